@@ -1,0 +1,71 @@
+/** What the engine does next. The only field of an error that control flow may read. */
+export type Disposition = 'retryLater' | 'resyncFolder' | 'parkItem' | 'stopMailbox'
+
+export interface SyncErrorOptions extends ErrorOptions {
+  /** The server's own code, for people and alerts. */
+  readonly serverCode?: string
+  readonly status?: number
+  /** As the server asked, in milliseconds; it binds whatever our own policy says. */
+  readonly retryAfterMs?: number
+}
+
+/** A failure an adapter understood. Messages say what happened and to what, never mail content. */
+export class SyncError extends Error {
+  override readonly name: string = 'SyncError'
+  readonly disposition: Disposition
+  readonly serverCode: string | null
+  readonly status: number | null
+  readonly retryAfterMs: number | null
+
+  constructor(disposition: Disposition, message: string, options: SyncErrorOptions = {}) {
+    super(message, options)
+    this.disposition = disposition
+    this.serverCode = options.serverCode ?? null
+    this.status = options.status ?? null
+    this.retryAfterMs = options.retryAfterMs ?? null
+  }
+}
+
+/** A second master category of that name, compared without case: the caller lists again (CL2). */
+export class CategoryExistsError extends SyncError {
+  override readonly name = 'CategoryExistsError'
+  constructor(options: SyncErrorOptions = {}) {
+    super('retryLater', 'The mailbox already has a category of that name.', options)
+  }
+}
+
+/** The item changed since it was read; nothing was written. */
+export class PreconditionFailedError extends SyncError {
+  override readonly name = 'PreconditionFailedError'
+  constructor(options: SyncErrorOptions = {}) {
+    super('retryLater', 'The item changed since it was read; it will be read again.', options)
+  }
+}
+
+/** The item isn't in the mailbox any more. */
+export class ItemGoneError extends SyncError {
+  override readonly name = 'ItemGoneError'
+  constructor(options: SyncErrorOptions = {}) {
+    super('parkItem', 'The item is no longer in the mailbox.', options)
+  }
+}
+
+/** Another worker owns the mailbox now, or its settings changed under the cycle: stop, write nothing. */
+export class LeaseLostError extends SyncError {
+  override readonly name = 'LeaseLostError'
+  constructor(options: SyncErrorOptions = {}) {
+    super(
+      'retryLater',
+      'The lease was lost or the settings changed; the cycle starts again.',
+      options,
+    )
+  }
+}
+
+/** The database refused the values of a page; its items are committed one by one (TR13). */
+export class RefusedDataError extends SyncError {
+  override readonly name = 'RefusedDataError'
+  constructor(message: string, options: SyncErrorOptions = {}) {
+    super('parkItem', message, options)
+  }
+}

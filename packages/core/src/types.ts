@@ -1,0 +1,318 @@
+/**
+ * The words of the engine as data. GLOSSARY.md has a sentence for each. Ids are opaque text;
+ * instants are milliseconds since 1970 UTC. Nothing here knows Graph, EWS or SQL.
+ */
+export type Instant = number
+export type OrganizationId = string
+export type MailboxId = string
+export type ActivityId = string
+/** Immutable id of an item in its mailbox. Case-sensitive. */
+export type ItemKey = string
+export type FolderId = string
+
+export type ItemKind = 'message' | 'event' | 'task'
+export type FolderKind = 'mail' | 'calendar' | 'taskList'
+export type FolderRole =
+  | 'inbox'
+  | 'sent'
+  | 'drafts'
+  | 'outbox'
+  | 'junk'
+  | 'deleted'
+  | 'flagged'
+  | 'other'
+
+export interface Folder {
+  readonly id: FolderId
+  readonly kind: FolderKind
+  readonly role: FolderRole
+}
+
+export interface ItemRef {
+  readonly kind: ItemKind
+  readonly key: ItemKey
+  /** Where it was last seen; a task can't be addressed without its list. */
+  readonly folder: FolderId
+}
+
+export type EventType = 'single' | 'master' | 'occurrence' | 'exception'
+
+/** What a light page tells of an item: enough to decide, no body. */
+export interface SeenItem extends ItemRef {
+  readonly changeKey: string
+  /** Null on an occurrence that came as a stub: it wears its master's categories. */
+  readonly categories: readonly string[] | null
+  readonly isDraft: boolean
+  /** A meeting request, response or cancellation lying in a mail folder (TR10). */
+  readonly isMeetingMessage: boolean
+  readonly internetMessageId: string | null
+  readonly eventType: EventType | null
+  /** Key of the series an occurrence or exception belongs to. */
+  readonly masterKey: ItemKey | null
+  /** The whole item, where the page carried it anyway (events, tasks). */
+  readonly whole: WholeItem | null
+}
+
+export interface Address {
+  readonly name: string | null
+  /** As written in the item; null where the server gave only a name. */
+  readonly address: string | null
+}
+
+export interface Body {
+  readonly type: 'html' | 'text'
+  readonly content: string
+}
+
+export interface AttachmentInfo {
+  readonly id: string
+  readonly name: string
+  readonly contentType: string | null
+  readonly size: number
+  readonly contentId: string | null
+  /** Base64; null where it was left out: too large, or not a file. */
+  readonly content: string | null
+}
+
+export interface WholeMessage {
+  readonly kind: 'message'
+  readonly key: ItemKey
+  readonly folder: FolderId
+  readonly changeKey: string
+  readonly categories: readonly string[]
+  readonly isDraft: boolean
+  readonly internetMessageId: string | null
+  readonly inReplyTo: string | null
+  /** Base64, as Graph gives it. */
+  readonly conversationIndex: string | null
+  readonly subject: string
+  readonly body: Body
+  readonly from: Address | null
+  readonly sender: Address | null
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+  readonly bcc: readonly Address[]
+  readonly sentAt: Instant | null
+  readonly receivedAt: Instant | null
+  readonly importance: Importance
+  readonly isReadReceiptRequested: boolean
+  readonly webLink: string | null
+  readonly attachments: readonly AttachmentInfo[]
+}
+
+export type Importance = 'low' | 'normal' | 'high'
+export type ShowAs = 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere' | 'unknown'
+
+export interface Attendee extends Address {
+  readonly type: 'required' | 'optional' | 'resource'
+}
+
+export interface RecurrencePattern {
+  readonly type:
+    | 'daily'
+    | 'weekly'
+    | 'absoluteMonthly'
+    | 'relativeMonthly'
+    | 'absoluteYearly'
+    | 'relativeYearly'
+  readonly interval: number
+  /** 0 = Sunday. */
+  readonly daysOfWeek: readonly number[]
+  readonly dayOfMonth: number | null
+  /** 1 = January. */
+  readonly month: number | null
+  /** 1 to 4, 5 = last. */
+  readonly index: number | null
+  readonly firstDayOfWeek: number | null
+  /** yyyy-mm-dd in the series' own time zone. */
+  readonly startDate: string
+  readonly endDate: string | null
+  readonly occurrences: number | null
+}
+
+export interface WholeEvent {
+  readonly kind: 'event'
+  readonly key: ItemKey
+  readonly folder: FolderId
+  readonly changeKey: string
+  readonly categories: readonly string[]
+  readonly eventType: EventType
+  readonly masterKey: ItemKey | null
+  readonly originalStart: Instant | null
+  readonly iCalUId: string | null
+  readonly subject: string
+  readonly body: Body
+  readonly location: string | null
+  readonly start: Instant
+  readonly end: Instant
+  readonly isAllDay: boolean
+  readonly showAs: ShowAs
+  readonly importance: Importance
+  readonly isPrivate: boolean
+  readonly isOrganizer: boolean
+  readonly isCancelled: boolean
+  readonly isDraft: boolean
+  readonly organizer: Address | null
+  readonly attendees: readonly Attendee[]
+  readonly recurrence: RecurrencePattern | null
+  readonly webLink: string | null
+}
+
+export type TaskStatus = 'notStarted' | 'inProgress' | 'completed' | 'waitingOnOthers' | 'deferred'
+
+export interface WholeTask {
+  readonly kind: 'task'
+  readonly key: ItemKey
+  readonly folder: FolderId
+  readonly changeKey: string
+  readonly categories: readonly string[]
+  readonly subject: string
+  readonly body: Body
+  readonly status: TaskStatus
+  readonly importance: Importance
+  readonly start: Instant | null
+  readonly due: Instant | null
+  readonly completedAt: Instant | null
+}
+
+export type WholeItem = WholeMessage | WholeEvent | WholeTask
+
+export type ActivityType = 'email' | 'appointment' | 'recurringappointmentmaster' | 'task'
+
+/** Why an item was decided as it was, kept with its link and shown (TR14). */
+export interface Decision {
+  readonly rule: string
+  readonly at: Instant
+  /** What was seen, in words an administrator understands; never mail content. */
+  readonly seen: string
+}
+
+/** An item set aside until a retry or a person releases it (TR13). */
+export interface Park {
+  readonly code: string
+  readonly reason: string
+  readonly tries: number
+  /** Null = given up: only marking it by hand tries again. */
+  readonly nextTryAt: Instant | null
+}
+
+/**
+ * What we know of one item of one mailbox. `noted`: marked, not tracked, with the reason.
+ * `parked`: to be tracked, not yet possible. `linked`: tied to a live activity. `ended`: untracked.
+ */
+export interface Link extends ItemRef {
+  readonly state: 'noted' | 'parked' | 'linked' | 'ended'
+  readonly activityId: ActivityId | null
+  readonly activityType: ActivityType | null
+  readonly masterKey: ItemKey | null
+  /**
+   * `unseen`: our own stamp isn't on the item yet. `seen`: the mark was read on it. `forgone`: the
+   * mark went while the feature was off, which says nothing about the user's wish (CL6, CL7).
+   */
+  readonly mark: 'unseen' | 'seen' | 'forgone'
+  readonly changeKey: string | null
+  readonly isOrganizer: boolean
+  /** End of the event, for comparing a windowed listing with the links. Null for other kinds. */
+  readonly itemEnd: Instant | null
+  /** Set when a page suggested the end; carried out only after every folder was read (TR5, TR12). */
+  readonly pendingEnd: EndReason | null
+  readonly park: Park | null
+  readonly decision: Decision
+}
+
+export type EndReason = 'markRemoved' | 'gone' | 'seriesEnded'
+
+export interface MasterCategory {
+  readonly id: string
+  readonly name: string
+  /** `none` or `preset0` to `preset24`. */
+  readonly color: string
+}
+
+export type CategoryPurpose = 'tracked' | 'undeliverable'
+
+/** One row of `mailboxtrackingcategory`: what we know of one category in one mailbox. */
+export interface CategoryState {
+  readonly purpose: CategoryPurpose
+  readonly name: string
+  /** Names it had before the user renamed it; items keep them, so they stay marks (CL3). */
+  readonly earlierNames: readonly string[]
+  readonly color: string
+  readonly exchangeId: string | null
+  readonly status: 'absent' | 'provisioned' | 'removed'
+  /** Counts enablings, so that a folder last read while off is known as such (CL7). */
+  readonly epoch: number
+}
+
+/** How far one folder has been read. */
+export interface FolderCursor {
+  readonly folder: FolderId
+  readonly kind: FolderKind
+  /** Opaque text of the mailbox server; null = a listing from the start is due. */
+  readonly value: string | null
+  /** True while a full listing is under way; at its end unlisted links are looked up (TR5). */
+  readonly listing: boolean
+  /** Number of the listing; each link met in it carries it. */
+  readonly generation: number
+  /** Epoch of the category in which the folder was last read to its end. */
+  readonly epoch: number
+  /** Window of a calendar's cursor; null for other folders. */
+  readonly windowStart: Instant | null
+  readonly windowEnd: Instant | null
+}
+
+export interface Window {
+  readonly start: Instant
+  readonly end: Instant
+}
+
+export interface PartyDraft {
+  /** Dataverse `participationtypemask`. */
+  readonly mask: number
+  readonly addressUsed: string | null
+  readonly partyId: string | null
+  readonly partyType: string | null
+}
+
+export type ColumnValue = string | number | boolean | null
+
+/** An activity to be written. Columns carry Dataverse logical names; datetimes are instants. */
+export interface ActivityDraft {
+  readonly type: ActivityType
+  readonly columns: Readonly<Record<string, ColumnValue>>
+  readonly parties: readonly PartyDraft[]
+  readonly attachments: readonly AttachmentInfo[]
+}
+
+export interface AddressMatch {
+  /** Lower case. */
+  readonly address: string
+  readonly type: 'systemuser' | 'contact' | 'account' | 'lead' | 'queue'
+  readonly id: string
+  readonly ownerId: string | null
+  readonly createdOn: Instant
+  readonly isActive: boolean
+}
+
+export type AlertLevel = 'information' | 'warning' | 'error'
+
+export interface Alert {
+  /** Ours, stable: docs/spec/alerts.md. Stored as `tracecode`. */
+  readonly code: number
+  readonly level: AlertLevel
+  readonly text: string
+  /** Same code and subject on one mailbox renew one alert and don't make a second. */
+  readonly subject: string
+  readonly details: string | null
+  /** A question the alert asks; answered with yes or no. */
+  readonly question: 'bulkEnd' | null
+}
+
+/** A write to the mailbox, queued with the decision that wants it, repeatable without harm. */
+export interface OutgoingWrite {
+  readonly id: string
+  readonly item: ItemRef
+  readonly kind: 'stampTracked' | 'stampUndeliverable' | 'clearUndeliverable'
+  readonly tries: number
+  readonly nextTryAt: Instant
+}

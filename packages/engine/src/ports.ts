@@ -1,0 +1,280 @@
+import type {
+  ActivityDraft,
+  ActivityId,
+  ActivityType,
+  AddressMatch,
+  Alert,
+  CategoryState,
+  Folder,
+  FolderCursor,
+  Instant,
+  ItemKey,
+  ItemRef,
+  Link,
+  MailboxId,
+  MasterCategory,
+  OrganizationId,
+  OutgoingWrite,
+  SeenItem,
+  SyncError,
+  WholeEvent,
+  WholeItem,
+  Window,
+} from '@trackmark/core'
+
+/**
+ * One mailbox, as the engine needs it. Implementations pass `mailbox.contract.ts` (MB1-MB14).
+ * Any method may reject with SyncError; a wire failure is kept as `cause`. At most 4 requests are
+ * in flight per mailbox. Methods that take several things answer for each, in order: one refused
+ * item never fails the others.
+ */
+export interface MailboxPort {
+  listCategories(): Promise<readonly MasterCategory[]>
+
+  /** @throws CategoryExistsError when the list already holds that name, compared without case */
+  createCategory(wish: { name: string; color: string }): Promise<MasterCategory>
+
+  /** Absent already = done. */
+  deleteCategory(id: string): Promise<void>
+
+  /**
+   * Every mail folder, the main calendar and those below it, every task list.
+   * @param memory what the last call returned, null at first; opaque to the engine
+   * @param scope which kinds the mailbox synchronizes
+   * @returns `unavailable`: kinds that this mailbox's permissions shut off, with the reason
+   */
+  listFolders(
+    memory: string | null,
+    scope: { mail: boolean; calendar: boolean; tasks: boolean },
+  ): Promise<FolderListing>
+
+  /**
+   * One page of changes for each folder, in trips as few as the server allows. A page may repeat
+   * items, be empty and yet have more behind it, or tell of removals never met before: callers
+   * are idempotent. A folder's error has disposition `resyncFolder` when its cursor has expired.
+   */
+  changes(requests: readonly ChangesRequest[]): Promise<readonly Outcome<ChangePage>[]>
+
+  /** Null = not in the mailbox. */
+  readLight(refs: readonly ItemRef[]): Promise<readonly Outcome<SeenItem | null>[]>
+
+  /**
+   * With body, people and attachments; attachments over the limit come without content.
+   * Null = not in the mailbox.
+   */
+  readWhole(
+    refs: readonly ItemRef[],
+    limits: { attachmentBytesMax: number },
+  ): Promise<readonly Outcome<WholeItem | null>[]>
+
+  /** A series with its occurrences and exceptions inside the window. Null = no such series. */
+  readSeries(master: ItemRef, window: Window): Promise<Series | null>
+
+  /**
+   * Compare-and-set of an item's categories, the whole list at once.
+   * @returns the item's new change key
+   * @throws PreconditionFailedError, ItemGoneError
+   */
+  setCategories(ref: ItemRef, categories: readonly string[], ifMatch: string): Promise<string>
+}
+
+export interface Series {
+  readonly master: WholeEvent
+  readonly instances: readonly WholeEvent[]
+}
+
+export interface FolderListing {
+  readonly folders: readonly Folder[]
+  readonly memory: string
+  readonly unavailable: readonly { kind: 'calendar' | 'taskList'; error: SyncError }[]
+}
+
+export interface ChangesRequest {
+  readonly folder: Folder
+  /** Null = list from the start. */
+  readonly cursor: string | null
+  /** Calendars only, when `cursor` is null. */
+  readonly window: Window | null
+}
+
+export interface ChangePage {
+  readonly items: readonly SeenItem[]
+  readonly removed: readonly ItemKey[]
+  /** Where to go on, in the middle of a listing too: storing it loses nothing. */
+  readonly cursor: string
+  readonly more: boolean
+}
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: SyncError }
+
+/** A mailbox owned by one worker until `until`, unless a commit finds the lease lost. */
+export interface Lease {
+  readonly organizationId: OrganizationId
+  readonly mailboxId: MailboxId
+  /** Unique per claim; every write of the cycle is guarded by it. */
+  readonly token: string
+  /** Revision of the organization's settings at the claim; a commit under another is refused. */
+  readonly settingsRevision: number
+}
+
+export interface CycleInput {
+  readonly lease: Lease
+  readonly mailbox: {
+    readonly name: string
+    readonly emailAddress: string
+    readonly ownerId: string
+    readonly regardingId: string | null
+    readonly regardingType: 'systemuser' | 'queue' | null
+    readonly mail: boolean
+    readonly appointmentsAndTasks: boolean
+  }
+  readonly profile: {
+    readonly id: string
+    readonly name: string
+    /** Which connector serves it. */
+    readonly kind: 'exchangeonline' | 'sandbox'
+    readonly minPollingMinutes: number
+  } | null
+  readonly settings: EngineSettings
+  readonly categories: readonly CategoryState[]
+  readonly cursors: readonly FolderCursor[]
+  /** `listFolders` memory. */
+  readonly hierarchy: string | null
+  readonly counts: {
+    readonly linked: number
+    readonly pendingEnds: number
+    readonly parkedDue: number
+    readonly writesDue: number
+  }
+  readonly health: {
+    readonly failures: number
+    readonly quietCycles: number
+    readonly bulkAnswer: 'asked' | 'yes' | 'no' | null
+  }
+}
+
+export interface EngineSettings {
+  readonly trackCategorizedItems: boolean
+  readonly taskDeletion: 0 | 1 | 2
+  readonly trackAppointmentsFromNonOrganizer: boolean
+  readonly syncPrivateFlag: boolean
+  readonly unresolveOnMultipleMatch: boolean
+  readonly unresolveSenderOnMultipleMatch: boolean
+  readonly resolveForInactive: boolean
+  readonly attachmentBytesMax: number
+  readonly pastWindowMonths: number
+  readonly futureWindowMonths: number
+}
+
+/** A new activity with its link. A second create with the same identity joins the first (TR7). */
+export interface Create {
+  /** Used when the activity is new. */
+  readonly activityId: ActivityId
+  /** Same text = same activity within the organization. */
+  readonly identity: string
+  readonly draft: ActivityDraft
+  /** `activityId` null here: the commit fills in whichever activity it turned out to be. */
+  readonly link: Link
+  /** Identity of the series' activity, for occurrences; resolved in the same commit. */
+  readonly seriesIdentity: string | null
+}
+
+/** Field changes for a linked activity. Completed and canceled ones are left as they are (5.6). */
+export interface Update {
+  readonly activityId: ActivityId
+  readonly draft: ActivityDraft
+  readonly link: Link
+}
+
+/** Everything one step wants written. One transaction, with its cursors, or nothing. */
+export interface Commit {
+  readonly cursors?: readonly FolderCursor[]
+  readonly removedFolders?: readonly string[]
+  readonly creates?: readonly Create[]
+  readonly updates?: readonly Update[]
+  readonly links?: readonly Link[]
+  /** Links met in a listing: their `listed` number becomes the folder's generation. */
+  readonly listed?: { readonly keys: readonly ItemKey[]; readonly generation: number }
+  readonly deletes?: readonly { type: ActivityType; activityId: ActivityId }[]
+  readonly alerts?: readonly Alert[]
+  /** Codes whose open alerts are closed because their reason has gone. */
+  readonly closeAlerts?: readonly number[]
+  readonly writes?: readonly OutgoingWrite[]
+  readonly doneWrites?: readonly string[]
+  readonly categories?: readonly CategoryState[]
+  readonly hierarchy?: string
+  readonly bulkAnswer?: 'asked' | null
+  /** Ask for a listing of every folder: the next cycle starts with null cursors (CL7). */
+}
+
+export interface CommitResult {
+  readonly created: number
+  readonly joined: number
+}
+
+export interface PendingEnd {
+  readonly link: Link
+  readonly activity: {
+    readonly statecode: number
+    readonly scheduledEnd: Instant | null
+  } | null
+}
+
+export interface CycleClose {
+  readonly dueAt: Instant
+  readonly failures: number
+  readonly quietCycles: number
+  readonly startedAt: Instant
+  readonly endedAt: Instant
+  readonly itemsProcessed: number
+  readonly itemsFailed: number
+  /** Null when the cycle succeeded. */
+  readonly error: { readonly code: string; readonly message: string } | null
+}
+
+/** The database, as the engine needs it. Every statement carries the organization. */
+export interface StorePort {
+  /** Due mailboxes, each to one worker: `for update skip locked`; expired leases are taken over. */
+  claim(wish: {
+    workerId: string
+    now: Instant
+    leaseMs: number
+    limit: number
+  }): Promise<readonly CycleInput[]>
+
+  /** When the next mailbox is due, null when none ever is. */
+  nextDue(): Promise<Instant | null>
+
+  loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>
+  /** Links of a folder that the listing with this generation didn't meet. */
+  unlisted(
+    lease: Lease,
+    wish: { folder: string; generation: number; window: Window | null; limit: number },
+  ): Promise<readonly Link[]>
+  occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<readonly Link[]>
+  pendingEnds(lease: Lease, limit: number): Promise<readonly PendingEnd[]>
+  dueParked(lease: Lease, now: Instant, limit: number): Promise<readonly Link[]>
+  dueWrites(lease: Lease, now: Instant, limit: number): Promise<readonly OutgoingWrite[]>
+  findAddresses(
+    organizationId: OrganizationId,
+    addresses: readonly string[],
+  ): Promise<readonly AddressMatch[]>
+
+  /**
+   * Renews the lease to `now + leaseMs` in the same transaction.
+   * @throws LeaseLostError when the lease or the settings revision is no longer ours
+   * @throws RefusedDataError when a value can't be stored; nothing was written
+   */
+  commit(lease: Lease, commit: Commit, now: Instant): Promise<CommitResult>
+
+  /** Statistics, next due time, lease released. A lost lease is silently left alone. */
+  close(lease: Lease, close: CycleClose): Promise<void>
+}
+
+export interface LoadedLink {
+  readonly link: Link
+  /** Another mailbox's link to the same activity comes from the organizer's own copy. */
+  readonly organizerElsewhere: boolean
+}
