@@ -1,20 +1,20 @@
 import type {
-  ActivityDraft,
-  ActivityId,
-  ActivityType,
   AddressMatch,
-  Alert,
-  CategoryState,
+  Commit,
+  CommitResult,
+  CycleClose,
+  CycleInput,
   Folder,
-  FolderCursor,
   Instant,
   ItemKey,
   ItemRef,
+  Lease,
   Link,
-  MailboxId,
+  LoadedLink,
   MasterCategory,
   OrganizationId,
   OutgoingWrite,
+  PendingEnd,
   SeenItem,
   SyncError,
   WholeEvent,
@@ -109,131 +109,6 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: SyncError }
 
-/** A mailbox owned by one worker until `until`, unless a commit finds the lease lost. */
-export interface Lease {
-  readonly organizationId: OrganizationId
-  readonly mailboxId: MailboxId
-  /** Unique per claim; every write of the cycle is guarded by it. */
-  readonly token: string
-  /** Revision of the organization's settings at the claim; a commit under another is refused. */
-  readonly settingsRevision: number
-}
-
-export interface CycleInput {
-  readonly lease: Lease
-  readonly mailbox: {
-    readonly name: string
-    readonly emailAddress: string
-    readonly ownerId: string
-    readonly regardingId: string | null
-    readonly regardingType: 'systemuser' | 'queue' | null
-    readonly mail: boolean
-    readonly appointmentsAndTasks: boolean
-  }
-  readonly profile: {
-    readonly id: string
-    readonly name: string
-    /** Which connector serves it. */
-    readonly kind: 'exchangeonline' | 'sandbox'
-    readonly minPollingMinutes: number
-  } | null
-  readonly settings: EngineSettings
-  readonly categories: readonly CategoryState[]
-  readonly cursors: readonly FolderCursor[]
-  /** `listFolders` memory. */
-  readonly hierarchy: string | null
-  readonly counts: {
-    readonly linked: number
-    readonly pendingEnds: number
-    readonly parkedDue: number
-    readonly writesDue: number
-  }
-  readonly health: {
-    readonly failures: number
-    readonly quietCycles: number
-    readonly bulkAnswer: 'asked' | 'yes' | 'no' | null
-  }
-}
-
-export interface EngineSettings {
-  readonly trackCategorizedItems: boolean
-  readonly taskDeletion: 0 | 1 | 2
-  readonly trackAppointmentsFromNonOrganizer: boolean
-  readonly syncPrivateFlag: boolean
-  readonly unresolveOnMultipleMatch: boolean
-  readonly unresolveSenderOnMultipleMatch: boolean
-  readonly resolveForInactive: boolean
-  readonly attachmentBytesMax: number
-  readonly pastWindowMonths: number
-  readonly futureWindowMonths: number
-}
-
-/** A new activity with its link. A second create with the same identity joins the first (TR7). */
-export interface Create {
-  /** Used when the activity is new. */
-  readonly activityId: ActivityId
-  /** Same text = same activity within the organization. */
-  readonly identity: string
-  readonly draft: ActivityDraft
-  /** `activityId` null here: the commit fills in whichever activity it turned out to be. */
-  readonly link: Link
-  /** Identity of the series' activity, for occurrences; resolved in the same commit. */
-  readonly seriesIdentity: string | null
-}
-
-/** Field changes for a linked activity. Completed and canceled ones are left as they are (5.6). */
-export interface Update {
-  readonly activityId: ActivityId
-  readonly draft: ActivityDraft
-  readonly link: Link
-}
-
-/** Everything one step wants written. One transaction, with its cursors, or nothing. */
-export interface Commit {
-  readonly cursors?: readonly FolderCursor[]
-  readonly removedFolders?: readonly string[]
-  readonly creates?: readonly Create[]
-  readonly updates?: readonly Update[]
-  readonly links?: readonly Link[]
-  /** Links met in a listing: their `listed` number becomes the folder's generation. */
-  readonly listed?: { readonly keys: readonly ItemKey[]; readonly generation: number }
-  readonly deletes?: readonly { type: ActivityType; activityId: ActivityId }[]
-  readonly alerts?: readonly Alert[]
-  /** Codes whose open alerts are closed because their reason has gone. */
-  readonly closeAlerts?: readonly number[]
-  readonly writes?: readonly OutgoingWrite[]
-  readonly doneWrites?: readonly string[]
-  readonly categories?: readonly CategoryState[]
-  readonly hierarchy?: string
-  readonly bulkAnswer?: 'asked' | null
-  /** Ask for a listing of every folder: the next cycle starts with null cursors (CL7). */
-}
-
-export interface CommitResult {
-  readonly created: number
-  readonly joined: number
-}
-
-export interface PendingEnd {
-  readonly link: Link
-  readonly activity: {
-    readonly statecode: number
-    readonly scheduledEnd: Instant | null
-  } | null
-}
-
-export interface CycleClose {
-  readonly dueAt: Instant
-  readonly failures: number
-  readonly quietCycles: number
-  readonly startedAt: Instant
-  readonly endedAt: Instant
-  readonly itemsProcessed: number
-  readonly itemsFailed: number
-  /** Null when the cycle succeeded. */
-  readonly error: { readonly code: string; readonly message: string } | null
-}
-
 /** The database, as the engine needs it. Every statement carries the organization. */
 export interface StorePort {
   /** Due mailboxes, each to one worker: `for update skip locked`; expired leases are taken over. */
@@ -271,10 +146,4 @@ export interface StorePort {
 
   /** Statistics, next due time, lease released. A lost lease is silently left alone. */
   close(lease: Lease, close: CycleClose): Promise<void>
-}
-
-export interface LoadedLink {
-  readonly link: Link
-  /** Another mailbox's link to the same activity comes from the organizer's own copy. */
-  readonly organizerElsewhere: boolean
 }

@@ -1,0 +1,197 @@
+import type { Alert, ItemKind } from './types.ts'
+
+/**
+ * Codes of our alerts, stored as `tracelog.tracecode`; docs/spec/alerts.md lists them. The texts
+ * follow the catalogue of the original (what failed, for which mailbox, who was told, what happens
+ * next) and never hold mail content. A1 is the original's own wording, from Microsoft KB 4501716.
+ */
+export const ALERT = {
+  categoryEnabled: 1,
+  categoryRemoved: 2,
+  categoryFailed: 3,
+  itemParked: 10,
+  itemGivenUp: 11,
+  bulkEnd: 12,
+  mailboxRetry: 20,
+  mailboxRefused: 21,
+  mailboxRecovered: 22,
+  noProfile: 23,
+  tasksUnavailable: 24,
+  calendarUnavailable: 25,
+  writeFailed: 26,
+} as const
+
+const base = { subject: '', details: null, question: null } as const
+
+/** A1, CL1 */
+export function categoryEnabled(mailbox: string, epoch: number): Alert {
+  return {
+    ...base,
+    code: ALERT.categoryEnabled,
+    level: 'information',
+    subject: String(epoch),
+    text: `Outlook Category "Tracked To Dynamics 365" has been enabled for the mailbox ${mailbox} as the OrgDBOrgSetting is enabled. Use this Outlook category to track emails, appointments and tasks.`,
+  }
+}
+
+/** CL5, CL8 */
+export function categoryRemoved(mailbox: string, epoch: number, why: 'off' | 'left'): Alert {
+  const because =
+    why === 'off'
+      ? 'as the OrgDBOrgSetting is disabled'
+      : 'as the mailbox is no longer synchronized'
+  return {
+    ...base,
+    code: ALERT.categoryRemoved,
+    level: 'information',
+    subject: String(epoch),
+    text: `Outlook Category "Tracked To Dynamics 365" has been removed from the mailbox ${mailbox} ${because}. Items that carry the category keep it, and activities tracked with it stay.`,
+  }
+}
+
+/** CL10 */
+export function categoryFailed(
+  mailbox: string,
+  failure: Failure,
+  doing: 'reading' | 'creating' | 'removing',
+): Alert {
+  return {
+    ...base,
+    code: ALERT.categoryFailed,
+    level: 'warning',
+    subject: doing,
+    text: `An error occurred while ${doing} the Outlook category "Tracked to Dynamics 365" in the mailbox ${mailbox}. ${failure.message} ${again(failure.nextTry)}`,
+    details: errorCode(failure),
+  }
+}
+
+export interface Failure {
+  readonly code: string
+  readonly message: string
+  /** How the next try is told, such as `in 15 minutes`; null = there is none. */
+  readonly nextTry: string | null
+}
+
+function again(nextTry: string | null): string {
+  return nextTry === null
+    ? 'The system will not try again by itself.'
+    : `The system will try again ${nextTry}.`
+}
+
+function errorCode(failure: Failure): string {
+  return `Email Server Error Code: ${failure.code}`
+}
+
+const KIND: Record<ItemKind, string> = {
+  message: 'an email',
+  event: 'an appointment',
+  task: 'a task',
+}
+
+/** TR13 */
+export function itemParked(mailbox: string, kind: ItemKind, key: string, failure: Failure): Alert {
+  return {
+    ...base,
+    code: ALERT.itemParked,
+    level: 'warning',
+    subject: key,
+    text: `An error occurred while synchronizing ${KIND[kind]} of the mailbox ${mailbox}. ${failure.message} ${again(failure.nextTry)}`,
+    details: errorCode(failure),
+  }
+}
+
+/** TR13, after the last retry */
+export function itemGivenUp(mailbox: string, kind: ItemKind, key: string, failure: Failure): Alert {
+  return {
+    ...base,
+    code: ALERT.itemGivenUp,
+    level: 'error',
+    subject: key,
+    text: `${capital(KIND[kind])} of the mailbox ${mailbox} could not be tracked. ${failure.message} It has been given the category "Tracked to Dynamics 365 (Undeliverable)". Once the cause is removed, put the category "Tracked to Dynamics 365" on it again.`,
+    details: errorCode(failure),
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** TR12 */
+export function bulkEnd(mailbox: string, count: number, linked: number): Alert {
+  return {
+    ...base,
+    code: ALERT.bulkEnd,
+    level: 'warning',
+    text: `${count} of ${linked} tracked items of the mailbox ${mailbox} lost the category or disappeared at once. They have not been untracked, in case this was an accident. Do you want to untrack them?`,
+    question: 'bulkEnd',
+  }
+}
+
+/** After A4 */
+export function mailboxRetry(mailbox: string, profile: string, failure: Failure): Alert {
+  return {
+    ...base,
+    code: ALERT.mailboxRetry,
+    level: 'warning',
+    text: `An error occurred while synchronizing the mailbox ${mailbox}. ${failure.message} The owner of the associated email server profile ${profile} has been notified. ${again(failure.nextTry)}`,
+    details: errorCode(failure),
+  }
+}
+
+/** After A16; but the mailbox isn't disabled: it is tried again and comes back by itself. */
+export function mailboxRefused(mailbox: string, profile: string, failure: Failure): Alert {
+  return {
+    ...base,
+    code: ALERT.mailboxRefused,
+    level: 'error',
+    text: `The mailbox ${mailbox} can't be synchronized. ${failure.message} Make sure that the mailbox exists, is licensed, and that the email server profile ${profile} has permission for it. ${again(failure.nextTry)}`,
+    details: errorCode(failure),
+  }
+}
+
+export function mailboxRecovered(mailbox: string, since: string): Alert {
+  return {
+    ...base,
+    code: ALERT.mailboxRecovered,
+    level: 'information',
+    subject: since,
+    text: `The mailbox ${mailbox} synchronizes again. What changed in the meantime has been caught up with.`,
+  }
+}
+
+/** A12 */
+export function noProfile(mailbox: string): Alert {
+  return {
+    ...base,
+    code: ALERT.noProfile,
+    level: 'error',
+    text: `Email cannot be received because the mailbox ${mailbox} does not have an email server profile associated with it or the email server profile is inactive.`,
+    details: 'Email Server Error Code: InvalidIncomingEmailServerProfile',
+  }
+}
+
+export function folderKindUnavailable(
+  mailbox: string,
+  kind: 'calendar' | 'taskList',
+  failure: Failure,
+): Alert {
+  const what = kind === 'calendar' ? 'Appointments' : 'Tasks'
+  return {
+    ...base,
+    code: kind === 'calendar' ? ALERT.calendarUnavailable : ALERT.tasksUnavailable,
+    level: 'information',
+    text: `${what} of the mailbox ${mailbox} aren't synchronized: the mail server refuses access to them. Everything else goes on. Grant the application permission ${kind === 'calendar' ? 'Calendars.ReadWrite' : 'Tasks.ReadWrite.All'} to include them.`,
+    details: errorCode(failure),
+  }
+}
+
+export function writeFailed(mailbox: string, key: string, failure: Failure): Alert {
+  return {
+    ...base,
+    code: ALERT.writeFailed,
+    level: 'warning',
+    subject: key,
+    text: `A category could not be written to an item of the mailbox ${mailbox}. ${failure.message} ${again(failure.nextTry)}`,
+    details: errorCode(failure),
+  }
+}

@@ -1,0 +1,152 @@
+import type { CategoryPurpose, CategoryState, MasterCategory } from './types.ts'
+
+export const TRACKED_NAME = 'Tracked to Dynamics 365'
+export const UNDELIVERABLE_NAME = 'Tracked to Dynamics 365 (Undeliverable)'
+
+/** Outlook's teal and dark red; the original's colours are not documented. */
+const COLORS: Record<CategoryPurpose, string> = { tracked: 'preset5', undeliverable: 'preset15' }
+const NAMES: Record<CategoryPurpose, string> = {
+  tracked: TRACKED_NAME,
+  undeliverable: UNDELIVERABLE_NAME,
+}
+
+export function newCategory(purpose: CategoryPurpose): CategoryState {
+  return {
+    purpose,
+    name: NAMES[purpose],
+    earlierNames: [],
+    color: COLORS[purpose],
+    exchangeId: null,
+    status: 'absent',
+    epoch: 0,
+  }
+}
+
+/** Category names are compared without case: clients and items may spell one differently. */
+export function sameName(a: string, b: string): boolean {
+  return foldName(a) === foldName(b)
+}
+
+function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+/** Every name that counts as this category on an item (CL3). */
+export function namesOf(state: CategoryState): ReadonlySet<string> {
+  return new Set([state.name, NAMES[state.purpose], ...state.earlierNames].map(foldName))
+}
+
+export function wears(categories: readonly string[], names: ReadonlySet<string>): boolean {
+  return categories.some((name) => names.has(foldName(name)))
+}
+
+export interface CategoryWish {
+  /** The feature is on and the mailbox is synchronized. */
+  readonly wanted: boolean
+  /** CL9: the Undeliverable category waits until an item needs it. */
+  readonly needed: boolean
+}
+
+export type CategoryWrite =
+  | { readonly kind: 'create'; readonly name: string; readonly color: string }
+  | { readonly kind: 'delete'; readonly id: string }
+
+/**
+ * What to do with one category of one mailbox.
+ * `next` is what holds once `write` has succeeded; after a create, `created` fills in the id.
+ */
+export interface CategoryStep {
+  readonly rule: string
+  readonly write: CategoryWrite | null
+  readonly next: CategoryState
+  readonly told: 'enabled' | 'removed' | null
+}
+
+/**
+ * Decides the life of one category in one mailbox from its master list (CL1-CL5, CL7-CL9).
+ * Total; deciding again after the write was done changes nothing.
+ *
+ * Sources: Microsoft, "Use Outlook category to track appointments and emails"; the list gives ids
+ * only here, items carry names.
+ */
+export function decideCategory(
+  wish: CategoryWish,
+  state: CategoryState,
+  list: readonly MasterCategory[],
+): CategoryStep {
+  if (!wish.wanted) return decideRemoval(state, list)
+  if (state.status !== 'provisioned') {
+    return wish.needed ? provision(state, list) : keep('CL9', state)
+  }
+
+  const known = list.find((category) => category.id === state.exchangeId)
+  if (known === undefined) return wish.needed ? repair(state, list) : keep('CL9', state)
+  if (known.name === state.name && known.color === state.color) return keep('CL1', state)
+  return keep('CL3', renamed(state, known))
+}
+
+function keep(rule: string, next: CategoryState): CategoryStep {
+  return { rule, write: null, next, told: null }
+}
+
+function renamed(state: CategoryState, known: MasterCategory): CategoryState {
+  const earlier = state.earlierNames.some((name) => name === state.name)
+    ? state.earlierNames
+    : [...state.earlierNames, state.name]
+  return {
+    ...state,
+    name: known.name,
+    color: known.color,
+    exchangeId: known.id,
+    earlierNames: (known.name === state.name ? state.earlierNames : earlier).filter(
+      (name) => name !== known.name,
+    ),
+  }
+}
+
+function byName(state: CategoryState, list: readonly MasterCategory[]): MasterCategory | undefined {
+  const exact = list.find((category) => sameName(category.name, state.name))
+  if (exact !== undefined) return exact
+  const names = namesOf(state)
+  return list.find((category) => names.has(foldName(category.name)))
+}
+
+function provision(state: CategoryState, list: readonly MasterCategory[]): CategoryStep {
+  const told = state.purpose === 'tracked' ? 'enabled' : null
+  const on: CategoryState = { ...state, status: 'provisioned', epoch: state.epoch + 1 }
+  const there = byName(state, list)
+  if (there !== undefined) {
+    return { rule: 'CL2', write: null, next: renamed(on, there), told }
+  }
+  const rule = state.purpose === 'undeliverable' ? 'CL9' : state.epoch === 0 ? 'CL1' : 'CL7'
+  return { rule, write: { kind: 'create', name: on.name, color: on.color }, next: on, told }
+}
+
+/** CL4: somebody deleted it while the feature is on. Links and marks on items stay as they are. */
+function repair(state: CategoryState, list: readonly MasterCategory[]): CategoryStep {
+  const there = byName(state, list)
+  if (there !== undefined) return keep('CL4', renamed(state, there))
+  return {
+    rule: 'CL4',
+    write: { kind: 'create', name: state.name, color: state.color },
+    next: { ...state, exchangeId: null },
+    told: null,
+  }
+}
+
+function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): CategoryStep {
+  if (state.status !== 'provisioned') return keep('CL6', state)
+  const known = list.find((category) => category.id === state.exchangeId) ?? byName(state, list)
+  return {
+    rule: 'CL5',
+    write: known === undefined ? null : { kind: 'delete', id: known.id },
+    // A rename just before the removal is still remembered: CL7 brings the last name back.
+    next: { ...(known ? renamed(state, known) : state), exchangeId: null, status: 'removed' },
+    told: state.purpose === 'tracked' ? 'removed' : null,
+  }
+}
+
+/** The state after a create succeeded, or met a category of that name (CL2). */
+export function created(step: CategoryStep, category: MasterCategory): CategoryState {
+  return renamed(step.next, category)
+}

@@ -1,0 +1,142 @@
+import { wears } from './category.ts'
+import type { ActivityType, EndReason, Instant, Link, SeenItem } from './types.ts'
+
+/** A pass that would end more than half of a mailbox's links, and at least this many, asks (TR12). */
+export const BULK_ENDS_MIN = 20
+
+export interface PendingLook {
+  readonly link: Link
+  readonly activity: { readonly statecode: number; readonly scheduledEnd: Instant | null } | null
+  /** The item looked up just now: null = not in the mailbox; undefined = couldn't be looked up. */
+  readonly item: SeenItem | null | undefined
+}
+
+export interface EndsContext {
+  readonly now: Instant
+  readonly marksRead: boolean
+  readonly trackedNames: ReadonlySet<string>
+  /** Links of the mailbox, occurrences not counted: they follow their series. */
+  readonly linked: number
+  readonly answer: 'asked' | 'yes' | 'no' | null
+  readonly taskDeletion: 0 | 1 | 2
+}
+
+export interface EndsPlan {
+  readonly links: readonly Link[]
+  readonly deletes: readonly { readonly type: ActivityType; readonly activityId: string }[]
+  /** Links whose own mark goes back on: the person said No. */
+  readonly restamp: readonly Link[]
+  /** Number of links held back; 0 = nothing held. */
+  readonly held: number
+  readonly ended: number
+}
+
+/**
+ * Carries out what pages suggested (TR4, TR5, TR12), after every folder was read and each item was
+ * looked up once more: nothing ends that is still there and still marked.
+ */
+export function decideEnds(context: EndsContext, looks: readonly PendingLook[]): EndsPlan {
+  const kept: Link[] = []
+  const ending: { look: PendingLook; reason: EndReason }[] = []
+  for (const look of looks) {
+    const verdict = confirm(context, look)
+    if (verdict.kind === 'keep') kept.push(verdict.link)
+    else if (verdict.kind === 'end') ending.push({ look, reason: verdict.reason })
+  }
+
+  const counted = ending.filter(({ look }) => look.link.masterKey === null).length
+  const bulk = counted >= BULK_ENDS_MIN && counted * 2 > context.linked
+  if (bulk && context.answer === 'no') return refuse(context, kept, ending)
+  if (bulk && context.answer !== 'yes') {
+    return { links: kept, deletes: [], restamp: [], held: counted, ended: 0 }
+  }
+
+  const links = [...kept]
+  const deletes: { type: ActivityType; activityId: string }[] = []
+  for (const { look, reason } of ending) {
+    links.push(endLink(context.now, look.link, reason))
+    if (deletesActivity(context, look, reason)) {
+      deletes.push({ type: look.link.activityType!, activityId: look.link.activityId! })
+    }
+  }
+  return { links, deletes, restamp: [], held: 0, ended: ending.length }
+}
+
+type Verdict = { kind: 'end'; reason: EndReason } | { kind: 'keep'; link: Link } | { kind: 'wait' }
+
+function confirm(context: EndsContext, look: PendingLook): Verdict {
+  const { link, item } = look
+  if (link.pendingEnd === null) return { kind: 'wait' }
+  if (link.pendingEnd === 'seriesEnded') return { kind: 'end', reason: 'seriesEnded' }
+  if (item === undefined) return { kind: 'wait' }
+  if (item === null) return { kind: 'end', reason: 'gone' }
+
+  const here: Link = { ...link, folder: item.folder, pendingEnd: null }
+  if (item.categories === null || wears(item.categories, context.trackedNames)) {
+    return { kind: 'keep', link: here }
+  }
+  if (!context.marksRead) {
+    return { kind: 'keep', link: { ...here, mark: link.mark === 'seen' ? 'forgone' : link.mark } }
+  }
+  return link.mark === 'seen'
+    ? { kind: 'end', reason: 'markRemoved' }
+    : { kind: 'keep', link: here }
+}
+
+function endLink(now: Instant, link: Link, reason: EndReason): Link {
+  const rule = { markRemoved: 'TR4', gone: 'TR5', seriesEnded: 'TR10' }[reason]
+  const seen = {
+    markRemoved: 'mark removed',
+    gone: 'gone from every folder',
+    seriesEnded: 'its series is no longer tracked',
+  }[reason]
+  return {
+    ...link,
+    state: 'ended',
+    mark: 'unseen',
+    pendingEnd: null,
+    park: null,
+    decision: { rule, at: now, seen },
+  }
+}
+
+/**
+ * Deletion in Exchange reaches the CRM for appointments and tasks only: not when completed or
+ * canceled, in the past, or another's meeting; tasks as SSSTaskDeletionSyncBehaviorFromExchange
+ * says. Source: Microsoft, "Synchronization logic for appointments, contacts, and tasks".
+ */
+function deletesActivity(context: EndsContext, look: PendingLook, reason: EndReason): boolean {
+  const { link, activity } = look
+  if (reason !== 'gone' || activity === null || link.activityId === null) return false
+  const closed = activity.statecode === 1 || activity.statecode === 2
+  switch (link.kind) {
+    case 'message':
+      return false
+    case 'event':
+      return !closed && link.isOrganizer && (activity.scheduledEnd ?? 0) > context.now
+    case 'task':
+      if (context.taskDeletion === 2) return false
+      return context.taskDeletion === 0 || activity.statecode !== 1
+  }
+}
+
+/** TR12 answered with No: links stay; items that are still there get the mark back (TR3). */
+function refuse(
+  context: EndsContext,
+  kept: readonly Link[],
+  ending: readonly { look: PendingLook; reason: EndReason }[],
+): EndsPlan {
+  const links: Link[] = [...kept]
+  const restamp: Link[] = []
+  for (const { look, reason } of ending) {
+    const link: Link = {
+      ...look.link,
+      pendingEnd: null,
+      mark: reason === 'markRemoved' ? 'unseen' : look.link.mark,
+      decision: { rule: 'TR12', at: context.now, seen: 'kept: a person answered No' },
+    }
+    links.push(link)
+    if (reason === 'markRemoved') restamp.push(link)
+  }
+  return { links, deletes: [], restamp, held: 0, ended: 0 }
+}

@@ -1,0 +1,63 @@
+import type { Instant, Park } from './types.ts'
+
+const MINUTE = 60_000
+
+/** TR13: retries of one item, and the pause between them. */
+export const ITEM_TRIES_MAX = 5
+export const ITEM_PAUSE_MS = 15 * MINUTE
+
+/**
+ * The next state of an item that failed once more.
+ * @param retryAfterMs what the server asked for; a longer wait than ours binds
+ */
+export function parkAgain(
+  before: Park | null,
+  failure: { code: string; reason: string; retryAfterMs: number | null },
+  now: Instant,
+  pauseMs: number = ITEM_PAUSE_MS,
+): Park {
+  const tries = (before?.nextTryAt === null ? 0 : (before?.tries ?? 0)) + 1
+  const pause = Math.max(pauseMs, failure.retryAfterMs ?? 0)
+  const nextTryAt = tries > ITEM_TRIES_MAX ? null : now + pause
+  return { code: failure.code, reason: failure.reason, tries, nextTryAt }
+}
+
+/** Pauses after the 1st, 2nd, … failed cycle of a mailbox; the last one goes on for ever. */
+const BACK_OFF_MINUTES = [1, 2, 5, 10, 15, 30, 60] as const
+
+/**
+ * Pause before a failed mailbox is tried again. It grows to an hour and never ends: an outage of
+ * any length heals by itself. A server's Retry-After binds when it is longer.
+ * @param random 0 to 1, spreads mailboxes that failed together
+ */
+export function backOffMs(
+  failures: number,
+  retryAfterMs: number | null,
+  random: number,
+  scale = 1,
+): number {
+  const step = BACK_OFF_MINUTES[Math.min(failures, BACK_OFF_MINUTES.length) - 1] ?? 1
+  const pause = step * MINUTE * scale * (1 + random * 0.2)
+  return Math.max(Math.round(pause), retryAfterMs ?? 0)
+}
+
+export interface Cadence {
+  readonly minMs: number
+  readonly maxMs: number
+}
+
+/** Spec 7: 5 minutes typically, down to 2 when busy, up to 12 when quiet. */
+export const EXCHANGE_CADENCE: Cadence = { minMs: 2 * MINUTE, maxMs: 12 * MINUTE }
+export const SANDBOX_CADENCE: Cadence = { minMs: 1_000, maxMs: 2_000 }
+
+/** Pause until the next cycle: each quiet cycle lengthens it by half, a busy one brings it back. */
+export function cadenceMs(
+  quietCycles: number,
+  cadence: Cadence,
+  minPollingMinutes: number,
+  random: number,
+): number {
+  const grown = cadence.minMs * 1.5 ** Math.min(quietCycles, 20)
+  const pause = Math.max(Math.min(grown, cadence.maxMs), minPollingMinutes * MINUTE)
+  return Math.round(pause * (1 - random * 0.1))
+}
