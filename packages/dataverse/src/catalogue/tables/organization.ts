@@ -1,0 +1,81 @@
+import { auditColumns, bool, int, lookup, memo, picklist, primaryId, text } from '../columns.ts'
+import type { Table } from '../types.ts'
+
+const on = { default: true }
+const off = { default: false }
+
+/**
+ * Defaults are those the admin center prints (server-side synchronization documentation of
+ * Microsoft: email settings, email tracking); where none is printed the column is null.
+ */
+export const organization: Table = {
+  logicalName: 'organization',
+  entitySetName: 'organizations',
+  typeCode: 1019,
+  primaryId: 'organizationid',
+  primaryName: 'name',
+  isActivity: false,
+  source: 'table',
+  columns: [
+    { ...primaryId('organizationid'), readOnly: true },
+    text('name', 160, { required: true }),
+    memo('orgdborgsettings'),
+
+    picklist('emailconnectionchannel', 'organization_emailconnectionchannel', { default: 0 }),
+    lookup('defaultemailserverprofileid', ['emailserverprofile']),
+    memo('defaultemailsettings'),
+    bool('requireapprovalforuseremail', on),
+    bool('requireapprovalforqueueemail', on),
+    int('maxuploadfilesize', { default: 5_242_880 }),
+    memo('blockedattachments'),
+    bool('rendersecureiframeforemail', off),
+    bool('allowunresolvedpartiesonemailsend', off),
+    bool('unresolveemailaddressifmultiplematch', off),
+    bool('resolvesimilarunresolvedemailaddress', on),
+    bool('ignoreinternalemail', off),
+
+    bool('emailcorrelationenabled', on),
+    bool('enablesmartmatching', off),
+    bool('isfolderbasedtrackingenabled', on),
+    int('maxfolderbasedtrackingmappings'),
+    text('trackingprefix', 256, { default: 'CRM:' }),
+    int('trackingtokenidbase', { default: 0 }),
+    int('trackingtokeniddigits', { default: 3 }),
+    int('maximumtrackingnumber'),
+    int('nexttrackingnumber'),
+    memo('hashfilterkeywords'),
+    int('hashmaxcount'),
+    int('hashdeltasubjectcount'),
+    int('hashminaddresscount'),
+    bool('isemailmonitoringallowed'),
+
+    bool('generatealertsforerrors', on),
+    bool('generatealertsforwarnings', on),
+    bool('generatealertsforinformation', on),
+    bool('notifymailboxownerofemailserverlevelalerts', off),
+
+    bool('isappointmentattachmentsyncenabled', off),
+    bool('isassignedtaskssyncenabled', off),
+    bool('iscontactmailingaddresssyncenabled', off),
+    bool('appointmentricheditorexperience', off),
+    bool('isdelegateaccessenabled', off),
+    int('futureexpansionwindow'),
+    int('pastexpansionwindow', { default: 3 }),
+    int('recurrenceexpansionsynchcreatemax'),
+    int('recurrenceexpansionjobbatchsize'),
+    int('recurrenceexpansionjobbatchinterval'),
+    int('maxappointmentdurationdays'),
+
+    bool('ismailboxinactivebackoffenabled'),
+    bool('ismailboxforcedunlockingenabled'),
+    int('mailboxintermittentissueminrange'),
+    int('mailboxpermanentissueminrange'),
+    int('incomingemailexchangeemailretrievalbatchsize'),
+    int('maxverboseloggingmailbox'),
+    int('maxverboseloggingsynccycles'),
+    bool('isemailserverprofilecontentfilteringenabled', off),
+    int('tagpollingperiod'),
+    int('tagmaxaggressivecycles'),
+    ...auditColumns,
+  ],
+}

@@ -1,0 +1,73 @@
+/** Kinds of column, after the attribute types of Dataverse metadata. */
+export type ColumnType =
+  | 'uniqueidentifier'
+  | 'string'
+  | 'memo'
+  | 'integer'
+  | 'bigint'
+  | 'decimal'
+  | 'boolean'
+  | 'datetime'
+  | 'picklist'
+  | 'state'
+  | 'status'
+  | 'lookup'
+  | 'owner'
+  | 'entityname'
+  | 'partylist'
+
+export interface Option {
+  readonly value: number
+  readonly label: string
+  /** Only in a status option set: the `statecode` this status reason belongs to. */
+  readonly state?: number
+}
+
+export interface OptionSet {
+  readonly name: string
+  readonly options: readonly Option[]
+}
+
+/** A value a column is given when a new row doesn't name one. */
+export type ColumnDefault = string | number | boolean | null
+
+export interface Column {
+  readonly logicalName: string
+  /** What OData calls it: `_x_value` for lookups, else the logical name. */
+  readonly webApiName: string
+  readonly type: ColumnType
+  /** Column of the SQL table; null for party lists, which live in `activityparty`. */
+  readonly physical: string | null
+  /**
+   * SQL column beside a lookup that may point to several tables; holds the logical name of the one
+   * it points to. Null where there is only one.
+   */
+  readonly physicalType: string | null
+  /** Refused in the body of a create or update by a client of the Web API. */
+  readonly readOnly: boolean
+  readonly nullable: boolean
+  /** In UTF-16 code units; null where no limit is checked. */
+  readonly maxLength: number | null
+  readonly default: ColumnDefault
+  readonly optionSet: OptionSet | null
+  /** Logical names of the tables a lookup may point to; some (team, businessunit) aren't kept here. */
+  readonly targets: readonly string[]
+  /** `participationtypemask` of the parties a party list is made of. */
+  readonly participation: number | null
+  /** Takes part in no query and is never answered (credentials). */
+  readonly secret: boolean
+}
+
+export interface Table {
+  readonly logicalName: string
+  readonly entitySetName: string
+  /** Object type code. */
+  readonly typeCode: number
+  readonly primaryId: string
+  /** Null for tables whose rows have no name of their own. */
+  readonly primaryName: string | null
+  readonly columns: readonly Column[]
+  readonly isActivity: boolean
+  /** `view`: a union of the activity tables, read only. */
+  readonly source: 'table' | 'view'
+}
