@@ -101,7 +101,7 @@ export interface Commit {
   readonly updates?: readonly Update[]
   readonly links?: readonly Link[]
   /** Links met in a listing: their `listed` number becomes the folder's generation. */
-  readonly listed?: { readonly keys: readonly ItemKey[]; readonly generation: number }
+  readonly listed?: readonly { readonly keys: readonly ItemKey[]; readonly generation: number }[]
   readonly deletes?: readonly { type: ActivityType; activityId: ActivityId }[]
   readonly alerts?: readonly Alert[]
   /** Open alerts closed because their reason has gone. */
