@@ -29,6 +29,8 @@ export interface EndsPlan {
   /** Number of links held back; 0 = nothing held. */
   readonly held: number
   readonly ended: number
+  /** Series among the ended, whose occurrences follow (TR10). */
+  readonly series: readonly { readonly key: string; readonly reason: EndReason }[]
 }
 
 /**
@@ -48,7 +50,7 @@ export function decideEnds(context: EndsContext, looks: readonly PendingLook[]):
   const bulk = counted >= BULK_ENDS_MIN && counted * 2 > context.linked
   if (bulk && context.answer === 'no') return refuse(context, kept, ending)
   if (bulk && context.answer !== 'yes') {
-    return { links: kept, deletes: [], restamp: [], held: counted, ended: 0 }
+    return { links: kept, deletes: [], restamp: [], held: counted, ended: 0, series: [] }
   }
 
   const links = [...kept]
@@ -59,7 +61,10 @@ export function decideEnds(context: EndsContext, looks: readonly PendingLook[]):
       deletes.push({ type: look.link.activityType!, activityId: look.link.activityId! })
     }
   }
-  return { links, deletes, restamp: [], held: 0, ended: ending.length }
+  const series = ending
+    .filter(({ look }) => look.link.activityType === 'recurringappointmentmaster')
+    .map(({ look, reason }) => ({ key: look.link.key, reason }))
+  return { links, deletes, restamp: [], held: 0, ended: ending.length, series }
 }
 
 type Verdict = { kind: 'end'; reason: EndReason } | { kind: 'keep'; link: Link } | { kind: 'wait' }
@@ -138,5 +143,5 @@ function refuse(
     links.push(link)
     if (reason === 'markRemoved') restamp.push(link)
   }
-  return { links, deletes: [], restamp, held: 0, ended: 0 }
+  return { links, deletes: [], restamp, held: 0, ended: 0, series: [] }
 }

@@ -1,0 +1,124 @@
+import {
+  ALERT,
+  type Alert,
+  CategoryExistsError,
+  type CategoryState,
+  type CategoryStep,
+  categoryEnabled,
+  categoryFailed,
+  categoryRemoved,
+  created,
+  decideCategory,
+  type MasterCategory,
+  SyncError,
+} from '@trackmark/core'
+import { inWords } from './park.ts'
+import { commit, isSynchronized, type Run } from './run.ts'
+
+/**
+ * Reads the master list and brings both categories in line (CL1-CL5, CL7-CL9). The list has no
+ * change feed, so every cycle reads it. A refusal to write it is told and the cycle goes on (CL10);
+ * trouble that would meet every other request too ends the cycle as usual.
+ */
+export async function categoryPass(run: Run, undeliverableNeeded = false): Promise<void> {
+  const list = await readList(run)
+  if (list === null) return
+  const tracked = await settle(run, 'tracked', list, true)
+  const undeliverable = await settle(run, 'undeliverable', list, undeliverableNeeded)
+  const steps = [tracked, undeliverable].filter((step) => step !== null)
+  if (steps.length === 0) return
+
+  await commit(run, {
+    categories: steps.flatMap((step) => step.next ?? []),
+    alerts: steps.flatMap((step) => step.alerts),
+    closeAlerts: steps.every((step) => step.next !== null)
+      ? [{ code: ALERT.categoryFailed, subject: null }]
+      : [],
+  })
+}
+
+async function readList(run: Run): Promise<readonly MasterCategory[] | null> {
+  try {
+    return await run.mailbox.listCategories()
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    await commit(run, { alerts: [failed(run, error, 'reading')] })
+    return null
+  }
+}
+
+/** 403 and the like concern the list alone: the mailbox may be fine otherwise. */
+function isRefusal(error: unknown): error is SyncError {
+  return error instanceof SyncError && error.status === 403
+}
+
+interface Settled {
+  /** Null where the write failed: the next cycle decides again. */
+  readonly next: CategoryState | null
+  readonly alerts: readonly Alert[]
+}
+
+async function settle(
+  run: Run,
+  purpose: CategoryState['purpose'],
+  list: readonly MasterCategory[],
+  needed: boolean,
+): Promise<Settled | null> {
+  const state = run.categories[purpose]
+  const wanted = run.marksRead
+  const step = decideCategory({ wanted, needed }, state, list)
+  try {
+    const next = await perform(run, step)
+    if (JSON.stringify(next) === JSON.stringify(state)) return null
+    run.categories[purpose] = next
+    return { next, alerts: told(run, step, next) }
+  } catch (error) {
+    if (!(error instanceof SyncError) || error.disposition === 'retryLater') throw error
+    return {
+      next: null,
+      alerts: [failed(run, error, step.write?.kind === 'delete' ? 'removing' : 'creating')],
+    }
+  }
+}
+
+async function perform(run: Run, step: CategoryStep): Promise<CategoryState> {
+  if (step.write === null) return step.next
+  if (step.write.kind === 'delete') {
+    await run.mailbox.deleteCategory(step.write.id)
+    return step.next
+  }
+  try {
+    return created(step, await run.mailbox.createCategory(step.write))
+  } catch (error) {
+    if (!(error instanceof CategoryExistsError)) throw error
+    // Somebody was faster, or our own answer was lost: what is there now is adopted (CL2).
+    const again = decideCategory(
+      { wanted: true, needed: true },
+      run.categories[step.next.purpose],
+      await run.mailbox.listCategories(),
+    )
+    if (again.write !== null) throw error
+    return again.next
+  }
+}
+
+function told(run: Run, step: CategoryStep, next: CategoryState): Alert[] {
+  const name = run.input.mailbox.name
+  if (step.told === 'enabled') return [categoryEnabled(name, next.epoch)]
+  if (step.told === null) return []
+  const why = isSynchronized(run.input) ? 'off' : 'left'
+  return [categoryRemoved(name, next.epoch, why)]
+}
+
+function failed(run: Run, error: SyncError, doing: 'reading' | 'creating' | 'removing'): Alert {
+  const { minMs } = run.deps.cadence(run.input)
+  return categoryFailed(
+    run.input.mailbox.name,
+    {
+      code: error.serverCode ?? error.name,
+      message: error.message,
+      nextTry: inWords(Math.max(minMs, error.retryAfterMs ?? 0)),
+    },
+    doing,
+  )
+}

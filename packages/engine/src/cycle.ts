@@ -1,0 +1,150 @@
+import {
+  ALERT,
+  backOffMs,
+  type CycleClose,
+  type CycleInput,
+  cadenceMs,
+  LeaseLostError,
+  mailboxRecovered,
+  mailboxRefused,
+  mailboxRetry,
+  SyncError,
+} from '@trackmark/core'
+import { categoryPass } from './category-pass.ts'
+import type { EngineDeps } from './deps.ts'
+import { endsPass } from './ends-pass.ts'
+import { folderPass } from './folder-pass.ts'
+import { outgoingPass } from './outgoing-pass.ts'
+import { inWords } from './park.ts'
+import { commit, isSynchronized, newRun, type Run } from './run.ts'
+
+/**
+ * One cycle of one mailbox: categories, items, ends, retries, outgoing writes, close. Never
+ * rejects: whatever happens is the next due time and an alert. A process may die between any two
+ * awaits; the next owner repeats at most what wasn't committed.
+ */
+export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<void> {
+  const startedAt = deps.clock()
+  let ok = false
+  try {
+    const run = newRun(deps, input)
+    try {
+      const complete = await passes(run)
+      await closeWell(run, complete)
+      ok = true
+    } catch (error) {
+      await closeFailed(run, error)
+    }
+  } catch (error) {
+    // The database itself is out of reach: the lease runs out and another worker goes on.
+    deps.log.error('a cycle could not be closed; its lease will run out', {
+      mailbox: input.lease.mailboxId,
+      error: String(error),
+    })
+  }
+  deps.observe?.({ kind: 'cycle', ok, durationMs: deps.clock() - startedAt })
+}
+
+/** @returns whether all there was to read has been read */
+async function passes(run: Run): Promise<boolean> {
+  const { input } = run
+  await categoryPass(run)
+  if (!isSynchronized(input)) return true
+
+  // CL6: while the feature is off, only what is linked is followed.
+  const follow = run.marksRead || input.counts.linked > 0
+  let complete = true
+  if (follow) {
+    const result = await folderPass(run)
+    complete = result.complete
+    if (complete && (run.counts.pendingEnds > 0 || input.health.bulkAnswer !== null)) {
+      await endsPass(run)
+    }
+  }
+  if (run.counts.writes > 0) await outgoingPass(run)
+  return complete
+}
+
+async function closeWell(run: Run, complete: boolean): Promise<void> {
+  const { deps, input, counts } = run
+  const { health } = input
+  if (health.failures > 0) {
+    await commit(run, {
+      alerts: [mailboxRecovered(input.mailbox.name, String(run.startedAt))],
+      closeAlerts: [
+        { code: ALERT.mailboxRetry, subject: null },
+        { code: ALERT.mailboxRefused, subject: null },
+      ],
+    })
+  }
+  const quietCycles = counts.processed > 0 || !complete ? 0 : health.quietCycles + 1
+  const minPolling = input.profile?.minPollingMinutes ?? 0
+  const pause = cadenceMs(quietCycles, deps.cadence(input), minPolling, deps.random())
+  await deps.store.close(input.lease, {
+    ...closing(run),
+    dueAt: complete ? deps.clock() + pause : deps.clock(),
+    failures: 0,
+    quietCycles,
+    error: null,
+  })
+}
+
+function closing(run: Run): Omit<CycleClose, 'dueAt' | 'failures' | 'quietCycles' | 'error'> {
+  return {
+    startedAt: run.startedAt,
+    endedAt: run.deps.clock(),
+    itemsProcessed: run.counts.processed,
+    itemsFailed: run.counts.failed,
+  }
+}
+
+async function closeFailed(run: Run, thrown: unknown): Promise<void> {
+  const { deps, input } = run
+  const { failures, quietCycles } = input.health
+  if (thrown instanceof LeaseLostError) {
+    // Settings changed under us, or another worker took over: nothing was written. If the lease is
+    // still ours the cycle starts again at once under the new settings.
+    const error = null
+    return deps.store.close(input.lease, {
+      ...closing(run),
+      dueAt: deps.clock(),
+      failures,
+      quietCycles,
+      error,
+    })
+  }
+  const error = thrown instanceof SyncError ? thrown : unexpected(deps, input, thrown)
+  const count = failures + 1
+  const scale = deps.pauseScale(input)
+  // A refusal rarely heals in minutes: it is probed slowly, but never given up.
+  const step = error.disposition === 'stopMailbox' ? Math.max(count, 5) : count
+  const pause = backOffMs(step, error.retryAfterMs, deps.random(), scale)
+  const code = error.serverCode ?? error.name
+  const told = error.disposition === 'stopMailbox' ? mailboxRefused : mailboxRetry
+  const alert = told(input.mailbox.name, input.profile?.name ?? '(none)', {
+    code,
+    message: error.message,
+    nextTry: inWords(pause),
+  })
+  deps.log.warn('a cycle failed', { mailbox: input.lease.mailboxId, code, failures: count })
+  await commit(run, { alerts: [alert] }).catch((lost: unknown) => {
+    if (!(lost instanceof LeaseLostError)) throw lost
+  })
+  await deps.store.close(input.lease, {
+    ...closing(run),
+    dueAt: deps.clock() + pause,
+    failures: count,
+    quietCycles,
+    error: { code, message: error.message },
+  })
+}
+
+/** A defect of ours stops this mailbox, not the process, and is told like any other trouble. */
+function unexpected(deps: EngineDeps, input: CycleInput, thrown: unknown): SyncError {
+  const stack = thrown instanceof Error ? thrown.stack : String(thrown)
+  deps.log.error('unexpected failure in a cycle', { mailbox: input.lease.mailboxId, stack })
+  return new SyncError('retryLater', 'An unexpected error occurred inside Trackmark.', {
+    cause: thrown,
+    serverCode: 'UnexpectedError',
+  })
+}

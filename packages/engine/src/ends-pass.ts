@@ -1,0 +1,93 @@
+import {
+  ALERT,
+  bulkEnd,
+  decideEnds,
+  type EndsPlan,
+  type Link,
+  type PendingLook,
+} from '@trackmark/core'
+import { chunks } from './page.ts'
+import { write } from './park.ts'
+import { commit, type Run, trackedNames } from './run.ts'
+
+/** Pending ends looked at in one cycle. A mailbox of that many asks first anyway (TR12). */
+const PENDING_MAX = 5_000
+const LOOK_UPS = 20
+
+/**
+ * Carries out what pages suggested, once every folder was read: each item is looked up again, so
+ * that a move, a rename of the category or a mark put back ends nothing (TR4, TR5, TR12).
+ */
+export async function endsPass(run: Run): Promise<void> {
+  const { deps, input } = run
+  const { bulkAnswer } = input.health
+  const pending = await deps.store.pendingEnds(input.lease, PENDING_MAX)
+  if (pending.length === 0) {
+    if (bulkAnswer !== null) await closeQuestion(run)
+    return
+  }
+  // While a question stands open the same items needn't be looked up every few seconds.
+  if (bulkAnswer === 'asked' && pending.length === input.counts.pendingEnds) return
+
+  const looks: PendingLook[] = []
+  for (const slice of chunks(pending, LOOK_UPS)) {
+    const asked = slice.filter(({ link }) => link.pendingEnd !== 'seriesEnded')
+    const outcomes = asked.length ? await run.mailbox.readLight(asked.map((p) => p.link)) : []
+    const found = new Map(asked.map((entry, index) => [entry.link.key, outcomes[index]!]))
+    for (const { link, activity } of slice) {
+      const outcome = found.get(link.key)
+      looks.push({ link, activity, item: outcome?.ok ? outcome.value : undefined })
+    }
+  }
+  const plan = decideEnds(
+    {
+      now: deps.clock(),
+      marksRead: run.marksRead,
+      trackedNames: trackedNames(run),
+      linked: input.counts.linked,
+      answer: bulkAnswer,
+      taskDeletion: input.settings.taskDeletion,
+    },
+    looks,
+  )
+  if (plan.held > 0) {
+    const alert = bulkEnd(input.mailbox.name, plan.held, input.counts.linked)
+    await commit(run, { links: plan.links, alerts: [alert], bulkAnswer: 'asked' })
+    deps.log.warn('held back a bulk of ends until a person answers', { count: plan.held })
+    return
+  }
+  await commit(run, {
+    links: [...plan.links, ...(await occurrencesToEnd(run, plan))],
+    deletes: plan.deletes,
+    writes: plan.restamp.map((link) => write(run, link, 'stampTracked')),
+    ...(bulkAnswer === null ? {} : { bulkAnswer: null, closeAlerts: [question] }),
+  })
+  if (plan.ended > 0) deps.observe?.({ kind: 'ended', count: plan.ended })
+}
+
+const question = { code: ALERT.bulkEnd, subject: null }
+
+async function closeQuestion(run: Run): Promise<void> {
+  await commit(run, { bulkAnswer: null, closeAlerts: [question] })
+}
+
+/**
+ * Occurrences follow their series out of tracking as they followed it in (TR10). Those of a deleted
+ * series are looked up one by one in the next cycle: what becomes of each activity depends on it.
+ */
+async function occurrencesToEnd(run: Run, plan: EndsPlan): Promise<Link[]> {
+  if (plan.series.length === 0) return []
+  const reasons = new Map(plan.series.map(({ key, reason }) => [key, reason]))
+  const done = new Set(plan.links.map((link) => link.key))
+  const at = run.deps.clock()
+  const links = await run.deps.store.occurrencesOf(run.input.lease, [...reasons.keys()])
+  return links
+    .filter((link) => link.state === 'linked' && !done.has(link.key))
+    .map((link) => {
+      const gone = reasons.get(link.masterKey ?? '') === 'gone'
+      const decision = { rule: 'TR10', at, seen: 'its series is no longer tracked' }
+      return gone
+        ? { ...link, pendingEnd: 'gone', decision }
+        : { ...link, state: 'ended', mark: 'unseen', pendingEnd: null, decision }
+    })
+}

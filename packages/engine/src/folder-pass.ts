@@ -1,0 +1,244 @@
+import {
+  type Folder,
+  type FolderCursor,
+  folderKindUnavailable,
+  type Instant,
+  type ItemRef,
+  type Link,
+  type SyncError,
+  type Window,
+} from '@trackmark/core'
+import { type FolderPage, processPages } from './page.ts'
+import { parkedPass } from './parked-pass.ts'
+import { commit, type Run } from './run.ts'
+import { seriesPass } from './series-pass.ts'
+
+/** Rounds of one cycle; a longer listing goes on in the next, due at once. */
+export const ROUNDS_MAX = 40
+const DAY = 86_400_000
+
+export interface FolderPassResult {
+  /** Every folder was read to its end: only then may links end (TR5). */
+  readonly complete: boolean
+}
+
+/**
+ * Reads every folder's changes, a page of each per round, all in as few trips as the server
+ * allows. A folder whose cursor has expired is listed from the start and compared with the links;
+ * a folder that fails doesn't keep the others from being read, and ends the cycle afterwards.
+ */
+export async function folderPass(run: Run): Promise<FolderPassResult> {
+  const { folders, window, hierarchy } = await listFolders(run)
+  const states = new Map(folders.map((folder) => [folder.id, startingCursor(run, folder, window)]))
+  await dropVanished(run, folders, hierarchy)
+
+  const open = new Map(folders.map((folder) => [folder.id, folder]))
+  const restarted = new Set<string>()
+  const quiet: FolderCursor[] = []
+  const masters: ItemRef[] = []
+  let failure: SyncError | null = null
+
+  for (let round = 0; round < ROUNDS_MAX && open.size > 0; round++) {
+    const asked = [...open.values()]
+    const outcomes = await run.mailbox.changes(
+      asked.map((folder) => {
+        const cursor = states.get(folder.id)!
+        return { folder, cursor: cursor.value, window: windowOf(cursor) }
+      }),
+    )
+    const pages: FolderPage[] = []
+    for (const [index, folder] of asked.entries()) {
+      const cursor = states.get(folder.id)!
+      const outcome = outcomes[index]!
+      if (outcome.ok) {
+        pages.push({ folder, cursor, page: outcome.value })
+        if (!outcome.value.more) open.delete(folder.id)
+      } else if (outcome.error.disposition === 'resyncFolder' && !restarted.has(folder.id)) {
+        restarted.add(folder.id)
+        states.set(folder.id, relisted(run, cursor, window))
+      } else {
+        open.delete(folder.id)
+        failure ??= outcome.error
+      }
+    }
+    masters.push(...(await settleRound(run, pages, states, quiet)))
+  }
+
+  if (run.input.counts.parkedDue > 0) masters.push(...(await parkedPass(run, folders)))
+  await seriesPass(run, masters, window)
+  const complete = open.size === 0 && failure === null
+  const done = folders.filter((folder) => !open.has(folder.id))
+  if (failure === null) await finishListings(run, done, states, quiet)
+  else await commit(run, { cursors: quiet })
+  if (failure !== null) throw failure
+  return { complete }
+}
+
+/** Commits a round. Pages with nothing in them wait for the end: one statement for all of them. */
+async function settleRound(
+  run: Run,
+  pages: readonly FolderPage[],
+  states: Map<string, FolderCursor>,
+  quiet: FolderCursor[],
+): Promise<readonly ItemRef[]> {
+  const busy: FolderPage[] = []
+  const cursors: FolderCursor[] = []
+  for (const entry of pages) {
+    const { folder, cursor, page } = entry
+    const next = { ...cursor, value: page.cursor }
+    states.set(folder.id, next)
+    if (page.items.length + page.removed.length > 0) busy.push(entry)
+    if (page.items.length + page.removed.length > 0 || page.more) cursors.push(next)
+    else if (next.value !== cursor.value) quiet.push(next)
+  }
+  if (busy.length === 0) {
+    await commit(run, { cursors })
+    return []
+  }
+  return processPages(run, busy, cursors)
+}
+
+async function listFolders(
+  run: Run,
+): Promise<{ folders: readonly Folder[]; window: Window; hierarchy: string | null }> {
+  const { mailbox, hierarchy } = run.input
+  const scope = {
+    mail: mailbox.mail,
+    calendar: mailbox.appointmentsAndTasks,
+    tasks: mailbox.appointmentsAndTasks,
+  }
+  const listing = await run.mailbox.listFolders(hierarchy, scope)
+  const alerts = listing.unavailable.map(({ kind, error }) =>
+    folderKindUnavailable(mailbox.name, kind, {
+      code: error.serverCode ?? error.name,
+      message: error.message,
+      nextTry: null,
+    }),
+  )
+  const memory = listing.memory === hierarchy ? null : listing.memory
+  // An alert already open is renewed, so it is told only when the folders change.
+  await commit(run, memory === null ? {} : { hierarchy: memory, alerts })
+  return { folders: listing.folders, window: windowNow(run), hierarchy }
+}
+
+/** Calendars are read from some months back to some months ahead (organization's expansion windows). */
+function windowNow(run: Run): Window {
+  const { pastWindowMonths, futureWindowMonths } = run.input.settings
+  const today = Math.floor(run.startedAt / DAY) * DAY
+  return {
+    start: today - pastWindowMonths * 30 * DAY,
+    end: today + futureWindowMonths * 30 * DAY,
+  }
+}
+
+function windowOf(cursor: FolderCursor): Window | null {
+  if (cursor.windowStart === null || cursor.windowEnd === null) return null
+  return { start: cursor.windowStart, end: cursor.windowEnd }
+}
+
+/**
+ * Where a folder goes on: its stored cursor, or a listing from the start when it is new, when the
+ * feature has come on again since (CL7), or when a calendar's window has moved on by a day.
+ */
+function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor {
+  const known = run.input.cursors.find((cursor) => cursor.folder === folder.id)
+  if (known === undefined) {
+    const fresh: FolderCursor = {
+      folder: folder.id,
+      kind: folder.kind,
+      value: null,
+      listing: false,
+      generation: 0,
+      epoch: run.categories.tracked.epoch,
+      windowStart: null,
+      windowEnd: null,
+    }
+    return relisted(run, fresh, window)
+  }
+  const { epoch } = run.categories.tracked
+  const again = run.marksRead && known.epoch < epoch && !(known.listing && known.value !== null)
+  const moved = known.windowEnd !== null && known.windowEnd < window.end && !known.listing
+  return again || moved ? relisted(run, known, window) : known
+}
+
+function relisted(_run: Run, cursor: FolderCursor, window: Window): FolderCursor {
+  const windowed = cursor.kind === 'calendar'
+  return {
+    ...cursor,
+    value: null,
+    listing: true,
+    generation: cursor.generation + 1,
+    windowStart: windowed ? window.start : null,
+    windowEnd: windowed ? window.end : null,
+  }
+}
+
+/** Links of a listing's folder that it didn't meet: put down as perhaps gone (TR5). */
+async function finishListings(
+  run: Run,
+  folders: readonly Folder[],
+  states: ReadonlyMap<string, FolderCursor>,
+  quiet: readonly FolderCursor[],
+): Promise<void> {
+  const { epoch } = run.categories.tracked
+  const finished: FolderCursor[] = []
+  const links: Link[] = []
+  for (const folder of folders) {
+    const cursor = states.get(folder.id)!
+    if (cursor.listing) {
+      const window = windowOf(cursor)
+      links.push(...(await missingFrom(run, cursor.folder, cursor.generation, window)))
+      finished.push({ ...cursor, listing: false, epoch: run.marksRead ? epoch : cursor.epoch })
+    }
+  }
+  const ids = new Set(finished.map((cursor) => cursor.folder))
+  const cursors = [...finished, ...quiet.filter((cursor) => !ids.has(cursor.folder))]
+  await commit(run, { cursors, links })
+}
+
+const MISSING_MAX = 5_000
+
+async function missingFrom(
+  run: Run,
+  folder: string,
+  generation: number,
+  window: Window | null,
+): Promise<Link[]> {
+  const { store } = run.deps
+  const wish = { folder, generation, window, limit: MISSING_MAX }
+  const links = await store.unlisted(run.input.lease, wish)
+  const masterKeys = [...new Set(links.flatMap((link) => link.masterKey ?? []))]
+  const masters = masterKeys.length === 0 ? [] : await store.loadLinks(run.input.lease, masterKeys)
+  // Occurrences of a tracked series were compared with the series itself.
+  const live = new Set(masters.flatMap(({ link }) => (link.state === 'linked' ? [link.key] : [])))
+  const at: Instant = run.deps.clock()
+  return links
+    .filter((link) => link.pendingEnd === null)
+    .filter((link) => link.masterKey === null || !live.has(link.masterKey))
+    .map((link) => ({
+      ...link,
+      pendingEnd: 'gone',
+      decision: { rule: 'TR5', at, seen: 'missing from a full listing of its folder' },
+    }))
+}
+
+/** A folder that is gone took its items along or left them elsewhere: both are looked up (TR5). */
+async function dropVanished(
+  run: Run,
+  folders: readonly Folder[],
+  hierarchy: string | null,
+): Promise<void> {
+  if (hierarchy === null) return
+  const present = new Set(folders.map((folder) => folder.id))
+  const kinds = new Set(folders.map((folder) => folder.kind))
+  // A kind with no folder at all was shut off, not emptied.
+  const vanished = run.input.cursors.filter(
+    (cursor) => !present.has(cursor.folder) && kinds.has(cursor.kind),
+  )
+  if (vanished.length === 0) return
+  const links: Link[] = []
+  for (const cursor of vanished) {
+    links.push(...(await missingFrom(run, cursor.folder, cursor.generation + 1, null)))
+  }
+  await commit(run, { links, removedFolders: vanished.map((cursor) => cursor.folder) })
+}

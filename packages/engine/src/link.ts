@@ -1,0 +1,24 @@
+import type { Instant, ItemRef, Link } from '@trackmark/core'
+
+/** A link as it starts: known by its key, nothing decided. */
+export function newLink(
+  ref: ItemRef & { readonly changeKey?: string; readonly masterKey?: string | null },
+  at: Instant,
+): Link {
+  return {
+    kind: ref.kind,
+    key: ref.key,
+    folder: ref.folder,
+    state: 'noted',
+    activityId: null,
+    activityType: null,
+    masterKey: ref.masterKey ?? null,
+    mark: 'seen',
+    changeKey: ref.changeKey ?? null,
+    isOrganizer: false,
+    itemEnd: null,
+    pendingEnd: null,
+    park: null,
+    decision: { rule: 'TR1', at, seen: 'marked' },
+  }
+}

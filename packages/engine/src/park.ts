@@ -1,0 +1,65 @@
+import {
+  type Alert,
+  ITEM_PAUSE_MS,
+  itemGivenUp,
+  itemParked,
+  type Link,
+  type OutgoingWrite,
+  parkAgain,
+  type SyncError,
+} from '@trackmark/core'
+import type { Run } from './run.ts'
+
+export interface Parked {
+  readonly link: Link
+  readonly alert: Alert
+  /** After the last retry the item gets the Undeliverable category instead of the mark (TR13). */
+  readonly writes: readonly OutgoingWrite[]
+}
+
+/** Sets an item aside with its reason and next try; a linked item keeps its activity. */
+export function parkLink(run: Run, link: Link, error: SyncError): Parked {
+  const { deps, input } = run
+  const now = deps.clock()
+  const code = error.serverCode ?? error.name
+  const reason = error.message
+  const pause = ITEM_PAUSE_MS * deps.pauseScale(input)
+  const park = parkAgain(link.park, { code, reason, retryAfterMs: error.retryAfterMs }, now, pause)
+  run.counts.failed += 1
+  deps.observe?.({ kind: 'parked', count: 1 })
+
+  const name = input.mailbox.name
+  const givenUp = park.nextTryAt === null
+  const failure = {
+    code,
+    message: reason,
+    nextTry: givenUp ? null : inWords(park.nextTryAt - now),
+  }
+  const seen = givenUp ? `given up after ${park.tries} tries: ${code}` : `parked: ${code}`
+  const next: Link = {
+    ...link,
+    state: link.state === 'linked' ? 'linked' : 'parked',
+    park,
+    decision: { rule: 'TR13', at: now, seen },
+  }
+  return {
+    link: next,
+    alert: givenUp
+      ? itemGivenUp(name, link.kind, link.key, failure)
+      : itemParked(name, link.kind, link.key, failure),
+    writes: givenUp && link.state !== 'linked' ? [write(run, next, 'stampUndeliverable')] : [],
+  }
+}
+
+/** Queueing the same write twice is one write: its id says what it is for. */
+export function write(run: Run, link: Link, kind: OutgoingWrite['kind']): OutgoingWrite {
+  const item = { kind: link.kind, key: link.key, folder: link.folder }
+  return { id: `${kind}:${link.key}`, item, kind, tries: 0, nextTryAt: run.deps.clock() }
+}
+
+export function inWords(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  if (seconds < 90) return `in ${seconds} seconds`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.round(minutes / 60)} hours`
+}

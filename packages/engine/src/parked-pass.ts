@@ -1,0 +1,40 @@
+import type { Folder, ItemRef } from '@trackmark/core'
+import { chunks } from './page.ts'
+import { commit, type Run } from './run.ts'
+import { outgoing, trackAll, WHOLE_ITEMS_MAX, type Work } from './track.ts'
+
+const PARKED_MAX = 500
+
+/**
+ * Tries parked items whose pause is over (TR13).
+ * @returns series that became tracked by it
+ */
+export async function parkedPass(
+  run: Run,
+  folders: readonly Folder[],
+): Promise<readonly ItemRef[]> {
+  if (!run.marksRead) return []
+  const { deps, input } = run
+  const links = await deps.store.dueParked(input.lease, deps.clock(), PARKED_MAX)
+  const roles = new Map(folders.map((folder) => [folder.id, folder.role]))
+  const masters: ItemRef[] = []
+  for (const slice of chunks(links, WHOLE_ITEMS_MAX)) {
+    const works = slice.map((link): Work => {
+      const linked = link.state === 'linked'
+      return {
+        ref: { kind: link.kind, key: link.key, folder: link.folder },
+        link,
+        kind: linked ? 'update' : 'track',
+        rule: 'TR13',
+        seen: linked ? 'tried again' : 'marked; tried again',
+        whole: null,
+        outgoing: outgoing(link, roles.get(link.folder) ?? 'other'),
+        organizerElsewhere: false,
+      }
+    })
+    const tracked = await trackAll(run, works)
+    await commit(run, tracked.commit)
+    masters.push(...tracked.masters)
+  }
+  return masters
+}

@@ -1,0 +1,245 @@
+import {
+  ALERT,
+  type Commit,
+  type Create,
+  draftActivity,
+  type ItemRef,
+  identityOf,
+  isOutgoing,
+  type Link,
+  type SyncError,
+  type Update,
+  type WholeEvent,
+  type WholeItem,
+  wears,
+} from '@trackmark/core'
+import { parkLink, write } from './park.ts'
+import type { Outcome } from './ports.ts'
+import { bookFor, draftContext, itemAlertsClosed, type Run, trackedNames } from './run.ts'
+
+/** Items read whole and committed together: bounds memory and the size of a transaction. */
+export const WHOLE_ITEMS_MAX = 100
+
+/** An item to be tracked or brought up to date. */
+export interface Work {
+  readonly ref: ItemRef
+  /** The link as known; for an item never met, what would be stored if it has to be parked. */
+  readonly link: Link
+  readonly kind: 'track' | 'update'
+  readonly rule: string
+  readonly seen: string
+  readonly whole: WholeItem | null
+  /** Role of the folder it lies in: Sent Items makes mail outgoing (TR8). */
+  readonly outgoing: boolean
+  /** The organizer's own copy of this meeting is linked too and leads (AC2). */
+  readonly organizerElsewhere: boolean
+}
+
+/** What came of some works: something to commit, and the series that became tracked by it. */
+export interface Tracked {
+  readonly commit: Commit
+  readonly masters: readonly ItemRef[]
+}
+
+/**
+ * Reads what isn't there yet, in batches, resolves all people at once, and drafts. An item that
+ * can't be read is parked; a server that asks to slow down stops the page, which is read again.
+ */
+export async function trackAll(run: Run, works: readonly Work[]): Promise<Tracked> {
+  const wholes = await readMissing(run, works)
+  const read = wholes.flatMap((outcome) => (outcome.ok && outcome.value ? [outcome.value] : []))
+  const book = await bookFor(run, read)
+
+  const parts = works.map((work, index) => {
+    const outcome = wholes[index]!
+    if (!outcome.ok) return parked(run, work, outcome.error)
+    if (outcome.value === null) return gone(run, work)
+    return work.kind === 'track'
+      ? track(run, work, outcome.value, book)
+      : update(run, work, outcome.value, book)
+  })
+  return { commit: merge(parts), masters: parts.flatMap((part) => part.master ?? []) }
+}
+
+interface Part {
+  readonly commit: Commit
+  readonly master?: ItemRef
+}
+
+async function readMissing(
+  run: Run,
+  works: readonly Work[],
+): Promise<readonly Outcome<WholeItem | null>[]> {
+  const missing = works.filter((work) => work.whole === null)
+  const outcomes =
+    missing.length === 0
+      ? []
+      : await run.mailbox.readWhole(
+          missing.map((work) => work.ref),
+          { attachmentBytesMax: run.input.settings.attachmentBytesMax },
+        )
+  const slowDown = outcomes.find((outcome) => !outcome.ok && asksToWait(outcome.error))
+  if (slowDown !== undefined && !slowDown.ok) throw slowDown.error
+  const byWork = new Map(missing.map((work, index) => [work, outcomes[index]!]))
+  return works.map((work) => byWork.get(work) ?? { ok: true, value: work.whole })
+}
+
+/** Throttling concerns the mailbox, not the item: it must use up no try of it. */
+function asksToWait(error: SyncError): boolean {
+  return error.status === 429 || error.retryAfterMs !== null || error.disposition === 'stopMailbox'
+}
+
+function parked(run: Run, work: Work, error: SyncError): Part {
+  const { link, alert, writes } = parkLink(run, work.link, error)
+  return { commit: { links: [link], alerts: [alert], writes } }
+}
+
+/** Gone between the page and the reading: linked items are looked up with the other ends (TR5). */
+function gone(run: Run, work: Work): Part {
+  const at = run.deps.clock()
+  const { link } = work
+  if (link.state === 'linked') {
+    const decision = { rule: 'TR5', at, seen: 'not in the mailbox when read' }
+    return { commit: { links: [{ ...link, pendingEnd: 'gone', decision }] } }
+  }
+  const decision = { rule: 'TR5', at, seen: 'gone before it was tracked' }
+  return { commit: { links: [{ ...link, state: 'ended', park: null, decision }] } }
+}
+
+function track(
+  run: Run,
+  work: Work,
+  item: WholeItem,
+  book: Awaited<ReturnType<typeof bookFor>>,
+): Part {
+  const at = run.deps.clock()
+  // The mark may have gone since the page was written; the next page will tell (nothing is tracked
+  // that isn't marked now).
+  const inherits = item.kind === 'event' && item.eventType === 'occurrence'
+  if (!inherits && !wears(item.categories, trackedNames(run))) return { commit: {} }
+  if (refusesNonOrganizer(run, item)) {
+    const decision = { rule: 'AC1', at, seen: 'another organizer’s meeting' }
+    return { commit: { links: [{ ...work.link, state: 'noted', decision }] } }
+  }
+  const create = createOf(run, item, book, {
+    link: work.link,
+    outgoing: work.outgoing,
+    rule: work.rule,
+    seen: work.seen,
+    mark: 'seen',
+    seriesIdentity: null,
+  })
+  const wasParked = work.link.park !== null
+  const wasGivenUp = wasParked && work.link.park?.nextTryAt === null
+  return {
+    commit: {
+      creates: [create],
+      closeAlerts: wasParked
+        ? itemAlertsClosed(work.link.key, [ALERT.itemParked, ALERT.itemGivenUp])
+        : [],
+      writes: wasGivenUp ? [write(run, work.link, 'clearUndeliverable')] : [],
+    },
+    ...(item.kind === 'event' && item.eventType === 'master' ? { master: work.ref } : {}),
+  }
+}
+
+function refusesNonOrganizer(run: Run, item: WholeItem): boolean {
+  return (
+    item.kind === 'event' &&
+    !item.isOrganizer &&
+    !run.input.settings.trackAppointmentsFromNonOrganizer
+  )
+}
+
+export interface CreateWish {
+  readonly link: Link
+  readonly outgoing: boolean
+  readonly rule: string
+  readonly seen: string
+  readonly mark: Link['mark']
+  readonly seriesIdentity: string | null
+}
+
+export function createOf(
+  run: Run,
+  item: WholeItem,
+  book: Awaited<ReturnType<typeof bookFor>>,
+  wish: CreateWish,
+): Create {
+  const { mailboxId } = run.input.lease
+  const draft = draftActivity(item, draftContext(run, book, wish.outgoing))
+  return {
+    activityId: run.deps.newId(),
+    identity: identityOf(item, wish.outgoing, mailboxId),
+    seriesIdentity: wish.seriesIdentity,
+    draft,
+    link: {
+      ...wish.link,
+      state: 'linked',
+      folder: item.folder,
+      activityId: null,
+      activityType: draft.type,
+      mark: wish.mark,
+      changeKey: item.changeKey,
+      pendingEnd: null,
+      park: null,
+      decision: { rule: wish.rule, at: run.deps.clock(), seen: wish.seen },
+      ...eventFacts(item),
+    },
+  }
+}
+
+export function eventFacts(item: WholeItem): Pick<Link, 'isOrganizer' | 'itemEnd' | 'masterKey'> {
+  if (item.kind !== 'event') return { isOrganizer: false, itemEnd: null, masterKey: null }
+  const itemEnd = item.eventType === 'master' ? null : item.end
+  return { isOrganizer: item.isOrganizer, itemEnd, masterKey: item.masterKey }
+}
+
+function update(
+  run: Run,
+  work: Work,
+  item: WholeItem,
+  book: Awaited<ReturnType<typeof bookFor>>,
+): Part {
+  const link: Link = {
+    ...work.link,
+    folder: item.folder,
+    changeKey: item.changeKey,
+    park: null,
+    decision: { rule: 'TR2', at: run.deps.clock(), seen: 'changed; fields carried over' },
+    ...eventFacts(item),
+  }
+  const closeAlerts =
+    work.link.park === null ? [] : itemAlertsClosed(link.key, [ALERT.itemParked, ALERT.itemGivenUp])
+  // AC2: an attendee's copy may lag behind or be edited; the organizer's copy leads.
+  if (work.organizerElsewhere && item.kind === 'event' && !item.isOrganizer) {
+    return { commit: { links: [link], closeAlerts } }
+  }
+  const draft = draftActivity(item, draftContext(run, book, work.outgoing))
+  const change: Update = { activityId: link.activityId!, draft, link }
+  return {
+    commit: { updates: [change], closeAlerts },
+    ...(isMaster(item) ? { master: work.ref } : {}),
+  }
+}
+
+function isMaster(item: WholeItem): item is WholeEvent {
+  return item.kind === 'event' && item.eventType === 'master'
+}
+
+/** Several parts as one transaction. */
+export function merge(parts: readonly { readonly commit: Commit }[]): Commit {
+  return {
+    creates: parts.flatMap((part) => part.commit.creates ?? []),
+    updates: parts.flatMap((part) => part.commit.updates ?? []),
+    links: parts.flatMap((part) => part.commit.links ?? []),
+    alerts: parts.flatMap((part) => part.commit.alerts ?? []),
+    closeAlerts: parts.flatMap((part) => part.commit.closeAlerts ?? []),
+    writes: parts.flatMap((part) => part.commit.writes ?? []),
+  }
+}
+
+/** Mail found in Sent Items was sent by the mailbox (TR8); other kinds have no direction. */
+export function outgoing(ref: ItemRef, role: Parameters<typeof isOutgoing>[0]): boolean {
+  return ref.kind === 'message' && isOutgoing(role)
+}

@@ -1,0 +1,84 @@
+import { runCycle } from './cycle.ts'
+import type { EngineDeps } from './deps.ts'
+
+export interface WorkerOptions {
+  readonly workerId: string
+  /** Mailboxes in work at once. */
+  readonly concurrency: number
+  /** A lease not renewed by a commit for this long may be taken over. */
+  readonly leaseMs: number
+  /** How often the schedule is looked at when nothing calls for it. */
+  readonly pollMs: number
+  /** Resolves after the pause or as soon as the signal aborts; never rejects. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+}
+
+export interface Worker {
+  /** Looks at the schedule now: a setting changed, a notification came, a person asked. */
+  poke(): void
+  /** Resolves once every cycle under way has ended. */
+  stop(): Promise<void>
+}
+
+/**
+ * Claims due mailboxes in batches and runs their cycles, several at once. Any number of workers,
+ * in any number of processes, share one database: the mailbox row is the schedule and the lock.
+ */
+export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
+  const running = new Set<Promise<void>>()
+  let stopping = false
+  let wake = new AbortController()
+  const wakeUp = () => wake.abort()
+
+  const claimFree = async (): Promise<number> => {
+    const limit = options.concurrency - running.size
+    if (limit <= 0) return 0
+    const claims = await deps.store.claim({
+      workerId: options.workerId,
+      now: deps.clock(),
+      leaseMs: options.leaseMs,
+      limit,
+    })
+    for (const input of claims) {
+      const cycle: Promise<void> = runCycle(deps, input).finally(() => {
+        running.delete(cycle)
+        wakeUp()
+      })
+      running.add(cycle)
+    }
+    return claims.length
+  }
+
+  const loop = async () => {
+    while (!stopping) {
+      wake = new AbortController()
+      const { signal } = wake
+      try {
+        if ((await claimFree()) > 0) continue
+      } catch (error) {
+        deps.log.error('the schedule could not be read; trying again', { error: String(error) })
+      }
+      if (!stopping) await options.sleep(options.pollMs, signal)
+    }
+    await Promise.all(running)
+  }
+  const ended = loop()
+  return {
+    poke: wakeUp,
+    stop: () => {
+      stopping = true
+      wakeUp()
+      return ended
+    },
+  }
+}
+
+/** Runs every mailbox due at `now`, one after another, in the order claimed. For tests. */
+export async function runDue(
+  deps: EngineDeps,
+  options: { workerId: string; leaseMs: number; limit: number },
+): Promise<number> {
+  const claims = await deps.store.claim({ ...options, now: deps.clock() })
+  for (const input of claims) await runCycle(deps, input)
+  return claims.length
+}
