@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type CategoryWish,
+  created,
+  decideCategory,
+  namesOf,
+  newCategory,
+  TRACKED_NAME,
+  wears,
+} from './category.ts'
+import { arbList, arbState } from './fixtures.test-support.ts'
+import type { CategoryState, MasterCategory } from './types.ts'
+
+const ON: CategoryWish = { wanted: true, needed: true }
+const OFF: CategoryWish = { wanted: false, needed: false }
+const blue: MasterCategory = { id: 'b', name: 'Blue category', color: 'preset7' }
+const ours: MasterCategory = { id: 'c1', name: TRACKED_NAME, color: 'preset5' }
+const provisioned: CategoryState = {
+  ...newCategory('tracked'),
+  exchangeId: 'c1',
+  status: 'provisioned',
+  epoch: 1,
+}
+const removed: CategoryState = { ...provisioned, exchangeId: null, status: 'removed' }
+
+describe('category lifecycle', () => {
+  test('[CL1] the feature on and nothing there creates the category and tells the mailbox once', () => {
+    const step = decideCategory(ON, newCategory('tracked'), [blue])
+    expect(step).toMatchObject({
+      rule: 'CL1',
+      write: { kind: 'create', name: 'Tracked to Dynamics 365' },
+      told: 'enabled',
+    })
+    const state = created(step, ours)
+    expect(state).toMatchObject({ exchangeId: 'c1', status: 'provisioned', epoch: 1 })
+    expect(decideCategory(ON, state, [blue, ours])).toMatchObject({ write: null, told: null })
+  })
+
+  test('[CL2] a category of that name is adopted, whatever its case, colour or origin', () => {
+    const byHand = { id: 'h', name: 'tracked to dynamics 365', color: 'preset9' }
+    const step = decideCategory(ON, newCategory('tracked'), [blue, byHand])
+    expect(step).toMatchObject({ rule: 'CL2', write: null, told: 'enabled' })
+    expect(step.next).toMatchObject({ exchangeId: 'h', color: 'preset9', status: 'provisioned' })
+  })
+
+  test('[CL3] a rename keeps every earlier name as a mark', () => {
+    const once = decideCategory(ON, provisioned, [{ ...ours, name: 'CRM' }])
+    expect(once).toMatchObject({ rule: 'CL3', write: null, told: null })
+    const twice = decideCategory(ON, once.next, [{ ...ours, name: 'Customers' }])
+    for (const name of [TRACKED_NAME, 'crm', 'CUSTOMERS']) {
+      expect(wears([name], namesOf(twice.next))).toBe(true)
+    }
+    expect(wears(['Blue category'], namesOf(twice.next))).toBe(false)
+  })
+
+  test('[CL3] renaming back and forth keeps one entry per name', () => {
+    const away = decideCategory(ON, provisioned, [{ ...ours, name: 'CRM' }]).next
+    const back = decideCategory(ON, away, [ours]).next
+    expect(back).toMatchObject({ name: TRACKED_NAME, earlierNames: ['CRM'] })
+  })
+
+  test('[CL4] deleted by somebody while on: created again under the same name, untold', () => {
+    const step = decideCategory(ON, provisioned, [blue])
+    expect(step).toMatchObject({
+      rule: 'CL4',
+      write: { kind: 'create', name: TRACKED_NAME },
+      told: null,
+    })
+    expect(step.next.epoch).toBe(provisioned.epoch)
+  })
+
+  test('[CL5] switched off: deleted from the list, the row stays inactive, told once', () => {
+    const step = decideCategory(OFF, provisioned, [blue, ours])
+    expect(step).toMatchObject({
+      rule: 'CL5',
+      write: { kind: 'delete', id: 'c1' },
+      told: 'removed',
+    })
+    expect(step.next).toMatchObject({ status: 'removed', exchangeId: null, name: TRACKED_NAME })
+    expect(decideCategory(OFF, step.next, [blue])).toMatchObject({ write: null, told: null })
+  })
+
+  test('[CL5] switched off when somebody deleted it before: nothing is written, it counts as removed', () => {
+    const step = decideCategory(OFF, provisioned, [blue])
+    expect(step).toMatchObject({ write: null, told: 'removed', next: { status: 'removed' } })
+  })
+
+  test('[CL6] while off, a category of that name made by hand is left alone', () => {
+    expect(decideCategory(OFF, removed, [ours])).toMatchObject({ write: null, told: null })
+  })
+
+  test('[CL7] on again: created under the last name and colour, a new enabling is told', () => {
+    const named = { ...removed, name: 'CRM', color: 'preset2', earlierNames: [TRACKED_NAME] }
+    expect(decideCategory(ON, named, [blue])).toMatchObject({
+      rule: 'CL7',
+      write: { kind: 'create', name: 'CRM', color: 'preset2' },
+      told: 'enabled',
+      next: { epoch: 2 },
+    })
+    expect(decideCategory(ON, named, [{ ...ours, name: 'crm' }])).toMatchObject({
+      rule: 'CL2',
+      write: null,
+    })
+  })
+
+  test('[CL8] a mailbox that leaves synchronization loses it the same way', () => {
+    // Leaving and switching off are one wish: not wanted.
+    expect(decideCategory({ wanted: false, needed: true }, provisioned, [ours]).write).toEqual({
+      kind: 'delete',
+      id: 'c1',
+    })
+  })
+
+  test('[CL9] Undeliverable waits until it is needed, and goes with the other', () => {
+    const state = newCategory('undeliverable')
+    expect(decideCategory({ wanted: true, needed: false }, state, [ours]).write).toBeNull()
+    const step = decideCategory(ON, state, [ours])
+    expect(step).toMatchObject({
+      rule: 'CL9',
+      write: { kind: 'create', name: 'Tracked to Dynamics 365 (Undeliverable)' },
+      told: null,
+    })
+    const there = { id: 'u', name: 'Tracked to Dynamics 365 (Undeliverable)', color: 'preset15' }
+    const on = created(step, there)
+    expect(decideCategory(OFF, on, [ours, there]).write).toEqual({ kind: 'delete', id: 'u' })
+  })
+
+  test('[CL9] the Undeliverable category is not a mark', () => {
+    expect(wears(['Tracked to Dynamics 365 (Undeliverable)'], namesOf(provisioned))).toBe(false)
+  })
+})
+
+/** The mail server, as far as categories go. */
+function carryOut(list: readonly MasterCategory[], wish: CategoryWish, state: CategoryState) {
+  const step = decideCategory(wish, state, list)
+  if (step.write === null) return { list, state: step.next }
+  if (step.write.kind === 'delete') {
+    const { id } = step.write
+    return { list: list.filter((category) => category.id !== id), state: step.next }
+  }
+  const made = { id: 'new', name: step.write.name, color: step.write.color }
+  return { list: [...list, made], state: created(step, made) }
+}
+
+describe('laws', () => {
+  const arbWish = fc.record({ wanted: fc.boolean(), needed: fc.boolean() })
+
+  test('[CL1] deciding again after carrying it out changes nothing', () => {
+    fc.assert(
+      fc.property(arbWish, arbState, arbList, (wish, state, list) => {
+        const after = carryOut(list, wish, state)
+        const again = decideCategory(wish, after.state, after.list)
+        expect(again.write).toBeNull()
+        expect(again.told).toBeNull()
+        expect(again.next).toEqual(after.state)
+      }),
+    )
+  })
+
+  test('[CL3] no name that ever counted as the mark stops counting', () => {
+    fc.assert(
+      fc.property(arbWish, arbState, arbList, (wish, state, list) => {
+        const after = carryOut(list, wish, state).state
+        for (const name of namesOf(state)) expect(namesOf(after).has(name)).toBe(true)
+      }),
+    )
+  })
+
+  test('[CL5] nobody else’s category is ever deleted', () => {
+    fc.assert(
+      fc.property(arbWish, arbState, arbList, (wish, state, list) => {
+        const { write } = decideCategory(wish, state, list)
+        if (write?.kind !== 'delete') return
+        const victim = list.find((category) => category.id === write.id)!
+        expect(
+          victim.id === state.exchangeId || namesOf(state).has(victim.name.toLowerCase()),
+        ).toBe(true)
+      }),
+    )
+  })
+})

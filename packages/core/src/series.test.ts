@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { namesOf, newCategory } from './category.ts'
+import { event, link, NOW } from './fixtures.test-support.ts'
+import { decideSeries } from './series.ts'
+import type { Link, WholeEvent } from './types.ts'
+
+const names = namesOf(newCategory('tracked'))
+const window = { start: NOW - 1e9, end: NOW + 1e9 }
+const occurrence = (key: string, patch: Partial<WholeEvent> = {}): WholeEvent =>
+  event({ key, eventType: 'occurrence', masterKey: 'M', ...patch })
+const known = (key: string, patch: Partial<Link> = {}): Link =>
+  link({ key, kind: 'event', masterKey: 'M', itemEnd: NOW, activityType: 'appointment', ...patch })
+const decide = (instances: WholeEvent[], links: Link[]) =>
+  decideSeries(NOW, instances, links, names, window)
+
+test('[TR10] every occurrence of a tracked series is tracked once', () => {
+  const plan = decide([occurrence('a'), occurrence('b')], [known('a')])
+  expect(plan.create.map(({ event }) => event.key)).toEqual(['b'])
+  expect(plan.update).toEqual([])
+  expect(plan.missing).toEqual([])
+})
+
+test('[TR10] an exception without the mark belongs to a series just tracked', () => {
+  const plan = decide([occurrence('a', { eventType: 'exception', categories: [] })], [])
+  expect(plan.create).toMatchObject([{ mark: 'forgone' }])
+})
+
+test('[TR10] an occurrence whose mark the user took off is put down for untracking, and stays untracked', () => {
+  const bare = occurrence('a', { eventType: 'exception', categories: [], changeKey: 'ck2' })
+  expect(decide([bare], [known('a')]).update).toMatchObject([
+    { link: { pendingEnd: 'markRemoved' } },
+  ])
+  const ended = known('a', { state: 'ended' })
+  expect(decide([bare], [ended])).toMatchObject({ create: [], update: [] })
+  expect(decide([occurrence('a')], [ended]).create).toHaveLength(1)
+})
+
+test('[TR10] an occurrence that changed carries its fields over', () => {
+  const plan = decide([occurrence('a', { changeKey: 'ck2' })], [known('a')])
+  expect(plan.update).toMatchObject([{ link: { key: 'a', pendingEnd: null } }])
+})
+
+test('[TR5] an occurrence missing from its series inside the window is looked up', () => {
+  const plan = decide([], [known('a'), known('far', { itemEnd: NOW + 2e9 })])
+  expect(plan.missing).toMatchObject([{ key: 'a', pendingEnd: 'gone' }])
+})
