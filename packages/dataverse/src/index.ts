@@ -16,3 +16,34 @@ export type {
   OptionSet,
   Table,
 } from './catalogue/types.ts'
+export { dataverseError, ERROR_CODES, type ErrorCode, type ErrorEnvelope } from './errors.ts'
+export {
+  booleanSetting,
+  type EffectiveResult,
+  type EffectiveSetting,
+  type EffectiveSettings,
+  effectiveSettings,
+  numberSetting,
+} from './settings/effective.ts'
+export { ACTED_ON } from './settings/effects.ts'
+export { findSetting, isAvailable, SETTINGS, settingDefault } from './settings/registry.ts'
+export type { DefaultRange, Setting, SettingType, SettingValue } from './settings/types.ts'
+export {
+  formatSettingValue,
+  type ParsedValue,
+  parseSettingValue,
+  settingTypeText,
+} from './settings/value.ts'
+export { compareVersions, isVersion } from './settings/version.ts'
+export {
+  INVALID_SETTING_MESSAGE,
+  type MergedColumn,
+  mergeOrgSettings,
+  type ParsedColumn,
+  parseOrgSettings,
+  removeOrgSetting,
+  type SettingChange,
+  type SettingsRefusal,
+  type StoredSetting,
+  serializeOrgSettings,
+} from './settings/xml-column.ts'
