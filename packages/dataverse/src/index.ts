@@ -17,6 +17,21 @@ export type {
   Table,
 } from './catalogue/types.ts'
 export { dataverseError, ERROR_CODES, type ErrorCode, type ErrorEnvelope } from './errors.ts'
+export { compareRows, evaluate, type Row } from './odata/evaluate.ts'
+export { DEPTH_MAX } from './odata/filter.ts'
+export { formatFilter, formatQuery } from './odata/format.ts'
+export { type EdmType, edmType } from './odata/literal.ts'
+export { parseQuery, QUERY_LENGTH_MAX } from './odata/query.ts'
+export type {
+  ComparisonOperator,
+  FilterExpression,
+  OrderByItem,
+  Query,
+  QueryError,
+  QueryResult,
+  QueryValue,
+  TextFunction,
+} from './odata/types.ts'
 export {
   booleanSetting,
   type EffectiveResult,

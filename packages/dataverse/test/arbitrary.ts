@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { tableByLogicalName } from '../src/catalogue/catalogue.ts'
+import type { Column } from '../src/catalogue/types.ts'
+import { edmType } from '../src/odata/literal.ts'
+import type { FilterExpression, Query, QueryValue } from '../src/odata/types.ts'
+
+export const email = tableByLogicalName('email')!
+
+const readable = email.columns.filter((column) => column.type !== 'partylist' && !column.secret)
+const arbColumn = fc.constantFrom(...readable)
+
+const year = { min: new Date('1990-01-01T00:00:00Z'), max: new Date('2040-01-01T00:00:00Z') }
+
+/** Few values each, so that conditions meet rows that equal them. */
+export function arbValue(column: Column): fc.Arbitrary<QueryValue> {
+  switch (edmType(column)) {
+    case 'Edm.Guid':
+      return fc.uuid().map((value) => ({ kind: 'guid', value }))
+    case 'Edm.Boolean':
+      return fc.boolean().map((value) => ({ kind: 'boolean', value }))
+    case 'Edm.Int32':
+      return fc
+        .oneof(fc.integer({ min: 0, max: 3 }), fc.integer())
+        .map((value) => ({ kind: 'number', value }))
+    case 'Edm.Int64':
+      return fc
+        .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
+        .map((value) => ({ kind: 'bigint', value }))
+    case 'Edm.DateTimeOffset':
+      return fc
+        .date({ ...year, noInvalidDate: true })
+        .map((value) => ({ kind: 'datetime', value: value.toISOString() }))
+    default:
+      return arbText.map((value) => ({ kind: 'string', value }))
+  }
+}
+
+export const arbText = fc.oneof(
+  fc.constantFrom('', 'a', 'A', "it's", 'Ab', ' and ', '%', '_', ')'),
+  fc
+    .string({ unit: 'grapheme', maxLength: 12 })
+    .filter((text) => !text.includes('\u0000') && text.isWellFormed()),
+)
+
+const arbCompare: fc.Arbitrary<FilterExpression> = arbColumn.chain((column) => {
+  const type = edmType(column)
+  const isOrdered = type !== 'Edm.Guid' && type !== 'Edm.Boolean'
+  const equality = fc.constantFrom('eq', 'ne')
+  const order = fc.constantFrom('gt', 'ge', 'lt', 'le')
+  const nothing = fc.constant<QueryValue>({ kind: 'null' })
+  const onEquality = fc.record({
+    operator: equality,
+    value: fc.oneof(arbValue(column), nothing),
+  })
+  const onOrder = fc.record({ operator: order, value: arbValue(column) })
+  return (isOrdered ? fc.oneof(onEquality, onOrder) : onEquality).map(
+    (rest) => ({ kind: 'compare', column, ...rest }) as FilterExpression,
+  )
+})
+
+const arbIn: fc.Arbitrary<FilterExpression> = arbColumn.chain((column) =>
+  fc
+    .array(arbValue(column), { minLength: 1, maxLength: 4 })
+    .map((values) => ({ kind: 'in', column, values })),
+)
+
+const arbTextCall: fc.Arbitrary<FilterExpression> = fc.record({
+  kind: fc.constant('text' as const),
+  column: fc.constantFrom(...readable.filter((column) => edmType(column) === 'Edm.String')),
+  function: fc.constantFrom('contains', 'startswith', 'endswith'),
+  value: arbText,
+}) as fc.Arbitrary<FilterExpression>
+
+/** Trees as the parser makes them: no `and` directly in an `and`, nothing with one item. */
+export const arbFilter: fc.Arbitrary<FilterExpression> = fc.letrec<{ tree: FilterExpression }>(
+  (tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 4, depthIdentifier: 'filter' },
+      arbCompare,
+      arbIn,
+      arbTextCall,
+      fc.record({ kind: fc.constant('not' as const), item: tie('tree') }),
+      fc.record({
+        kind: fc.constantFrom('and' as const, 'or' as const),
+        items: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }),
+      }),
+    ),
+  }),
+).tree
+
+export const arbQuery: fc.Arbitrary<Query> = fc.record({
+  table: fc.constant(email),
+  select: fc.option(fc.uniqueArray(arbColumn, { minLength: 1, maxLength: 5 })),
+  filter: fc.option(arbFilter),
+  orderBy: fc.array(
+    fc.record({ column: arbColumn, direction: fc.constantFrom('asc' as const, 'desc' as const) }),
+    { maxLength: 3 },
+  ),
+  top: fc.option(fc.nat()),
+  count: fc.boolean(),
+  skipToken: fc.option(fc.string({ minLength: 1, maxLength: 20 })),
+})
