@@ -1,0 +1,168 @@
+import { z } from 'zod'
+
+/** One thing that can be configured: its names in every source, and what its value must be. */
+export interface ConfigKey {
+  /** Name in `trackmark.config.json`. */
+  readonly name: string
+  readonly env: string
+  readonly flag: string
+  /** One line for people, shown by `trackmark config` and `--help`. */
+  readonly description: string
+  /** `whole`: never shown. `password`: a URL of which only the password is hidden. */
+  readonly secret: 'no' | 'whole' | 'password'
+  /** Ends the sentence "port must be …". */
+  readonly mustBe: string
+  readonly schema: z.ZodType<string | number | boolean>
+  /** Null = unset; `defaultText` says what then happens. */
+  readonly default: string | number | boolean | null
+  readonly defaultText?: string
+}
+
+/** Coercion alone would take `true`, `[1]` and the empty text for numbers. */
+const whole = (min: number, max: number) =>
+  z
+    .union([
+      z.number(),
+      z
+        .string()
+        .trim()
+        .regex(/^\d{1,9}$/)
+        .transform(Number),
+    ])
+    .pipe(z.number().int().min(min).max(max))
+
+const portNumber = whole(0, 65_535)
+const notEmpty = z.string().trim().min(1)
+const isPostgresUrl = (text: string): boolean =>
+  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
+const is32Bytes = (text: string): boolean => decodeKey(text) !== null
+/** A config file says `true`, the environment says `on`. */
+const onOff = (value: unknown): unknown => (value === true ? 'on' : value === false ? 'off' : value)
+
+export const CONFIG_KEYS = [
+  {
+    name: 'host',
+    env: 'TRACKMARK_HOST',
+    flag: '--host',
+    description: 'Address the Web API, admin API and admin center listen on',
+    secret: 'no',
+    mustBe: 'a host name or IP address',
+    schema: notEmpty.regex(/^[\w.:-]+$/),
+    default: '127.0.0.1',
+  },
+  {
+    name: 'port',
+    env: 'TRACKMARK_PORT',
+    flag: '--port',
+    description: 'Port they listen on; 0 takes a free one',
+    secret: 'no',
+    mustBe: 'a whole number from 0 to 65535',
+    schema: portNumber,
+    default: 4310,
+  },
+  {
+    name: 'dataDir',
+    env: 'TRACKMARK_DATA_DIR',
+    flag: '--data-dir',
+    description: 'Embedded database, sandbox state, generated secrets',
+    secret: 'no',
+    mustBe: 'the path of a folder',
+    schema: notEmpty,
+    default: './data',
+  },
+  {
+    name: 'databaseUrl',
+    env: 'DATABASE_URL',
+    flag: '--database-url',
+    description: 'PostgreSQL 15 or later instead of the embedded database',
+    secret: 'password',
+    mustBe: 'a URL such as postgres://user:password@host:5432/database',
+    schema: z.string().refine(isPostgresUrl),
+    default: null,
+    defaultText: 'unset: the embedded database in the data folder',
+  },
+  {
+    name: 'sandbox',
+    env: 'TRACKMARK_SANDBOX',
+    flag: '--sandbox',
+    description: 'Whether the sandbox Exchange is started',
+    secret: 'no',
+    mustBe: 'one of auto (on while no real server profile exists), on, off',
+    schema: z.preprocess(onOff, z.enum(['auto', 'on', 'off'])),
+    default: 'auto',
+  },
+  {
+    name: 'sandboxPort',
+    env: 'TRACKMARK_SANDBOX_PORT',
+    flag: '--sandbox-port',
+    description: 'Port of the sandbox; 0 takes a free one',
+    secret: 'no',
+    mustBe: 'a whole number from 0 to 65535',
+    schema: portNumber,
+    default: 4311,
+  },
+  {
+    name: 'adminToken',
+    env: 'TRACKMARK_ADMIN_TOKEN',
+    flag: '--admin-token',
+    description: 'Bearer token of the first System Administrator',
+    secret: 'whole',
+    mustBe: 'at least 16 characters out of A-Z a-z 0-9 - . _ ~ + / =',
+    // What RFC 6750 lets a bearer token consist of.
+    schema: z.string().regex(/^[A-Za-z0-9\-._~+/]{16,}=*$/),
+    default: null,
+    defaultText: 'made at first start, kept in the data folder',
+  },
+  {
+    name: 'secretKey',
+    env: 'TRACKMARK_SECRET_KEY',
+    flag: '--secret-key',
+    description: 'Key that encrypts the credentials of server profiles in the database',
+    secret: 'whole',
+    mustBe: '32 bytes as 64 hexadecimal digits or as Base64',
+    schema: z.string().refine(is32Bytes),
+    default: null,
+    defaultText: 'made at first start, kept in the data folder',
+  },
+  {
+    name: 'worker',
+    env: 'TRACKMARK_WORKER',
+    flag: '--worker',
+    description:
+      'Whether the server synchronizes mailboxes itself; off leaves it to worker processes',
+    secret: 'no',
+    mustBe: 'on or off',
+    schema: z.preprocess(onOff, z.enum(['on', 'off'])),
+    default: 'on',
+  },
+  {
+    name: 'workerConcurrency',
+    env: 'TRACKMARK_WORKER_CONCURRENCY',
+    flag: '--worker-concurrency',
+    description: 'Mailboxes one process synchronizes at the same time',
+    secret: 'no',
+    mustBe: 'a whole number from 1 to 500',
+    schema: whole(1, 500),
+    default: 16,
+  },
+  {
+    name: 'logLevel',
+    env: 'TRACKMARK_LOG_LEVEL',
+    flag: '--log-level',
+    description: 'Least level of log lines, written to standard error as JSON',
+    secret: 'no',
+    mustBe: 'one of trace, debug, info, warn, error, silent',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+    default: 'warn',
+  },
+] as const satisfies readonly ConfigKey[]
+
+export type ConfigKeyName = (typeof CONFIG_KEYS)[number]['name']
+
+/** 32 bytes written as hexadecimal or Base64 (with or without padding, either alphabet). */
+export function decodeKey(text: string): Buffer | null {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
+  if (!/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) return null
+  const bytes = Buffer.from(text, 'base64url')
+  return bytes.length === 32 ? bytes : null
+}
