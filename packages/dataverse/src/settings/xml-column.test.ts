@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SETTINGS } from './registry.ts'
+import { findSetting, SETTINGS } from './registry.ts'
 import type { Setting, SettingValue } from './types.ts'
 import {
   INVALID_SETTING_MESSAGE,
@@ -139,6 +139,18 @@ test.each([
 ])('[OS9] %s is refused with its reason', (_what, xml, reason) => {
   expect(refused(parseOrgSettings(xml)).reason.toLowerCase()).toContain(reason.toLowerCase())
   refused(mergeOrgSettings(org(days('7')), xml))
+})
+
+test('[OS8] markup inside a text is written as references and read back', () => {
+  const value = ' <a href="x">&amp; \' ]]> \r\n\t '
+  const setting = findSetting('JumpBarAlphabetOverride')!
+  const xml = serializeOrgSettings([{ setting, value }])
+  expect(xml).toBe(
+    org(
+      '<JumpBarAlphabetOverride> &lt;a href="x"&gt;&amp;amp; \' ]]&gt; &#13;\n\t </JumpBarAlphabetOverride>',
+    ),
+  )
+  expect(parseOrgSettings(xml)).toEqual({ ok: true, settings: [{ setting, value }] })
 })
 
 test('[OS9] a declaration, a byte order mark and space between elements are harmless', () => {
