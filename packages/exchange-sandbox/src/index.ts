@@ -1,1 +1,7 @@
-export {}
+export type { AppRegistration } from './core.ts'
+export type { SandboxOptions } from './createCore.ts'
+export type { Effect, Fault, FaultInput } from './faults.ts'
+export { createSandbox, type Sandbox } from './sandbox.ts'
+export { type Served, serve } from './serve.ts'
+export type { SwitchChanges, Switches } from './switches.ts'
+export type { Throttling, ThrottlingInput } from './throttle.ts'
