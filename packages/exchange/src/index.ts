@@ -1,1 +1,15 @@
-export {}
+export type { AccessReport } from './graph/access.ts'
+export {
+  type ClientCertificate,
+  type ClientCredential,
+  type ClientCredentialsOptions,
+  clientCredentials,
+} from './graph/credentials.ts'
+export { type GraphMailboxes, graphMailboxes } from './graph/mailboxes.ts'
+export type {
+  Fetch,
+  GraphLimits,
+  GraphOptions,
+  RequestReport,
+  TokenSource,
+} from './graph/options.ts'

@@ -1,0 +1,60 @@
+import { SyncError } from '@trackmark/core'
+import type { Outcome } from '@trackmark/engine'
+import { askAll } from './batch.ts'
+import { route, withQuery } from './route.ts'
+import type { Ask, Wire } from './wire.ts'
+
+/**
+ * What a server profile's credentials reach in one mailbox. Reading is all that can be tried
+ * without leaving traces: whether writes are granted shows at the first of them.
+ */
+export interface AccessReport {
+  readonly signIn: Outcome<null>
+  readonly categories: Outcome<null>
+  readonly mail: Outcome<null>
+  readonly calendar: Outcome<null>
+  /** Optional: without the permission, tasks aren't synchronized. */
+  readonly tasks: Outcome<null>
+}
+
+const OK: Outcome<null> = { ok: true, value: null }
+
+/** Never throws a SyncError: it is the answer. */
+export async function checkAccess(wire: Wire): Promise<AccessReport> {
+  try {
+    await wire.context.options.tokens.token()
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error
+    return same({ ok: false, error })
+  }
+  const first = { $select: 'id', $top: '1' }
+  const look = (to: Ask['to'], subject: string): Ask => ({
+    method: 'GET',
+    to,
+    subject,
+    level: 'mailbox',
+  })
+  try {
+    const outcomes = await askAll(wire, [
+      look(route`/users/${wire.mailbox}/outlook/masterCategories`, 'the category list'),
+      look(withQuery(route`/users/${wire.mailbox}/mailFolders`, first), 'the mail folders'),
+      look(withQuery(route`/users/${wire.mailbox}/calendars`, first), 'the calendars'),
+      look(route`/users/${wire.mailbox}/todo/lists`, 'the task lists'),
+    ])
+    const [categories, mail, calendar, tasks] = outcomes.map((one) => (one.ok ? OK : one))
+    return { signIn: OK, categories: categories!, mail: mail!, calendar: calendar!, tasks: tasks! }
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error
+    return { ...same({ ok: false, error }), signIn: OK }
+  }
+}
+
+function same(outcome: Outcome<null>): AccessReport {
+  return {
+    signIn: outcome,
+    categories: outcome,
+    mail: outcome,
+    calendar: outcome,
+    tasks: outcome,
+  }
+}

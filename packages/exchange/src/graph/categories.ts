@@ -1,0 +1,124 @@
+import { CategoryExistsError, type MasterCategory, SyncError } from '@trackmark/core'
+import { malformed, NoAnswerError, noAnswer, syncErrorOf } from './errors.ts'
+import { collect } from './pages.ts'
+import { type Route, route } from './route.ts'
+import { categorySchema } from './schemas.ts'
+import { nextTry } from './waits.ts'
+import { type Answer, type Ask, isFailure, type Wire } from './wire.ts'
+
+const LIST = 'the category list'
+
+function listRoute(wire: Wire): Route {
+  return route`/users/${wire.mailbox}/outlook/masterCategories`
+}
+
+/** The whole list: `$filter` is ignored by the server, delta and notifications don't exist. */
+export async function listCategories(wire: Wire): Promise<readonly MasterCategory[]> {
+  const ask: Ask = { method: 'GET', to: listRoute(wire), subject: LIST, level: 'mailbox' }
+  const { body } = await wire.ask(ask)
+  const { entries } = await collect(wire, ask, body)
+  return entries.map((entry) => parseCategory(entry, wire))
+}
+
+function parseCategory(body: unknown, wire: Wire): MasterCategory {
+  const parsed = categorySchema.safeParse(body)
+  if (!parsed.success) throw malformed('retryLater', LIST, wire.mailbox, parsed.error)
+  const { id, displayName, color } = parsed.data
+  return { id, name: displayName, color: color?.toLowerCase() ?? 'none' }
+}
+
+/**
+ * Creating can't be repeated blindly: after a lost answer, and on a refusal, the list is read and
+ * the name looked for. The code of a second category of that name isn't documented, so any 400 or
+ * 409 is settled by the list.
+ */
+export async function createCategory(
+  wire: Wire,
+  wish: { name: string; color: string },
+): Promise<MasterCategory> {
+  const { sleep, random } = wire.context.options
+  let failures = 0
+  let waitedMs = 0
+  for (;;) {
+    const tried = await tryCreate(wire, wish)
+    if (tried.kind === 'created') return tried.category
+    if (tried.kind === 'refused') throw tried.error
+    failures += tried.told === null ? 1 : 0
+    const state = { failures: Math.max(failures, 1), waitedMs }
+    const next = nextTry(tried.told, state, wire.limits, random)
+    if (next.kind === 'giveUp') throw tried.error
+    waitedMs += next.ms
+    await sleep(next.ms)
+  }
+}
+
+type Tried =
+  | { readonly kind: 'created'; readonly category: MasterCategory }
+  | { readonly kind: 'refused'; readonly error: SyncError }
+  /** Not created so far; `told` is how long the server wants to be left alone. */
+  | { readonly kind: 'again'; readonly told: number | null; readonly error: SyncError }
+
+async function tryCreate(wire: Wire, wish: { name: string; color: string }): Promise<Tried> {
+  const ask: Ask = {
+    method: 'POST',
+    to: listRoute(wire),
+    body: { displayName: wish.name, color: wish.color },
+    subject: LIST,
+    level: 'categoryWrite',
+  }
+  const answer = await sent(wire, ask)
+  if (answer instanceof SyncError) {
+    const found = await findByName(wire, wish.name)
+    return found
+      ? { kind: 'created', category: found }
+      : { kind: 'again', told: null, error: answer }
+  }
+  if (!isFailure(answer)) return { kind: 'created', category: parseCategory(answer.body, wire) }
+
+  const error = syncErrorOf(answer, ask.level, ask.subject, wire.mailbox)
+  if (answer.status === 400 || answer.status === 409) {
+    const found = await findByName(wire, wish.name)
+    const options = { status: answer.status, cause: error }
+    return { kind: 'refused', error: found ? new CategoryExistsError(options) : error }
+  }
+  if (answer.status === 429) return { kind: 'again', told: answer.retryAfterMs, error }
+  if (answer.status < 500) return { kind: 'refused', error }
+  if (answer.retryAfterMs !== null) return { kind: 'again', told: answer.retryAfterMs, error }
+  // A gateway's 5xx says nothing of what happened behind it.
+  const found = await findByName(wire, wish.name)
+  return found ? { kind: 'created', category: found } : { kind: 'again', told: null, error }
+}
+
+async function sent(
+  wire: Wire,
+  ask: Ask,
+): Promise<Answer | Exclude<Awaited<ReturnType<Wire['askOnce']>>, Answer> | SyncError> {
+  try {
+    return await wire.askOnce(ask)
+  } catch (cause) {
+    if (cause instanceof NoAnswerError) return noAnswer(ask.subject, wire.mailbox, cause)
+    throw cause
+  }
+}
+
+async function findByName(wire: Wire, name: string): Promise<MasterCategory | undefined> {
+  const wanted = name.toLowerCase()
+  const list = await listCategories(wire)
+  return list.find((category) => category.name.toLowerCase() === wanted)
+}
+
+export async function deleteCategory(wire: Wire, id: string): Promise<void> {
+  const ask: Ask = {
+    method: 'DELETE',
+    to: route`/users/${wire.mailbox}/outlook/masterCategories/${id}`,
+    subject: LIST,
+    level: 'categoryWrite',
+  }
+  try {
+    await wire.ask(ask)
+  } catch (error) {
+    const isAbsent =
+      error instanceof SyncError && error.status === 404 && error.disposition !== 'stopMailbox'
+    if (!isAbsent) throw error
+  }
+}

@@ -1,0 +1,232 @@
+import { ItemGoneError, SyncError } from '@trackmark/core'
+import type { FolderListing, Outcome } from '@trackmark/engine'
+import { z } from 'zod'
+import { askAll } from './batch.ts'
+import { calendarAsks, readCalendars } from './calendars.ts'
+import { malformed } from './errors.ts'
+import {
+  applyMailFolders,
+  applyTaskLists,
+  foldersOf,
+  formatMemory,
+  type MailMemory,
+  type Memory,
+  parseMemory,
+  type TaskListMemory,
+  wellKnownNames,
+} from './hierarchy.ts'
+import { collect } from './pages.ts'
+import { relativeLink, route, withQuery } from './route.ts'
+import { idSchema } from './schemas.ts'
+import { type Answer, type Ask, IMMUTABLE_IDS, type Wire } from './wire.ts'
+
+const MAIL = 'the mail folders'
+const LISTS = 'the task lists'
+const PREFER = { Prefer: `${IMMUTABLE_IDS}, odata.maxpagesize=500` }
+
+export interface Listing extends FolderListing {
+  readonly primaryCalendar: string | null
+}
+
+interface Scope {
+  readonly mail: boolean
+  readonly calendar: boolean
+  readonly tasks: boolean
+}
+
+/**
+ * One trip in the usual case: the changes of the folder hierarchy, the calendars, the changes of
+ * the task lists, and what the memory lacks. Calendars or tasks that are refused leave the
+ * mailbox's mail in step.
+ */
+export async function listFolders(
+  wire: Wire,
+  memoryText: string | null,
+  scope: Scope,
+): Promise<Listing> {
+  const memory = parseMemory(memoryText)
+  const asks = plan(wire, memory, scope)
+  const names = Object.keys(asks)
+  const answers = await askAll(wire, Object.values(asks))
+  const answerOf = (name: string): Outcome<Answer> => answers[names.indexOf(name)]!
+
+  const unavailable: { kind: 'calendar' | 'taskList'; error: SyncError }[] = []
+  const unless = async <T>(kind: 'calendar' | 'taskList', known: T | null, read: Promise<T>) => {
+    const outcome = await settled(read)
+    if (outcome.ok) return outcome.value
+    // Told to wait: that binds the whole mailbox.
+    if (outcome.error.retryAfterMs !== null) throw outcome.error
+    // Of the moment: what was there stays. Anything else shuts the kind off until it is granted.
+    if (outcome.error.disposition === 'retryLater' && known !== null) return known
+    unavailable.push({ kind, error: outcome.error })
+    return null
+  }
+  const next: Memory = {
+    version: 1,
+    mail: scope.mail ? await readMail(wire, memory.mail, asks, answerOf) : memory.mail,
+    calendars: scope.calendar
+      ? await unless('calendar', memory.calendars, readCalendars(wire, asks, answerOf, memory))
+      : memory.calendars,
+    taskLists: scope.tasks
+      ? await unless('taskList', memory.taskLists, readLists(wire, memory, asks, answerOf))
+      : memory.taskLists,
+  }
+  const shown: Memory = {
+    version: 1,
+    mail: scope.mail ? next.mail : null,
+    calendars: scope.calendar ? next.calendars : null,
+    taskLists: scope.tasks ? next.taskLists : null,
+  }
+  return {
+    folders: foldersOf(shown),
+    memory: formatMemory(next),
+    unavailable,
+    primaryCalendar: next.calendars?.primary ?? null,
+  }
+}
+
+type Asks = Readonly<Record<string, Ask>>
+
+function plan(wire: Wire, memory: Memory, scope: Scope): Asks {
+  const asks: Record<string, Ask> = {}
+  if (scope.mail) {
+    asks.mail = mailAsk(wire, memory.mail?.delta ?? null)
+    for (const name of memory.mail ? [] : Object.keys(wellKnownNames)) {
+      asks[name] = wellKnownAsk(wire, name)
+    }
+  }
+  if (scope.calendar) Object.assign(asks, calendarAsks(wire, memory.calendars))
+  if (scope.tasks) asks.lists = listsAsk(wire, memory.taskLists?.delta ?? null)
+  return asks
+}
+
+async function settled<T>(work: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work }
+  } catch (error) {
+    if (error instanceof SyncError) return { ok: false, error }
+    throw error
+  }
+}
+
+function mailAsk(wire: Wire, delta: string | null): Ask {
+  const start = withQuery(route`/users/${wire.mailbox}/mailFolders/delta`, {
+    $select: 'parentFolderId',
+  })
+  return deltaAsk(wire, start, delta, MAIL)
+}
+
+function listsAsk(wire: Wire, delta: string | null): Ask {
+  return deltaAsk(wire, route`/users/${wire.mailbox}/todo/lists/delta`, delta, LISTS)
+}
+
+function deltaAsk(wire: Wire, start: Ask['to'], delta: string | null, subject: string): Ask {
+  const path = delta === null ? null : relativeLink(wire.baseUrl, delta)
+  const to = path === null ? start : { ...start, path }
+  return { method: 'GET', to, headers: PREFER, subject, level: 'mailbox' }
+}
+
+function wellKnownAsk(wire: Wire, name: string): Ask {
+  return {
+    method: 'GET',
+    to: withQuery(
+      {
+        path: route`/users/${wire.mailbox}/mailFolders/${name}`.path,
+        template: `/users/{}/mailFolders/${name}`,
+      },
+      { $select: 'id' },
+    ),
+    subject: `the folder ${name}`,
+    level: 'item',
+  }
+}
+
+async function readMail(
+  wire: Wire,
+  known: MailMemory | null,
+  asks: Asks,
+  answerOf: (name: string) => Outcome<Answer>,
+): Promise<MailMemory> {
+  const wellKnown = known?.wellKnown ?? wellKnownIds(wire, answerOf)
+  const { entries, delta, isWhole } = await readDelta(wire, {
+    ask: asks.mail!,
+    answer: answerOf('mail'),
+    startsWhole: known === null || relativeLink(wire.baseUrl, known.delta) === null,
+    fromStart: () => mailAsk(wire, null),
+  })
+  const parents = parsed(MAIL, wire, () => applyMailFolders(isWhole ? {} : known!.parents, entries))
+  return { parents, wellKnown, delta }
+}
+
+function wellKnownIds(
+  wire: Wire,
+  answerOf: (name: string) => Outcome<Answer>,
+): Record<string, string> {
+  const ids: Record<string, string> = {}
+  for (const name of Object.keys(wellKnownNames)) {
+    const answer = answerOf(name)
+    // Shared and resource mailboxes lack one or the other.
+    if (!answer.ok && answer.error instanceof ItemGoneError) continue
+    if (!answer.ok) throw answer.error
+    ids[name] = parsed(MAIL, wire, () => idSchema.parse(answer.value.body).id)
+  }
+  return ids
+}
+
+async function readLists(
+  wire: Wire,
+  memory: Memory,
+  asks: Asks,
+  answerOf: (name: string) => Outcome<Answer>,
+): Promise<TaskListMemory> {
+  const known = memory.taskLists
+  const { entries, delta, isWhole } = await readDelta(wire, {
+    ask: asks.lists!,
+    answer: answerOf('lists'),
+    startsWhole: known === null || relativeLink(wire.baseUrl, known.delta) === null,
+    fromStart: () => listsAsk(wire, null),
+  })
+  const flagged = parsed(LISTS, wire, () => applyTaskLists(isWhole ? {} : known!.flagged, entries))
+  return { flagged, delta }
+}
+
+interface DeltaRead {
+  readonly ask: Ask
+  readonly answer: Outcome<Answer>
+  /** Whether `ask` lists from the start. */
+  readonly startsWhole: boolean
+  readonly fromStart: () => Ask
+}
+
+/** Changes to their end; an expired link means a listing from the start, once. */
+async function readDelta(
+  wire: Wire,
+  read: DeltaRead,
+): Promise<{ entries: readonly unknown[]; delta: string; isWhole: boolean }> {
+  const first = await settled(toEnd(wire, read.ask, read.answer))
+  if (first.ok) return { ...first.value, isWhole: read.startsWhole }
+  if (first.error.disposition !== 'resyncFolder') throw first.error
+  const ask = read.fromStart()
+  const whole = await toEnd(wire, ask, { ok: true, value: await wire.ask(ask) })
+  return { ...whole, isWhole: true }
+}
+
+async function toEnd(
+  wire: Wire,
+  ask: Ask,
+  answer: Outcome<Answer>,
+): Promise<{ entries: readonly unknown[]; delta: string }> {
+  if (!answer.ok) throw answer.error
+  const { entries, deltaLink } = await collect(wire, ask, answer.value.body)
+  if (deltaLink === null) throw malformed('retryLater', ask.subject, wire.mailbox, null)
+  return { entries, delta: deltaLink }
+}
+
+export function parsed<T>(subject: string, wire: Wire, read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    if (!(cause instanceof z.ZodError)) throw cause
+    throw malformed('retryLater', subject, wire.mailbox, cause)
+  }
+}

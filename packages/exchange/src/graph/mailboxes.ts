@@ -1,0 +1,54 @@
+import type { MailboxPort } from '@trackmark/engine'
+import { type AccessReport, checkAccess } from './access.ts'
+import { createCategory, deleteCategory, listCategories } from './categories.ts'
+import { changes } from './changes.ts'
+import { listFolders } from './folders.ts'
+import { gates } from './gate.ts'
+import { readLight, setCategories } from './items.ts'
+import { defaultLimits, type GraphOptions } from './options.ts'
+import { readSeries } from './series.ts'
+import { readWhole } from './whole.ts'
+import { openWire, type Wire } from './wire.ts'
+
+/**
+ * Mailboxes of Exchange Online, or of anything that speaks Microsoft Graph v1.0. All ports of one
+ * mailbox share its permits and its Retry-After, so one `graphMailboxes` per application suffices.
+ */
+export interface GraphMailboxes {
+  /** Nothing is sent before the first method is called. */
+  open(emailAddressOrUserId: string): MailboxPort
+  checkAccess(emailAddressOrUserId: string): Promise<AccessReport>
+}
+
+export function graphMailboxes(given: GraphOptions): GraphMailboxes {
+  const options = { ...given, baseUrl: given.baseUrl.replace(/\/+$/, '') }
+  if (!URL.canParse(options.baseUrl)) {
+    throw new Error(`The Graph address is not a URL: ${options.baseUrl}`)
+  }
+  const limits = { ...defaultLimits, ...options.limits }
+  const context = { options, limits, gates: gates(limits.concurrencyPerMailbox, options.clock) }
+  return {
+    open: (mailbox) => port(openWire(context, mailbox)),
+    checkAccess: (mailbox) => checkAccess(openWire(context, mailbox)),
+  }
+}
+
+function port(wire: Wire): MailboxPort {
+  // Only picks between two spellings of one path; forgetting it changes nothing.
+  let primaryCalendar: string | null = null
+  return {
+    listCategories: () => listCategories(wire),
+    createCategory: (wish) => createCategory(wire, wish),
+    deleteCategory: (id) => deleteCategory(wire, id),
+    async listFolders(memory, scope) {
+      const { primaryCalendar: found, ...listing } = await listFolders(wire, memory, scope)
+      primaryCalendar = found
+      return listing
+    },
+    changes: (requests) => changes(wire, requests, primaryCalendar),
+    readLight: (refs) => readLight(wire, refs),
+    readWhole: (refs, limits) => readWhole(wire, refs, limits),
+    readSeries: (master, window) => readSeries(wire, master, window),
+    setCategories: (ref, categories, ifMatch) => setCategories(wire, ref, categories, ifMatch),
+  }
+}

@@ -1,0 +1,110 @@
+import type { Attendee, EventType, FolderId, SeenItem, ShowAs, WholeEvent } from '@trackmark/core'
+import { changeKeyOf } from './etag.ts'
+import { addressOf, bodyOf, importanceOf } from './map-common.ts'
+import { mapRecurrence } from './map-recurrence.ts'
+import type { WireEvent } from './schemas.ts'
+import { instantOf, offsetInstantOf, UnmappableError } from './times.ts'
+
+export const seenEventSelect = 'categories,isDraft,type,seriesMasterId'
+
+export const eventSelect = [
+  'categories,type,seriesMasterId,originalStart,iCalUId,subject,body,location,start,end,isAllDay',
+  'showAs,importance,sensitivity,isOrganizer,isCancelled,isDraft,organizer,attendees,recurrence',
+  'webLink',
+].join(',')
+
+const SHOW_AS: readonly ShowAs[] = ['free', 'tentative', 'busy', 'oof', 'workingElsewhere']
+
+export function eventTypeOf(wire: WireEvent): EventType {
+  switch (wire.type?.toLowerCase()) {
+    case 'seriesmaster':
+      return 'master'
+    case 'occurrence':
+      return 'occurrence'
+    case 'exception':
+      return 'exception'
+    case 'singleinstance':
+      return 'single'
+    default:
+      return wire.seriesMasterId ? 'occurrence' : 'single'
+  }
+}
+
+/**
+ * Null = the entry tells too little to decide. Occurrences come from calendarView delta as stubs
+ * (microsoft-graph-docs issue 7632): that is all they ever tell, so they are taken as they are.
+ */
+export function mapSeenEvent(wire: WireEvent, folder: FolderId): SeenItem | null {
+  const eventType = eventTypeOf(wire)
+  const changeKey = changeKeyOf(wire)
+  const isStub = !wire.categories
+  if (changeKey === null || (isStub && eventType !== 'occurrence')) return null
+  return {
+    kind: 'event',
+    key: wire.id,
+    folder,
+    changeKey,
+    categories: wire.categories ?? null,
+    isDraft: wire.isDraft ?? false,
+    isMeetingMessage: false,
+    internetMessageId: null,
+    eventType,
+    masterKey: wire.seriesMasterId || null,
+    whole: isStub ? null : wholeOrNull(wire, folder),
+  }
+}
+
+/** An entry that can't be mapped whole is still seen; reading it alone then says what is wrong. */
+function wholeOrNull(wire: WireEvent, folder: FolderId): WholeEvent | null {
+  if (wire.body === undefined || wire.subject === undefined || !wire.start || !wire.end) return null
+  try {
+    return mapEvent(wire, folder)
+  } catch (error) {
+    if (error instanceof UnmappableError) return null
+    throw error
+  }
+}
+
+/** Asked for in UTC; all-day events come as midnights whatever the zone, so they keep their dates. */
+export function mapEvent(wire: WireEvent, folder: FolderId): WholeEvent {
+  const changeKey = changeKeyOf(wire)
+  if (changeKey === null) throw new UnmappableError('the etag is missing')
+  if (!wire.start || !wire.end) throw new UnmappableError('start or end is missing')
+  const showAs = wire.showAs?.toLowerCase()
+  return {
+    kind: 'event',
+    key: wire.id,
+    folder,
+    changeKey,
+    categories: wire.categories ?? [],
+    eventType: eventTypeOf(wire),
+    masterKey: wire.seriesMasterId || null,
+    originalStart: offsetInstantOf('originalStart', wire.originalStart),
+    iCalUId: wire.iCalUId || null,
+    subject: wire.subject ?? '',
+    body: bodyOf(wire.body),
+    location: wire.location?.displayName || null,
+    start: instantOf('start', wire.start),
+    end: instantOf('end', wire.end),
+    isAllDay: wire.isAllDay ?? false,
+    showAs: SHOW_AS.find((known) => known.toLowerCase() === showAs) ?? 'unknown',
+    importance: importanceOf(wire.importance),
+    isPrivate: wire.sensitivity?.toLowerCase() === 'private',
+    isOrganizer: wire.isOrganizer ?? false,
+    isCancelled: wire.isCancelled ?? false,
+    isDraft: wire.isDraft ?? false,
+    organizer: addressOf(wire.organizer),
+    attendees: attendeesOf(wire),
+    recurrence: mapRecurrence(wire.recurrence),
+    webLink: wire.webLink || null,
+  }
+}
+
+function attendeesOf(wire: WireEvent): Attendee[] {
+  return (wire.attendees ?? []).flatMap((attendee) => {
+    const address = addressOf(attendee)
+    if (address === null) return []
+    const type = attendee.type?.toLowerCase()
+    return [{ ...address, type: type === 'optional' || type === 'resource' ? type : 'required' }]
+  })
+}

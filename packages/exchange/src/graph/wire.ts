@@ -1,0 +1,262 @@
+import { SyncError } from '@trackmark/core'
+import {
+  isTransient,
+  type Level,
+  malformed,
+  NoAnswerError,
+  noAnswer,
+  readFailure,
+  syncErrorOf,
+  type WireFailure,
+} from './errors.ts'
+import type { Gates } from './gate.ts'
+import type { GraphLimits, GraphOptions } from './options.ts'
+import type { Route } from './route.ts'
+import { nextTry, parseRetryAfter } from './waits.ts'
+
+export interface Ask {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly to: Route
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  /** In words, for errors: `the list of categories`. */
+  readonly subject: string
+  readonly level: Level
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** One mailbox seen through the wire. */
+export interface Wire {
+  readonly mailbox: string
+  readonly baseUrl: string
+  readonly limits: GraphLimits
+  readonly context: WireContext
+  /**
+   * One request, tried again while that is harmless and short.
+   * @param weight permits it needs: a batch is run by up to that many of the server's
+   * @throws SyncError
+   */
+  ask(ask: Ask, weight?: number): Promise<Answer>
+  /** One try. @throws NoAnswerError when no answer came; SyncError when sign-in failed */
+  askOnce(ask: Ask, weight?: number): Promise<Answer | WireFailure>
+}
+
+export interface WireContext {
+  readonly options: GraphOptions
+  readonly limits: GraphLimits
+  readonly gates: Gates
+}
+
+export function isFailure(answer: Answer | WireFailure): answer is WireFailure {
+  return 'codes' in answer
+}
+
+export function openWire(context: WireContext, mailbox: string): Wire {
+  const askOnce = (ask: Ask, weight = 1) => sendOnce(context, mailbox, ask, weight)
+  return {
+    mailbox,
+    baseUrl: context.options.baseUrl,
+    limits: context.limits,
+    context,
+    askOnce,
+    ask: (ask, weight = 1) => persist(context, mailbox, ask, () => askOnce(ask, weight)),
+  }
+}
+
+async function persist(
+  context: WireContext,
+  mailbox: string,
+  ask: Ask,
+  send: () => Promise<Answer | WireFailure>,
+): Promise<Answer> {
+  const { sleep, random } = context.options
+  let failures = 0
+  let waitedMs = 0
+  for (;;) {
+    const outcome = await tryOnce(send, ask, mailbox)
+    if (outcome.kind === 'answer') return outcome.answer
+    if (!outcome.transient) throw outcome.error
+    const { retryAfterMs } = outcome.error
+    const counted = failures + 1
+    const next = nextTry(retryAfterMs, { failures: counted, waitedMs }, context.limits, random)
+    if (next.kind === 'giveUp') throw outcome.error
+    if (next.countsAsTry) failures = counted
+    waitedMs += next.ms
+    await sleep(next.ms)
+  }
+}
+
+type Tried =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'error'; readonly error: SyncError; readonly transient: boolean }
+
+async function tryOnce(
+  send: () => Promise<Answer | WireFailure>,
+  ask: Ask,
+  mailbox: string,
+): Promise<Tried> {
+  try {
+    const answer = await send()
+    if (!isFailure(answer)) return { kind: 'answer', answer }
+    const error = syncErrorOf(answer, ask.level, ask.subject, mailbox)
+    return { kind: 'error', error, transient: isTransient(answer) }
+  } catch (cause) {
+    if (cause instanceof NoAnswerError) {
+      return { kind: 'error', error: noAnswer(ask.subject, mailbox, cause), transient: true }
+    }
+    throw cause
+  }
+}
+
+async function sendOnce(
+  context: WireContext,
+  mailbox: string,
+  ask: Ask,
+  weight: number,
+): Promise<Answer | WireFailure> {
+  const gate = context.gates.of(mailbox)
+  return gate.permits.hold(weight, async () => {
+    const closedMs = gate.closedUntil - context.options.clock()
+    // Another request was told to wait: this one isn't sent, it has the same answer to come.
+    if (closedMs > 0) return stayAway(closedMs)
+    const answer = await authorized(context, mailbox, ask)
+    if (isFailure(answer)) closeGate(context, mailbox, answer)
+    return answer
+  })
+}
+
+function stayAway(retryAfterMs: number): WireFailure {
+  return { status: 429, codes: [], retryAfterMs, requestId: null }
+}
+
+/** 429 binds every request to the mailbox; a 503 with Retry-After tells the same of one server. */
+export function closeGate(context: WireContext, mailbox: string, failure: WireFailure): void {
+  if (failure.retryAfterMs === null || (failure.status !== 429 && failure.status !== 503)) return
+  const gate = context.gates.of(mailbox)
+  const until = context.options.clock() + failure.retryAfterMs
+  gate.closedUntil = Math.max(gate.closedUntil, until)
+}
+
+async function authorized(
+  context: WireContext,
+  mailbox: string,
+  ask: Ask,
+): Promise<Answer | WireFailure> {
+  const token = await context.options.tokens.token()
+  const answer = await exchange(context, mailbox, ask, token)
+  const refused =
+    isFailure(answer) &&
+    answer.status === 401 &&
+    answer.codes.some((code) => code.toLowerCase() === 'invalidauthenticationtoken')
+  if (!refused) return answer
+  // Tokens can be revoked before they expire. A second refusal is a fact.
+  const renewed = await context.options.tokens.token(token)
+  return renewed === token ? answer : exchange(context, mailbox, ask, renewed)
+}
+
+async function exchange(
+  context: WireContext,
+  mailbox: string,
+  ask: Ask,
+  token: string,
+): Promise<Answer | WireFailure> {
+  const { options, limits } = context
+  const startedAt = options.clock()
+  const report = (status: number) =>
+    options.onRequest?.({
+      method: ask.method,
+      pathTemplate: ask.to.template,
+      status,
+      mailbox,
+      durationMs: options.clock() - startedAt,
+      isPart: false,
+    })
+  const signal = options.deadline(limits.requestTimeoutMs)
+  let status = 0
+  try {
+    const response = await unlessAborted(
+      options.fetch(requestOf(context, ask, token, signal)),
+      signal,
+    )
+    status = response.status
+    const text = await unlessAborted(response.text(), signal)
+    return readAnswer(response, text, ask, mailbox, options.clock())
+  } catch (cause) {
+    if (cause instanceof SyncError) throw cause
+    throw new NoAnswerError(`No answer to ${ask.method} ${ask.to.template}`, { cause })
+  } finally {
+    report(status)
+  }
+}
+
+function requestOf(context: WireContext, ask: Ask, token: string, signal: AbortSignal): Request {
+  const headers = new Headers({
+    ...ask.headers,
+    authorization: `Bearer ${token}`,
+    accept: 'application/json',
+    'client-request-id': uuid(context.options.random),
+  })
+  if (!headers.has('prefer')) headers.set('prefer', IMMUTABLE_IDS)
+  if (ask.body !== undefined) headers.set('content-type', 'application/json')
+  return new Request(context.options.baseUrl + ask.to.path, {
+    method: ask.method,
+    headers,
+    signal,
+    // A redirect could carry the token to another host.
+    redirect: 'error',
+    ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
+  })
+}
+
+export const IMMUTABLE_IDS = 'IdType="ImmutableId"'
+
+function readAnswer(
+  response: Response,
+  text: string,
+  ask: Ask,
+  mailbox: string,
+  now: number,
+): Answer | WireFailure {
+  const body = parseJson(text)
+  if (response.ok) {
+    // A gateway's page in place of JSON; the server itself may well have acted.
+    if (body === undefined) throw malformed('retryLater', ask.subject, mailbox, null)
+    return { status: response.status, body }
+  }
+  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), now)
+  return readFailure(response.status, body, retryAfterMs, response.headers.get('request-id'))
+}
+
+/** Undefined = not JSON. */
+function parseJson(text: string): unknown {
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** An injected fetch may not heed the signal; the deadline holds all the same. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
+/** Version 4, from the injected random source: simulations repeat exactly. */
+function uuid(random: () => number): string {
+  const digits = Array.from({ length: 32 }, (_, at) => {
+    if (at === 12) return '4'
+    const digit = Math.floor(random() * 16)
+    return (at === 16 ? (digit & 3) | 8 : digit).toString(16)
+  }).join('')
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

@@ -1,0 +1,111 @@
+import { type GraphOptions, graphMailboxes, type RequestReport } from '../src/index.ts'
+
+/** One request as the script sees it; parts of a batch come one by one. */
+export interface Asked {
+  readonly method: string
+  /** Below the base URL, with its query, decoded. */
+  readonly path: string
+  readonly headers: Headers
+  readonly body: unknown
+  readonly inBatch: boolean
+}
+
+export interface Reply {
+  readonly status?: number
+  readonly body?: unknown
+  readonly headers?: Record<string, string>
+}
+
+export const BASE = 'https://graph.example/v1.0'
+export const MAILBOX = 'nina@northwind.example'
+
+/** A Graph that answers from a script, on a clock that only moves when somebody sleeps. */
+export function scripted(
+  script: (asked: Asked, nth: number) => Reply | Promise<Reply>,
+  changed: Partial<GraphOptions> = {},
+) {
+  let now = Date.UTC(2026, 0, 5, 9)
+  const asked: Asked[] = []
+  const trips: Asked[] = []
+  const slept: number[] = []
+  const reports: RequestReport[] = []
+
+  async function run(one: Asked): Promise<Required<Reply>> {
+    asked.push(one)
+    const reply = await script(one, asked.length)
+    return { status: 200, body: null, headers: {}, ...reply }
+  }
+
+  async function fetch(request: Request): Promise<Response> {
+    const text = await request.text()
+    const trip: Asked = {
+      method: request.method,
+      path: decodeURIComponent(request.url.slice(BASE.length)),
+      headers: request.headers,
+      body: text === '' ? null : JSON.parse(text),
+      inBatch: false,
+    }
+    trips.push(trip)
+    if (trip.path !== '/$batch') return respond(await run(trip))
+    const { requests } = trip.body as { requests: Part[] }
+    const responses = []
+    for (const part of requests) {
+      const reply = await run({
+        method: part.method,
+        path: decodeURIComponent(part.url),
+        headers: new Headers(part.headers),
+        body: part.body ?? null,
+        inBatch: true,
+      })
+      responses.push({ id: part.id, ...reply })
+    }
+    // Answers of a batch come in any order.
+    return respond({ status: 200, body: { responses: responses.reverse() }, headers: {} })
+  }
+
+  const options: GraphOptions = {
+    baseUrl: BASE,
+    tokens: { token: async () => 'token-1' },
+    fetch,
+    clock: () => now,
+    sleep: async (ms) => {
+      slept.push(ms)
+      now += ms
+    },
+    random: () => 0.5,
+    deadline: () => new AbortController().signal,
+    onRequest: (report) => reports.push(report),
+    ...changed,
+  }
+  const mailboxes = graphMailboxes(options)
+  return {
+    mailboxes,
+    port: mailboxes.open(MAILBOX),
+    options,
+    asked,
+    trips,
+    slept,
+    reports,
+    pass: (ms: number) => {
+      now += ms
+    },
+  }
+}
+
+interface Part {
+  readonly id: string
+  readonly method: string
+  readonly url: string
+  readonly headers?: Record<string, string>
+  readonly body?: unknown
+}
+
+function respond({ status, body, headers }: Required<Reply>): Response {
+  const isEmpty = body === null || status === 204
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return new Response(isEmpty ? null : text, { status, headers })
+}
+
+export function failure(status: number, code: string, headers: Record<string, string> = {}): Reply {
+  return { status, headers, body: { error: { code, message: 'Said for people.' } } }
+}
