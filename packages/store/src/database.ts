@@ -1,0 +1,163 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite, types as pgliteTypes } from '@electric-sql/pglite'
+import { SyncError } from '@trackmark/core'
+import pg from 'pg'
+import { lockFolder } from './folder-lock.ts'
+
+export type Row = Record<string, unknown>
+
+export interface Queryable {
+  /** Timestamps come and go as milliseconds since 1970 and ISO text; bigints as numbers. */
+  query<T = Row>(sql: string, parameters?: readonly unknown[]): Promise<T[]>
+}
+
+export interface Database extends Queryable {
+  readonly kind: 'pglite' | 'postgres'
+  /** Serialization failures and deadlocks are tried again; `work` must be free of other effects. */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
+  /** Several statements without parameters. */
+  script(sql: string): Promise<void>
+  close(): Promise<void>
+}
+
+export type DatabaseOptions =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'pglite'; readonly dataDir: string }
+  | { readonly kind: 'postgres'; readonly url: string; readonly connectionsMax?: number }
+
+const TIMESTAMPTZ = 1184
+const INT8 = 20
+const NUMERIC = 1700
+
+/** PostgreSQL writes `2026-01-05 09:00:00.123+00`. */
+const instant = (text: string): number =>
+  Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+
+/**
+ * Opens the database, embedded or PostgreSQL 15+. The embedded one belongs to a single process:
+ * a second one would corrupt it, so its folder is locked.
+ * @throws FolderLockedError when another process has the folder
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.kind === 'postgres' ? openPostgres(options) : openPGlite(options)
+}
+
+async function openPGlite(
+  options: Exclude<DatabaseOptions, { kind: 'postgres' }>,
+): Promise<Database> {
+  const dataDir = options.kind === 'pglite' ? join(options.dataDir, 'pglite') : undefined
+  if (options.kind === 'pglite') mkdirSync(options.dataDir, { recursive: true })
+  const release = options.kind === 'pglite' ? lockFolder(options.dataDir) : () => {}
+  const parsers = {
+    [pgliteTypes.TIMESTAMPTZ]: instant,
+    [pgliteTypes.INT8]: Number,
+    [pgliteTypes.NUMERIC]: Number,
+  }
+  const lite = await PGlite.create({ ...(dataDir ? { dataDir } : {}), parsers }).catch(
+    (error: unknown) => {
+      release()
+      throw error
+    },
+  )
+  const through = (target: Pick<PGlite, 'query'>): Queryable => ({
+    query: async <T>(sql: string, parameters: readonly unknown[] = []) =>
+      (await target.query<T>(sql, [...parameters])).rows,
+  })
+  return {
+    kind: 'pglite',
+    ...through(lite),
+    transaction: (work) =>
+      retrying(() => lite.transaction((tx) => work(through(tx as Pick<PGlite, 'query'>)))),
+    script: async (sql) => void (await lite.exec(sql)),
+    close: async () => {
+      await lite.close()
+      release()
+    },
+  }
+}
+
+async function openPostgres(
+  options: Extract<DatabaseOptions, { kind: 'postgres' }>,
+): Promise<Database> {
+  const parsers: Record<number, (text: string) => unknown> = {
+    [TIMESTAMPTZ]: instant,
+    [INT8]: Number,
+    [NUMERIC]: Number,
+  }
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connectionsMax ?? 10,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+    },
+  })
+  // A lost idle connection is replaced at the next query; without a listener it ends the process.
+  pool.on('error', () => {})
+  const through = (target: Pick<pg.ClientBase, 'query'> | pg.Pool): Queryable => ({
+    query: async <T>(sql: string, parameters: readonly unknown[] = []) =>
+      (await (target as pg.Pool).query(sql, [...parameters])).rows as T[],
+  })
+  return {
+    kind: 'postgres',
+    ...through(pool),
+    transaction: (work) =>
+      retrying(async () => {
+        const client = await pool.connect()
+        try {
+          await client.query('begin')
+          const result = await work(through(client))
+          await client.query('commit')
+          client.release()
+          return result
+        } catch (error) {
+          const broken = await client.query('rollback').then(
+            () => false,
+            () => true,
+          )
+          client.release(broken)
+          throw error
+        }
+      }),
+    script: async (sql) => void (await pool.query(sql)),
+    close: () => pool.end(),
+  }
+}
+
+const TRIES_MAX = 5
+
+async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (tries >= TRIES_MAX || !isContention(error)) throw error
+    }
+  }
+}
+
+export function sqlState(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null
+}
+
+/** 40001 serialization failure, 40P01 deadlock. */
+function isContention(error: unknown): boolean {
+  const state = sqlState(error)
+  return state === '40001' || state === '40P01'
+}
+
+/** Class 22: data exception; class 23: constraint violation. */
+export function isRefusedData(error: unknown): boolean {
+  const state = sqlState(error)
+  return state !== null && (state.startsWith('22') || state.startsWith('23'))
+}
+
+/** What the engine gets to see of a database in trouble. */
+export function unavailable(error: unknown): SyncError {
+  return new SyncError('retryLater', 'The database could not be reached or refused a statement.', {
+    cause: error,
+    serverCode: sqlState(error) ?? 'DatabaseUnavailable',
+  })
+}

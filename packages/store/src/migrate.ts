@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from './database.ts'
+
+const FOLDER = join(import.meta.dirname, '..', 'sql')
+
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  readonly sql: string
+  readonly hash: string
+}
+
+export function migrations(): readonly Migration[] {
+  return readdirSync(FOLDER)
+    .filter((name) => /^\d{4}_.*\.sql$/.test(name))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(FOLDER, name), 'utf8')
+      const hash = createHash('sha256').update(sql).digest('hex')
+      return { number: Number(name.slice(0, 4)), name, sql, hash }
+    })
+}
+
+/**
+ * Brings the schema up to date: forward only, each file in one transaction that claims its number
+ * first, so that of two processes starting at once one waits for the other.
+ * @throws when a migration that was applied has changed since, or the database is newer than us
+ */
+export async function migrate(database: Database): Promise<void> {
+  await database.script(`
+    create schema if not exists sync;
+    create table if not exists sync.migration (
+      number integer primary key,
+      name text not null,
+      hash text not null
+    )`)
+  const files = migrations()
+  for (const file of files) await apply(database, file)
+  const [newest] = await database.query<{ number: number }>(
+    'select max(number) as number from sync.migration',
+  )
+  if ((newest?.number ?? 0) > files.length) {
+    throw new Error(
+      `The database was made by a newer version of Trackmark (schema ${newest?.number}, known ${files.length}). Start that version.`,
+    )
+  }
+}
+
+async function apply(database: Database, file: Migration): Promise<void> {
+  await database.transaction(async (tx) => {
+    const claimed = await tx.query(
+      `insert into sync.migration (number, name, hash) values ($1, $2, $3)
+       on conflict (number) do nothing returning number`,
+      [file.number, file.name, file.hash],
+    )
+    if (claimed.length === 0) return verify(tx, file)
+    for (const statement of statements(file.sql)) await tx.query(statement)
+  })
+}
+
+async function verify(
+  tx: { query: Database['query'] },
+  file: Migration,
+): Promise<void> {
+  const [row] = await tx.query<{ hash: string }>(
+    'select hash from sync.migration where number = $1',
+    [file.number],
+  )
+  if (row?.hash !== file.hash) {
+    throw new Error(`Migration ${file.name} was applied in another form than the one here.`)
+  }
+}
+
+/** Our migrations hold no semicolon inside a statement. */
+function statements(sql: string): string[] {
+  return sql
+    .replace(/--.*$/gm, '')
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '')
+}
