@@ -1,4 +1,4 @@
-import { ItemGoneError, SyncError } from '@trackmark/core'
+import { SyncError } from '@trackmark/core'
 import type { FolderListing, Outcome } from '@trackmark/engine'
 import { z } from 'zod'
 import { askAll } from './batch.ts'
@@ -137,7 +137,7 @@ function wellKnownAsk(wire: Wire, name: string): Ask {
       { $select: 'id' },
     ),
     subject: `the folder ${name}`,
-    level: 'item',
+    level: 'folder',
   }
 }
 
@@ -147,13 +147,13 @@ async function readMail(
   asks: Asks,
   answerOf: (name: string) => Outcome<Answer>,
 ): Promise<MailMemory> {
-  const wellKnown = known?.wellKnown ?? wellKnownIds(wire, answerOf)
   const { entries, delta, isWhole } = await readDelta(wire, {
     ask: asks.mail!,
     answer: answerOf('mail'),
     startsWhole: known === null || relativeLink(wire.baseUrl, known.delta) === null,
     fromStart: () => mailAsk(wire, null),
   })
+  const wellKnown = known?.wellKnown ?? wellKnownIds(wire, answerOf)
   const parents = parsed(MAIL, wire, () => applyMailFolders(isWhole ? {} : known!.parents, entries))
   return { parents, wellKnown, delta }
 }
@@ -166,7 +166,7 @@ function wellKnownIds(
   for (const name of Object.keys(wellKnownNames)) {
     const answer = answerOf(name)
     // Shared and resource mailboxes lack one or the other.
-    if (!answer.ok && answer.error instanceof ItemGoneError) continue
+    if (!answer.ok && answer.error.disposition === 'resyncFolder') continue
     if (!answer.ok) throw answer.error
     ids[name] = parsed(MAIL, wire, () => idSchema.parse(answer.value.body).id)
   }

@@ -1,0 +1,111 @@
+import { CategoryExistsError } from '@trackmark/core'
+import { expect, test } from 'vitest'
+import { type Asked, failure, type Reply, scripted } from '../../test/scripted.ts'
+
+const NAME = 'Tracked to Dynamics 365'
+// docs: outlookuser-list-mastercategories, outlookuser-post-mastercategories (2026-08).
+const entry = { id: 'a3b1c9d2-0000-4000-8000-000000000001', displayName: NAME, color: 'Preset7' }
+const listOf = (...value: object[]): Reply => ({ body: { value } })
+const wish = { name: NAME, color: 'preset7' }
+
+function listThen(post: (one: Asked, nth: number) => Reply, list: Reply) {
+  let posts = 0
+  return scripted((one) => (one.method === 'GET' ? list : post(one, ++posts)))
+}
+
+test('[MB1] the list is read whole, over its pages, with colours in small letters', async () => {
+  const next = 'https://graph.example/v1.0/users/n/outlook/masterCategories?%24skip=1'
+  const graph = scripted((one) =>
+    one.path.includes('skip')
+      ? listOf({ ...entry, id: 'b', displayName: 'Other', color: null })
+      : { body: { value: [entry], '@odata.nextLink': next } },
+  )
+  expect(await graph.port.listCategories()).toEqual([
+    { id: entry.id, name: NAME, color: 'preset7' },
+    { id: 'b', name: 'Other', color: 'none' },
+  ])
+})
+
+test('[MB1] a category is made with name and colour', async () => {
+  const graph = scripted(() => ({ status: 201, body: entry }))
+  expect((await graph.port.createCategory(wish)).id).toBe(entry.id)
+  expect(graph.asked[0]).toMatchObject({
+    method: 'POST',
+    path: '/users/nina@northwind.example/outlook/masterCategories',
+    body: { displayName: NAME, color: 'preset7' },
+  })
+})
+
+test.each([
+  [409, 'ErrorCategoryExists'],
+  [400, 'ErrorInvalidRequest'],
+])('[MB1] a refusal with %i %s is settled by the list, without case', async (status, code) => {
+  const other = { ...entry, displayName: NAME.toUpperCase() }
+  const taken = listThen(() => failure(status, code), listOf(other))
+  await expect(taken.port.createCategory(wish)).rejects.toThrow(CategoryExistsError)
+
+  const free = listThen(() => failure(status, code), listOf())
+  await expect(free.port.createCategory(wish)).rejects.toMatchObject({
+    name: 'SyncError',
+    disposition: 'parkItem',
+    status,
+  })
+})
+
+test('[MB2] after a lost answer the category that was made is found and not made twice', async () => {
+  for (const loss of ['reset', 'gateway'] as const) {
+    const graph = listThen(() => {
+      if (loss === 'gateway') return failure(504, 'UnknownError')
+      throw new TypeError('connection reset')
+    }, listOf(entry))
+    expect((await graph.port.createCategory(wish)).id).toBe(entry.id)
+    expect(graph.asked.map(({ method }) => method)).toEqual(['POST', 'GET'])
+  }
+})
+
+test('[MB2] a lost request is sent again once the list shows that nothing was made', async () => {
+  const graph = listThen((_, nth) => {
+    if (nth === 1) throw new TypeError('connection reset')
+    return { status: 201, body: entry }
+  }, listOf())
+  expect((await graph.port.createCategory(wish)).id).toBe(entry.id)
+  expect(graph.asked.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST'])
+})
+
+test('[MB7] creating gives up after three tries', async () => {
+  const graph = listThen(() => failure(503, 'serviceNotAvailable'), listOf())
+  await expect(graph.port.createCategory(wish)).rejects.toMatchObject({ disposition: 'retryLater' })
+  expect(graph.asked.filter(({ method }) => method === 'POST')).toHaveLength(3)
+})
+
+test('[MB6] creating waits as told, and passes on what is too long', async () => {
+  const short = listThen(
+    (_, nth) =>
+      nth < 4 ? failure(429, 'x', { 'retry-after': '1' }) : { status: 201, body: entry },
+    listOf(),
+  )
+  expect((await short.port.createCategory(wish)).id).toBe(entry.id)
+  expect(short.slept).toEqual([1_000, 1_000, 1_000])
+  const long = listThen(() => failure(429, 'x', { 'retry-after': '60' }), listOf())
+  await expect(long.port.createCategory(wish)).rejects.toMatchObject({ retryAfterMs: 60_000 })
+})
+
+test('[MB11] a denied write is told apart from a denied mailbox', async () => {
+  const denied = scripted(() => failure(403, 'ErrorAccessDenied'))
+  await expect(denied.port.createCategory(wish)).rejects.toMatchObject({ disposition: 'parkItem' })
+  await expect(denied.port.listCategories()).rejects.toMatchObject({ disposition: 'stopMailbox' })
+})
+
+test('[MB2] deleting what is not there is done', async () => {
+  const graph = scripted(() => failure(404, 'ErrorItemNotFound'))
+  await graph.port.deleteCategory(entry.id)
+  const closed = scripted(() => failure(404, 'MailboxNotEnabledForRESTAPI'))
+  await expect(closed.port.deleteCategory(entry.id)).rejects.toMatchObject({
+    disposition: 'stopMailbox',
+  })
+})
+
+test('[MB11] a list that is none is told, and says where', async () => {
+  const graph = scripted(() => listOf({ id: 7, displayName: NAME }))
+  await expect(graph.port.listCategories()).rejects.toThrow(/category list .* understood at id/)
+})
