@@ -1,0 +1,40 @@
+import { type Column, sqlType, type Table } from '@trackmark/dataverse'
+
+/** Runs one statement. Both drivers of the store have it in this shape. */
+export type RunSql = (
+  text: string,
+  parameters: readonly unknown[],
+) => Promise<readonly Record<string, unknown>[]>
+
+/** Collects the parameters of one statement: every value of a request goes through here. */
+export class Parameters {
+  readonly values: unknown[] = []
+
+  /** @returns the placeholder, cast to the type it is compared as */
+  add(value: unknown, type: string): string {
+    this.values.push(value)
+    return `$${this.values.length}::${type}`
+  }
+}
+
+/** Names come from the catalogue only; quoted, since `from` and `interval` are words of SQL. */
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+export const tableName = (table: Table): string => `crm.${quoteName(table.logicalName)}`
+
+/** A column that rows hold themselves. @throws TypeError for party lists, which queries don't name */
+export function columnName(column: Column): string {
+  if (column.physical === null) throw new TypeError(`${column.logicalName} is no column of its own`)
+  return `t.${quoteName(column.physical)}`
+}
+
+export const columnSqlType = (column: Column): string => sqlType(column) ?? 'text'
+
+export const isText = (column: Column): boolean => columnSqlType(column) === 'text'
+
+/**
+ * What a column is compared and ordered by. Texts compare without case and by code point, as the
+ * reference evaluator of `dataverse` does, whatever the collation of the database is.
+ */
+export const comparable = (column: Column): string =>
+  isText(column) ? `lower(${columnName(column)}) collate "C"` : columnName(column)
