@@ -47,8 +47,7 @@ export interface CycleInput {
   /** `listFolders` memory. */
   readonly hierarchy: string | null
   readonly counts: {
-    /** Linked items; occurrences don't count, they follow their series. */
-    readonly linked: number
+    readonly hasLinks: boolean
     readonly pendingEnds: number
     readonly parkedDue: number
     readonly writesDue: number
@@ -122,6 +121,12 @@ export interface ClosedAlert {
 export interface CommitResult {
   readonly created: number
   readonly joined: number
+}
+
+export interface PendingEnds {
+  readonly ends: readonly PendingEnd[]
+  /** Links of the mailbox; occurrences don't count, they follow their series (TR12). */
+  readonly linked: number
 }
 
 export interface PendingEnd {

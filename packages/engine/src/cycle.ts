@@ -52,7 +52,7 @@ async function passes(run: Run): Promise<boolean> {
   if (!isSynchronized(input)) return true
 
   // CL6: while the feature is off, only what is linked is followed.
-  const follow = run.marksRead || input.counts.linked > 0
+  const follow = run.marksRead || input.counts.hasLinks
   let complete = true
   if (follow) {
     const result = await folderPass(run)

@@ -21,7 +21,7 @@ const LOOK_UPS = 20
 export async function endsPass(run: Run): Promise<void> {
   const { deps, input } = run
   const { bulkAnswer } = input.health
-  const pending = await deps.store.pendingEnds(input.lease, PENDING_MAX)
+  const { ends: pending, linked } = await deps.store.pendingEnds(input.lease, PENDING_MAX)
   if (pending.length === 0) {
     if (bulkAnswer !== null) await closeQuestion(run)
     return
@@ -44,14 +44,14 @@ export async function endsPass(run: Run): Promise<void> {
       now: deps.clock(),
       marksRead: run.marksRead,
       trackedNames: trackedNames(run),
-      linked: input.counts.linked,
+      linked,
       answer: bulkAnswer,
       taskDeletion: input.settings.taskDeletion,
     },
     looks,
   )
   if (plan.held > 0) {
-    const alert = bulkEnd(input.mailbox.name, plan.held, input.counts.linked)
+    const alert = bulkEnd(input.mailbox.name, plan.held, linked)
     await commit(run, { links: plan.links, alerts: [alert], bulkAnswer: 'asked' })
     deps.log.warn('held back a bulk of ends until a person answers', { count: plan.held })
     return

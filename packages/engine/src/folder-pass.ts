@@ -213,7 +213,6 @@ async function missingFrom(
   const live = new Set(masters.flatMap(({ link }) => (link.state === 'linked' ? [link.key] : [])))
   const at: Instant = run.deps.clock()
   return links
-    .filter((link) => link.pendingEnd === null)
     .filter((link) => link.masterKey === null || !live.has(link.masterKey))
     .map((link) => ({
       ...link,

@@ -14,7 +14,7 @@ import type {
   MasterCategory,
   OrganizationId,
   OutgoingWrite,
-  PendingEnd,
+  PendingEnds,
   SeenItem,
   SyncError,
   WholeEvent,
@@ -123,13 +123,16 @@ export interface StorePort {
   nextDue(): Promise<Instant | null>
 
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>
-  /** Links of a folder that the listing with this generation didn't meet. */
+  /**
+   * Linked items of a folder that the listing with this generation didn't meet, those already
+   * pending left out.
+   */
   unlisted(
     lease: Lease,
     wish: { folder: string; generation: number; window: Window | null; limit: number },
   ): Promise<readonly Link[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<readonly Link[]>
-  pendingEnds(lease: Lease, limit: number): Promise<readonly PendingEnd[]>
+  pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
   dueParked(lease: Lease, now: Instant, limit: number): Promise<readonly Link[]>
   dueWrites(lease: Lease, now: Instant, limit: number): Promise<readonly OutgoingWrite[]>
   findAddresses(

@@ -216,6 +216,15 @@ function update(
     return { commit: { links: [link], closeAlerts } }
   }
   const draft = draftActivity(item, draftContext(run, book, work.outgoing))
+  // A single appointment turned into a series, or back, is another kind of activity.
+  if (draft.type !== link.activityType) {
+    return track(
+      run,
+      { ...work, rule: 'TR10', seen: 'became a series or a single one' },
+      item,
+      book,
+    )
+  }
   const change: Update = { activityId: link.activityId!, draft, link }
   return {
     commit: { updates: [change], closeAlerts },

@@ -1,1 +1,5 @@
-export {}
+export { type Database, openDatabase, type Queryable } from './database.ts'
+export { FolderLockedError } from './folder-lock.ts'
+export { migrate } from './migrate.ts'
+export { createStore, type Store } from './store.ts'
+export * from './webapi/index.ts'

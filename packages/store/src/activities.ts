@@ -1,0 +1,339 @@
+import {
+  type ActivityDraft,
+  type ActivityId,
+  type ActivityType,
+  type Create,
+  type Instant,
+  type Lease,
+  type Link,
+  PARTY,
+  type PartyDraft,
+  type Update,
+} from '@trackmark/core'
+import { type Column, sqlType, tableByLogicalName } from '@trackmark/dataverse'
+import type { Queryable, Row } from './database.ts'
+import { iso, rowsJson } from './wire.ts'
+
+interface Shape {
+  readonly table: ActivityType
+  /** Physical columns with their types, the lookups' type columns among them. */
+  readonly columns: ReadonlyMap<string, { readonly sql: string; readonly fallback: unknown }>
+}
+
+const shapes = new Map<ActivityType, Shape>()
+
+/** The columns of an activity table, from the catalogue. Rows' own bookkeeping is set apart. */
+function shapeOf(type: ActivityType): Shape {
+  const known = shapes.get(type)
+  if (known !== undefined) return known
+  const columns = new Map<string, { sql: string; fallback: unknown }>()
+  for (const column of tableByLogicalName(type)!.columns) addColumn(columns, column)
+  const shape = { table: type, columns }
+  shapes.set(type, shape)
+  return shape
+}
+
+const BOOKKEEPING = new Set(['versionnumber', 'createdby', 'modifiedby'])
+
+function addColumn(columns: Map<string, { sql: string; fallback: unknown }>, column: Column): void {
+  const sql = sqlType(column)
+  if (sql === null || column.physical === null || BOOKKEEPING.has(column.logicalName)) return
+  columns.set(column.physical, { sql, fallback: column.default })
+  if (column.physicalType !== null)
+    columns.set(column.physicalType, { sql: 'text', fallback: null })
+}
+
+const quoted = (name: string): string => `"${name}"`
+
+function wireRow(shape: Shape, values: Readonly<Record<string, unknown>>): Row {
+  const row: Row = {}
+  for (const [name, value] of Object.entries(values)) {
+    const column = shape.columns.get(name)
+    if (column === undefined) throw new Error(`${shape.table} has no column ${name}`)
+    row[name] = column.sql === 'timestamptz' && typeof value === 'number' ? isoSafe(value) : value
+  }
+  return row
+}
+
+/** PostgreSQL reaches from 4713 BC, JavaScript's dates farther: beyond is a refused value. */
+function isoSafe(instant: number): string {
+  return Number.isFinite(instant) && Math.abs(instant) < 8.64e15 ? iso(instant) : 'invalid instant'
+}
+
+export interface Created {
+  /** Links with the activity each create turned out to be. */
+  readonly links: readonly Link[]
+  readonly created: number
+  readonly joined: number
+}
+
+/**
+ * New activities, or those already there under the same identity (TR7). A fixed number of
+ * statements per kind of activity; parties and attachments go only with what is really new.
+ */
+export async function createActivities(
+  tx: Queryable,
+  lease: Lease,
+  creates: readonly Create[],
+  now: Instant,
+  newId: () => string,
+): Promise<Created> {
+  const series = await seriesIds(tx, lease, creates)
+  const ids = new Map<string, ActivityId>()
+  const fresh = new Set<ActivityId>()
+  for (const type of new Set(creates.map((create) => create.draft.type))) {
+    const some = creates.filter((create) => create.draft.type === type)
+    await insertType(tx, lease, { type, creates: some, series, now, ids, fresh })
+  }
+  const made = creates.filter(
+    (create) => fresh.has(create.activityId) && ids.get(idKey(create)) === create.activityId,
+  )
+  await insertParties(
+    tx,
+    lease,
+    made.map((create) => ({ activityId: create.activityId, draft: create.draft })),
+    now,
+    newId,
+  )
+  await insertAttachments(tx, lease, made, now, newId)
+  return {
+    links: creates.map((create) => ({ ...create.link, activityId: ids.get(idKey(create))! })),
+    created: made.length,
+    joined: creates.length - made.length,
+  }
+}
+
+const idKey = (create: Create): string => `${create.draft.type} ${create.identity}`
+
+async function seriesIds(
+  tx: Queryable,
+  lease: Lease,
+  creates: readonly Create[],
+): Promise<ReadonlyMap<string, ActivityId>> {
+  const identities = [...new Set(creates.flatMap((create) => create.seriesIdentity ?? []))]
+  if (identities.length === 0) return new Map()
+  const rows = await tx.query<{ identity: string; activityid: string }>(
+    `select identity, activityid from crm.recurringappointmentmaster
+     where organizationid = $1 and identity = any($2)`,
+    [lease.organizationId, identities],
+  )
+  return new Map(rows.map((row) => [row.identity, row.activityid]))
+}
+
+interface Insertion {
+  readonly type: ActivityType
+  readonly creates: readonly Create[]
+  readonly series: ReadonlyMap<string, ActivityId>
+  readonly now: Instant
+  readonly ids: Map<string, ActivityId>
+  readonly fresh: Set<ActivityId>
+}
+
+async function insertType(tx: Queryable, lease: Lease, wish: Insertion): Promise<void> {
+  const shape = shapeOf(wish.type)
+  const names = [...shape.columns.keys()]
+  const defaults = Object.fromEntries(
+    [...shape.columns].map(([name, column]) => [name, column.fallback]),
+  )
+  // Sorted, so that two mailboxes with the same mail wait for each other in one order.
+  const sorted = [...wish.creates].sort((a, b) => (a.identity < b.identity ? -1 : 1))
+  const rows = sorted.map((create) => ({
+    ...wireRow(shape, { ...defaults, ...create.draft.columns }),
+    activityid: create.activityId,
+    activitytypecode: wish.type,
+    ...(shape.columns.has('seriesid') && create.seriesIdentity !== null
+      ? { seriesid: wish.series.get(create.seriesIdentity) ?? null }
+      : {}),
+    owninguser: create.draft.columns.ownerid ?? null,
+    createdon: iso(wish.now),
+    modifiedon: iso(wish.now),
+    identity: create.identity,
+  }))
+  const inserted = await tx.query<{ activityid: string }>(
+    `insert into crm.${wish.type} (organizationid, identity, ${names.map(quoted).join(', ')})
+     select $1, identity, ${names.map(quoted).join(', ')}
+     from json_to_recordset($2::json) as r(identity text, ${definitions(shape)})
+     on conflict do nothing
+     returning activityid`,
+    [lease.organizationId, rowsJson(rows)],
+  )
+  for (const row of inserted) wish.fresh.add(row.activityid)
+  const found = await tx.query<{ identity: string; activityid: string }>(
+    `select identity, activityid from crm.${wish.type}
+     where organizationid = $1 and identity = any($2)`,
+    [lease.organizationId, sorted.map((create) => create.identity)],
+  )
+  for (const row of found) wish.ids.set(`${wish.type} ${row.identity}`, row.activityid)
+}
+
+const definitions = (shape: Shape): string =>
+  [...shape.columns].map(([name, column]) => `${quoted(name)} ${column.sql}`).join(', ')
+
+/** An owner chosen by people in the CRM, and what it is about, aren't the mailbox's to change. */
+const NOT_CARRIED_OVER = new Set(['ownerid', 'owneridtype', 'regardingobjectid'])
+
+/** Field changes of open and scheduled activities; completed and canceled ones stay (spec 5.6). */
+export async function updateActivities(
+  tx: Queryable,
+  lease: Lease,
+  updates: readonly Update[],
+  now: Instant,
+  newId: () => string,
+): Promise<void> {
+  const groups = new Map<string, Update[]>()
+  for (const update of updates) {
+    const key = `${update.draft.type} ${Object.keys(update.draft.columns).sort().join()}`
+    groups.set(key, [...(groups.get(key) ?? []), update])
+  }
+  const changed = new Set<string>()
+  for (const group of groups.values()) {
+    for (const id of await updateGroup(tx, lease, group, now)) changed.add(id)
+  }
+  const done = updates.filter((update) => changed.has(update.activityId))
+  if (done.length === 0) return
+  await tx.query(
+    `delete from crm.activityparty
+     where organizationid = $1 and activityid = any($2) and participationtypemask <> $3`,
+    [lease.organizationId, [...changed], PARTY.owner],
+  )
+  const parties = done.map(({ activityId, draft }) => ({
+    activityId,
+    draft: { ...draft, parties: draft.parties.filter((party) => party.mask !== PARTY.owner) },
+  }))
+  await insertParties(tx, lease, parties, now, newId)
+}
+
+async function updateGroup(
+  tx: Queryable,
+  lease: Lease,
+  updates: readonly Update[],
+  now: Instant,
+): Promise<string[]> {
+  const { type, columns } = updates[0]!.draft
+  const shape = shapeOf(type)
+  const names = Object.keys(columns).filter((name) => !NOT_CARRIED_OVER.has(name))
+  const unique = [...new Map(updates.map((update) => [update.activityId, update])).values()]
+  const rows = unique.map((update) => ({
+    ...wireRow(shape, update.draft.columns),
+    activityid: update.activityId,
+  }))
+  const sets = names.map((name) => `${quoted(name)} = r.${quoted(name)}`)
+  const record = names.map((name) => `${quoted(name)} ${shape.columns.get(name)!.sql}`)
+  const done = await tx.query<{ activityid: string }>(
+    `update crm.${type} a
+     set ${sets.join(', ')}, modifiedon = $2, versionnumber = nextval('crm.versionnumber')
+     from json_to_recordset($3::json) as r(activityid uuid, ${record.join(', ')})
+     where a.organizationid = $1 and a.activityid = r.activityid and a.statecode in (0, 3)
+     returning a.activityid`,
+    [lease.organizationId, iso(now), rowsJson(rows)],
+  )
+  return done.map((row) => row.activityid)
+}
+
+async function insertParties(
+  tx: Queryable,
+  lease: Lease,
+  activities: readonly { activityId: ActivityId; draft: ActivityDraft }[],
+  now: Instant,
+  newId: () => string,
+): Promise<void> {
+  const rows = activities.flatMap(({ activityId, draft }) =>
+    draft.parties.map((party: PartyDraft) => ({
+      activitypartyid: newId(),
+      activityid: activityId,
+      partyid: party.partyId,
+      partyidtype: party.partyType,
+      addressused: party.addressUsed,
+      participationtypemask: party.mask,
+      ownerid: draft.columns.ownerid ?? null,
+    })),
+  )
+  if (rows.length === 0) return
+  await tx.query(
+    `insert into crm.activityparty (organizationid, activitypartyid, activityid, partyid,
+       partyidtype, partyidname, addressused, participationtypemask, ownerid, owneridtype,
+       owninguser, createdon, modifiedon)
+     select $1, r.activitypartyid, r.activityid, r.partyid, r.partyidtype,
+       coalesce(u.fullname, c.fullname, a.name, l.fullname, q.name), r.addressused,
+       r.participationtypemask, r.ownerid, 'systemuser', r.ownerid, $2, $2
+     from json_to_recordset($3::json) as r(activitypartyid uuid, activityid uuid, partyid uuid,
+       partyidtype text, addressused text, participationtypemask integer, ownerid uuid)
+     left join crm.systemuser u on r.partyidtype = 'systemuser'
+       and u.organizationid = $1 and u.systemuserid = r.partyid
+     left join crm.contact c on r.partyidtype = 'contact'
+       and c.organizationid = $1 and c.contactid = r.partyid
+     left join crm.account a on r.partyidtype = 'account'
+       and a.organizationid = $1 and a.accountid = r.partyid
+     left join crm.lead l on r.partyidtype = 'lead'
+       and l.organizationid = $1 and l.leadid = r.partyid
+     left join crm.queue q on r.partyidtype = 'queue'
+       and q.organizationid = $1 and q.queueid = r.partyid`,
+    [lease.organizationId, iso(now), rowsJson(rows)],
+  )
+}
+
+async function insertAttachments(
+  tx: Queryable,
+  lease: Lease,
+  creates: readonly Create[],
+  now: Instant,
+  newId: () => string,
+): Promise<void> {
+  const rows = creates.flatMap(({ activityId, draft }) =>
+    draft.attachments.map((attachment, index) => ({
+      activitymimeattachmentid: newId(),
+      objectid: activityId,
+      objecttypecode: draft.type,
+      filename: attachment.name,
+      mimetype: attachment.contentType,
+      body: attachment.content,
+      filesize: attachment.size,
+      attachmentnumber: index + 1,
+      attachmentcontentid: attachment.contentId,
+      ownerid: draft.columns.ownerid ?? null,
+    })),
+  )
+  if (rows.length === 0) return
+  await tx.query(
+    `insert into crm.activitymimeattachment (organizationid, activitymimeattachmentid, objectid,
+       objecttypecode, filename, mimetype, body, filesize, attachmentnumber, attachmentcontentid,
+       ownerid, owneridtype, owninguser, createdon, modifiedon)
+     select $1, activitymimeattachmentid, objectid, objecttypecode, filename, mimetype, body,
+       filesize, attachmentnumber, attachmentcontentid, ownerid, 'systemuser', ownerid, $2, $2
+     from json_to_recordset($3::json) as r(activitymimeattachmentid uuid, objectid uuid,
+       objecttypecode text, filename text, mimetype text, body text, filesize integer,
+       attachmentnumber integer, attachmentcontentid text, ownerid uuid)`,
+    [lease.organizationId, iso(now), rowsJson(rows)],
+  )
+}
+
+/** Deletes activities with what belongs to them; links of other mailboxes to them end. */
+export async function deleteActivities(
+  tx: Queryable,
+  lease: Lease,
+  deletes: readonly { type: ActivityType; activityId: ActivityId }[],
+  now: Instant,
+): Promise<void> {
+  const ids = deletes.map((row) => row.activityId)
+  for (const type of new Set(deletes.map((row) => row.type))) {
+    await tx.query(`delete from crm.${type} where organizationid = $1 and activityid = any($2)`, [
+      lease.organizationId,
+      deletes.filter((row) => row.type === type).map((row) => row.activityId),
+    ])
+  }
+  await tx.query(
+    'delete from crm.activityparty where organizationid = $1 and activityid = any($2)',
+    [lease.organizationId, ids],
+  )
+  await tx.query(
+    'delete from crm.activitymimeattachment where organizationid = $1 and objectid = any($2)',
+    [lease.organizationId, ids],
+  )
+  await tx.query(
+    `update sync.link
+     set state = 'ended', pendingend = null, rule = 'TR5', decidedat = $3, modifiedon = $3,
+       seen = 'its activity was deleted with the organizer''s copy'
+     where organizationid = $1 and activityid = any($2) and state = 'linked'`,
+    [lease.organizationId, ids, iso(now)],
+  )
+}

@@ -1,0 +1,238 @@
+import type {
+  Instant,
+  ItemKey,
+  Lease,
+  Link,
+  LoadedLink,
+  PendingEnds,
+  Window,
+} from '@trackmark/core'
+import type { Queryable, Row } from './database.ts'
+import { iso, isoOrNull, rowsJson } from './wire.ts'
+
+const COLUMNS = `itemkey, kind, folder, state, activityid, activitytype, masterkey, mark, changekey,
+  isorganizer, itemend, pendingend, parkcode, parkreason, parktries, parknexttryat, rule, decidedat,
+  seen`
+const QUALIFIED = COLUMNS.replace(/(\w+)/g, 'l.$1')
+
+export function toLink(row: Row): Link {
+  return {
+    key: row.itemkey as string,
+    kind: row.kind as Link['kind'],
+    folder: row.folder as string,
+    state: row.state as Link['state'],
+    activityId: row.activityid as string | null,
+    activityType: row.activitytype as Link['activityType'],
+    masterKey: row.masterkey as string | null,
+    mark: row.mark as Link['mark'],
+    changeKey: row.changekey as string | null,
+    isOrganizer: row.isorganizer as boolean,
+    itemEnd: row.itemend as number | null,
+    pendingEnd: row.pendingend as Link['pendingEnd'],
+    park:
+      row.parkcode === null
+        ? null
+        : {
+            code: row.parkcode as string,
+            reason: row.parkreason as string,
+            tries: row.parktries as number,
+            nextTryAt: row.parknexttryat as number | null,
+          },
+    decision: {
+      rule: row.rule as string,
+      at: row.decidedat as number,
+      seen: row.seen as string,
+    },
+  }
+}
+
+/** @param newId names the row in the Web API when the link is new */
+function fromLink(link: Link, newId: () => string): Row {
+  return {
+    itemkey: link.key,
+    kind: link.kind,
+    folder: link.folder,
+    state: link.state,
+    activityid: link.activityId,
+    activitytype: link.activityType,
+    masterkey: link.masterKey,
+    mark: link.mark,
+    changekey: link.changeKey,
+    isorganizer: link.isOrganizer,
+    itemend: isoOrNull(link.itemEnd),
+    pendingend: link.pendingEnd,
+    parkcode: link.park?.code ?? null,
+    parkreason: link.park?.reason ?? null,
+    parktries: link.park?.tries ?? 0,
+    parknexttryat: isoOrNull(link.park?.nextTryAt ?? null),
+    rule: link.decision.rule,
+    decidedat: iso(link.decision.at),
+    seen: link.decision.seen,
+    linkid: newId(),
+  }
+}
+
+export async function loadLinks(
+  db: Queryable,
+  lease: Lease,
+  keys: readonly ItemKey[],
+): Promise<LoadedLink[]> {
+  const rows = await db.query(
+    `select ${QUALIFIED},
+       l.kind = 'event' and l.state = 'linked' and not l.isorganizer and exists (
+         select 1 from sync.link o
+         where o.organizationid = l.organizationid and o.activityid = l.activityid
+           and o.state = 'linked' and o.isorganizer and o.mailboxid <> l.mailboxid
+       ) as organizerelsewhere
+     from sync.link l
+     where l.organizationid = $1 and l.mailboxid = $2 and l.itemkey = any($3)`,
+    [lease.organizationId, lease.mailboxId, keys],
+  )
+  return rows.map((row) => ({
+    link: toLink(row),
+    organizerElsewhere: row.organizerelsewhere as boolean,
+  }))
+}
+
+export async function unlisted(
+  db: Queryable,
+  lease: Lease,
+  wish: { folder: string; generation: number; window: Window | null; limit: number },
+): Promise<Link[]> {
+  const { window } = wish
+  const rows = await db.query(
+    `select ${COLUMNS} from sync.link
+     where organizationid = $1 and mailboxid = $2 and folder = $3 and state = 'linked'
+       and listed < $4 and pendingend is null
+       and ($5::timestamptz is null or itemend is null or itemend between $5 and $6)
+     order by itemkey limit $7`,
+    [
+      lease.organizationId,
+      lease.mailboxId,
+      wish.folder,
+      wish.generation,
+      isoOrNull(window?.start ?? null),
+      isoOrNull(window?.end ?? null),
+      wish.limit,
+    ],
+  )
+  return rows.map(toLink)
+}
+
+export async function occurrencesOf(
+  db: Queryable,
+  lease: Lease,
+  masterKeys: readonly ItemKey[],
+): Promise<Link[]> {
+  const rows = await db.query(
+    `select ${COLUMNS} from sync.link
+     where organizationid = $1 and mailboxid = $2 and masterkey = any($3)
+     order by itemkey`,
+    [lease.organizationId, lease.mailboxId, masterKeys],
+  )
+  return rows.map(toLink)
+}
+
+export async function pendingEnds(
+  db: Queryable,
+  lease: Lease,
+  limit: number,
+): Promise<PendingEnds> {
+  const rows = await db.query(
+    `select ${QUALIFIED}, a.activityid is not null as hasactivity, a.statecode, a.scheduledend
+     from sync.link l
+     left join crm.activitypointer a
+       on a.organizationid = l.organizationid and a.activityid = l.activityid
+     where l.organizationid = $1 and l.mailboxid = $2 and l.pendingend is not null
+       and l.state = 'linked'
+     order by l.itemkey limit $3`,
+    [lease.organizationId, lease.mailboxId, limit],
+  )
+  if (rows.length === 0) return { ends: [], linked: 0 }
+  const [count] = await db.query<{ linked: number }>(
+    `select count(*) as linked from sync.link
+     where organizationid = $1 and mailboxid = $2 and state = 'linked' and masterkey is null`,
+    [lease.organizationId, lease.mailboxId],
+  )
+  return {
+    linked: count?.linked ?? 0,
+    ends: rows.map((row) => ({
+      link: toLink(row),
+      activity: row.hasactivity
+        ? {
+            statecode: row.statecode as number,
+            scheduledEnd: row.scheduledend as Instant | null,
+          }
+        : null,
+    })),
+  }
+}
+
+export async function dueParked(
+  db: Queryable,
+  lease: Lease,
+  now: Instant,
+  limit: number,
+): Promise<Link[]> {
+  const rows = await db.query(
+    `select ${COLUMNS} from sync.link
+     where organizationid = $1 and mailboxid = $2 and parkcode is not null
+       and parknexttryat <= $3 and state in ('parked', 'linked')
+     order by parknexttryat, itemkey limit $4`,
+    [lease.organizationId, lease.mailboxId, iso(now), limit],
+  )
+  return rows.map(toLink)
+}
+
+const RECORD = `itemkey text, kind text, folder text, state text, activityid uuid, activitytype text,
+  masterkey text, mark text, changekey text, isorganizer boolean, itemend timestamptz,
+  pendingend text, parkcode text, parkreason text, parktries integer, parknexttryat timestamptz,
+  rule text, decidedat timestamptz, seen text, linkid uuid`
+
+const UPDATED = COLUMNS.split(',')
+  .map((name) => name.trim())
+  .filter((name) => name !== 'itemkey')
+  .map((name) => `${name} = excluded.${name}`)
+  .join(', ')
+
+/** The last of several versions of one item's link is stored. */
+export async function saveLinks(
+  tx: Queryable,
+  lease: Lease,
+  links: readonly Link[],
+  now: Instant,
+  newId: () => string,
+): Promise<void> {
+  const unique = [...new Map(links.map((link) => [link.key, link])).values()]
+  if (unique.length === 0) return
+  await tx.query(
+    `insert into sync.link (organizationid, mailboxid, createdon, modifiedon, ${COLUMNS}, linkid)
+     select $1, $2, $3, $3, ${COLUMNS}, linkid from json_to_recordset($4::json) as r(${RECORD})
+     on conflict (organizationid, mailboxid, itemkey) do update set
+       ${UPDATED}, modifiedon = excluded.modifiedon,
+       versionnumber = nextval('crm.versionnumber')`,
+    [
+      lease.organizationId,
+      lease.mailboxId,
+      iso(now),
+      rowsJson(unique.map((link) => fromLink(link, newId))),
+    ],
+  )
+}
+
+export async function markListed(
+  tx: Queryable,
+  lease: Lease,
+  listed: readonly { keys: readonly ItemKey[]; generation: number }[],
+): Promise<void> {
+  const rows = listed.flatMap(({ keys, generation }) =>
+    keys.map((itemkey) => ({ itemkey, generation })),
+  )
+  if (rows.length === 0) return
+  await tx.query(
+    `update sync.link l set listed = r.generation
+     from json_to_recordset($3::json) as r(itemkey text, generation integer)
+     where l.organizationid = $1 and l.mailboxid = $2 and l.itemkey = r.itemkey collate "C"`,
+    [lease.organizationId, lease.mailboxId, rowsJson(rows)],
+  )
+}

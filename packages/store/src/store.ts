@@ -1,0 +1,94 @@
+import type {
+  AddressMatch,
+  Commit,
+  CommitResult,
+  CycleClose,
+  CycleInput,
+  Instant,
+  ItemKey,
+  Lease,
+  Link,
+  LoadedLink,
+  OrganizationId,
+  OutgoingWrite,
+  PendingEnds,
+  Window,
+} from '@trackmark/core'
+import { findAddresses } from './addresses.ts'
+import { commit } from './commit.ts'
+import { type Database, type Row, unavailable } from './database.ts'
+import { dueParked, loadLinks, occurrencesOf, pendingEnds, unlisted } from './links.ts'
+import { type ClaimWish, claim, close, nextDue } from './schedule.ts'
+import { iso } from './wire.ts'
+
+/** The database as the engine sees it (the engine's StorePort, matched by shape). */
+export interface Store {
+  claim(wish: ClaimWish): Promise<CycleInput[]>
+  nextDue(): Promise<Instant | null>
+  loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
+  unlisted(
+    lease: Lease,
+    wish: { folder: string; generation: number; window: Window | null; limit: number },
+  ): Promise<Link[]>
+  occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<Link[]>
+  pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
+  dueParked(lease: Lease, now: Instant, limit: number): Promise<Link[]>
+  dueWrites(lease: Lease, now: Instant, limit: number): Promise<OutgoingWrite[]>
+  findAddresses(
+    organizationId: OrganizationId,
+    addresses: readonly string[],
+  ): Promise<AddressMatch[]>
+  commit(lease: Lease, wish: Commit, now: Instant): Promise<CommitResult>
+  close(lease: Lease, wish: CycleClose): Promise<void>
+}
+
+/** @param newId names new rows; passed in so that a run can be repeated */
+export function createStore(database: Database, newId: () => string): Store {
+  const reading = <T>(read: Promise<T>): Promise<T> =>
+    read.catch((error: unknown) => {
+      throw unavailable(error)
+    })
+  return {
+    claim: (wish) => claim(database, wish),
+    nextDue: () => reading(nextDue(database)),
+    loadLinks: (lease, keys) => reading(loadLinks(database, lease, keys)),
+    unlisted: (lease, wish) => reading(unlisted(database, lease, wish)),
+    occurrencesOf: (lease, keys) => reading(occurrencesOf(database, lease, keys)),
+    pendingEnds: (lease, limit) => reading(pendingEnds(database, lease, limit)),
+    dueParked: (lease, now, limit) => reading(dueParked(database, lease, now, limit)),
+    dueWrites: (lease, now, limit) => reading(dueWrites(database, lease, now, limit)),
+    findAddresses: (organizationId, addresses) =>
+      reading(findAddresses(database, organizationId, addresses)),
+    commit: (lease, wish, now) => commit(database, lease, wish, now, newId),
+    close: (lease, wish) => close(database, lease, wish, newId),
+  }
+}
+
+async function dueWrites(
+  database: Database,
+  lease: Lease,
+  now: Instant,
+  limit: number,
+): Promise<OutgoingWrite[]> {
+  const rows = await database.query(
+    `select * from sync.outgoing_write
+     where organizationid = $1 and mailboxid = $2 and nexttryat <= $3
+     order by nexttryat, id limit $4`,
+    [lease.organizationId, lease.mailboxId, iso(now), limit],
+  )
+  return rows.map(toWrite)
+}
+
+function toWrite(row: Row): OutgoingWrite {
+  return {
+    id: row.id as string,
+    kind: row.kind as OutgoingWrite['kind'],
+    item: {
+      kind: row.itemkind as OutgoingWrite['item']['kind'],
+      key: row.itemkey as string,
+      folder: row.folder as string,
+    },
+    tries: row.tries as number,
+    nextTryAt: row.nexttryat as number,
+  }
+}
