@@ -1,5 +1,6 @@
 import type { Folder } from '@trackmark/core'
 import type { ChangePage, Outcome } from '@trackmark/engine'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BASE, failure, type Reply, scripted } from '../../test/scripted.ts'
 
@@ -290,4 +291,19 @@ test('[MB10] when a later trip fails, what earlier trips brought stays good', as
   const outcomes = await graph.port.changes(folders.map((folder) => from(folder)))
   expect(outcomes.filter((one) => one.ok)).toHaveLength(20)
   expect(outcomes[24]).toMatchObject({ ok: false, error: { disposition: 'retryLater' } })
+})
+
+test('[MB3] a page is what its last words make it, whatever comes before them', async () => {
+  const entry = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), gone: fc.boolean() })
+  const law = fc.asyncProperty(fc.array(entry, { maxLength: 12 }), async (entries) => {
+    const graph = scripted(() =>
+      page(entries.map(({ id, gone }) => (gone ? removed(id) : seen(id)))),
+    )
+    const told = pageOf((await graph.port.changes([from(inbox)]))[0])
+    const last = new Map(entries.map(({ id, gone }) => [id, gone]))
+    const want = (gone: boolean) => [...last].filter(([, is]) => is === gone).map(([id]) => id)
+    expect(told.items.map(({ key }) => key).sort()).toEqual(want(false).sort())
+    expect([...told.removed].sort()).toEqual(want(true).sort())
+  })
+  await fc.assert(law, { numRuns: 50 })
 })
