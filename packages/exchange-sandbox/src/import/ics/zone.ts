@@ -23,7 +23,8 @@ export type ZoneFinder = (tzid: string, year: number) => Zone
 /** Zones in the wild have up to 200 observances, two dozen of them with rules. */
 const OBSERVANCES_MAX = 1000
 const RULES_MAX = 60
-const CLOCK_PARTS = new Set(['BYMONTH', 'BYMONTHDAY', 'BYDAY'])
+/** The hour and minute repeat DTSTART; Lotus Notes writes them. */
+const CLOCK_PARTS = new Set(['BYMONTH', 'BYMONTHDAY', 'BYDAY', 'BYHOUR', 'BYMINUTE', 'BYSECOND'])
 const YEARS_COMPARED = 4
 
 export const UTC: Zone = ianaZone('UTC')
