@@ -3,6 +3,7 @@ import {
   evaluate,
   parseQuery,
   type Query,
+  TABLES,
   tableByEntitySet,
 } from '@trackmark/dataverse'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,0 +1,58 @@
+import { ERROR_CODES } from '@trackmark/dataverse'
+import type { z } from 'zod'
+import { ApiError, badRequest } from './errors.ts'
+
+/** Largest body of a request, in bytes. */
+export const BODY_BYTES_MAX = 1024 * 1024
+
+/** @throws ApiError 400, 413 or 415: not JSON, too large, or announced as something else */
+export async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? ''
+  if (type !== '' && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
+    throw new ApiError(
+      415,
+      ERROR_CODES.badQuery,
+      'The body must be JSON, with Content-Type: application/json.',
+    )
+  }
+  const text = await readText(request)
+  if (text.trim() === '') throw badRequest('The request has no body; a JSON object is expected.')
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const at = /position \d+/.exec(String(error))?.[0]
+    throw badRequest(`The body isn't valid JSON${at ? ` (at ${at})` : ''}.`)
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > BODY_BYTES_MAX) {
+      throw new ApiError(
+        413,
+        ERROR_CODES.badQuery,
+        `The body is larger than ${BODY_BYTES_MAX} bytes.`,
+      )
+    }
+    chunks.push(chunk)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw badRequest("The body isn't UTF-8.")
+  }
+}
+
+/** A body or query held to its schema. @throws ApiError 400 naming each fault and its place */
+export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((issue) => {
+    const place = issue.path.join('.')
+    return place === '' ? issue.message : `${place}: ${issue.message}`
+  })
+  throw badRequest(`${faults.join('; ')}.`, ERROR_CODES.invalidArgument)
+}

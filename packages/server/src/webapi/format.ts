@@ -1,0 +1,70 @@
+import type { Column } from '@trackmark/dataverse'
+import type { ApiRow, CellValue } from '@trackmark/store'
+import { wantsAnnotation } from './prefer.ts'
+
+export const FORMATTED = 'OData.Community.Display.V1.FormattedValue'
+export const LOOKUP_TYPE = 'Microsoft.Dynamics.CRM.lookuplogicalname'
+
+export interface Formatting {
+  /** The `include-annotations` preference. */
+  readonly annotations: string | null
+  /** Primary names of the rows lookups point to, by `table/id`. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+export const nameKey = (table: string, id: string): string => `${table}/${id}`
+
+/** The properties of one row, with annotations where they are asked for. */
+export function rowProperties(
+  columns: readonly Column[],
+  row: ApiRow,
+  formatting: Formatting,
+): Record<string, unknown> {
+  const properties: Record<string, unknown> = { '@odata.etag': etag(row.version) }
+  const withFormatted = wantsAnnotation(formatting.annotations, FORMATTED)
+  const withType = wantsAnnotation(formatting.annotations, LOOKUP_TYPE)
+  for (const column of columns) {
+    const value = row.values[column.logicalName] ?? null
+    const name = column.webApiName
+    const type = row.lookupTypes[column.logicalName]
+    const formatted = withFormatted ? formattedValue(column, value, type, formatting.names) : null
+    if (formatted !== null) properties[`${name}@${FORMATTED}`] = formatted
+    if (withType && type !== undefined) properties[`${name}@${LOOKUP_TYPE}`] = type
+    properties[name] = wireValue(column, value)
+  }
+  return properties
+}
+
+export const etag = (version: string): string => `W/"${version}"`
+
+/** Whole seconds are written without a fraction, 64-bit numbers as JSON numbers, as Dataverse does. */
+function wireValue(column: Column, value: CellValue): CellValue {
+  if (typeof value !== 'string') return value
+  if (column.type === 'datetime') return value.replace('.000Z', 'Z')
+  return column.type === 'bigint' ? Number(value) : value
+}
+
+const instants = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+const numbers = new Intl.NumberFormat('en-US')
+
+function formattedValue(
+  column: Column,
+  value: CellValue,
+  lookupType: string | undefined,
+  names: ReadonlyMap<string, string>,
+): string | null {
+  if (value === null) return null
+  if (column.optionSet !== null) {
+    return column.optionSet.options.find((option) => option.value === value)?.label ?? null
+  }
+  if (lookupType !== undefined) return names.get(nameKey(lookupType, String(value))) ?? null
+  if (column.type === 'boolean') return value === true ? 'Yes' : 'No'
+  if (column.type === 'datetime') return instants.format(new Date(String(value)))
+  const isNumber =
+    column.type === 'integer' || column.type === 'bigint' || column.type === 'decimal'
+  return isNumber ? numbers.format(Number(value)) : null
+}
