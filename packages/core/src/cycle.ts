@@ -11,6 +11,7 @@ import type {
   MailboxId,
   OrganizationId,
   OutgoingWrite,
+  Park,
 } from './types.ts'
 
 /** A mailbox owned by one worker until `until`, unless a commit finds the lease lost. */
@@ -81,6 +82,8 @@ export interface Create {
   readonly draft: ActivityDraft
   /** `activityId` null here: the commit fills in whichever activity it turned out to be. */
   readonly link: Link
+  /** How it was parked before, should the database refuse it once more (TR13). */
+  readonly parkedBefore: Park | null
   /** Identity of the series' activity, for occurrences; resolved in the same commit. */
   readonly seriesIdentity: string | null
 }

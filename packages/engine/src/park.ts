@@ -36,9 +36,11 @@ export function parkLink(run: Run, link: Link, error: SyncError): Parked {
     nextTry: givenUp ? null : inWords(park.nextTryAt - now),
   }
   const seen = givenUp ? `given up after ${park.tries} tries: ${code}` : `parked: ${code}`
+  // A create that was refused is written as linked, but has no activity.
+  const linked = link.state === 'linked' && link.activityId !== null
   const next: Link = {
     ...link,
-    state: link.state === 'linked' ? 'linked' : 'parked',
+    state: linked ? 'linked' : 'parked',
     park,
     decision: { rule: 'TR13', at: now, seen },
   }
@@ -47,7 +49,7 @@ export function parkLink(run: Run, link: Link, error: SyncError): Parked {
     alert: givenUp
       ? itemGivenUp(name, link.kind, link.key, failure)
       : itemParked(name, link.kind, link.key, failure),
-    writes: givenUp && link.state !== 'linked' ? [write(run, next, 'stampUndeliverable')] : [],
+    writes: givenUp && !linked ? [write(run, next, 'stampUndeliverable')] : [],
   }
 }
 

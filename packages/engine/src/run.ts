@@ -116,7 +116,9 @@ async function commitOneByOne(run: Run, wish: Commit): Promise<CommitResult> {
       refused.push(parkLink(run, link, error))
     }
   }
-  for (const create of creates) await attempt({ creates: [create] }, create.link)
+  for (const create of creates) {
+    await attempt({ creates: [create] }, { ...create.link, park: create.parkedBefore })
+  }
   for (const update of updates) await attempt({ updates: [update] }, update.link)
 
   const parked = new Set(refused.map(({ link }) => link.key))

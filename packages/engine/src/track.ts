@@ -171,6 +171,7 @@ export function createOf(
   return {
     activityId: run.deps.newId(),
     identity: identityOf(item, wish.outgoing, mailboxId),
+    parkedBefore: wish.link.park,
     seriesIdentity: wish.seriesIdentity,
     draft,
     link: {
