@@ -105,24 +105,16 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   })
   await insertPeople(real, organizationId, people, newId, world.now)
 
-  const token = await signIn(sandbox)
-  const inner = async (request: Request): Promise<Response> => { // TEMP-BATCH
-    if (!request.url.endsWith('/$batch')) return sandbox.fetch(request)
-    const probe = await sandbox.fetch(request.clone())
-    if (probe.status !== 400 && probe.status !== 404) return probe
-    const { requests } = (await request.json()) as Json
-    const responses = []
-    for (const part of requests) {
-      const r = await sandbox.fetch(new Request(`${BASE}${part.url.startsWith('/') ? '' : '/'}${part.url}`, { method: part.method, headers: { authorization: request.headers.get('authorization')!, ...part.headers }, ...(part.body ? { body: JSON.stringify(part.body) } : {}) }))
-      const text = await r.text()
-      responses.push({ id: part.id, status: r.status, headers: Object.fromEntries(r.headers), body: text ? JSON.parse(text) : undefined })
-    }
-    return Response.json({ responses })
+  let held = { token: await signIn(sandbox), at: world.now }
+  const token = async () => {
+    if (world.now - held.at > 30 * 60_000) held = { token: await signIn(sandbox), at: world.now }
+    return held.token
   }
+  const inner = (request: Request) => sandbox.fetch(request)
   const requests: RequestReport[] = []
   const mailboxes = graphMailboxes({
     baseUrl: BASE,
-    tokens: { token: async () => token },
+    tokens: { token },
     fetch: options.wrapFetch?.(inner) ?? inner,
     clock: () => world.now,
     sleep: async (ms) => {
@@ -164,7 +156,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         new Request(`${BASE}${path}`, {
           method,
           headers: {
-            authorization: `Bearer ${token}`,
+            authorization: `Bearer ${await token()}`,
             prefer: 'IdType="ImmutableId"',
             'content-type': 'application/json',
           },

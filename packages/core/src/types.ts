@@ -254,8 +254,10 @@ export interface FolderCursor {
   readonly listing: boolean
   /** Number of the listing; each link met in it carries it. */
   readonly generation: number
-  /** Epoch of the category in which the folder was last read to its end. */
+  /** Epoch of the category in which the folder was last listed from its start. */
   readonly epoch: number
+  /** True while the listing under way was begun by the feature coming on again (CL7). */
+  readonly catchUp: boolean
   /** Window of a calendar's cursor; null for other folders. */
   readonly windowStart: Instant | null
   readonly windowEnd: Instant | null

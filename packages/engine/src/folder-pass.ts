@@ -55,7 +55,7 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
         if (!outcome.value.more) open.delete(folder.id)
       } else if (outcome.error.disposition === 'resyncFolder' && !restarted.has(folder.id)) {
         restarted.add(folder.id)
-        states.set(folder.id, relisted(run, cursor, window))
+        states.set(folder.id, relisted(cursor, window))
       } else {
         open.delete(folder.id)
         failure ??= outcome.error
@@ -150,18 +150,21 @@ function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor 
       listing: false,
       generation: 0,
       epoch: run.categories.tracked.epoch,
+      catchUp: false,
       windowStart: null,
       windowEnd: null,
     }
-    return relisted(run, fresh, window)
+    return relisted(fresh, window)
   }
   const { epoch } = run.categories.tracked
-  const again = run.marksRead && known.epoch < epoch && !(known.listing && known.value !== null)
+  if (run.marksRead && known.epoch < epoch) {
+    return { ...relisted(known, window), epoch, catchUp: true }
+  }
   const moved = known.windowEnd !== null && known.windowEnd < window.end && !known.listing
-  return again || moved ? relisted(run, known, window) : known
+  return moved ? relisted(known, window) : known
 }
 
-function relisted(_run: Run, cursor: FolderCursor, window: Window): FolderCursor {
+function relisted(cursor: FolderCursor, window: Window): FolderCursor {
   const windowed = cursor.kind === 'calendar'
   return {
     ...cursor,
@@ -180,7 +183,6 @@ async function finishListings(
   states: ReadonlyMap<string, FolderCursor>,
   quiet: readonly FolderCursor[],
 ): Promise<void> {
-  const { epoch } = run.categories.tracked
   const finished: FolderCursor[] = []
   const links: Link[] = []
   for (const folder of folders) {
@@ -188,7 +190,7 @@ async function finishListings(
     if (cursor.listing) {
       const window = windowOf(cursor)
       links.push(...(await missingFrom(run, cursor.folder, cursor.generation, window)))
-      finished.push({ ...cursor, listing: false, epoch: run.marksRead ? epoch : cursor.epoch })
+      finished.push({ ...cursor, listing: false, catchUp: false })
     }
   }
   const ids = new Set(finished.map((cursor) => cursor.folder))

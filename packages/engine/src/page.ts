@@ -127,7 +127,7 @@ function trackingContext(run: Run, folder: Folder, cursor: FolderCursor): Tracki
   return {
     now: run.deps.clock(),
     marksRead: run.marksRead,
-    catchUp: cursor.epoch < run.categories.tracked.epoch,
+    catchUp: cursor.catchUp,
     trackedNames: trackedNames(run),
     folderRole: folder.role,
   }

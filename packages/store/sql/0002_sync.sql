@@ -34,6 +34,7 @@ create table sync.folder_cursor (
   listing boolean not null,
   generation integer not null,
   epoch integer not null,
+  catchup boolean not null,
   windowstart timestamptz,
   windowend timestamptz,
   primary key (organizationid, mailboxid, folder)

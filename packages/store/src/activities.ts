@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type ActivityDraft,
   type ActivityId,
@@ -10,61 +11,17 @@ import {
   type PartyDraft,
   type Update,
 } from '@trackmark/core'
-import { type Column, sqlType, tableByLogicalName } from '@trackmark/dataverse'
-import type { Queryable, Row } from './database.ts'
-import { iso, rowsJson } from './wire.ts'
-
-interface Shape {
-  readonly table: ActivityType
-  /** Physical columns with their types, the lookups' type columns among them. */
-  readonly columns: ReadonlyMap<string, { readonly sql: string; readonly fallback: unknown }>
-}
-
-const shapes = new Map<ActivityType, Shape>()
-
-/** The columns of an activity table, from the catalogue. Rows' own bookkeeping is set apart. */
-function shapeOf(type: ActivityType): Shape {
-  const known = shapes.get(type)
-  if (known !== undefined) return known
-  const columns = new Map<string, { sql: string; fallback: unknown }>()
-  for (const column of tableByLogicalName(type)!.columns) addColumn(columns, column)
-  const shape = { table: type, columns }
-  shapes.set(type, shape)
-  return shape
-}
-
-const BOOKKEEPING = new Set(['versionnumber', 'createdby', 'modifiedby'])
-
-function addColumn(columns: Map<string, { sql: string; fallback: unknown }>, column: Column): void {
-  const sql = sqlType(column)
-  if (sql === null || column.physical === null || BOOKKEEPING.has(column.logicalName)) return
-  columns.set(column.physical, { sql, fallback: column.default })
-  if (column.physicalType !== null)
-    columns.set(column.physicalType, { sql: 'text', fallback: null })
-}
-
-const quoted = (name: string): string => `"${name}"`
-
-function wireRow(shape: Shape, values: Readonly<Record<string, unknown>>): Row {
-  const row: Row = {}
-  for (const [name, value] of Object.entries(values)) {
-    const column = shape.columns.get(name)
-    if (column === undefined) throw new Error(`${shape.table} has no column ${name}`)
-    row[name] = column.sql === 'timestamptz' && typeof value === 'number' ? isoSafe(value) : value
-  }
-  return row
-}
-
-/** PostgreSQL reaches from 4713 BC, JavaScript's dates farther: beyond is a refused value. */
-function isoSafe(instant: number): string {
-  return Number.isFinite(instant) && Math.abs(instant) < 8.64e15 ? iso(instant) : 'invalid instant'
-}
+import type { Queryable } from './database.ts'
+import { definitions, quoted, shapeOf, wireRow } from './table-shape.ts'
+import { iso, rowsJson, storable } from './wire.ts'
 
 export interface Created {
   /** Links with the activity each create turned out to be. */
   readonly links: readonly Link[]
   readonly created: number
   readonly joined: number
+  /** Joined with the organizer's own copy, whose fields lead (AC2). */
+  readonly joinedByOrganizer: readonly Update[]
 }
 
 /**
@@ -100,17 +57,30 @@ export async function createActivities(
     links: creates.map((create) => ({ ...create.link, activityId: ids.get(idKey(create))! })),
     created: made.length,
     joined: creates.length - made.length,
+    joinedByOrganizer: creates
+      .filter((create) => create.link.isOrganizer && !made.includes(create))
+      .map((create) => ({ ...create, activityId: ids.get(idKey(create))! })),
   }
 }
 
-const idKey = (create: Create): string => `${create.draft.type} ${create.identity}`
+const idKey = (create: Create): string => `${create.draft.type} ${storedIdentity(create.identity)}`
+
+const IDENTITY_MAX = 400
+
+/** An Internet message id may be of any length; an index entry may not. */
+function storedIdentity(identity: string): string {
+  const text = storable(identity)
+  if (text.length <= IDENTITY_MAX) return text
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+}
 
 async function seriesIds(
   tx: Queryable,
   lease: Lease,
   creates: readonly Create[],
 ): Promise<ReadonlyMap<string, ActivityId>> {
-  const identities = [...new Set(creates.flatMap((create) => create.seriesIdentity ?? []))]
+  const named = creates.flatMap((create) => create.seriesIdentity ?? [])
+  const identities = [...new Set(named.map(storedIdentity))]
   if (identities.length === 0) return new Map()
   const rows = await tx.query<{ identity: string; activityid: string }>(
     `select identity, activityid from crm.recurringappointmentmaster
@@ -142,12 +112,12 @@ async function insertType(tx: Queryable, lease: Lease, wish: Insertion): Promise
     activityid: create.activityId,
     activitytypecode: wish.type,
     ...(shape.columns.has('seriesid') && create.seriesIdentity !== null
-      ? { seriesid: wish.series.get(create.seriesIdentity) ?? null }
+      ? { seriesid: wish.series.get(storedIdentity(create.seriesIdentity)) ?? null }
       : {}),
     owninguser: create.draft.columns.ownerid ?? null,
     createdon: iso(wish.now),
     modifiedon: iso(wish.now),
-    identity: create.identity,
+    identity: storedIdentity(create.identity),
   }))
   const inserted = await tx.query<{ activityid: string }>(
     `insert into crm.${wish.type} (organizationid, identity, ${names.map(quoted).join(', ')})
@@ -161,13 +131,10 @@ async function insertType(tx: Queryable, lease: Lease, wish: Insertion): Promise
   const found = await tx.query<{ identity: string; activityid: string }>(
     `select identity, activityid from crm.${wish.type}
      where organizationid = $1 and identity = any($2)`,
-    [lease.organizationId, sorted.map((create) => create.identity)],
+    [lease.organizationId, sorted.map((create) => storedIdentity(create.identity))],
   )
   for (const row of found) wish.ids.set(`${wish.type} ${row.identity}`, row.activityid)
 }
-
-const definitions = (shape: Shape): string =>
-  [...shape.columns].map(([name, column]) => `${quoted(name)} ${column.sql}`).join(', ')
 
 /** An owner chosen by people in the CRM, and what it is about, aren't the mailbox's to change. */
 const NOT_CARRIED_OVER = new Set(['ownerid', 'owneridtype', 'regardingobjectid'])
@@ -272,6 +239,9 @@ async function insertParties(
   )
 }
 
+/** Bodies of one statement together: a parameter is a string, and those have an end. */
+const STATEMENT_BYTES = 16 * 1024 * 1024
+
 async function insertAttachments(
   tx: Queryable,
   lease: Lease,
@@ -293,18 +263,33 @@ async function insertAttachments(
       ownerid: draft.columns.ownerid ?? null,
     })),
   )
-  if (rows.length === 0) return
-  await tx.query(
-    `insert into crm.activitymimeattachment (organizationid, activitymimeattachmentid, objectid,
-       objecttypecode, filename, mimetype, body, filesize, attachmentnumber, attachmentcontentid,
-       ownerid, owneridtype, owninguser, createdon, modifiedon)
-     select $1, activitymimeattachmentid, objectid, objecttypecode, filename, mimetype, body,
-       filesize, attachmentnumber, attachmentcontentid, ownerid, 'systemuser', ownerid, $2, $2
-     from json_to_recordset($3::json) as r(activitymimeattachmentid uuid, objectid uuid,
-       objecttypecode text, filename text, mimetype text, body text, filesize integer,
-       attachmentnumber integer, attachmentcontentid text, ownerid uuid)`,
-    [lease.organizationId, iso(now), rowsJson(rows)],
-  )
+  for (const portion of portions(rows, (row) => row.body?.length ?? 0)) {
+    await tx.query(
+      `insert into crm.activitymimeattachment (organizationid, activitymimeattachmentid, objectid,
+         objecttypecode, filename, mimetype, body, filesize, attachmentnumber,
+         attachmentcontentid, ownerid, owneridtype, owninguser, createdon, modifiedon)
+       select $1, activitymimeattachmentid, objectid, objecttypecode, filename, mimetype, body,
+         filesize, attachmentnumber, attachmentcontentid, ownerid, 'systemuser', ownerid, $2, $2
+       from json_to_recordset($3::json) as r(activitymimeattachmentid uuid, objectid uuid,
+         objecttypecode text, filename text, mimetype text, body text, filesize integer,
+         attachmentnumber integer, attachmentcontentid text, ownerid uuid)`,
+      [lease.organizationId, iso(now), rowsJson(portion)],
+    )
+  }
+}
+
+function portions<T>(rows: readonly T[], sizeOf: (row: T) => number): T[][] {
+  const parts: T[][] = []
+  let size = Infinity
+  for (const row of rows) {
+    size += sizeOf(row)
+    if (size > STATEMENT_BYTES) {
+      parts.push([])
+      size = sizeOf(row)
+    }
+    parts.at(-1)!.push(row)
+  }
+  return parts
 }
 
 /** Deletes activities with what belongs to them; links of other mailboxes to them end. */

@@ -8,11 +8,9 @@ import {
   type Lease,
   LeaseLostError,
   type OutgoingWrite,
-  RefusedDataError,
-  SyncError,
 } from '@trackmark/core'
 import { createActivities, deleteActivities, updateActivities } from './activities.ts'
-import { type Database, isRefusedData, type Queryable, unavailable } from './database.ts'
+import { type Database, type Queryable, writeFailure } from './database.ts'
 import { markListed, saveLinks } from './links.ts'
 import { iso, isoOrNull, rowsJson } from './wire.ts'
 
@@ -27,14 +25,7 @@ export async function commit(
   try {
     return await database.transaction((tx) => write(tx, lease, wish, now, newId))
   } catch (error) {
-    if (error instanceof SyncError) throw error
-    if (isRefusedData(error)) {
-      throw new RefusedDataError('The database refused a value of this item.', {
-        cause: error,
-        serverCode: 'DataRefused',
-      })
-    }
-    throw unavailable(error)
+    throw writeFailure(error)
   }
 }
 
@@ -48,8 +39,9 @@ async function write(
   await guard(tx, lease, now)
   const creates = wish.creates?.length
     ? await createActivities(tx, lease, wish.creates, now, newId)
-    : { links: [], created: 0, joined: 0 }
-  if (wish.updates?.length) await updateActivities(tx, lease, wish.updates, now, newId)
+    : { links: [], created: 0, joined: 0, joinedByOrganizer: [] }
+  const updates = [...(wish.updates ?? []), ...creates.joinedByOrganizer]
+  if (updates.length > 0) await updateActivities(tx, lease, updates, now, newId)
   const links = [
     ...(wish.links ?? []),
     ...(wish.updates ?? []).map((update) => update.link),
@@ -242,18 +234,19 @@ async function saveCursors(
     listing: cursor.listing,
     generation: cursor.generation,
     epoch: cursor.epoch,
+    catchup: cursor.catchUp,
     windowstart: isoOrNull(cursor.windowStart),
     windowend: isoOrNull(cursor.windowEnd),
   }))
   await tx.query(
     `insert into sync.folder_cursor (organizationid, mailboxid, folder, kind, value, listing,
-       generation, epoch, windowstart, windowend)
-     select $1, $2, folder, kind, value, listing, generation, epoch, windowstart, windowend
+       generation, epoch, catchup, windowstart, windowend)
+     select $1, $2, folder, kind, value, listing, generation, epoch, catchup, windowstart, windowend
      from json_to_recordset($3::json) as r(folder text, kind text, value text, listing boolean,
-       generation integer, epoch integer, windowstart timestamptz, windowend timestamptz)
+       generation integer, epoch integer, catchup boolean, windowstart timestamptz, windowend timestamptz)
      on conflict (organizationid, mailboxid, folder) do update set
        value = excluded.value, listing = excluded.listing, generation = excluded.generation,
-       epoch = excluded.epoch, windowstart = excluded.windowstart, windowend = excluded.windowend`,
+       epoch = excluded.epoch, catchup = excluded.catchup, windowstart = excluded.windowstart, windowend = excluded.windowend`,
     [lease.organizationId, lease.mailboxId, rowsJson(rows)],
   )
 }

@@ -221,6 +221,7 @@ function toCursor(row: Row): FolderCursor {
     listing: row.listing as boolean,
     generation: row.generation as number,
     epoch: row.epoch as number,
+    catchUp: row.catchup as boolean,
     windowStart: row.windowstart as number | null,
     windowEnd: row.windowend as number | null,
   }
@@ -246,7 +247,8 @@ export async function close(
 ): Promise<void> {
   try {
     await database.transaction(async (tx) => {
-      if (await release(tx, lease, wish)) {
+      // A cycle cut short by changed settings says nothing about the mailbox's health.
+      if ((await release(tx, lease, wish)) === 'complete') {
         await showHealth(tx, lease, wish)
         await keepStatistics(tx, lease, wish, newId)
       }
@@ -256,8 +258,12 @@ export async function close(
   }
 }
 
-async function release(tx: Queryable, lease: Lease, wish: CycleClose): Promise<boolean> {
-  const released = await tx.query(
+async function release(
+  tx: Queryable,
+  lease: Lease,
+  wish: CycleClose,
+): Promise<'complete' | 'settingsChanged' | 'lost'> {
+  const [released] = await tx.query<{ current: boolean }>(
     `update sync.mailbox_schedule s
      set leasetoken = null, leaseuntil = null, failures = $4, quietcycles = $5, lastcode = $6,
        failingsince = case when $4 = 0 then null else coalesce(s.failingsince, $7) end,
@@ -268,7 +274,7 @@ async function release(tx: Queryable, lease: Lease, wish: CycleClose): Promise<b
          else $8::timestamptz
        end
      from (
-       select m.organizationid, m.mailboxid,
+       select m.organizationid, m.mailboxid, o.settingsrevision = $9 as current,
          (m.statecode <> 0 or p.emailserverprofileid is null or p.statecode <> 0
            or (coalesce(m.incomingemaildeliverymethod, 0) <> 2
              and coalesce(m.actdeliverymethod, 2) <> 1))
@@ -278,12 +284,13 @@ async function release(tx: Queryable, lease: Lease, wish: CycleClose): Promise<b
              and c.categoryonboardingstatus = 1
          ) as idle
        from crm.mailbox m
+       join crm.organization o on o.organizationid = m.organizationid
        left join crm.emailserverprofile p on p.organizationid = m.organizationid
          and p.emailserverprofileid = m.emailserverprofile
        where m.organizationid = $1 and m.mailboxid = $2
      ) m
      where s.organizationid = $1 and s.mailboxid = $2 and s.leasetoken = $3
-     returning 1 as released`,
+     returning m.current`,
     [
       lease.organizationId,
       lease.mailboxId,
@@ -293,9 +300,11 @@ async function release(tx: Queryable, lease: Lease, wish: CycleClose): Promise<b
       wish.error?.code ?? null,
       iso(wish.endedAt),
       iso(wish.dueAt),
+      lease.settingsRevision,
     ],
   )
-  return released.length > 0
+  if (released === undefined) return 'lost'
+  return released.current ? 'complete' : 'settingsChanged'
 }
 
 async function showHealth(tx: Queryable, lease: Lease, wish: CycleClose): Promise<void> {
