@@ -15,7 +15,6 @@ export const ALERT = {
   mailboxRetry: 20,
   mailboxRefused: 21,
   mailboxRecovered: 22,
-  noProfile: 23,
   tasksUnavailable: 24,
   calendarUnavailable: 25,
   writeFailed: 26,
@@ -156,17 +155,6 @@ export function mailboxRecovered(mailbox: string, since: string): Alert {
     level: 'information',
     subject: since,
     text: `The mailbox ${mailbox} synchronizes again. What changed in the meantime has been caught up with.`,
-  }
-}
-
-/** A12 */
-export function noProfile(mailbox: string): Alert {
-  return {
-    ...base,
-    code: ALERT.noProfile,
-    level: 'error',
-    text: `Email cannot be received because the mailbox ${mailbox} does not have an email server profile associated with it or the email server profile is inactive.`,
-    details: 'Email Server Error Code: InvalidIncomingEmailServerProfile',
   }
 }
 
