@@ -493,6 +493,42 @@ describe('appointments and tasks', () => {
   })
 })
 
+describe('folders that come and go', () => {
+  test('[TR9] a folder made after the first listing is read like any other', async () => {
+    const w = await world({ people: 1 })
+    await w.cycle()
+    const user = `/users/${w.people[0]!.address}`
+    const made = await w.graph('POST', `${user}/mailFolders/inbox/childFolders`, {
+      displayName: 'Customers',
+    })
+    await w.graph(
+      'POST',
+      `${user}/mailFolders/${made.body.id}/messages`,
+      received({ categories: [MARK] }),
+    )
+    await w.cycle()
+    expect(await emails(w)).toHaveLength(1)
+  })
+
+  test('[TR5] a folder deleted with all that was in it ends its links, once looked up', async () => {
+    const w = await world({ people: 1 })
+    await w.cycle()
+    const user = `/users/${w.people[0]!.address}`
+    const made = await w.graph('POST', `${user}/mailFolders`, { displayName: 'Project' })
+    const folder = `${user}/mailFolders/${made.body.id}`
+    const lost = await w.graph('POST', `${folder}/messages`, received({ categories: [MARK] }))
+    const moved = await w.graph('POST', `${folder}/messages`, received({ categories: [MARK] }))
+    await w.cycle()
+    await w.graph('POST', `${messages(w)}/${moved.body.id}/move`, { destinationId: 'inbox' })
+    await w.graph('POST', `${messages(w)}/${lost.body.id}/permanentDelete`)
+    await w.graph('DELETE', folder)
+    await w.cycle()
+    await w.cycle()
+    const states = Object.fromEntries((await links(w)).map((l) => [l.itemkey, l.state]))
+    expect(states).toEqual({ [moved.body.id]: 'linked', [lost.body.id]: 'ended' })
+  })
+})
+
 /** The tests of this file share one database: only this world's mailbox counts. */
 async function claim(w: World, workerId: string) {
   const inputs = await w.store.claim({ workerId, now: w.now, leaseMs: 1000, limit: 999 })
