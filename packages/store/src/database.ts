@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite'
-import { SyncError } from '@trackmark/core'
+import { RefusedDataError, SyncError } from '@trackmark/core'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { storableParameters } from './wire.ts'
 
 export type Row = Record<string, unknown>
 
@@ -47,22 +48,22 @@ async function openPGlite(
   options: Exclude<DatabaseOptions, { kind: 'postgres' }>,
 ): Promise<Database> {
   const dataDir = options.kind === 'pglite' ? join(options.dataDir, 'pglite') : undefined
-  if (options.kind === 'pglite') mkdirSync(options.dataDir, { recursive: true })
-  const release = options.kind === 'pglite' ? lockFolder(options.dataDir) : () => {}
+  if (options.kind === 'pglite') await mkdir(options.dataDir, { recursive: true })
+  const release = options.kind === 'pglite' ? await lockFolder(options.dataDir) : async () => {}
   const parsers = {
     [pgliteTypes.TIMESTAMPTZ]: instant,
     [pgliteTypes.INT8]: Number,
     [pgliteTypes.NUMERIC]: Number,
   }
   const lite = await PGlite.create({ ...(dataDir ? { dataDir } : {}), parsers }).catch(
-    (error: unknown) => {
-      release()
+    async (error: unknown) => {
+      await release()
       throw error
     },
   )
   const through = (target: Pick<PGlite, 'query'>): Queryable => ({
     query: async <T>(sql: string, parameters: readonly unknown[] = []) =>
-      (await target.query<T>(sql, [...parameters])).rows,
+      (await target.query<T>(sql, storableParameters(parameters))).rows,
   })
   return {
     kind: 'pglite',
@@ -72,7 +73,7 @@ async function openPGlite(
     script: async (sql) => void (await lite.exec(sql)),
     close: async () => {
       await lite.close()
-      release()
+      await release()
     },
   }
 }
@@ -94,10 +95,10 @@ async function openPostgres(
     },
   })
   // A lost idle connection is replaced at the next query; without a listener it ends the process.
-  pool.on('error', () => {})
+  pool.on('error', ignore)
   const through = (target: Pick<pg.ClientBase, 'query'> | pg.Pool): Queryable => ({
     query: async <T>(sql: string, parameters: readonly unknown[] = []) =>
-      (await (target as pg.Pool).query(sql, [...parameters])).rows as T[],
+      (await (target as pg.Pool).query(sql, storableParameters(parameters))).rows as T[],
   })
   return {
     kind: 'postgres',
@@ -105,10 +106,13 @@ async function openPostgres(
     transaction: (work) =>
       retrying(async () => {
         const client = await pool.connect()
+        // The next query tells it as well; without a listener it would end the process.
+        client.on('error', ignore)
         try {
           await client.query('begin')
           const result = await work(through(client))
           await client.query('commit')
+          client.off('error', ignore)
           client.release()
           return result
         } catch (error) {
@@ -116,6 +120,7 @@ async function openPostgres(
             () => false,
             () => true,
           )
+          client.off('error', ignore)
           client.release(broken)
           throw error
         }
@@ -124,6 +129,8 @@ async function openPostgres(
     close: () => pool.end(),
   }
 }
+
+const ignore = (): void => {}
 
 const TRIES_MAX = 5
 
@@ -148,10 +155,31 @@ function isContention(error: unknown): boolean {
   return state === '40001' || state === '40P01'
 }
 
-/** Class 22: data exception; class 23: constraint violation. */
-export function isRefusedData(error: unknown): boolean {
+/** Class 22: data exception; 23: constraint violation; 54: too long for an index. */
+function isRefusedData(state: string): boolean {
+  return /^(22|23|54)/.test(state)
+}
+
+interface Refusal {
+  readonly table?: unknown
+  readonly column?: unknown
+  readonly constraint?: unknown
+}
+
+/**
+ * A failed write as the engine knows it. What PostgreSQL says of a refused value quotes the value,
+ * which may be somebody's mail: nothing is kept of it but names and the SQLSTATE.
+ */
+export function writeFailure(error: unknown): SyncError {
+  if (error instanceof SyncError) return error
   const state = sqlState(error)
-  return state !== null && (state.startsWith('22') || state.startsWith('23'))
+  if (state === null || !isRefusedData(state)) return unavailable(error)
+  const { table, column, constraint } = error as Refusal
+  const names = [table, column, constraint].filter((name) => typeof name === 'string')
+  const where = names.length === 0 ? '' : ` (${names.join(', ')})`
+  return new RefusedDataError(`The database refused a value of this item${where}.`, {
+    serverCode: `DataRefused${state}`,
+  })
 }
 
 /** What the engine gets to see of a database in trouble. */

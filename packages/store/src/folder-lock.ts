@@ -1,59 +1,155 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { link, readFile, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 
+/** Another living process has the data folder open. */
 export class FolderLockedError extends Error {
   override readonly name = 'FolderLockedError'
-}
-
-/**
- * Takes the data folder for this process. PGlite has no lock of its own: two processes on one
- * folder lose rows without an error. A lock whose process is gone is taken over.
- * @returns gives the folder back
- */
-export function lockFolder(folder: string): () => void {
-  const file = join(folder, 'trackmark.lock')
-  for (let tries = 0; ; tries++) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 })
-      return () => rmSync(file, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || tries > 3) throw error
-    }
-    const pid = holder(file)
-    if (pid !== null && isAlive(pid)) {
-      throw new FolderLockedError(
-        `The data folder ${folder} is in use by process ${pid}. Stop that server first, or choose another folder with TRACKMARK_DATA_DIR.`,
-      )
-    }
-    rmSync(file, { force: true })
+  readonly pid: number
+  constructor(folder: string, owner: Owner) {
+    super(
+      `The data folder ${folder} is in use by process ${owner.pid} on ${owner.host}. ` +
+        'Two processes would destroy the embedded database. Stop that one first, choose another ' +
+        'folder with TRACKMARK_DATA_DIR, or use PostgreSQL with DATABASE_URL.',
+    )
+    this.pid = owner.pid
   }
 }
 
-function holder(file: string): number | null {
+interface Owner {
+  readonly pid: number
+  readonly host: string
+  /** When that process started, as the system tells it: pids are used again. Null where unknown. */
+  readonly started: string | null
+}
+
+const HEARTBEAT_MS = 10_000
+/** An owner on another host (a container of its own) can only be judged by its heartbeat. */
+const SILENT_MS = 60_000
+/** A takeover is a matter of milliseconds; an older guard was left by a process that died in it. */
+const GUARD_MS = 10_000
+const ATTEMPTS_MAX = 20
+
+/** Locks this process holds: its own pid in a file says nothing otherwise (pid 1 in containers). */
+const held = new Set<string>()
+
+/**
+ * Takes the data folder for this process. PGlite has no lock of its own: two processes on one
+ * folder lose rows without an error. The lock file is made atomically with its content, so nobody
+ * ever reads a half-written one, and is taken over from a process that is no more.
+ * @returns gives the folder back
+ * @throws FolderLockedError
+ */
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const path = join(folder, 'trackmark.lock')
+  const own: Owner = {
+    pid: process.pid,
+    host: hostname(),
+    started: await startOf(process.pid),
+  }
+  const draft = `${path}.${randomUUID()}`
+  await writeFile(draft, JSON.stringify(own), { mode: 0o600 })
   try {
-    const pid = Number(readFileSync(file, 'utf8'))
-    return Number.isInteger(pid) && pid > 0 ? pid : null
+    await take(folder, path, draft)
+  } finally {
+    await unlink(draft).catch(() => {})
+  }
+  held.add(path)
+  const heartbeat = setInterval(() => {
+    const at = new Date()
+    utimes(path, at, at).catch(() => {})
+  }, HEARTBEAT_MS)
+  heartbeat.unref()
+  return async () => {
+    clearInterval(heartbeat)
+    held.delete(path)
+    await unlink(path).catch(() => {})
+  }
+}
+
+async function take(folder: string, path: string, draft: string): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    if (await linked(draft, path)) return
+    const owner = await ownerOf(path)
+    if (owner === 'gone') continue
+    if (owner !== null && (await lives(path, owner))) throw new FolderLockedError(folder, owner)
+    if (await takenOver(path, draft)) return
+  }
+  throw new Error(`The lock file ${path} could not be taken. Remove it if no Trackmark is running.`)
+}
+
+/** One process at a time judges and replaces a stale lock; a second one would undo the first. */
+async function takenOver(path: string, draft: string): Promise<boolean> {
+  const guard = `${path}.takeover`
+  if (!(await linked(draft, guard))) {
+    const made = await stat(guard).catch(() => null)
+    if (made !== null && Date.now() - made.ctimeMs > GUARD_MS) await unlink(guard).catch(() => {})
+    return false
+  }
+  try {
+    const owner = await ownerOf(path)
+    if (owner === 'gone' || (owner !== null && (await lives(path, owner)))) return false
+    await rename(guard, path)
+    return true
+  } finally {
+    await unlink(guard).catch(() => {})
+  }
+}
+
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Null = not written by us, or cut off by a full disk: nobody's. */
+async function ownerOf(path: string): Promise<Owner | 'gone' | null> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 'gone'
+    throw error
+  }
+  try {
+    const owner = JSON.parse(text) as Owner | null
+    return owner !== null && Number.isSafeInteger(owner.pid) && owner.pid > 0 ? owner : null
   } catch {
     return null
   }
 }
 
-/** After a restart of the machine or a container the number may be ours, or somebody else's. */
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' && runsNode(pid)
+async function lives(path: string, owner: Owner): Promise<boolean> {
+  if (owner.host !== hostname()) {
+    const file = await stat(path).catch(() => null)
+    return file !== null && Date.now() - file.mtimeMs < SILENT_MS
   }
-  return runsNode(pid)
+  if (owner.pid === process.pid) return held.has(path)
+  try {
+    process.kill(owner.pid, 0)
+  } catch (error) {
+    // EPERM: it lives and is somebody else's.
+    if (codeOf(error) === 'ESRCH') return false
+  }
+  const started = await startOf(owner.pid)
+  return started === null || owner.started === null || started === owner.started
 }
 
-/** Linux tells what a process runs; elsewhere a living process counts as the holder. */
-function runsNode(pid: number): boolean {
+/** Boot and start tick of a process (Linux, proc_pid_stat(5), field 22). */
+async function startOf(pid: number): Promise<string | null> {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node')
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
+    const boot = (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim()
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8')
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ')
+    return `${boot} ${fields[19]}`
+  } catch {
+    return null
   }
 }
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code

@@ -1,5 +1,46 @@
-export { type Database, openDatabase, type Queryable } from './database.ts'
+export {
+  type AlertRow,
+  type AlertWish,
+  type AnswerResult,
+  answerAlert,
+  closeAlerts,
+  listAlerts,
+} from './admin/alerts.ts'
+export { explainItems, type ItemExplanation, type ItemWish } from './admin/items.ts'
+export {
+  addMailboxes,
+  listMailboxes,
+  type MailboxMethods,
+  type MailboxState,
+  type NewMailbox,
+  setMailboxMethods,
+} from './admin/mailboxes.ts'
+export {
+  ensureOrganization,
+  findOrganization,
+  listOrganizations,
+  type Organization,
+  type OrganizationUpdate,
+  type OrganizationWish,
+  readOrgSettings,
+  removeOrgDbOrgSetting,
+  updateOrganization,
+  updateOrgDbOrgSettings,
+} from './admin/organizations.ts'
+export {
+  addProfile,
+  findProfile,
+  listProfiles,
+  type NewProfile,
+  type Profile,
+  setProfileActive,
+} from './admin/profiles.ts'
+export { addRows, type PeopleTable } from './admin/rows.ts'
+export { deleteSecret, getSecret, putSecret, SecretUnreadableError } from './admin/secrets.ts'
+export { markDue } from './admin/wake.ts'
+export { type Database, type DatabaseOptions, openDatabase, type Queryable } from './database.ts'
 export { FolderLockedError } from './folder-lock.ts'
+export { housekeeping, type Tidied } from './housekeeping.ts'
 export { migrate } from './migrate.ts'
 export { createStore, type Store } from './store.ts'
 export * from './webapi/index.ts'

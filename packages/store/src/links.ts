@@ -10,7 +10,7 @@ import type {
 import type { Queryable, Row } from './database.ts'
 import { iso, isoOrNull, rowsJson } from './wire.ts'
 
-const COLUMNS = `itemkey, kind, folder, state, activityid, activitytype, masterkey, mark, changekey,
+export const COLUMNS = `itemkey, kind, folder, state, activityid, activitytype, masterkey, mark, changekey,
   isorganizer, itemend, pendingend, parkcode, parkreason, parktries, parknexttryat, rule, decidedat,
   seen`
 const QUALIFIED = COLUMNS.replace(/(\w+)/g, 'l.$1')

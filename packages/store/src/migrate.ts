@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Database } from './database.ts'
+import type { Database, Queryable } from './database.ts'
 
+/** Any number, as long as nobody else uses it in this database. */
+const MIGRATION_LOCK = 7_246_001
 const FOLDER = join(import.meta.dirname, '..', 'sql')
 
 export interface Migration {
@@ -29,13 +31,7 @@ export function migrations(): readonly Migration[] {
  * @throws when a migration that was applied has changed since, or the database is newer than us
  */
 export async function migrate(database: Database): Promise<void> {
-  await database.script(`
-    create schema if not exists sync;
-    create table if not exists sync.migration (
-      number integer primary key,
-      name text not null,
-      hash text not null
-    )`)
+  await database.transaction(prepare)
   const files = migrations()
   for (const file of files) await apply(database, file)
   const [newest] = await database.query<{ number: number }>(
@@ -46,6 +42,17 @@ export async function migrate(database: Database): Promise<void> {
       `The database was made by a newer version of Trackmark (schema ${newest?.number}, known ${files.length}). Start that version.`,
     )
   }
+}
+
+/** `if not exists` alone fails when two processes create the same schema at once. */
+async function prepare(tx: Queryable): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+  await tx.query('create schema if not exists sync')
+  await tx.query(`create table if not exists sync.migration (
+    number integer primary key,
+    name text not null,
+    hash text not null
+  )`)
 }
 
 async function apply(database: Database, file: Migration): Promise<void> {
@@ -60,10 +67,7 @@ async function apply(database: Database, file: Migration): Promise<void> {
   })
 }
 
-async function verify(
-  tx: { query: Database['query'] },
-  file: Migration,
-): Promise<void> {
+async function verify(tx: Queryable, file: Migration): Promise<void> {
   const [row] = await tx.query<{ hash: string }>(
     'select hash from sync.migration where number = $1',
     [file.number],

@@ -1,0 +1,186 @@
+import type { ColumnValue, Instant } from '@trackmark/core'
+import {
+  columnByLogicalName,
+  type EffectiveResult,
+  effectiveSettings,
+  type MergedColumn,
+  mergeOrgSettings,
+  removeOrgSetting,
+  type SettingChange,
+  type SettingsRefusal,
+  sqlType,
+  tableByLogicalName,
+} from '@trackmark/dataverse'
+import type { Database, Queryable } from '../database.ts'
+import { iso } from '../wire.ts'
+import { wakeMailboxes } from './wake.ts'
+
+export interface Organization {
+  readonly organizationId: string
+  readonly uniqueName: string
+  readonly name: string
+  readonly version: string
+}
+
+const FIELDS = `organizationid as "organizationId", uniquename as "uniqueName", name, version`
+
+/** Unique names are compared without case and kept in lower case. */
+export async function ensureOrganization(
+  database: Queryable,
+  wish: Organization,
+  now: Instant,
+): Promise<{ organization: Organization; created: boolean }> {
+  const uniqueName = wish.uniqueName.toLowerCase()
+  const made = await database.query(
+    `insert into crm.organization (organizationid, uniquename, name, version, createdon, modifiedon)
+     values ($1, $2, $3, $4, $5, $5) on conflict do nothing returning 1 as made`,
+    [wish.organizationId, uniqueName, wish.name, wish.version, iso(now)],
+  )
+  const organization = await findOrganization(database, uniqueName)
+  if (organization === null) {
+    throw new Error(`The id ${wish.organizationId} belongs to an organization of another name.`)
+  }
+  return { organization, created: made.length > 0 }
+}
+
+/** @param name its unique name, or its id */
+export async function findOrganization(
+  database: Queryable,
+  name: string,
+): Promise<Organization | null> {
+  const [row] = await database.query<Organization>(
+    `select ${FIELDS} from crm.organization where uniquename = $1 or organizationid::text = $1`,
+    [name.toLowerCase()],
+  )
+  return row ?? null
+}
+
+export async function listOrganizations(database: Queryable): Promise<Organization[]> {
+  return database.query<Organization>(`select ${FIELDS} from crm.organization order by uniquename`)
+}
+
+/** The settings in force. @returns null = no such organization */
+export async function readOrgSettings(
+  database: Queryable,
+  organizationId: string,
+): Promise<{ xml: string | null; version: string; effective: EffectiveResult } | null> {
+  const [row] = await database.query<{ xml: string | null; version: string }>(
+    `select orgdborgsettings as xml, version from crm.organization where organizationid = $1`,
+    [organizationId],
+  )
+  return row === undefined ? null : { ...row, effective: effectiveSettings(row.xml, row.version) }
+}
+
+export type OrganizationUpdate =
+  /** `changes` = settings of the XML column that are different now. */
+  | { readonly kind: 'updated'; readonly changes: readonly SettingChange[] }
+  | { readonly kind: 'refused'; readonly refusal: SettingsRefusal }
+  | { readonly kind: 'notFound' }
+  /** Another `versionnumber` than the caller has seen. */
+  | { readonly kind: 'changedMeanwhile' }
+
+export interface OrganizationWish {
+  /** By logical name, type-checked by the caller; datetimes are instants. */
+  readonly columns: Readonly<Record<string, ColumnValue>>
+  /** Write only if the row still has this `versionnumber`. */
+  readonly ifVersion?: number
+  readonly modifiedBy?: string | null
+}
+
+/**
+ * Writes columns of the organization; `orgdborgsettings` merges, and its empty text clears
+ * (Dataverse's way). All or nothing. Cycles under way notice by the settings revision, and every
+ * mailbox is due at once, so that the change is carried out and not waited for.
+ */
+export async function updateOrganization(
+  database: Database,
+  organizationId: string,
+  wish: OrganizationWish,
+  now: Instant,
+): Promise<OrganizationUpdate> {
+  return database.transaction(async (tx) => {
+    const { orgdborgsettings, ...columns } = wish.columns
+    return write(tx, organizationId, { ...wish, columns }, now, (stored) =>
+      orgdborgsettings === undefined
+        ? null
+        : mergeOrgSettings(stored, settingsText(orgdborgsettings)),
+    )
+  })
+}
+
+/** What the settings tool's update does: merges the XML's settings into the stored ones. */
+export function updateOrgDbOrgSettings(
+  database: Database,
+  organizationId: string,
+  xml: string | null,
+  now: Instant,
+): Promise<OrganizationUpdate> {
+  return updateOrganization(database, organizationId, { columns: { orgdborgsettings: xml } }, now)
+}
+
+/** Takes one setting out of the column: its default holds again. */
+export async function removeOrgDbOrgSetting(
+  database: Database,
+  organizationId: string,
+  name: string,
+  now: Instant,
+): Promise<OrganizationUpdate> {
+  return database.transaction((tx) =>
+    write(tx, organizationId, { columns: {} }, now, (stored) => removeOrgSetting(stored, name)),
+  )
+}
+
+function settingsText(value: ColumnValue): string | null {
+  if (value === null || typeof value === 'string') return value
+  throw new TypeError('orgdborgsettings is text.')
+}
+
+async function write(
+  tx: Queryable,
+  organizationId: string,
+  wish: OrganizationWish,
+  now: Instant,
+  merge: (stored: string | null) => MergedColumn | null,
+): Promise<OrganizationUpdate> {
+  const [row] = await tx.query<{ xml: string | null; version: number }>(
+    `select orgdborgsettings as xml, versionnumber as version from crm.organization
+     where organizationid = $1 for update`,
+    [organizationId],
+  )
+  if (row === undefined) return { kind: 'notFound' }
+  if (wish.ifVersion !== undefined && wish.ifVersion !== row.version) {
+    return { kind: 'changedMeanwhile' }
+  }
+  const merged = merge(row.xml)
+  if (merged !== null && !merged.ok) return { kind: 'refused', refusal: merged.refusal }
+
+  const isSame = merged === null || merged.xml === row.xml
+  if (isSame && Object.keys(wish.columns).length === 0) return { kind: 'updated', changes: [] }
+  const values = { ...wish.columns, ...(merged === null ? {} : { orgdborgsettings: merged.xml }) }
+  const sets = Object.keys(values).map(
+    (name, index) => `"${name}" = $${index + 4}::${typeOf(name)}`,
+  )
+  await tx.query(
+    `update crm.organization
+     set ${[...sets, 'modifiedon = $2', 'modifiedby = $3'].join(', ')},
+       settingsrevision = settingsrevision + 1, versionnumber = nextval('crm.versionnumber')
+     where organizationid = $1`,
+    [organizationId, iso(now), wish.modifiedBy ?? null, ...Object.entries(values).map(parameter)],
+  )
+  await wakeMailboxes(tx, organizationId, 'all', now)
+  return { kind: 'updated', changes: merged?.changes ?? [] }
+}
+
+function column(name: string) {
+  const found = columnByLogicalName(tableByLogicalName('organization')!, name)
+  if (found === undefined || found.readOnly || found.physical === null) {
+    throw new TypeError(`organization has no column ${name} that can be written.`)
+  }
+  return found
+}
+
+const typeOf = (name: string): string => sqlType(column(name))!
+
+function parameter([name, value]: readonly [string, ColumnValue]): ColumnValue {
+  return column(name).type === 'datetime' && typeof value === 'number' ? iso(value) : value
+}

@@ -1,0 +1,56 @@
+import type { ColumnValue, Instant } from '@trackmark/core'
+import { type Database, type Row, writeFailure } from '../database.ts'
+import { definitions, quoted, shapeOf, wireRow } from '../table-shape.ts'
+import { iso, rowsJson } from '../wire.ts'
+
+/** Tables whose rows people make; the others are the engine's. */
+export type PeopleTable = 'systemuser' | 'queue' | 'contact' | 'account' | 'lead'
+
+/**
+ * Adds rows in one statement, by logical names; the primary id is the caller's, datetimes are
+ * instants, columns left out get the catalogue's defaults. A row whose id is there already is left
+ * as it is, so that adding the same again changes nothing.
+ * @returns how many are new
+ * @throws RefusedDataError, TypeError for a column the table doesn't have; nothing is written
+ */
+export async function addRows(
+  database: Database,
+  organizationId: string,
+  table: PeopleTable,
+  rows: readonly Readonly<Record<string, ColumnValue>>[],
+  now: Instant,
+): Promise<number> {
+  if (rows.length === 0) return 0
+  const shape = shapeOf(table)
+  const at = iso(now)
+  const defaults = Object.fromEntries(
+    [...shape.columns].map(([name, column]) => [name, column.fallback]),
+  )
+  const records = rows.map((row) =>
+    wireRow(shape, { ...defaults, ...named(row), ...owned(row), createdon: at, modifiedon: at }),
+  )
+  const names = [...shape.columns.keys()].map(quoted).join(', ')
+  try {
+    const added = await database.query(
+      `insert into crm.${table} (organizationid, ${names})
+       select $1, ${names} from json_to_recordset($2::json) as r(${definitions(shape)})
+       on conflict do nothing returning 1 as added`,
+      [organizationId, rowsJson(records)],
+    )
+    return added.length
+  } catch (error) {
+    throw writeFailure(error)
+  }
+}
+
+/** Dataverse makes the full name of first and last name; a given one is kept. */
+function named(row: Readonly<Record<string, ColumnValue>>): Row {
+  if (typeof row.fullname === 'string') return row
+  const parts = [row.firstname, row.lastname].filter((part) => typeof part === 'string')
+  return parts.length === 0 ? row : { ...row, fullname: parts.join(' ') }
+}
+
+function owned(row: Readonly<Record<string, ColumnValue>>): Row {
+  if (typeof row.ownerid !== 'string') return {}
+  return { owneridtype: row.owneridtype ?? 'systemuser', owninguser: row.ownerid }
+}

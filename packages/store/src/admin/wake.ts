@@ -1,0 +1,44 @@
+import type { Instant } from '@trackmark/core'
+import type { Database, Queryable } from '../database.ts'
+import { iso } from '../wire.ts'
+
+/**
+ * Makes mailboxes due now. One with a cycle under way gets another right after it, since that
+ * cycle may have read what has changed already. Mailboxes that are not synchronized and have
+ * nothing left to clean up stay undisturbed, unless they are named.
+ *
+ * Rows are locked in the order of their key, so that two wakers never wait for each other.
+ */
+export async function wakeMailboxes(
+  tx: Queryable,
+  organizationId: string,
+  mailboxIds: readonly string[] | 'all',
+  now: Instant,
+): Promise<number> {
+  const all = mailboxIds === 'all'
+  const woken = await tx.query(
+    `with woken as (
+       select mailboxid from sync.mailbox_schedule
+       where organizationid = $1 and ${all ? 'dueat is not null' : 'mailboxid = any($3)'}
+       order by mailboxid
+       for update
+     )
+     update sync.mailbox_schedule s
+     set dueat = $2, dueagain = s.leasetoken is not null
+     from woken
+     where s.organizationid = $1 and s.mailboxid = woken.mailboxid
+     returning 1 as woken`,
+    [organizationId, iso(now), ...(all ? [] : [mailboxIds])],
+  )
+  return woken.length
+}
+
+/** A person or a change notification asks for a cycle now. @returns how many mailboxes are due */
+export async function markDue(
+  database: Database,
+  organizationId: string,
+  mailboxIds: readonly string[] | 'all',
+  now: Instant,
+): Promise<number> {
+  return database.transaction((tx) => wakeMailboxes(tx, organizationId, mailboxIds, now))
+}

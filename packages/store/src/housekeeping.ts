@@ -1,0 +1,62 @@
+import type { Instant } from '@trackmark/core'
+import { effectiveSettings, numberSetting } from '@trackmark/dataverse'
+import type { Database } from './database.ts'
+import { iso } from './wire.ts'
+
+export interface Tidied {
+  readonly alerts: number
+  readonly links: number
+  readonly statistics: number
+}
+
+const DAY = 86_400_000
+
+/**
+ * Deletes what an organization keeps for a number of days only: alerts
+ * (TraceLogPersistenceTimeInDays), what is known of items that aren't tracked
+ * (ExchangeSyncIdMappingPersistenceTimeInDays) and statistics of cycles
+ * (MailboxStatisticsPersistenceTimeInDays). An open question stays until it is answered. Where the
+ * settings can't be read nothing is deleted.
+ */
+export async function housekeeping(database: Database, now: Instant): Promise<Tidied> {
+  const organizations = await database.query<{ id: string; xml: string | null; version: string }>(
+    'select organizationid as id, orgdborgsettings as xml, version from crm.organization',
+  )
+  const sum = { alerts: 0, links: 0, statistics: 0 }
+  for (const { id, xml, version } of organizations) {
+    const settings = effectiveSettings(xml, version)
+    if (!settings.ok) continue
+    const before = (name: string) => iso(now - numberSetting(settings, name) * DAY)
+    sum.alerts += await deleted(
+      database,
+      `delete from crm.tracelog where organizationid = $1 and modifiedon < $2
+         and (question is null or tracestatus)`,
+      [id, before('TraceLogPersistenceTimeInDays')],
+    )
+    sum.links += await deleted(
+      database,
+      `delete from sync.link where organizationid = $1 and modifiedon < $2
+         and (state in ('noted', 'ended')
+           or (state = 'parked' and parkcode is not null and parknexttryat is null))`,
+      [id, before('ExchangeSyncIdMappingPersistenceTimeInDays')],
+    )
+    sum.statistics += await deleted(
+      database,
+      'delete from crm.mailboxstatistics where organizationid = $1 and createdon < $2',
+      [id, before('MailboxStatisticsPersistenceTimeInDays')],
+    )
+  }
+  return sum
+}
+
+async function deleted(
+  database: Database,
+  statement: string,
+  parameters: readonly string[],
+): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    `with gone as (${statement} returning 1) select count(*) as count from gone`,
+    parameters,
+  )
+  return row?.count ?? 0
+}
