@@ -4,7 +4,7 @@ import { PGlite, types as pgliteTypes } from '@electric-sql/pglite'
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
-import { storableParameters } from './wire.ts'
+import { parseTimestamp, storableParameters } from './wire.ts'
 
 export type Row = Record<string, unknown>
 
@@ -31,10 +31,6 @@ const TIMESTAMPTZ = 1184
 const INT8 = 20
 const NUMERIC = 1700
 
-/** PostgreSQL writes `2026-01-05 09:00:00.123+00`. */
-const instant = (text: string): number =>
-  Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
-
 /**
  * Opens the database, embedded or PostgreSQL 15+. The embedded one belongs to a single process:
  * a second one would corrupt it, so its folder is locked.
@@ -51,7 +47,7 @@ async function openPGlite(
   if (options.kind === 'pglite') await mkdir(options.dataDir, { recursive: true })
   const release = options.kind === 'pglite' ? await lockFolder(options.dataDir) : async () => {}
   const parsers = {
-    [pgliteTypes.TIMESTAMPTZ]: instant,
+    [pgliteTypes.TIMESTAMPTZ]: parseTimestamp,
     [pgliteTypes.INT8]: Number,
     [pgliteTypes.NUMERIC]: Number,
   }
@@ -82,7 +78,7 @@ async function openPostgres(
   options: Extract<DatabaseOptions, { kind: 'postgres' }>,
 ): Promise<Database> {
   const parsers: Record<number, (text: string) => unknown> = {
-    [TIMESTAMPTZ]: instant,
+    [TIMESTAMPTZ]: parseTimestamp,
     [INT8]: Number,
     [NUMERIC]: Number,
   }

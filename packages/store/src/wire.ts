@@ -33,3 +33,32 @@ export function iso(instant: number): string {
 
 export const isoOrNull = (instant: number | null): string | null =>
   instant === null ? null : iso(instant)
+
+const TIMESTAMP =
+  /^(\d{4,})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?( BC)?$/
+
+/**
+ * `2026-01-05 09:00:00.123+00`, as PostgreSQL writes a timestamptz in the session's time zone,
+ * where the year may be one more than the instant's and old offsets have seconds.
+ */
+export function parseTimestamp(text: string): number {
+  if (text === 'infinity' || text === '-infinity') return text === 'infinity' ? Infinity : -Infinity
+  const match = TIMESTAMP.exec(text)
+  if (match === null) throw new TypeError(`The database answered ${text}, which is no timestamp.`)
+  const [, year, month, day, hour, minute, second, fraction = '', sign, ...offset] = match
+  const [hours, minutes = 0, seconds = 0] = offset.slice(0, 3).map((part) => Number(part ?? 0))
+  const date = new Date(0)
+  date.setUTCFullYear(
+    match.at(-1) ? 1 - Number(year) : Number(year),
+    Number(month) - 1,
+    Number(day),
+  )
+  date.setUTCHours(
+    Number(hour),
+    Number(minute),
+    Number(second),
+    Number(fraction.padEnd(3, '0').slice(0, 3)),
+  )
+  const east = ((hours! * 60 + minutes) * 60 + seconds) * 1000
+  return date.getTime() - (sign === '-' ? -east : east)
+}

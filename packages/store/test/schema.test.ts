@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { sqlType, TABLES } from '@trackmark/dataverse'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migrate } from '../src/index.ts'
+import { migrations } from '../src/migrate.ts'
+import { describeSchema } from '../src/schema-snapshot.ts'
+import { emptyDatabase, KINDS, migratedDatabase, type TestDatabase } from './support.ts'
+
+/** Columns of ours in tables of Dataverse; marked private in the migration. */
+const PRIVATE: Readonly<Record<string, readonly string[]>> = {
+  organization: ['uniquename', 'version', 'settingsrevision'],
+  emailserverprofile: ['connector', 'connection'],
+  mailboxtrackingcategory: ['purpose', 'color', 'earliernames', 'epoch'],
+  tracelog: ['alertsubject', 'question', 'answer'],
+  email: ['identity'],
+  appointment: ['identity'],
+  recurringappointmentmaster: ['identity'],
+  task: ['identity'],
+}
+
+/** Not sharded by organization: the list of migrations, and what finds the organization itself. */
+const ACROSS_ORGANIZATIONS = ['migration_pkey', 'organization_uniquename', 'mailbox_schedule_due']
+
+describe.each(KINDS)('schema on %s', (kind) => {
+  let db: TestDatabase
+  beforeAll(async () => {
+    db = await migratedDatabase(kind)
+  })
+  afterAll(() => db.drop())
+
+  test('the migrations make the schema of the snapshot', async () => {
+    const snapshot = readFileSync(new URL('../schema.snapshot.txt', import.meta.url), 'utf8')
+    // When it differs on purpose: node packages/store/test/regenerate-snapshot.ts
+    expect(await describeSchema(db.database)).toBe(snapshot)
+  })
+
+  test.each(TABLES)(
+    '$logicalName has every column of the catalogue, and no others',
+    async (table) => {
+      const rows = await db.database.query<{ name: string; type: string }>(
+        `select column_name as name, data_type as type from information_schema.columns
+       where table_schema = 'crm' and table_name = $1`,
+        [table.logicalName],
+      )
+      const found = new Map(
+        rows.map((row) => [row.name, row.type.replace('timestamp with time zone', 'timestamptz')]),
+      )
+      const wanted = new Map<string, string>([['organizationid', 'uuid']])
+      for (const column of table.columns) {
+        const type = sqlType(column)
+        if (column.physical !== null && type !== null) wanted.set(column.physical, type)
+        if (column.physicalType !== null) wanted.set(column.physicalType, 'text')
+      }
+      for (const name of PRIVATE[table.logicalName] ?? []) {
+        expect(found.has(name), name).toBe(true)
+        found.delete(name)
+      }
+      const sorted = (map: Map<string, string>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+      expect(sorted(found)).toEqual(sorted(wanted))
+    },
+  )
+
+  test('organizationid leads every key and index, and nothing refers to another table', async () => {
+    const indexes = await db.database.query<{ name: string; first: string }>(
+      `select c.relname as name, pg_get_indexdef(i.indexrelid, 1, true) as first
+       from pg_index i join pg_class c on c.oid = i.indexrelid
+       join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('crm', 'sync')`,
+    )
+    expect(indexes.length).toBeGreaterThan(30)
+    const other = indexes.filter((index) => index.first !== 'organizationid')
+    expect(other.map((index) => index.name).sort()).toEqual([...ACROSS_ORGANIZATIONS].sort())
+    const [foreign] = await db.database.query<{ keys: number; triggers: number }>(
+      `select (select count(*) from pg_constraint where contype = 'f') as keys,
+         (select count(*) from pg_trigger) as triggers`,
+    )
+    expect(foreign).toEqual({ keys: 0, triggers: 0 })
+  })
+})
+
+describe.each(KINDS)('migrations on %s', (kind) => {
+  let db: TestDatabase
+  beforeAll(async () => {
+    db = await emptyDatabase(kind)
+  })
+  afterAll(() => db.drop())
+
+  test('processes that start at the same time apply each migration once', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => migrate(db.database)))
+    const applied = await db.database.query('select number from sync.migration order by number')
+    expect(applied).toEqual(migrations().map(({ number }) => ({ number })))
+  })
+
+  test('a migration that was applied in another form is refused by name', async () => {
+    await db.database.query(`update sync.migration set hash = 'other' where number = 1`)
+    await expect(migrate(db.database)).rejects.toThrow('0001_crm.sql')
+    await db.database.query('update sync.migration set hash = $1 where number = 1', [
+      migrations()[0]!.hash,
+    ])
+    await migrate(db.database)
+  })
+
+  test('a database of a newer version is refused', async () => {
+    await db.database.query(
+      `insert into sync.migration (number, name, hash) values (999, 'x', 'x')`,
+    )
+    await expect(migrate(db.database)).rejects.toThrow('newer version')
+  })
+})
+
+test('migrations are numbered without gaps and say whether old workers survive them', () => {
+  for (const [index, file] of migrations().entries()) {
+    expect(file.number).toBe(index + 1)
+    expect(file.sql).toMatch(new RegExp(`^-- ${file.name}\n-- breaking: (yes|no)\n-- \\S`))
+  }
+})
+
+test('no statement asks the database for the time', () => {
+  const folders = ['../sql/', '../src/', '../src/admin/', '../src/webapi/']
+  const files = folders.flatMap((folder) => {
+    const url = new URL(folder, import.meta.url)
+    return readdirSync(url)
+      .filter((name) => /\.(ts|sql)$/.test(name) && !name.endsWith('.test.ts'))
+      .map((name) => new URL(name, url))
+  })
+  expect(files.length).toBeGreaterThan(20)
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8').replace(/Date\.now\(\)/g, '')
+    expect(text, file.pathname).not.toMatch(/\bnow\(\)|current_timestamp|clock_timestamp/i)
+  }
+})
