@@ -5,9 +5,11 @@
 export const ACTED_ON: readonly string[] = [
   'ExchangeSyncIdMappingPersistenceTimeInDays',
   'MailboxStatisticsPersistenceTimeInDays',
+  'ResolveForInactiveEntities',
   'SSSSyncAppointmentIsPrivateFromExchange',
   'SSSTaskDeletionSyncBehaviorFromExchange',
   'TraceLogPersistenceTimeInDays',
   'TrackAppointmentsFromNonOrganizer',
   'TrackCategorizedItems',
+  'UnresolveSenderInCaseOfMultipleMatch',
 ]

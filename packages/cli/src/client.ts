@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { EXIT, Failure } from './failure.ts'
+
+export interface ClientOptions {
+  readonly url?: string
+  readonly token?: string
+}
+
+export interface Client {
+  readonly url: string
+  /** @throws Failure, with the server's own message */
+  call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T>
+  /** For answers that carry nothing. */
+  send(method: string, path: string, body?: unknown): Promise<void>
+}
+
+const envelope = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+
+/**
+ * A client of the admin API. Where it is and the token come from the flags, then the environment
+ * (`TRACKMARK_URL`, `TRACKMARK_TOKEN`), then the local server: its usual address, and the token it
+ * keeps in its data folder.
+ */
+export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = process.env): Client {
+  const url = (options.url ?? env.TRACKMARK_URL ?? localUrl(env)).replace(/\/+$/, '')
+  if (!URL.canParse(url)) throw new Failure(EXIT.usage, `--url must be a URL; got ${url}.`)
+  const token = options.token ?? env.TRACKMARK_TOKEN ?? env.TRACKMARK_ADMIN_TOKEN ?? keptToken(env)
+
+  async function request(method: string, path: string, body: unknown): Promise<Response> {
+    const response = await fetch(`${url}/api/admin${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token ?? ''}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw new Failure(
+        EXIT.unreachable,
+        `No Trackmark server answers at ${url}. Start one with "npm start", or name another with --url.`,
+      )
+    })
+    if (response.ok) return response
+    throw await refusal(response)
+  }
+  return {
+    url,
+    call: async (method, path, schema, body) => {
+      const response = await request(method, path, body)
+      const parsed = schema.safeParse(await response.json().catch(() => null))
+      if (parsed.success) return parsed.data
+      throw new Failure(EXIT.refused, `${url} gave an answer this tool doesn't understand.`)
+    },
+    send: async (method, path, body) => {
+      await request(method, path, body)
+    },
+  }
+}
+
+async function refusal(response: Response): Promise<Failure> {
+  if (response.status === 401) {
+    return new Failure(
+      EXIT.notSignedIn,
+      'The server wants a valid token: pass --token, set TRACKMARK_TOKEN, or run this where the server keeps its data folder.',
+    )
+  }
+  const parsed = envelope.safeParse(await response.json().catch(() => null))
+  if (!parsed.success) return new Failure(EXIT.refused, `The server answered ${response.status}.`)
+  const { code, message } = parsed.data.error
+  return new Failure(EXIT.refused, `${message} (${code})`)
+}
+
+function localUrl(env: NodeJS.ProcessEnv): string {
+  return `http://${env.TRACKMARK_HOST || '127.0.0.1'}:${env.TRACKMARK_PORT || '4310'}`
+}
+
+function keptToken(env: NodeJS.ProcessEnv): string | undefined {
+  const file = join(env.TRACKMARK_DATA_DIR || './data', 'admin-token')
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { EXIT, Failure } from '../failure.ts'
+import { print, printJson, progress } from '../output.ts'
+
+const imported = z.looseObject({
+  imported: z.number(),
+  refused: z.array(z.looseObject({ name: z.string(), reason: z.string() })),
+})
+
+interface Options {
+  readonly mailbox: string
+  readonly sandboxUrl?: string
+  readonly json?: boolean
+}
+
+export function addSandbox(program: Command): void {
+  const group = program.command('sandbox').description('the Exchange that comes along')
+  group
+    .command('import <files...>')
+    .description('puts .eml, .mbox and .ics files into a mailbox of the sandbox')
+    .requiredOption('--mailbox <address>', 'the mailbox')
+    .option('--sandbox-url <url>', 'the sandbox (default: the local one)')
+    .option('--json', 'print JSON')
+    .action(importFiles)
+}
+
+async function importFiles(files: string[], options: Options): Promise<void> {
+  const port = process.env.TRACKMARK_SANDBOX_PORT || '4311'
+  const base = (options.sandboxUrl ?? `http://127.0.0.1:${port}`).replace(/\/+$/, '')
+  const bar = progress('Importing')
+  const refused: { name: string; reason: string }[] = []
+  let count = 0
+  for (const [index, file] of files.entries()) {
+    const result = await importFile(base, options.mailbox, file)
+    count += result.imported
+    refused.push(...result.refused.map(({ name, reason }) => ({ name, reason })))
+    bar.update(index + 1, files.length)
+  }
+  bar.end()
+  if (options.json) printJson({ imported: count, refused })
+  else {
+    print(`${count} imported, ${refused.length} refused.`)
+    for (const { name, reason } of refused) print(`  ${name}: ${reason}`)
+  }
+  if (refused.length > 0 && count === 0) process.exitCode = EXIT.refused
+}
+
+async function importFile(
+  base: string,
+  mailbox: string,
+  file: string,
+): Promise<z.infer<typeof imported>> {
+  const name = basename(file)
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return { imported: 0, refused: [{ name, reason: `the file can't be read (${code})` }] }
+  }
+  const query = new URLSearchParams({ name })
+  const response = await fetch(
+    `${base}/sandbox/mailboxes/${encodeURIComponent(mailbox)}/import?${query}`,
+    { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: bytes },
+  ).catch(() => {
+    throw new Failure(EXIT.unreachable, `No sandbox answers at ${base}.`)
+  })
+  const body: unknown = await response.json().catch(() => null)
+  const parsed = imported.safeParse(body)
+  if (response.ok && parsed.success) return parsed.data
+  const message = z.object({ error: z.object({ message: z.string() }) }).safeParse(body)
+  const reason = message.success ? message.data.error.message : `answered ${response.status}`
+  if (response.status === 404) throw new Failure(EXIT.refused, reason)
+  return { imported: 0, refused: [{ name, reason }] }
+}

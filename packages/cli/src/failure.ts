@@ -1,0 +1,26 @@
+/** Exit codes of both tools, told in `--help`. */
+export const EXIT = {
+  ok: 0,
+  refused: 1,
+  usage: 2,
+  unreachable: 3,
+  notSignedIn: 4,
+} as const
+
+export const EXIT_HELP = `
+Exit codes:
+  0  done
+  1  refused or failed; the message says why
+  2  wrong usage
+  3  the server can't be reached
+  4  the token is missing or not valid`
+
+/** Ends the command with a message and no stack. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly exitCode: number
+  constructor(exitCode: number, message: string) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}

@@ -1,0 +1,32 @@
+import { Command } from 'commander'
+import { type Client, openClient } from './client.ts'
+import { EXIT, EXIT_HELP } from './failure.ts'
+
+export interface Connection {
+  readonly url?: string
+  readonly token?: string
+  readonly json?: boolean
+}
+
+/** A command that talks to a server; every one takes the same three options. */
+export function online(parent: Command, usage: string, description: string): Command {
+  return parent
+    .command(usage)
+    .description(description)
+    .option('--url <url>', 'server (default: TRACKMARK_URL, or the local one)')
+    .option('--token <token>', 'bearer token (default: TRACKMARK_TOKEN, or the local server’s)')
+    .option('--json', 'print JSON')
+}
+
+export const clientOf = (options: Connection): Client => openClient(options)
+
+/** Usage errors end with 2, and help lists the exit codes. */
+export function newProgram(name: string, description: string, examples: string): Command {
+  const program = new Command(name)
+    .description(description)
+    .showHelpAfterError('(--help shows what there is)')
+    .addHelpText('after', `\nExamples:\n${examples}\n${EXIT_HELP}`)
+  return program.exitOverride((end) => {
+    process.exit(end.exitCode === 0 ? EXIT.ok : EXIT.usage)
+  })
+}

@@ -1,0 +1,28 @@
+import { addAlerts } from './commands/alerts.ts'
+import { addMailboxes } from './commands/mailboxes.ts'
+import { addProcesses } from './commands/processes.ts'
+import { addProfiles } from './commands/profiles.ts'
+import { addSandbox } from './commands/sandbox.ts'
+import { addStatus } from './commands/status.ts'
+import { main } from './output.ts'
+import { newProgram } from './program.ts'
+
+const program = newProgram(
+  'trackmark',
+  'Tracks what carries an Outlook category in a CRM database.',
+  `  trackmark serve
+  trackmark status
+  trackmark mailboxes
+  trackmark mailboxes items ada@contoso.com --state parked
+  trackmark alerts answer 5f1c… no
+  trackmark profiles add "Exchange Online" --tenant … --client … --secret-file secret.txt
+  trackmark sandbox import mail.mbox meeting.ics --mailbox ada@contoso.example`,
+)
+addProcesses(program)
+addStatus(program)
+addMailboxes(program)
+addAlerts(program)
+addProfiles(program)
+addSandbox(program)
+
+await main(() => program.parseAsync())
