@@ -5,10 +5,15 @@ import { z } from 'zod'
 import { EXIT, Failure } from '../failure.ts'
 import { print, printJson, progress } from '../output.ts'
 
-const imported = z.looseObject({
-  imported: z.number(),
+const report = z.looseObject({
+  imported: z.object({ message: z.number(), event: z.number(), task: z.number() }),
   refused: z.array(z.looseObject({ name: z.string(), reason: z.string() })),
 })
+
+interface Outcome {
+  readonly imported: number
+  readonly refused: readonly { readonly name: string; readonly reason: string }[]
+}
 
 interface Options {
   readonly mailbox: string
@@ -36,7 +41,7 @@ async function importFiles(files: string[], options: Options): Promise<void> {
   for (const [index, file] of files.entries()) {
     const result = await importFile(base, options.mailbox, file)
     count += result.imported
-    refused.push(...result.refused.map(({ name, reason }) => ({ name, reason })))
+    refused.push(...result.refused)
     bar.update(index + 1, files.length)
   }
   bar.end()
@@ -48,11 +53,7 @@ async function importFiles(files: string[], options: Options): Promise<void> {
   if (refused.length > 0 && count === 0) process.exitCode = EXIT.refused
 }
 
-async function importFile(
-  base: string,
-  mailbox: string,
-  file: string,
-): Promise<z.infer<typeof imported>> {
+async function importFile(base: string, mailbox: string, file: string): Promise<Outcome> {
   const name = basename(file)
   let bytes: Buffer
   try {
@@ -69,10 +70,13 @@ async function importFile(
     throw new Failure(EXIT.unreachable, `No sandbox answers at ${base}.`)
   })
   const body: unknown = await response.json().catch(() => null)
-  const parsed = imported.safeParse(body)
-  if (response.ok && parsed.success) return parsed.data
-  const message = z.object({ error: z.object({ message: z.string() }) }).safeParse(body)
-  const reason = message.success ? message.data.error.message : `answered ${response.status}`
+  const parsed = report.safeParse(body)
+  if (response.ok && parsed.success) {
+    const { message, event, task } = parsed.data.imported
+    return { imported: message + event + task, refused: parsed.data.refused }
+  }
+  const failure = z.object({ error: z.object({ message: z.string() }) }).safeParse(body)
+  const reason = failure.success ? failure.data.error.message : `answered ${response.status}`
   if (response.status === 404) throw new Failure(EXIT.refused, reason)
   return { imported: 0, refused: [{ name, reason }] }
 }
