@@ -1,0 +1,219 @@
+import { createSandbox, type SandboxOptions } from '@trackmark/exchange-sandbox'
+import { describe } from 'vitest'
+import { clientCredentials, graphMailboxes } from '../src/index.ts'
+import { type FaultWish, type MailboxWorld, mailboxContract } from './mailbox.contract.ts'
+
+const ORIGIN = 'http://sandbox.test'
+const USER = { id: 'user-nina', displayName: 'Nina Okafor', mail: 'nina@northwind.example' }
+const PAGE_SIZE = 4
+const MAIL = `/users/${USER.mail}/mailFolders`
+/** MAPI message flags "read", without "unsent": received mail and no draft. */
+const RECEIVED = [{ id: 'Integer 0x0E07', value: '1' }]
+
+// What no documentation settles is tried both ways.
+const readings: readonly (readonly [string, NonNullable<SandboxOptions['switches']>])[] = [
+  ['as documented or most often seen', {}],
+  [
+    'as contradicted or inferred otherwise',
+    {
+      duplicateCategory: { status: 400, code: 'ErrorInvalidRequest' },
+      expiredDelta: { status: 400, code: 'resyncRequired' },
+      ifMatchMismatch: { status: 409, code: 'ErrorIrresolvableConflict' },
+      emptyDeltaPageFirst: true,
+      occurrenceStubs: false,
+      masterWithInstances: false,
+      removedReasonOnMove: 'deleted',
+      deleteTo: 'recoverableitemsdeletions',
+    },
+  ],
+]
+describe.each(readings)('Graph, %s', (_, switches) => {
+  mailboxContract(() => makeWorld(switches))
+})
+
+/** The connector and the sandbox in one process, on one clock; people use an application of their own. */
+async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Promise<MailboxWorld> {
+  let now = Date.UTC(2026, 0, 5, 9)
+  let slept = 0
+  let draw = 0
+  const clock = () => now
+  // Any fixed sequence will do; it is part of the test.
+  const random = () => {
+    draw = (draw + 0.618033988749895) % 1
+    return draw
+  }
+  const sandbox = createSandbox({
+    clock,
+    random,
+    sleep: async () => {},
+    seed: { users: [USER] },
+    switches,
+    apps: [
+      { clientId: 'connector', secret: 'one' },
+      { clientId: 'people', secret: 'two' },
+    ],
+  })
+  await sandbox.ready
+  const { core } = sandbox
+  const access = (clientId: string, secret: string) =>
+    clientCredentials({
+      tenantId: 'northwind',
+      clientId,
+      secret,
+      authorityHost: ORIGIN,
+      fetch: sandbox.fetch,
+      clock,
+      deadline: () => new AbortController().signal,
+    })
+  const mailboxes = graphMailboxes({
+    baseUrl: `${ORIGIN}/v1.0`,
+    tokens: access('connector', 'one'),
+    fetch: sandbox.fetch,
+    clock,
+    random,
+    sleep: async (ms) => {
+      slept += ms
+      now += ms
+    },
+    deadline: () => new AbortController().signal,
+    limits: { messagesPerPage: PAGE_SIZE, wholeItemsPerPage: 3 },
+  })
+
+  const people = access('people', 'two')
+  async function act(method: string, path: string, body?: unknown): Promise<Entity> {
+    // Every act of a person takes a second, so that times tell them apart.
+    now += 1_000
+    const request = new Request(`${ORIGIN}/v1.0${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await people.token()}`,
+        prefer: 'IdType="ImmutableId"',
+        'content-type': 'application/json',
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const answer = await sandbox.fetch(request)
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+    return (text === '' ? {} : JSON.parse(text)) as Entity
+  }
+  const listOf = async () => {
+    const lists = await act('GET', `/users/${USER.mail}/todo/lists`)
+    return lists.value!.find((list) => list.wellknownListName === 'defaultList')!.id
+  }
+  const pathOf = (ref: { kind: string; key: string; folder: string }) => {
+    if (ref.kind === 'message') return `/users/${USER.mail}/messages/${ref.key}`
+    if (ref.kind === 'event') return `/users/${USER.mail}/events/${ref.key}`
+    return `/users/${USER.mail}/todo/lists/${ref.folder}/tasks/${ref.key}`
+  }
+
+  return {
+    port: mailboxes.open(USER.mail),
+    secondPort: mailboxes.open(USER.mail),
+    pageSize: PAGE_SIZE,
+    get now() {
+      return now
+    },
+    async addMail(folder, mail = {}) {
+      const made = await act('POST', `${MAIL}/${folder}/messages`, {
+        subject: mail.subject ?? 'Hello',
+        body: { contentType: 'html', content: mail.html ?? '<p></p>' },
+        from: { emailAddress: { name: 'Pat', address: 'pat@contoso.example' } },
+        toRecipients: [{ emailAddress: { name: USER.displayName, address: USER.mail } }],
+        categories: mail.categories ?? [],
+        attachments: (mail.attachments ?? []).map(({ name, base64 }) => ({
+          '@odata.type': '#microsoft.graph.fileAttachment',
+          name,
+          contentType: 'application/octet-stream',
+          contentBytes: base64,
+        })),
+        singleValueExtendedProperties: RECEIVED,
+      })
+      return made.id
+    },
+    addFolder: async (parent, displayName) =>
+      (await act('POST', `${MAIL}/${parent}/childFolders`, { displayName })).id,
+    async addEvent({ subject, categories, start, minutes, times }) {
+      const at = (ms: number) => ({
+        dateTime: new Date(ms).toISOString().slice(0, 19),
+        timeZone: 'UTC',
+      })
+      const made = await act('POST', `/users/${USER.mail}/events`, {
+        subject,
+        categories: categories ?? [],
+        start: at(start),
+        end: at(start + minutes * 60_000),
+        ...(times !== undefined && {
+          recurrence: {
+            pattern: { type: 'daily', interval: 1 },
+            range: {
+              type: 'numbered',
+              startDate: new Date(start).toISOString().slice(0, 10),
+              numberOfOccurrences: times,
+              recurrenceTimeZone: 'UTC',
+            },
+          },
+        }),
+      })
+      return made.id
+    },
+    addTask: async ({ title, categories }) =>
+      (
+        await act('POST', `/users/${USER.mail}/todo/lists/${await listOf()}/tasks`, {
+          title,
+          categories: categories ?? [],
+        })
+      ).id,
+    async write(ref, categories) {
+      await act('PATCH', pathOf(ref), { categories })
+    },
+    async moveMail(key, destinationId) {
+      await act('POST', `/users/${USER.mail}/messages/${key}/move`, { destinationId })
+    },
+    async erase(ref) {
+      if (ref.kind === 'message') await act('POST', `${pathOf(ref)}/permanentDelete`)
+      else await act('DELETE', pathOf(ref))
+    },
+    async eraseFolder(folder) {
+      await act('DELETE', `${MAIL}/${folder}`)
+    },
+    async expireCursors() {
+      for (const mailbox of core.world.organization().mailboxes.values()) mailbox.epoch += 1
+    },
+    async forbid() {
+      const app = core.apps.get('connector')!
+      app.permissions = app.permissions.filter((name) => !name.startsWith('Tasks.'))
+    },
+    async fail(path, wish) {
+      core.faults.push(placed(path, wish))
+    },
+    slept: () => slept,
+    load: () => ({
+      peak: core.meter.peak.get(`connector|${USER.id}`) ?? 0,
+      refused: core.meter.refused,
+    }),
+  }
+}
+
+interface Entity {
+  readonly id: string
+  readonly wellknownListName?: string
+  readonly value?: readonly Entity[]
+}
+
+type Placed = ReturnType<typeof createSandbox>['core']['faults'][number]
+
+function placed(path: string, wish: FaultWish): Placed {
+  const { code, retryAfterSeconds } = wish
+  const effect: Placed['fault']['effect'] = wish.lostAnswer
+    ? { kind: 'lostAnswer', done: true }
+    : {
+        kind: 'status',
+        status: wish.status ?? 503,
+        code: code ?? 'UnknownError',
+        message: '',
+        retryAfterSeconds,
+      }
+  const fault = { match: { path }, nth: 1, times: wish.times ?? 1, chance: 1, effect }
+  return { id: path, fault, pattern: null, seen: 0, hits: 0 }
+}
