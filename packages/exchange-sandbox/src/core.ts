@@ -1,5 +1,7 @@
 import type { PlacedFault } from './faults.ts'
+import type { Notifier } from './graph/notifier.ts'
 import type { Subscription } from './graph/subscriptions.ts'
+import type { NewUser } from './model/organization.ts'
 import type { World } from './model/world.ts'
 import type { Switches } from './switches.ts'
 import type { Meter, Throttling } from './throttle.ts'
@@ -13,6 +15,12 @@ export interface AppRegistration {
   permissions: readonly string[]
 }
 
+/**
+ * What a sandbox begins with: the organization of this package, nobody, or the people named, each
+ * with an empty mailbox.
+ */
+export type Seed = 'default' | 'empty' | { readonly users: readonly NewUser[] }
+
 /** The sandbox behind its faces. */
 export interface Core {
   readonly world: World
@@ -22,8 +30,9 @@ export interface Core {
   meter: Meter
   readonly apps: Map<string, AppRegistration>
   /** Signs access tokens. */
-  readonly signingKey: string
+  signingKey: string
   readonly subscriptions: Map<string, Subscription>
+  readonly notifier: Notifier
   readonly sleep: (ms: number) => Promise<void>
   /** Outgoing: notifications. */
   readonly fetch: (request: Request) => Promise<Response>
@@ -31,4 +40,6 @@ export interface Core {
   clockOffsetMs: number
   /** The organization's own file is to be written. */
   readonly organizationSaved: () => void
+  /** Begins again; null = with what it began with. */
+  readonly reset: (seed: Seed | null) => void
 }

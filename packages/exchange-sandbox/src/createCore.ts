@@ -1,8 +1,13 @@
-import type { AppRegistration, Core } from './core.ts'
-import { addUser, emptyOrganization, type NewUser } from './model/organization.ts'
+import type { AppRegistration, Core, Seed } from './core.ts'
+import { createNotifier } from './graph/notifier.ts'
+import { loadSeed } from './loadSeed.ts'
+import { addUser, emptyOrganization } from './model/organization.ts'
 import type { Organization } from './model/types.ts'
 import type { World } from './model/world.ts'
 import { ALL_PERMISSIONS } from './permissions.ts'
+import { createJournal, type Journal } from './persist/journal.ts'
+import type { PersistPort } from './persist/port.ts'
+import { organizationRecord, restore } from './persist/restore.ts'
 import { applySwitches, defaultSwitches, type SwitchChanges } from './switches.ts'
 import { newMeter, type ThrottlingInput, throttlingSchema } from './throttle.ts'
 
@@ -17,7 +22,11 @@ export interface SandboxOptions {
   readonly fetch?: (request: Request) => Promise<Response>
   readonly throttling?: ThrottlingInput
   readonly switches?: Partial<SwitchChanges>
-  /** Signs access tokens; made of ids otherwise, so tokens end with the process. */
+  /** Where state is kept; without it, it ends with the process. */
+  readonly persist?: PersistPort
+  /** Told when state could not be kept; written to stderr otherwise. */
+  readonly persistFailed?: (error: unknown) => void
+  /** Signs access tokens; made of ids and kept with the state otherwise. */
   readonly signingKey?: string
   readonly tenantId?: string
   readonly apps?: readonly {
@@ -26,21 +35,38 @@ export interface SandboxOptions {
     readonly certificate?: string | null
     readonly permissions?: readonly string[]
   }[]
-  readonly seed?: 'empty' | { readonly users: readonly NewUser[] }
+  /** Used when nothing is kept yet; 'default' unless named. */
+  readonly seed?: Seed
+  /** Wanted in the header `x-sandbox-control` of control requests; none = nothing is wanted. */
+  readonly controlSecret?: string
 }
 
-export function createCore(options: SandboxOptions): { core: Core; ready: Promise<void> } {
+export interface Made {
+  readonly core: Core
+  readonly ready: Promise<void>
+  /** Writes what waits and marks the state as whole. */
+  readonly close: () => Promise<void>
+}
+
+/** The tenant of the sandbox's own organization. */
+const TENANT = '5a4d0000-7a11-4000-8000-000000000000'
+
+export function createCore(options: SandboxOptions): Made {
   const clock = options.clock ?? Date.now
   const newId = options.newId ?? (() => crypto.randomUUID())
-  const organization: Organization = emptyOrganization(options.tenantId ?? newId())
+  const state: { organization: Organization; clean: boolean } = {
+    organization: emptyOrganization(options.tenantId ?? TENANT),
+    clean: false,
+  }
+  const journal = options.persist && makeJournal(options, options.persist, () => core, state)
   const world: World = {
     now: () => clock() + core.clockOffsetMs,
     random: options.random ?? Math.random,
     newId,
     switches: () => core.switches,
-    organization: () => organization,
-    changed: () => {},
-    saved: () => {},
+    organization: () => state.organization,
+    changed: (change) => core.notifier.changed(change),
+    saved: (mailbox) => journal?.saved(mailbox),
   }
   const core: Core = {
     world,
@@ -49,16 +75,73 @@ export function createCore(options: SandboxOptions): { core: Core; ready: Promis
     faults: [],
     meter: newMeter(),
     apps: registrations(options),
-    signingKey: options.signingKey ?? `${newId()}${newId()}`,
+    signingKey: options.signingKey ?? '',
     subscriptions: new Map(),
+    notifier: createNotifier(() => core),
     sleep: options.sleep ?? realSleep,
     fetch: options.fetch ?? ((request) => fetch(request)),
     clockOffsetMs: 0,
-    organizationSaved: () => {},
+    organizationSaved: () => journal?.organizationSaved(),
+    reset: (seed) => begin(seed ?? options.seed ?? 'default'),
   }
-  const seed = options.seed ?? 'empty'
-  if (seed !== 'empty') for (const user of seed.users) addUser(world, user)
-  return { core, ready: Promise.resolve() }
+
+  /** A new organization in place of the old one. */
+  const begin = (seed: Seed): void => {
+    for (const id of state.organization.mailboxes.keys()) journal?.forget(id)
+    const { tenantId } = state.organization
+    state.organization = emptyOrganization(tenantId)
+    core.faults = []
+    core.meter = newMeter()
+    core.subscriptions.clear()
+    core.clockOffsetMs = 0
+    core.switches = applySwitches(defaultSwitches(), options.switches ?? {})
+    core.throttling = throttlingSchema.parse(options.throttling ?? {})
+    if (seed === 'default')
+      state.organization = loadSeed(world, (made) => (state.organization = made))
+    else if (seed !== 'empty') for (const user of seed.users) addUser(world, user)
+    core.organizationSaved()
+  }
+
+  const start = async (): Promise<void> => {
+    const kept = await options.persist?.load()
+    if (kept && journal) state.organization = await restore(core, kept, journal)
+    else startAnew()
+  }
+  const startAnew = (): void => {
+    if (core.signingKey === '') core.signingKey = `${newId()}${newId()}`
+    begin(options.seed ?? 'default')
+  }
+  const ready = options.persist ? start() : Promise.resolve(startAnew())
+  // Whoever awaits `ready` or calls `fetch` sees the failure; nobody else has to.
+  ready.catch(() => {})
+  return {
+    core,
+    ready,
+    close: async () => {
+      await core.notifier.settled()
+      if (!journal) return
+      state.clean = true
+      journal.organizationSaved()
+      await journal.flush()
+    },
+  }
+}
+
+function makeJournal(
+  options: SandboxOptions,
+  port: PersistPort,
+  core: () => Core,
+  state: { clean: boolean },
+): Journal {
+  const failed = options.persistFailed ?? reportLoss
+  return createJournal(port, () => organizationRecord(core(), state.clean), failed)
+}
+
+function reportLoss(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  process.stderr.write(
+    `exchange-sandbox: state could not be saved (${reason}); the next change tries again\n`,
+  )
 }
 
 function registrations(options: SandboxOptions): Map<string, AppRegistration> {

@@ -1,42 +1,62 @@
 import { Hono } from 'hono'
-import type { AppRegistration, Core } from './core.ts'
+import { controlError, controlRoutes } from './control/routes.ts'
+import type { Core } from './core.ts'
 import { createCore, type SandboxOptions } from './createCore.ts'
+import { SandboxError } from './errors.ts'
+import { batchRoute } from './graph/batch.ts'
 import type { Answer } from './graph/call.ts'
-import { dispatch, type Face } from './graph/dispatch.ts'
+import { dispatch, type Face, type Incoming } from './graph/dispatch.ts'
 import { buildRouter } from './graph/router.ts'
 import { userPathRoutes } from './graph/routes.ts'
+import { subscriptionRoutes } from './graph/subscriptionRoutes.ts'
 import { instanceDiscovery, openIdConfiguration, tokenAnswer } from './signIn.ts'
 
 export interface Sandbox {
-  /** Graph, sign-in and control routes in one; rejects when a fault loses the answer. */
+  /**
+   * Graph, sign-in and control routes in one. Rejects with a TypeError when a fault loses the
+   * answer, as `fetch` does when a line is cut.
+   */
   readonly fetch: (request: Request) => Promise<Response>
   readonly core: Core
-  /** Resolves when kept state has been read. */
+  /** Resolves when kept state has been read; rejects when it can't be. */
   readonly ready: Promise<void>
+  /** Resolves when every notification has arrived or been given up. */
+  readonly settled: () => Promise<void>
+  /** Saves what waits. */
+  readonly close: () => Promise<void>
 }
 
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { core, ready } = createCore(options)
-  const face: Face = { core, router: buildRouter(userPathRoutes) }
+  const { core, ready, close } = createCore(options)
+  const face = graphFace(core)
   const app = new Hono()
+  // Lost answers must reach the caller of `fetch`.
   app.onError((error) => {
     throw error
   })
-  app.post('/:tenant/oauth2/v2.0/token', (context) =>
-    tokenAnswer(core, context.req.param('tenant'), context.req.raw),
+  const origin = (request: Request): string => new URL(request.url).origin
+  app.post('/:tenant/oauth2/v2.0/token', (c) => tokenAnswer(core, c.req.param('tenant'), c.req.raw))
+  app.get('/:tenant/v2.0/.well-known/openid-configuration', (c) =>
+    c.json(openIdConfiguration(origin(c.req.raw), c.req.param('tenant'))),
   )
-  app.get('/:tenant/v2.0/.well-known/openid-configuration', (context) =>
-    context.json(openIdConfiguration(new URL(context.req.url).origin, context.req.param('tenant'))),
+  app.get('/common/discovery/instance', (c) =>
+    c.json(instanceDiscovery(origin(c.req.raw), 'common')),
   )
-  app.get('/common/discovery/instance', (context) =>
-    context.json(instanceDiscovery(new URL(context.req.url).origin, 'common')),
-  )
-  app.get('/:tenant/discovery/v2.0/keys', (context) => context.json({ keys: [] }))
-  app.all('/v1.0/*', (context) => graph(face, context.req.raw))
-  app.all('/beta/*', (context) => graph(face, context.req.raw))
+  app.get('/:tenant/discovery/v2.0/keys', (c) => c.json({ keys: [] }))
+  app.use('/sandbox/*', async (c, next) => {
+    const secret = options.controlSecret
+    if (secret === undefined || c.req.header('x-sandbox-control') === secret) return await next()
+    const message = 'The header x-sandbox-control is missing or wrong.'
+    return controlError(new SandboxError(401, 'Unauthorized', message))
+  })
+  app.route('/sandbox', controlRoutes(core))
+  app.all('/v1.0/*', (c) => graph(face, c.req.raw))
+  app.all('/beta/*', (c) => graph(face, c.req.raw))
   return {
     core,
     ready,
+    close,
+    settled: () => core.notifier.settled(),
     fetch: async (request) => {
       await ready
       return app.fetch(request)
@@ -44,15 +64,27 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 }
 
+function graphFace(core: Core): Face {
+  const send = (incoming: Incoming): Promise<Answer> => dispatch(face, incoming)
+  const routes = [...userPathRoutes, ...subscriptionRoutes(core, core.notifier), batchRoute(send)]
+  const face: Face = { core, router: buildRouter(routes) }
+  return face
+}
+
 async function graph(face: Face, request: Request): Promise<Response> {
-  const text = request.body === null ? undefined : await request.text()
   const answer = await dispatch(face, {
     method: request.method,
     url: new URL(request.url),
     header: (name) => request.headers.get(name),
-    body: text === undefined ? undefined : { text },
+    body: await bodyOf(request),
   })
   return toResponse(face.core, answer, request.headers.get('client-request-id'))
+}
+
+async function bodyOf(request: Request): Promise<Incoming['body']> {
+  if (request.body === null) return undefined
+  if (request.method !== 'PUT') return { text: await request.text() }
+  return { bytes: new Uint8Array(await request.arrayBuffer()) }
 }
 
 const JSON_TYPE =
@@ -68,11 +100,7 @@ function toResponse(core: Core, answer: Answer, clientId: string | null): Respon
   })
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers })
   headers.set('content-type', answer.contentType ?? JSON_TYPE)
-  const body =
-    answer.contentType && typeof answer.body === 'string'
-      ? answer.body
-      : JSON.stringify(answer.body)
+  const raw = answer.contentType !== undefined
+  const body = raw ? (answer.body as string) : JSON.stringify(answer.body)
   return new Response(body, { status: answer.status, headers })
 }
-
-export type { AppRegistration }

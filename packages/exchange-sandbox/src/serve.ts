@@ -1,39 +1,77 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import type { SandboxOptions } from './createCore.ts'
 import { LostAnswer } from './errors.ts'
-import type { Sandbox } from './sandbox.ts'
+import { filePersistence } from './persist/files.ts'
+import { createSandbox, type Sandbox } from './sandbox.ts'
 
-export interface Served {
+export interface ServeOptions extends Omit<SandboxOptions, 'persist'> {
+  /** 0 = any free one. */
+  readonly port: number
+  /** Folder that keeps the state; without it, it ends with the process. */
+  readonly dataDir?: string
+  /** Answers what the sandbox itself doesn't, such as pages. */
+  readonly fallback?: (request: Request) => Promise<Response>
+}
+
+export interface ServedSandbox {
+  readonly sandbox: Sandbox
   /** `http://127.0.0.1:port`. */
   readonly url: string
   readonly port: number
+  /** Stops listening and saves what waits. */
   readonly close: () => Promise<void>
 }
 
-/** Binds a sandbox to a port of this machine only; 0 = any free one. */
-export async function serve(sandbox: Sandbox, options: { readonly port: number }): Promise<Served> {
+/**
+ * A sandbox on a port of this machine only.
+ *
+ * @throws Error when the kept state can't be read or the port is taken
+ */
+export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox> {
+  const { port: wished, dataDir, fallback, ...rest } = options
+  const sandbox = createSandbox({
+    ...rest,
+    ...(dataDir !== undefined && { persist: filePersistence(dataDir) }),
+  })
+  await sandbox.ready
   const server = createAdaptorServer({
-    fetch: (request: Request, env: unknown) => answer(sandbox, request, env as HttpBindings),
+    fetch: (request: Request, env: unknown) =>
+      answer({ sandbox, fallback }, request, env as HttpBindings),
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(options.port, '127.0.0.1', resolve)
+    server.listen(wished, '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
+  const stop = () =>
+    new Promise<void>((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()))
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
   return {
-    url: `http://127.0.0.1:${port}`,
+    sandbox,
     port,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()))
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      }),
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      await stop()
+      await sandbox.close()
+    },
   }
 }
 
-async function answer(sandbox: Sandbox, request: Request, env: HttpBindings): Promise<Response> {
+/** Paths the sandbox answers itself. */
+const OWN = /^\/(v1\.0|beta|sandbox|common\/discovery|[^/]+\/(oauth2|v2\.0|discovery))(\/|$)/
+
+async function answer(
+  of: { sandbox: Sandbox; fallback: ServeOptions['fallback'] },
+  request: Request,
+  env: HttpBindings,
+): Promise<Response> {
   try {
-    return await sandbox.fetch(request)
+    const { fallback } = of
+    if (fallback && !OWN.test(new URL(request.url).pathname)) return await fallback(request)
+    return await of.sandbox.fetch(request)
   } catch (error) {
     if (!(error instanceof LostAnswer)) throw error
     // The line is cut, as far as the caller can see.

@@ -33,6 +33,8 @@ export interface Call {
   readonly header: (name: string) => string | null
   /** Parsed JSON; undefined without a body. */
   readonly body: unknown
+  /** Bytes of a PUT. */
+  readonly rawBody: Uint8Array | undefined
   readonly prefer: Prefer
   readonly world: World
   readonly caller: Caller
@@ -44,7 +46,7 @@ export interface Call {
 
 export interface Answer {
   readonly status: number
-  /** JSON; a string with `contentType` is sent as it is. */
+  /** JSON; text or bytes with `contentType` are sent as they are. */
   readonly body?: unknown
   readonly contentType?: string
   readonly headers?: Readonly<Record<string, string>>

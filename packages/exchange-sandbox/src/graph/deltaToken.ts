@@ -88,8 +88,7 @@ function first(call: Call, scope: string, options: Record<string, string>): Posi
 
 function expired(mailbox: Mailbox, position: Position, log: ChangeLog): boolean {
   if (position.epoch !== mailbox.epoch) return true
-  const { from, to } = mailbox.lost
-  const isLost = (seq: number) => seq > from && seq <= to
+  const isLost = (seq: number) => mailbox.lost.some(({ from, to }) => seq > from && seq <= to)
   if (isLost(position.at) || isLost(position.since)) return true
   // A first round needs no tombstones.
   return position.since > 0 && position.since < log.floor

@@ -18,7 +18,11 @@ export interface Incoming {
   readonly url: URL
   readonly header: (name: string) => string | null
   /** JSON text, or what a batch part holds; undefined = none. */
-  readonly body: { readonly text: string } | { readonly json: unknown } | undefined
+  readonly body:
+    | { readonly text: string }
+    | { readonly json: unknown }
+    | { readonly bytes: Uint8Array }
+    | undefined
 }
 
 export interface Face {
@@ -34,11 +38,17 @@ export function authenticate(core: Core, authorization: string | null): Caller {
   return { appId: claims.appid, userId, permissions: new Set(granted) }
 }
 
+/** Upload addresses carry their own permission: clients send no header with the bytes. */
+function authorizationOf(incoming: Incoming): string | null {
+  const carried = incoming.method === 'PUT' ? incoming.url.searchParams.get('authtoken') : null
+  return incoming.header('authorization') ?? (carried === null ? null : `Bearer ${carried}`)
+}
+
 /** Answers one request; errors come back as answers, only a lost answer is thrown. */
 export async function dispatch(face: Face, incoming: Incoming): Promise<Answer> {
   const { core } = face
   try {
-    const caller = authenticate(core, incoming.header('authorization'))
+    const caller = authenticate(core, authorizationOf(incoming))
     const target = resolve(face, incoming, caller)
     const leave = enter(core.meter, core.throttling, {
       appId: caller.appId,
@@ -171,6 +181,7 @@ function makeCall(
       query: readQuery(incoming.url.searchParams),
       header: incoming.header,
       body: readBody(incoming),
+      rawBody: incoming.body && 'bytes' in incoming.body ? incoming.body.bytes : undefined,
       prefer: readPrefer(incoming.header('prefer')),
       world: core.world,
       caller,
@@ -199,7 +210,7 @@ function unknownUser(core: Core, route: Route, params: Readonly<Record<string, s
 }
 
 function readBody(incoming: Incoming): unknown {
-  if (incoming.body === undefined) return undefined
+  if (incoming.body === undefined || 'bytes' in incoming.body) return undefined
   if ('json' in incoming.body) return withoutAnnotations(incoming.body.json)
   if (incoming.body.text.trim() === '') return undefined
   try {

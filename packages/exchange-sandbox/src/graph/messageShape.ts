@@ -18,7 +18,7 @@ import { projector, type Shape } from './project.ts'
 export interface MessageSource {
   readonly mailbox: Mailbox
   readonly message: Message
-  readonly call: Call
+  readonly call: Pick<Call, 'prefer' | 'world'>
 }
 
 type Read = (source: MessageSource) => unknown

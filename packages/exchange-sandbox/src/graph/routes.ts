@@ -1,8 +1,13 @@
+import { attachmentRoutes } from './attachmentRoutes.ts'
 import type { Route } from './call.ts'
 import { categoryRoutes } from './categoryRoutes.ts'
+import { eventRoutes } from './eventRoutes.ts'
+import { extensionRoutes } from './extensionRoutes.ts'
 import { folderRoutes } from './folderRoutes.ts'
 import { messageActionRoutes } from './messageActions.ts'
 import { messageRoutes } from './messageRoutes.ts'
+import { sendRoutes } from './sendRoutes.ts'
+import { taskRoutes } from './taskRoutes.ts'
 import { userRoutes } from './userRoutes.ts'
 
 /** Everything that lives below one user. */
@@ -12,4 +17,9 @@ export const userPathRoutes: readonly Route[] = [
   ...folderRoutes,
   ...messageRoutes,
   ...messageActionRoutes,
+  ...sendRoutes,
+  ...attachmentRoutes,
+  ...extensionRoutes,
+  ...eventRoutes,
+  ...taskRoutes,
 ]

@@ -28,7 +28,7 @@ export function emptyMailbox(userId: string): Mailbox {
     userId,
     seq: 0,
     epoch: 0,
-    lost: { from: 0, to: 0 },
+    lost: [],
     settings: {},
     categories: new Map(),
     rules: [],
@@ -43,9 +43,11 @@ export function emptyMailbox(userId: string): Mailbox {
     calendars: new Map(),
     events: new Map(),
     eventIds: new Map(),
+    eventUids: new Map(),
     lists: new Map(),
     listLog: newLog(),
     tasks: new Map(),
+    flaggedTasks: new Map(),
     dirty: new Set(),
   }
 }

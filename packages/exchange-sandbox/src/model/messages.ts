@@ -2,18 +2,10 @@ import { itemNotFound, SandboxError } from '../errors.ts'
 import { itemCategories } from './categories.ts'
 import type { Gone } from './changeLog.ts'
 import { type Extended, withProperties } from './extendedProperties.ts'
+import { followFlag } from './flaggedTasks.ts'
 import { defaultId, immutableId, looksLikeId } from './ids.ts'
 import { preview } from './text.ts'
-import type {
-  ExtendedProperty,
-  Flag,
-  Folder,
-  ItemBody,
-  Mailbox,
-  Message,
-  MessageContent,
-  Recipient,
-} from './types.ts'
+import type { ExtendedProperty, Flag, Folder, Mailbox, Message, MessageContent } from './types.ts'
 import { folderOf, nextSeq, note, seconds, touch, type World } from './world.ts'
 
 /** A message without what the mailbox itself gives it. */
@@ -72,6 +64,7 @@ export function insertMessage(
   index(mailbox, message)
   enter(world, mailbox, folder, message)
   tell(world, mailbox, message, 'created')
+  followFlag(world, mailbox, message)
   return message
 }
 
@@ -200,6 +193,7 @@ function changed(world: World, mailbox: Mailbox, folder: Folder, message: Messag
   note(world, mailbox, scopeOf(folder), { seq: message.seq, key: message.key, gone: null })
   touch(world, mailbox, 'message', message.key)
   tell(world, mailbox, message, 'updated')
+  followFlag(world, mailbox, message)
 }
 
 /** The immutable id stays, the default id is a new one. */
@@ -255,6 +249,7 @@ export function removeForGood(world: World, mailbox: Mailbox, key: string): void
   touch(world, mailbox, 'message', key)
   touch(world, mailbox, 'content', key)
   tell(world, mailbox, message, 'deleted')
+  followFlag(world, mailbox, { ...message, flag: NOT_FLAGGED })
 }
 
 /** Keys of a folder, newest first. */
@@ -267,13 +262,6 @@ export function sortNewest(mailbox: Mailbox, keys: Iterable<string>): readonly s
   const at = (key: string): number => mailbox.messages.get(key)?.receivedMs ?? 0
   const added = (key: string): number => mailbox.messages.get(key)?.added ?? 0
   return [...keys].sort((a, b) => at(b) - at(a) || added(b) - added(a))
-}
-
-export interface MessageDefaults {
-  readonly subject?: string | undefined
-  readonly body?: ItemBody | undefined
-  readonly from?: Recipient | null | undefined
-  readonly isDraft: boolean
 }
 
 export const NOT_FLAGGED: Flag = { flagStatus: 'notFlagged' }

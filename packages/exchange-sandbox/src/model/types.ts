@@ -191,13 +191,15 @@ export interface CalendarEvent {
   modifiedMs: number
   readonly iCalUId: string
   readonly transactionId: string | null
+  readonly originalStartTimeZone: string
+  readonly originalEndTimeZone: string
   organizer: Recipient
   isOrganizer: boolean
   isDraft: boolean
   fields: EventFields
   recurrence: Readonly<Record<string, unknown>> | null
-  /** Original starts (UTC ms) of deleted occurrences. */
-  cancelled: readonly number[]
+  /** Deleted occurrences by their original starts. */
+  cancelled: readonly { readonly originalStartMs: number; readonly seq: number }[]
   exceptions: readonly EventException[]
   extended: Readonly<Record<string, ExtendedProperty>>
   attachments: readonly Attachment[]
@@ -225,6 +227,8 @@ export interface TaskList {
 export interface Task {
   readonly id: string
   list: string
+  /** Key of the flagged message this task stands for. */
+  readonly message: string | null
   seq: number
   readonly createdMs: number
   modifiedMs: number
@@ -301,7 +305,7 @@ export interface Mailbox {
   /** Tokens of an older epoch have expired. */
   epoch: number
   /** Versions in (from, to] were lost in a crash: tokens standing there have expired. */
-  lost: { readonly from: number; readonly to: number }
+  lost: readonly { readonly from: number; readonly to: number }[]
   settings: Readonly<Record<string, unknown>>
   readonly categories: Map<string, Category>
   rules: readonly Rule[]
@@ -318,9 +322,13 @@ export interface Mailbox {
   readonly calendars: Map<string, Calendar>
   readonly events: Map<string, CalendarEvent>
   readonly eventIds: Map<string, string>
+  /** `iCalUId` to key. */
+  readonly eventUids: Map<string, string>
   readonly lists: Map<string, TaskList>
   readonly listLog: ChangeLog
   readonly tasks: Map<string, Task>
+  /** Key of a flagged message to the id of its task. */
+  readonly flaggedTasks: Map<string, string>
   /** `kind/key` of what is to be saved. */
   readonly dirty: Set<string>
 }

@@ -51,7 +51,10 @@ export function note(
   const before = log.log.newest.get(entry.key)
   const forgotten = record(log.log, entry)
   if (before?.gone || entry.gone) touch(world, mailbox, 'gone', `${log.scope}|${entry.key}`)
+  if (forgotten.length === 0) return
   for (const key of forgotten) touch(world, mailbox, 'gone', `${log.scope}|${key}`)
+  // The floor of the log has risen.
+  touch(world, mailbox, 'meta', 'mailbox')
 }
 
 /** Whole seconds, as the wire shows times. */
