@@ -1,1 +1,1 @@
-export {}
+export { type StartedServer, startServer, startWorkerProcess } from './start.ts'

@@ -28,6 +28,13 @@ export {
   updateOrgDbOrgSettings,
 } from './admin/organizations.ts'
 export {
+  type MailboxCondition,
+  mailboxConditions,
+  type Overview,
+  readOverview,
+  releaseLeases,
+} from './admin/overview.ts'
+export {
   addProfile,
   findProfile,
   listProfiles,

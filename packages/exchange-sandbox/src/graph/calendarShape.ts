@@ -1,10 +1,11 @@
 import { changeKey } from '../model/ids.ts'
 import type { Calendar } from '../model/types.ts'
-import type { Call } from './call.ts'
+import { queryOf } from '../odata/query.ts'
+import type { ShapeCall } from './call.ts'
 import { projector, type Shape } from './project.ts'
 
 export interface CalendarSource {
-  readonly call: Call
+  readonly call: ShapeCall
   readonly calendar: Calendar
 }
 
@@ -34,5 +35,5 @@ export const calendarShape: Shape<CalendarSource> = {
   },
 }
 
-export const calendarRow = (call: Call, calendar: Calendar): Record<string, unknown> =>
-  projector(calendarShape, { ...call.query, select: null, expand: [] })({ call, calendar })
+export const calendarRow = (call: ShapeCall, calendar: Calendar): Record<string, unknown> =>
+  projector(calendarShape, queryOf(new Map()))({ call, calendar })

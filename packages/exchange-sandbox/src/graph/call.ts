@@ -44,6 +44,9 @@ export interface Call {
   readonly repeatPage: boolean
 }
 
+/** What showing an item needs of a call. */
+export type ShapeCall = Pick<Call, 'prefer' | 'world' | 'mailbox' | 'user'>
+
 export interface Answer {
   readonly status: number
   /** JSON; text or bytes with `contentType` are sent as they are. */

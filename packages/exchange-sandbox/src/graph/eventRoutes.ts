@@ -11,7 +11,7 @@ import {
   patchInstance,
 } from '../model/events.ts'
 import { addCalendar } from '../model/mailbox.ts'
-import { cancelMeeting, isShared, respond, sendRequests } from '../model/meetings.ts'
+import { cancelMeeting, isShared, respond, sendRequests, uninvite } from '../model/meetings.ts'
 import {
   type Instance,
   instancesIn,
@@ -165,7 +165,9 @@ function updateEvent(call: Call): Answer {
     tellAttendees(call, event, { instance: after, fields })
     return ok(entity(call, event, after))
   }
+  const invited = event.fields.attendees
   patchEvent(call.world, call.mailbox, event, patch)
+  if (event.isOrganizer && fields.attendees) uninvite(call.world, call.mailbox, event, invited)
   tellAttendees(call, event, { instance: null, fields })
   return ok(entity(call, event, null))
 }

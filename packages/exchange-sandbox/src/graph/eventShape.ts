@@ -5,23 +5,23 @@ import { timeIn, utcOf } from '../model/times.ts'
 import type { CalendarEvent, DateTimeZone, EventFields } from '../model/types.ts'
 import { iso } from '../model/world.ts'
 import { attachmentShape } from './attachmentShape.ts'
+import { bodyAs } from './bodyShape.ts'
 import { calendarRow } from './calendarShape.ts'
-import type { Call } from './call.ts'
+import type { Call, ShapeCall } from './call.ts'
 import { comparableProperties, expandProperties } from './extendedShape.ts'
 import { extensionRow } from './extensionShape.ts'
-import { bodyAs } from './messageShape.ts'
 import { projector, type Shape } from './project.ts'
 
 export interface EventSource {
   readonly event: CalendarEvent
   /** Null: a single event or a master. */
   readonly instance: Instance | null
-  readonly call: Call
+  readonly call: ShapeCall
   readonly fields: EventFields
 }
 
 export const eventSource = (
-  call: Call,
+  call: ShapeCall,
   event: CalendarEvent,
   instance: Instance | null = null,
 ): EventSource => ({ call, event, instance, fields: shownFields(event, instance) })

@@ -6,11 +6,12 @@ import {
 } from '../model/extendedProperties.ts'
 import { changeKey, etag } from '../model/ids.ts'
 import { contentOf } from '../model/messages.ts'
-import { htmlToText } from '../model/text.ts'
-import type { ItemBody, Mailbox, MeetingInfo, Message } from '../model/types.ts'
+import type { Mailbox, MeetingInfo, Message } from '../model/types.ts'
 import { iso } from '../model/world.ts'
 import { attachmentShape } from './attachmentShape.ts'
-import type { Call } from './call.ts'
+import { bodyAs } from './bodyShape.ts'
+import type { ShapeCall } from './call.ts'
+import { eventShape, eventSource } from './eventShape.ts'
 import { comparableProperties, expandProperties } from './extendedShape.ts'
 import { extensionRow } from './extensionShape.ts'
 import { projector, type Shape } from './project.ts'
@@ -18,7 +19,7 @@ import { projector, type Shape } from './project.ts'
 export interface MessageSource {
   readonly mailbox: Mailbox
   readonly message: Message
-  readonly call: Pick<Call, 'prefer' | 'world'>
+  readonly call: ShapeCall
 }
 
 type Read = (source: MessageSource) => unknown
@@ -34,11 +35,6 @@ const meeting =
     message.meeting === null || (only && message.type !== only)
       ? undefined
       : read(message.meeting, message)
-
-export const bodyAs = (body: ItemBody, text: boolean): ItemBody =>
-  text && body.contentType === 'html'
-    ? { contentType: 'text', content: htmlToText(body.content) }
-    : body
 
 const properties: Readonly<Record<string, Read>> = {
   id: ({ message, call }) => (call.prefer.immutable ? message.key : message.id),
@@ -126,6 +122,12 @@ export const messageShape: Shape<MessageSource> = {
     attachments: ({ mailbox, message }, query) =>
       contentOf(mailbox, message).attachments.map(projector(attachmentShape, query)),
     extensions: ({ mailbox, message }) => contentOf(mailbox, message).extensions.map(extensionRow),
+    /** Of eventMessages: the event they speak of, unless it has gone. */
+    event: ({ mailbox, message, call }, query) => {
+      const key = mailbox.eventUids.get(message.meeting?.iCalUId ?? '') ?? ''
+      const event = mailbox.events.get(key)
+      return event && projector(eventShape, query)(eventSource(call, event))
+    },
   },
   ignoreCase: ({ call }, path) =>
     (path === 'categories' && call.world.switches().categoryFilterIgnoresCase) ||

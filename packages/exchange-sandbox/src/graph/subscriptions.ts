@@ -100,7 +100,9 @@ function holds(core: Core, subscription: Subscription, change: Change): boolean 
   if (!message) return false
   const prefer = { ...readPrefer(null), immutable: subscription.immutable }
   const filter = parseFilter(subscription.watched.filter ?? '')
-  const call = { prefer, world: core.world }
+  const user = core.world.organization().users.get(change.mailbox.userId)
+  if (!user) return false
+  const call = { prefer, world: core.world, mailbox: change.mailbox, user }
   return matcher(messageShape, filter)({ mailbox: change.mailbox, message, call })
 }
 

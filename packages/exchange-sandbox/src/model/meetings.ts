@@ -8,7 +8,6 @@ import {
   patchEvent,
   patchInstance,
 } from './events.ts'
-import { findMessage } from './messages.ts'
 import { type Instance, instanceAt, shownFields } from './occurrences.ts'
 import { deliver, type Letter, sendLetter } from './transport.ts'
 import type {
@@ -56,10 +55,17 @@ const sharedOf = (fields: Partial<EventFields>): Partial<EventFields> =>
   )
 
 /** Mailboxes of the organization among the attendees, without the organizer's own. */
-function attending(world: World, organizer: Mailbox, event: CalendarEvent): readonly Owner[] {
+const attending = (world: World, organizer: Mailbox, event: CalendarEvent): readonly Owner[] =>
+  ownersOf(world, organizer, event.fields.attendees)
+
+function ownersOf(
+  world: World,
+  organizer: Mailbox,
+  attendees: readonly Recipient[],
+): readonly Owner[] {
   const organization = world.organization()
   const owners = new Map<string, Owner>()
-  for (const attendee of event.fields.attendees) {
+  for (const attendee of attendees) {
     const user = findUser(organization, addressOf(attendee))
     const mailbox = user && organization.mailboxes.get(user.id)
     if (user && mailbox && mailbox !== organizer) owners.set(user.id, { user, mailbox })
@@ -206,26 +212,50 @@ export function cancelMeeting(
   wish: { readonly instance: Instance | null; readonly comment: string | null },
 ): void {
   const { instance } = wish
-  const subject = `Canceled: ${shownFields(event, instance).subject}`
   for (const owner of attending(world, organizer.mailbox, event)) {
-    const letter = noticeLetter(world, event, {
-      type: 'eventMessage',
-      subject,
-      text: wish.comment ?? '',
-      from: event.organizer,
-      to: event.fields.attendees.map(justAddress),
-      info: infoOf(event, instance, {
-        meetingMessageType: 'meetingCancelled',
-        meetingRequestType: null,
-        responseType: null,
-      }),
-    })
-    deliver(world, owner.mailbox, letter)
-    const copy = copyIn(owner.mailbox, event)
-    if (copy) cancelCopy(world, owner.mailbox, copy, { instance, subject })
+    sendCancellation(world, owner, event, wish)
   }
   if (instance) deleteInstance(world, organizer.mailbox, event, instance)
   else deleteEvent(world, organizer.mailbox, event)
+}
+
+/** Whoever is taken off the list is told that the meeting is off for them. */
+export function uninvite(
+  world: World,
+  organizer: Mailbox,
+  event: CalendarEvent,
+  before: readonly Recipient[],
+): void {
+  const still = new Set(attending(world, organizer, event).map(({ user }) => user.id))
+  for (const owner of ownersOf(world, organizer, before)) {
+    if (still.has(owner.user.id)) continue
+    sendCancellation(world, owner, event, { instance: null, comment: null })
+  }
+}
+
+function sendCancellation(
+  world: World,
+  owner: Owner,
+  event: CalendarEvent,
+  wish: { readonly instance: Instance | null; readonly comment: string | null },
+): void {
+  const { instance } = wish
+  const subject = `Canceled: ${shownFields(event, instance).subject}`
+  const letter = noticeLetter(world, event, {
+    type: 'eventMessage',
+    subject,
+    text: wish.comment ?? '',
+    from: event.organizer,
+    to: event.fields.attendees.map(justAddress),
+    info: infoOf(event, instance, {
+      meetingMessageType: 'meetingCancelled',
+      meetingRequestType: null,
+      responseType: null,
+    }),
+  })
+  deliver(world, owner.mailbox, letter)
+  const copy = copyIn(owner.mailbox, event)
+  if (copy) cancelCopy(world, owner.mailbox, copy, { instance, subject })
 }
 
 function cancelCopy(
@@ -330,11 +360,4 @@ function sendAnswer(
     }),
   })
   sendLetter(world, attendee, letter, true)
-}
-
-/** The attendee opened nothing yet: the request message finds its event by `iCalUId`. */
-export function eventOf(mailbox: Mailbox, messageId: string): CalendarEvent | null {
-  const message = findMessage(mailbox, messageId)
-  if (!message.meeting) return null
-  return mailbox.events.get(mailbox.eventUids.get(message.meeting.iCalUId) ?? '') ?? null
 }

@@ -93,7 +93,7 @@ export function parseExpand(text: string): Expand[] {
   return splitOutside(text, ',').map((part) => {
     const open = part.indexOf('(')
     const name = (open < 0 ? part : part.slice(0, open)).trim()
-    if (!/^[\w.]+$/.test(name) || (open >= 0 && !part.trimEnd().endsWith(')'))) {
+    if (!/^[\w./]+$/.test(name) || (open >= 0 && !part.trimEnd().endsWith(')'))) {
       throw badRequest(`Syntax error in $expand at '${part}'.`)
     }
     const inner = open < 0 ? '' : part.trimEnd().slice(open + 1, -1)

@@ -96,8 +96,9 @@ export function createJournal(
     flush: async () => {
       if (timer) clearTimeout(timer)
       timer = null
-      await running
-      await write()
+      const work = running.then(write)
+      running = work.catch(() => {})
+      await work
     },
   }
 }

@@ -1,8 +1,8 @@
 import { ERROR_CODES, type SettingChange, type Table } from '@trackmark/dataverse'
-import { type Database, writeOrganization } from '@trackmark/store'
+import { type Database, updateOrganization } from '@trackmark/store'
 import { readJson } from '../http/body.ts'
 import { ApiError, methodNotAllowed, noSuchRow, notImplemented } from '../http/errors.ts'
-import { organizationWrite } from './organization-body.ts'
+import { organizationColumns } from './organization-body.ts'
 import { parsePath, type Resource } from './path.ts'
 import { type Preferences, parsePrefer } from './prefer.ts'
 import {
@@ -83,25 +83,20 @@ async function patch(
   request: Request,
 ): Promise<Response> {
   const { table, id } = resource
-  const wish = organizationWrite(table, await readJson(request))
+  const columns = organizationColumns(table, await readJson(request))
   if (id !== deps.organizationId) throw noSuchRow(table.logicalName, id)
   const ifVersion = versionWanted(request.headers.get('if-match'))
-  const written = await writeOrganization(
+  const written = await updateOrganization(
     deps.database,
     deps.organizationId,
-    { ...wish, ifVersion },
+    { columns, ...(ifVersion === null ? {} : { ifVersion }) },
     deps.clock(),
   )
-  if (written.kind === 'absent') throw noSuchRow(table.logicalName, id)
-  if (written.kind === 'versionDiffers') {
-    throw new ApiError(
-      412,
-      ERROR_CODES.concurrencyVersionMismatch,
-      "The version of the existing record doesn't match the RowVersion property provided.",
-    )
-  }
-  if (written.kind === 'refused')
+  if (written.kind === 'notFound') throw noSuchRow(table.logicalName, id)
+  if (written.kind === 'changedMeanwhile') throw versionDiffers()
+  if (written.kind === 'refused') {
     throw new ApiError(400, written.refusal.code, written.refusal.message)
+  }
   deps.organizationChanged(written.changes)
   if (reading.preferences.returnRepresentation) {
     const row = await readSingle(reading, table, id)
@@ -116,12 +111,19 @@ async function patch(
   })
 }
 
-/** @returns null = whatever version it has */
-function versionWanted(ifMatch: string | null): string | null {
+const versionDiffers = () =>
+  new ApiError(
+    412,
+    ERROR_CODES.concurrencyVersionMismatch,
+    // Worded as Dataverse words it.
+    "The version of the existing record doesn't match the RowVersion property provided.",
+  )
+
+/** @returns null = whatever version it has; -1 for an etag that was never given out */
+function versionWanted(ifMatch: string | null): number | null {
   if (ifMatch === null || ifMatch.trim() === '*') return null
-  const version = /^\s*W\/"(\d+)"\s*$/.exec(ifMatch)?.[1]
-  // An etag that was never given out matches no version there is.
-  return version ?? ''
+  const version = /^\s*W\/"(\d{1,15})"\s*$/.exec(ifMatch)?.[1]
+  return version === undefined ? -1 : Number(version)
 }
 
 function answer(

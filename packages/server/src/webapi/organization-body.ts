@@ -1,29 +1,34 @@
+import type { ColumnValue } from '@trackmark/core'
 import { type Column, columnByWebApiName, ERROR_CODES, type Table } from '@trackmark/dataverse'
-import type { OrganizationWrite } from '@trackmark/store'
 import { badRequest } from '../http/errors.ts'
-
-type ColumnWrite = OrganizationWrite['columns'][number]
 
 /**
  * The body of a PATCH, every value held to its column. Nothing is written when one is wrong.
  * @throws ApiError 400 naming the property and what it must be
  */
-export function organizationWrite(
+export function organizationColumns(
   table: Table,
   body: unknown,
-): Omit<OrganizationWrite, 'ifVersion'> {
+): Readonly<Record<string, ColumnValue>> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw badRequest('The body must be a JSON object of columns and values.')
   }
-  const columns: ColumnWrite[] = []
-  let settings: OrganizationWrite['settings'] = null
+  const columns: Record<string, ColumnValue> = {}
   for (const [name, value] of Object.entries(body)) {
     // Annotations of a row that was read may come back with it (OData 4.0 JSON format, 4.5).
     if (name.startsWith('@') || /@(?!odata\.bind$)/.test(name)) continue
-    if (name !== 'orgdborgsettings') columns.push(columnWrite(table, name, value))
-    else settings = { kind: 'merge', xml: settingsText(value) }
+    if (name === 'orgdborgsettings') columns[name] = settingsText(value)
+    else {
+      const written = columnWrite(table, name, value)
+      columns[written.column.logicalName] = written.value
+    }
   }
-  return { columns, settings }
+  return columns
+}
+
+interface ColumnWrite {
+  readonly column: Column
+  readonly value: ColumnValue
 }
 
 function settingsText(value: unknown): string | null {

@@ -8,9 +8,3 @@ export {
 } from './read-rows.ts'
 export type { ApiRow, CellValue } from './row.ts'
 export type { RunSql } from './sql.ts'
-export {
-  type OrganizationWrite,
-  type OrganizationWritten,
-  type SettingsWrite,
-  writeOrganization,
-} from './update-organization.ts'

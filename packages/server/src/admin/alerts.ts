@@ -1,0 +1,82 @@
+import { type AlertRow, answerAlert, closeAlerts, listAlerts } from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked, readJson } from '../http/body.ts'
+import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
+import type { AdminDeps } from './deps.ts'
+import { findMailbox, requireId } from './find.ts'
+import { instantText } from './wire.ts'
+
+const listing = z.strictObject({
+  level: z.enum(['information', 'warning', 'error']).optional(),
+  /** Id or address. */
+  mailbox: z.string().min(1).optional(),
+  open: z.stringbool().optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+})
+
+const answerBody = z.strictObject({ answer: z.enum(['yes', 'no']) })
+
+export function alertRoutes(deps: AdminDeps): Hono {
+  const { database, clock } = deps
+  const { organizationId } = deps.organization
+  return new Hono()
+    .get('/', async (c) => {
+      const { mailbox, after, ...wish } = checked(listing, c.req.query())
+      const given = Object.entries(wish).filter(([, value]) => value !== undefined)
+      const alerts = await listAlerts(database, organizationId, {
+        ...Object.fromEntries(given),
+        ...(mailbox === undefined ? {} : { mailboxId: (await findMailbox(deps, mailbox)).id }),
+        ...(after === undefined ? {} : { after: readAfter(after) }),
+      })
+      const last = alerts.length < wish.limit ? undefined : alerts.at(-1)
+      const next = last === undefined ? null : `${last.modifiedOn}.${last.alertId}`
+      return c.json({ alerts: alerts.map(alertJson), next })
+    })
+    .post('/:id/answer', async (c) => {
+      const id = requireId(c.req.param('id'))
+      const { answer } = checked(answerBody, await readJson(c.req.raw))
+      const result = await answerAlert(database, organizationId, id, answer, clock())
+      if (result === 'notFound') throw noSuchRow('tracelog', id)
+      if (result === 'noQuestion') throw badRequest('This alert asks nothing; it can be closed.')
+      if (result === 'settled') throw conflict('This alert was answered or closed before.')
+      deps.changed({})
+      return c.json({ answered: answer })
+    })
+    .delete('/:id', async (c) => {
+      const id = requireId(c.req.param('id'))
+      if ((await closeAlerts(database, organizationId, [id], clock())) === 0) {
+        throw await whyNotClosed(deps, id)
+      }
+      return c.body(null, 204)
+    })
+}
+
+const conflict = (message: string) => new ApiError(409, '0x80040203', message)
+
+async function whyNotClosed(deps: AdminDeps, id: string): Promise<ApiError> {
+  const [row] = await deps.database.query<{ open: boolean }>(
+    `select not tracestatus as open from crm.tracelog
+     where organizationid = $1 and tracelogid = $2`,
+    [deps.organization.organizationId, id],
+  )
+  if (row === undefined) return noSuchRow('tracelog', id)
+  return row.open
+    ? conflict('This alert asks a question; answer it with yes or no, which closes it.')
+    : conflict('This alert is closed already.')
+}
+
+function readAfter(text: string): Pick<AlertRow, 'modifiedOn' | 'alertId'> {
+  const [, modifiedOn, alertId] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? []
+  if (modifiedOn === undefined || alertId === undefined) {
+    throw badRequest('"after" must be the "next" of an earlier answer.')
+  }
+  return { modifiedOn: Number(modifiedOn), alertId: requireId(alertId) }
+}
+
+const alertJson = (alert: AlertRow) => ({
+  ...alert,
+  createdOn: instantText(alert.createdOn),
+  modifiedOn: instantText(alert.modifiedOn),
+})

@@ -1,0 +1,52 @@
+import {
+  columnByLogicalName,
+  type Query,
+  type Table,
+  tableByLogicalName,
+} from '@trackmark/dataverse'
+import { type ApiRow, readPage, readRow } from '@trackmark/store'
+import { badRequest, noSuchRow } from '../http/errors.ts'
+import type { AdminDeps } from './deps.ts'
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const MAILBOX = tableByLogicalName('mailbox')!
+
+/** @throws ApiError 400 for what isn't a GUID */
+export function requireId(text: string): string {
+  if (GUID.test(text)) return text.toLowerCase()
+  throw badRequest(`"${text.slice(0, 60)}" is no id; an id is a GUID.`)
+}
+
+/** A mailbox by its id or its address. @throws ApiError 404 */
+export async function findMailbox(deps: AdminDeps, idOrAddress: string): Promise<ApiRow> {
+  const { organization } = deps
+  const row = GUID.test(idOrAddress)
+    ? await readRow(run(deps), organization.organizationId, MAILBOX, idOrAddress, null)
+    : await findByText(deps, MAILBOX, 'emailaddress', idOrAddress)
+  if (row === null) throw noSuchRow(`mailbox`, idOrAddress.slice(0, 100))
+  return row
+}
+
+/** The first row whose text column has this value, compared without case. */
+export async function findByText(
+  deps: AdminDeps,
+  table: Table,
+  columnName: string,
+  value: string,
+): Promise<ApiRow | null> {
+  const column = columnByLogicalName(table, columnName)!
+  const query: Query = {
+    table,
+    select: null,
+    filter: { kind: 'compare', column, operator: 'eq', value: { kind: 'string', value } },
+    orderBy: [],
+    top: null,
+    count: false,
+    skipToken: null,
+  }
+  const page = await readPage(run(deps), deps.organization.organizationId, query, 1)
+  return page.rows[0] ?? null
+}
+
+const run = (deps: AdminDeps) => (text: string, parameters: readonly unknown[]) =>
+  deps.database.query(text, parameters)

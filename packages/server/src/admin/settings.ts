@@ -1,0 +1,122 @@
+import {
+  type EffectiveSetting,
+  findSetting,
+  formatSettingValue,
+  mergeOrgSettings,
+  parseSettingValue,
+  type SettingChange,
+  settingTypeText,
+} from '@trackmark/dataverse'
+import {
+  type OrganizationUpdate,
+  readOrgSettings,
+  removeOrgDbOrgSetting,
+  updateOrgDbOrgSettings,
+} from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked, readJson } from '../http/body.ts'
+import { ApiError, noSuchRow, notFound } from '../http/errors.ts'
+import type { AdminDeps } from './deps.ts'
+
+const patchBody = z.record(
+  z.string().min(1).max(200),
+  z.union([z.boolean(), z.number(), z.string()], 'must be true, false, a number or a text'),
+)
+
+export function settingRoutes(deps: AdminDeps): Hono {
+  const { database, clock } = deps
+  const { organizationId } = deps.organization
+  return new Hono()
+    .get('/', async (c) => c.json({ settings: (await effective(deps)).map(settingJson) }))
+    .get('/:name', async (c) => {
+      const setting = requireSetting(c.req.param('name'))
+      const found = (await effective(deps)).find((one) => one.setting === setting)
+      return c.json(settingJson(found!))
+    })
+    .patch('/', async (c) => {
+      const wish = checked(patchBody, await readJson(c.req.raw))
+      const written = await updateOrgDbOrgSettings(database, organizationId, xmlOf(wish), clock())
+      return c.json({ changes: changesOf(deps, written).map(changeJson) })
+    })
+    .delete('/:name', async (c) => {
+      const { name } = requireSetting(c.req.param('name'))
+      const written = await removeOrgDbOrgSetting(database, organizationId, name, clock())
+      return c.json({ changes: changesOf(deps, written).map(changeJson) })
+    })
+}
+
+async function effective(deps: AdminDeps): Promise<readonly EffectiveSetting[]> {
+  const { organizationId } = deps.organization
+  const read = await readOrgSettings(deps.database, organizationId)
+  if (read === null) throw noSuchRow('organization', organizationId)
+  if (!read.effective.ok) {
+    const { code, reason } = read.effective.refusal
+    throw new ApiError(
+      500,
+      code,
+      `The stored settings can't be read (${reason}) Clear the column orgdborgsettings to go on.`,
+    )
+  }
+  return [...read.effective.settings.values()]
+}
+
+function requireSetting(name: string) {
+  const setting = findSetting(name)
+  if (setting !== undefined && !setting.organizationColumn) return setting
+  if (setting === undefined) throw notFound(`No setting is called "${name.slice(0, 100)}".`)
+  throw notFound(
+    `${setting.name} is a column of the organization, not an OrgDBOrgSetting; set it with PATCH organizations(id).`,
+  )
+}
+
+/** The same XML as a client of the Web API would write, so that one function judges both. */
+function xmlOf(wish: Readonly<Record<string, boolean | number | string>>): string {
+  const entries = Object.entries(wish).map(([name, value]) => {
+    const setting = requireSetting(name)
+    const parsed = parseSettingValue(setting, String(value))
+    if (!parsed.ok) throw new ApiError(400, '0x80048514', parsed.reason)
+    return { setting, value: parsed.value }
+  })
+  const elements = entries.map(({ setting, value }) => {
+    const text = formatSettingValue(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    return `<${setting.name}>${text.replaceAll('>', '&gt;').replaceAll('\r', '&#13;')}</${setting.name}>`
+  })
+  const xml = `<OrgSettings>${elements.join('')}</OrgSettings>`
+  const merged = mergeOrgSettings(null, xml)
+  if (!merged.ok) throw new ApiError(400, merged.refusal.code, merged.refusal.message)
+  return xml
+}
+
+function changesOf(deps: AdminDeps, written: OrganizationUpdate): readonly SettingChange[] {
+  if (written.kind === 'notFound') {
+    throw noSuchRow('organization', deps.organization.organizationId)
+  }
+  if (written.kind === 'refused') {
+    throw new ApiError(400, written.refusal.code, written.refusal.message)
+  }
+  deps.changed({})
+  return written.kind === 'updated' ? written.changes : []
+}
+
+const changeJson = ({ setting, before, after }: SettingChange) => ({
+  name: setting.name,
+  before,
+  after,
+})
+
+function settingJson({ setting, value, default: byDefault, from, available }: EffectiveSetting) {
+  return {
+    name: setting.name,
+    type: setting.type,
+    mustBe: settingTypeText(setting),
+    min: setting.min,
+    max: setting.max,
+    value,
+    default: byDefault,
+    from,
+    available,
+    effect: setting.effect,
+    description: setting.description,
+  }
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { type CycleInput, EXCHANGE_CADENCE, SANDBOX_CADENCE } from '@trackmark/core'
+import { startWorker, type Worker } from '@trackmark/engine'
+import { createStore, type Database, housekeeping } from '@trackmark/store'
+import type { Logger } from 'pino'
+import type { Connections } from './connections.ts'
+import { engineLog } from './log.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface WorkerDeps {
+  readonly database: Database
+  readonly connections: Connections
+  readonly metrics: Metrics
+  readonly log: Logger
+  readonly concurrency: number
+}
+
+/** Longest time between two commits of a cycle: all tries of one slow request, and some more. */
+const LEASE_MS = 10 * 60_000
+const POLL_MS = 500
+const TIDY_MS = 60 * 60_000
+
+const isSandbox = (input: CycleInput): boolean => input.profile?.kind === 'sandbox'
+
+/** Synchronizes the mailboxes of the database, and tidies up every hour, until it is stopped. */
+export function runWorker(deps: WorkerDeps): Worker {
+  const { database, log } = deps
+  const worker = startWorker(
+    {
+      store: createStore(database, randomUUID),
+      openMailbox: deps.connections.open,
+      clock: Date.now,
+      newId: randomUUID,
+      random: Math.random,
+      cadence: (input) => (isSandbox(input) ? SANDBOX_CADENCE : EXCHANGE_CADENCE),
+      // Somebody trying things out shouldn't wait minutes for a sandbox to be tried again.
+      pauseScale: (input) => (isSandbox(input) ? 1 / 30 : 1),
+      log: engineLog(log),
+      observe: deps.metrics.observe,
+    },
+    {
+      workerId: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+      concurrency: deps.concurrency,
+      leaseMs: LEASE_MS,
+      pollMs: POLL_MS,
+      sleep,
+    },
+  )
+  const tidy = () => {
+    housekeeping(database, Date.now()).catch((error: unknown) => {
+      log.error({ error: String(error) }, 'tidying up failed; it is tried again in an hour')
+    })
+  }
+  const timer = setInterval(tidy, TIDY_MS)
+  timer.unref()
+  return {
+    poke: worker.poke,
+    stop: () => {
+      clearInterval(timer)
+      return worker.stop()
+    },
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}

@@ -1,0 +1,160 @@
+import type { ColumnValue } from '@trackmark/core'
+import { addMailboxes, addProfile, addRows, type Database, putSecret } from '@trackmark/store'
+import { type Connection, secretName } from '../runtime/connections.ts'
+import { stableId } from '../runtime/stable-id.ts'
+
+/** Who has a mailbox in the sandbox. */
+export interface SandboxPerson {
+  readonly id: string
+  readonly kind: 'user' | 'queue'
+  readonly name: string
+  readonly email: string
+  readonly givenName: string | null
+  readonly surname: string | null
+}
+
+/** Who writes to them, and is known to the CRM. */
+export interface SandboxCustomer {
+  readonly kind: 'contact' | 'account' | 'lead'
+  readonly name: string
+  readonly email: string
+  readonly company: string | null
+}
+
+export interface SandboxAccess {
+  readonly url: string
+  readonly tenantId: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+export interface Provisioning {
+  readonly database: Database
+  readonly organizationId: string
+  readonly secretKey: Buffer
+  readonly now: number
+}
+
+const METHODS = { incoming: 2, outgoing: 2, act: 1 } as const
+
+type Cells = Readonly<Record<string, ColumnValue>>
+
+/** The profile of the sandbox, with where it is reached this time. */
+export async function provisionProfile(to: Provisioning, access: SandboxAccess): Promise<string> {
+  const profileId = stableId(to.organizationId, 'profile', 'sandbox')
+  const name = secretName(profileId)
+  await putSecret(
+    to.database,
+    to.secretKey,
+    { organizationId: to.organizationId, name },
+    access.clientSecret,
+  )
+  const connection: Connection = {
+    tenantId: access.tenantId,
+    clientId: access.clientId,
+    credential: 'secret',
+    graphUrl: `${access.url}/v1.0`,
+    authorityUrl: access.url,
+  }
+  await addProfile(
+    to.database,
+    to.organizationId,
+    { profileId, name: 'Sandbox Exchange', connector: 'sandbox', connection },
+    to.now,
+  )
+  return profileId
+}
+
+/**
+ * Users, queues and mailboxes for everybody in the sandbox. Done again it adds who is new and
+ * leaves the others as they are.
+ * @returns how many mailboxes are new
+ */
+export async function provisionPeople(
+  to: Provisioning,
+  profileId: string,
+  people: readonly SandboxPerson[],
+): Promise<number> {
+  const users = people.filter((person) => person.kind === 'user')
+  const queues = people.filter((person) => person.kind === 'queue')
+  const owner = users[0]?.id
+  if (owner === undefined) return 0
+  await add(to, 'systemuser', users.map(userRow))
+  await add(
+    to,
+    'queue',
+    queues.map((queue) => ({
+      queueid: queue.id,
+      name: queue.name,
+      emailaddress: queue.email,
+      emailrouteraccessapproval: 1,
+      ownerid: owner,
+    })),
+  )
+  return addMailboxes(
+    to.database,
+    to.organizationId,
+    people.map((person) => ({
+      mailboxId: stableId(to.organizationId, 'mailbox', person.id),
+      name: person.name,
+      emailAddress: person.email,
+      regardingId: person.id,
+      regardingType: person.kind === 'user' ? 'systemuser' : 'queue',
+      ownerId: person.kind === 'user' ? person.id : owner,
+      profileId,
+      methods: METHODS,
+    })),
+    to.now,
+  )
+}
+
+function userRow(person: SandboxPerson): Cells {
+  return {
+    systemuserid: person.id,
+    fullname: person.name,
+    firstname: person.givenName,
+    lastname: person.surname,
+    domainname: person.email,
+    internalemailaddress: person.email,
+    emailrouteraccessapproval: 1,
+    isemailaddressapprovedbyo365admin: true,
+  }
+}
+
+/** Accounts, contacts and leads, so that the parties of tracked mail are found. */
+export async function provisionCustomers(
+  to: Provisioning,
+  customers: readonly SandboxCustomer[],
+  ownerId: string | undefined,
+): Promise<void> {
+  const idOf = (customer: SandboxCustomer) =>
+    stableId(to.organizationId, customer.kind, customer.email)
+  const accounts = customers.filter((customer) => customer.kind === 'account')
+  const accountIds = new Map(accounts.map((account) => [account.name, idOf(account)]))
+  const rowOf = (customer: SandboxCustomer): Cells => ({
+    [`${customer.kind}id`]: idOf(customer),
+    emailaddress1: customer.email,
+    ...(ownerId === undefined ? {} : { ownerid: ownerId }),
+    ...namesOf(customer, accountIds),
+  })
+  for (const kind of ['account', 'contact', 'lead'] as const) {
+    await add(to, kind, customers.filter((customer) => customer.kind === kind).map(rowOf))
+  }
+}
+
+function namesOf(customer: SandboxCustomer, accountIds: ReadonlyMap<string, string>): Cells {
+  if (customer.kind === 'account') return { name: customer.name }
+  const [firstname = '', ...rest] = customer.name.split(' ')
+  const names = { fullname: customer.name, firstname, lastname: rest.join(' ') || null }
+  if (customer.kind === 'lead') return { ...names, companyname: customer.company }
+  const account = accountIds.get(customer.company ?? '')
+  return account === undefined
+    ? names
+    : { ...names, parentcustomerid: account, parentcustomeridtype: 'account' }
+}
+
+const add = (
+  to: Provisioning,
+  table: Parameters<typeof addRows>[2],
+  rows: readonly Cells[],
+): Promise<number> => addRows(to.database, to.organizationId, table, rows, to.now)

@@ -1,0 +1,88 @@
+import type { Instant } from '@trackmark/core'
+import type { Queryable } from '../database.ts'
+
+/**
+ * `off`: not synchronized. `waiting`: no cycle has succeeded yet. `failing`: its last cycle failed,
+ * and it will be tried again. `synchronized`: its last cycle succeeded.
+ */
+export type MailboxCondition = 'off' | 'waiting' | 'failing' | 'synchronized'
+
+export interface Overview {
+  readonly mailboxes: Readonly<Record<MailboxCondition, number>>
+  readonly lastSuccessfulSyncOn: Instant | null
+  readonly nextDueOn: Instant | null
+  /** Items by the state of their link. */
+  readonly items: Readonly<Record<'noted' | 'parked' | 'linked' | 'ended', number>>
+  readonly openAlerts: Readonly<Record<'information' | 'warning' | 'error', number>>
+}
+
+/** An organization at one look, in a fixed number of statements. */
+export async function readOverview(database: Queryable, organizationId: string): Promise<Overview> {
+  const mailboxes = await mailboxConditions(database, organizationId)
+  const links = await database.query<Count>(
+    'select state as name, count(*) as n from sync.link where organizationid = $1 group by state',
+    [organizationId],
+  )
+  const alerts = await database.query<Count>(
+    `select case level when 1 then 'information' when 2 then 'warning' else 'error' end as name,
+       count(*) as n
+     from crm.tracelog where organizationid = $1 and not tracestatus group by 1`,
+    [organizationId],
+  )
+  return {
+    ...mailboxes,
+    items: { noted: 0, parked: 0, linked: 0, ended: 0, ...counted(links) },
+    openAlerts: { information: 0, warning: 0, error: 0, ...counted(alerts) },
+  }
+}
+
+interface Count {
+  readonly name: string
+  readonly n: number
+}
+
+const counted = (rows: readonly Count[]): Record<string, number> =>
+  Object.fromEntries(rows.map((row) => [row.name, Number(row.n)]))
+
+/** How many mailboxes there are of each condition, and when the schedule was and will be busy. */
+export async function mailboxConditions(
+  database: Queryable,
+  organizationId: string,
+): Promise<Pick<Overview, 'mailboxes' | 'lastSuccessfulSyncOn' | 'nextDueOn'>> {
+  const rows = await database.query<Count & { last: Instant | null; next: Instant | null }>(
+    `select case
+         when not coalesce(m.statecode = 0 and p.statecode = 0 and (
+           m.incomingemaildeliverymethod = 2 or m.actdeliverymethod = 1), false) then 'off'
+         when s.failures > 0 then 'failing'
+         when m.lastsuccessfulsynccompletedon is null then 'waiting'
+         else 'synchronized'
+       end as name,
+       count(*) as n, max(m.lastsuccessfulsynccompletedon) as last, min(s.dueat) as next
+     from crm.mailbox m
+     left join crm.emailserverprofile p on p.organizationid = m.organizationid
+       and p.emailserverprofileid = m.emailserverprofile
+     left join sync.mailbox_schedule s on s.organizationid = m.organizationid
+       and s.mailboxid = m.mailboxid
+     where m.organizationid = $1
+     group by 1`,
+    [organizationId],
+  )
+  const instants = (name: 'last' | 'next') =>
+    rows.map((row) => row[name]).filter((instant) => instant !== null)
+  return {
+    mailboxes: { off: 0, waiting: 0, failing: 0, synchronized: 0, ...counted(rows) },
+    lastSuccessfulSyncOn: instants('last').length === 0 ? null : Math.max(...instants('last')),
+    nextDueOn: instants('next').length === 0 ? null : Math.min(...instants('next')),
+  }
+}
+
+/**
+ * Gives back every lease at the start of a process that has the database to itself: whoever held
+ * one is gone, and its mailboxes needn't wait until it runs out.
+ */
+export async function releaseLeases(database: Queryable): Promise<void> {
+  await database.query(
+    `update sync.mailbox_schedule set leasetoken = null, leaseuntil = null
+     where leasetoken is not null`,
+  )
+}

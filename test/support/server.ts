@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Json } from './world.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const TOKEN = 'token-of-the-test-administrator'
+
+/** A server of its own, as `npm start` runs it, on free ports and in a new folder. */
+export interface RunningServer {
+  readonly url: string
+  readonly sandboxUrl: string
+  readonly output: () => string
+  start(): Promise<void>
+  /** SIGKILL: nothing gets to tidy up. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+  /** Web API and admin API. */
+  api(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>
+  /** The sandbox's Graph. */
+  graph(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>
+  cli(
+    tool: 'trackmark' | 'orgdborgsettings',
+    ...args: string[]
+  ): Promise<{ code: number; out: string; err: string }>
+}
+
+export async function createServerFixture(
+  env: Record<string, string> = {},
+): Promise<RunningServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'trackmark-test-'))
+  const [port, sandboxPort] = [await freePort(), await freePort()]
+  const url = `http://127.0.0.1:${port}`
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
+  const environment = {
+    ...process.env,
+    TRACKMARK_PORT: String(port),
+    TRACKMARK_SANDBOX_PORT: String(sandboxPort),
+    TRACKMARK_DATA_DIR: dataDir,
+    TRACKMARK_ADMIN_TOKEN: TOKEN,
+    TRACKMARK_URL: url,
+    DATABASE_URL: '',
+    ...env,
+  }
+  let child: ChildProcess | null = null
+  let printed = ''
+  let graphToken = ''
+
+  const ended = (process: ChildProcess) =>
+    new Promise<void>((done) => {
+      if (process.exitCode !== null || process.signalCode !== null) done()
+      else process.once('exit', () => done())
+    })
+  const end = async (signal: NodeJS.Signals) => {
+    if (child === null) return
+    const process = child
+    child = null
+    process.kill(signal)
+    await ended(process)
+  }
+  const call = async (base: string, token: string, method: string, path: string, body: unknown) => {
+    const response = await fetch(`${base}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        prefer: 'IdType="ImmutableId"',
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as Json) }
+  }
+
+  return {
+    url,
+    sandboxUrl,
+    output: () => printed,
+    async start() {
+      const started = spawn(process.execPath, ['packages/server/src/main.ts'], {
+        cwd: root,
+        env: environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      child = started
+      started.stdout?.on('data', (chunk) => {
+        printed += chunk
+      })
+      started.stderr?.on('data', (chunk) => {
+        printed += chunk
+      })
+      await until('the server answers', async () => {
+        if (started.exitCode !== null) throw new Error(`the server ended:\n${printed}`)
+        const response = await fetch(`${url}/healthz`).catch(() => null)
+        return response?.ok === true
+      })
+      graphToken = await signIn(sandboxUrl)
+    },
+    kill: () => end('SIGKILL'),
+    async stop() {
+      await end('SIGTERM')
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+    api: (method, path, body) => call(url, TOKEN, method, path, body),
+    graph: (method, path, body) => call(`${sandboxUrl}/v1.0`, graphToken, method, path, body),
+    cli: (tool, ...args) =>
+      new Promise((done) => {
+        const command = spawn(process.execPath, [`packages/cli/src/${tool}.ts`, ...args], {
+          cwd: root,
+          env: { ...environment, TRACKMARK_TOKEN: TOKEN },
+        })
+        let out = ''
+        let err = ''
+        command.stdout.on('data', (chunk) => {
+          out += chunk
+        })
+        command.stderr.on('data', (chunk) => {
+          err += chunk
+        })
+        command.once('close', (code) => done({ code: code ?? -1, out, err }))
+      }),
+  }
+}
+
+async function signIn(sandboxUrl: string): Promise<string> {
+  const response = await fetch(`${sandboxUrl}/sandbox/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: 'sandbox',
+      client_secret: 'sandbox',
+      scope: 'https://graph.microsoft.com/.default',
+    }),
+  })
+  const { access_token: token } = (await response.json()) as { access_token: string }
+  return token
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** Asks again until it holds; a minute bounds what never will. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 60_000
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`It took too long until ${what}.`)
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
