@@ -44,6 +44,11 @@ export interface SandboxOptions {
 export interface Made {
   readonly core: Core
   readonly ready: Promise<void>
+  /**
+   * Resolves when all that was changed so far is kept. Awaited before a write is answered: what a
+   * client was told is there is still there after a kill. Requests at the same time share a write.
+   */
+  readonly saved: () => Promise<void>
   /** Writes what waits and marks the state as whole. */
   readonly close: () => Promise<void>
 }
@@ -106,6 +111,8 @@ export function createCore(options: SandboxOptions): Made {
     const kept = await options.persist?.load()
     if (kept && journal) state.organization = await restore(core, kept, journal)
     else startAnew()
+    // On record before anybody is answered: from here on a kill is a kill.
+    await journal?.flush()
   }
   const startAnew = (): void => {
     if (core.signingKey === '') core.signingKey = `${newId()}${newId()}`
@@ -117,6 +124,7 @@ export function createCore(options: SandboxOptions): Made {
   return {
     core,
     ready,
+    saved: async () => journal?.flush().catch(options.persistFailed ?? reportLoss),
     close: async () => {
       await core.notifier.settled()
       if (!journal) return

@@ -249,5 +249,6 @@ function restoreLogs(
   for (const { seq: last } of [...mailbox.folders.values(), ...mailbox.calendars.values()]) {
     seq = Math.max(seq, last)
   }
-  mailbox.seq = seq
+  // Versions given out after an earlier kill may have left no trace themselves.
+  mailbox.seq = Math.max(seq, ...mailbox.lost.map(({ to }) => to))
 }

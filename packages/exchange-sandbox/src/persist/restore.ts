@@ -73,14 +73,13 @@ export async function restore(core: Core, kept: Kept, journal: Journal): Promise
   for (const one of record.subscriptions) {
     core.subscriptions.set(one.id, { ...one, inside: new Set(one.inside) })
   }
-  // From here on a kill is a kill again.
   journal.organizationSaved()
   return organization
 }
 
 function expireLost(mailbox: Mailbox, journal: Journal): void {
   const from = mailbox.seq
-  mailbox.seq += LOST_VERSIONS
+  mailbox.seq = from + LOST_VERSIONS
   mailbox.lost = [...mailbox.lost, { from, to: mailbox.seq }]
   mailbox.dirty.add('meta/mailbox')
   journal.saved(mailbox)
