@@ -27,7 +27,7 @@ export interface Sandbox {
 }
 
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { core, ready, close } = createCore(options)
+  const { core, ready, saved, close } = createCore(options)
   const face = graphFace(core)
   const app = new Hono()
   // Lost answers must reach the caller of `fetch`.
@@ -59,7 +59,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     settled: () => core.notifier.settled(),
     fetch: async (request) => {
       await ready
-      return app.fetch(request)
+      const response = await app.fetch(request)
+      if (request.method !== 'GET') await saved()
+      return response
     },
   }
 }
