@@ -1,28 +1,33 @@
-import { configuration, flagHelp, run } from './command-line.ts'
 import { explainConfig } from './config/explain.ts'
+import { exitWith } from './exit.ts'
+import { helpText, readInvocation } from './flags.ts'
 
-const args = process.argv.slice(2)
-
-await run(async () => {
-  if (args.includes('--help') || args.includes('-h')) {
+try {
+  const invocation = readInvocation(process.argv.slice(2))
+  if (invocation === null) {
     process.stdout.write(
-      `trackmark config: what is in force and where it comes from\n\n${flagHelp()}`,
+      helpText('config', 'Prints what is configured and where each value comes from.'),
     )
-    return
+  } else {
+    const { loaded, json } = invocation
+    const keys = explainConfig(loaded)
+    if (json) process.stdout.write(`${JSON.stringify({ file: loaded.file, keys }, null, 2)}\n`)
+    else {
+      const rows = keys.map((key) => [
+        key.name,
+        key.source,
+        key.env,
+        key.value === null ? `(${key.note ?? 'unset'})` : String(key.value),
+      ])
+      const all = [['KEY', 'FROM', 'VARIABLE', 'VALUE'], ...rows]
+      const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]!.length)))
+      for (const row of all) {
+        const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        process.stdout.write(`${cells.join('  ').trimEnd()}\n`)
+      }
+      process.stdout.write(`Config file: ${loaded.file ?? 'none'}\n`)
+    }
   }
-  const asJson = args.includes('--json')
-  const loaded = configuration(
-    args.filter((argument) => argument !== '--json'),
-    process.env,
-  )
-  const keys = explainConfig(loaded)
-  if (asJson) {
-    process.stdout.write(`${JSON.stringify(keys, null, 2)}\n`)
-    return
-  }
-  for (const key of keys) {
-    const value = key.value === null ? (key.note ?? 'unset') : String(key.value)
-    process.stdout.write(`${key.name.padEnd(18)} ${value}  (${key.source})\n`)
-  }
-  process.stdout.write(`\nConfiguration file: ${loaded.file ?? 'none'}\n`)
-})
+} catch (error) {
+  exitWith(error)
+}

@@ -1,52 +1,60 @@
-import { configuration, flagHelp, run, stopOnSignal } from './command-line.ts'
-import { type StartedServer, startServer } from './start.ts'
+import { exitWith, stopOnSignals } from './exit.ts'
+import { helpText, readInvocation } from './flags.ts'
+import { type RunningServer, startServer } from './server.ts'
 import { TRACKMARK_VERSION } from './version.ts'
 
-const args = process.argv.slice(2)
+/** What a person wants to know after a start. */
+function greeting(server: RunningServer, dataDir: string): string {
+  const line = (name: string, text: string) => `  ${name.padEnd(10)}${text}`
+  const isEmbedded = server.databaseKind === 'pglite'
+  return [
+    `Trackmark ${TRACKMARK_VERSION} is running.`,
+    '',
+    line('Sign in', `${server.url}/signin#token=${server.adminToken}`),
+    line('Web API', `${server.url}/api/data/v9.2/   (Authorization: Bearer, the token above)`),
+    server.sandbox === null
+      ? line('Sandbox', 'off')
+      : line(
+          'Sandbox',
+          `${server.sandbox.url}/v1.0/   (Microsoft Graph, ${server.sandbox.people} mailboxes)`,
+        ),
+    line('Data', `${dataDir}${isEmbedded ? '' : ', and PostgreSQL'}`),
+    ...(isEmbedded ? POWER_CUT.map((text) => line('', text)) : []),
+    '',
+    ...(server.worker === 'on'
+      ? [`${server.mailboxes} mailboxes are being synchronized. Next:`]
+      : ['This process synchronizes nothing; workers do (npx trackmark worker). Next:']),
+    '  npx trackmark mailboxes    who is there, and how they are',
+    '  docs/try-it.md             the whole round: mark, watch, unmark, switch off',
+    'Ctrl+C stops it.',
+    '',
+  ].join('\n')
+}
 
-await run(async () => {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`trackmark serve: starts everything\n\n${flagHelp()}`)
-    return
+const POWER_CUT = [
+  'The embedded database survives a killed process, not a power cut:',
+  'set DATABASE_URL to a PostgreSQL for mail you care about.',
+]
+
+try {
+  const invocation = readInvocation(process.argv.slice(2))
+  if (invocation === null) {
+    process.stdout.write(
+      helpText('serve', 'Starts database, sandbox, synchronization and Web API.'),
+    )
+  } else {
+    const { config } = invocation.loaded
+    let stopping = false
+    const starting = startServer(config)
+    stopOnSignals(async () => {
+      stopping = true
+      const server = await starting
+      await server.stop()
+      process.stdout.write('Stopped.\n')
+    })
+    const server = await starting
+    if (!stopping) process.stdout.write(greeting(server, config.dataDir))
   }
-  const { config } = configuration(args, process.env)
-  process.stdout.write(`Trackmark ${TRACKMARK_VERSION} is starting…\n`)
-  const server = await startServer(config)
-  stopOnSignal(server.stop)
-  process.stdout.write(greeting(server, config.dataDir))
-})
-
-function greeting(server: StartedServer, dataDir: string): string {
-  const { sandbox } = server
-  const lines = [
-    '',
-    `  Web API      ${server.url}/api/data/v9.2/`,
-    `  Sign in      Authorization: Bearer ${server.adminToken}`,
-    `  Data         ${dataDir}`,
-    ...(sandbox
-      ? [
-          `  Sandbox      ${sandbox.url}/v1.0/ (Microsoft Graph), ${sandbox.mailboxes} mailboxes with mail, meetings and tasks`,
-        ]
-      : []),
-    '',
-    ...(sandbox
-      ? [
-          '  The category "Tracked to Dynamics 365" is being put into every mailbox. Next:',
-          '    npx trackmark mailboxes          who is there, and how they are',
-          '    docs/try-it.md                   the whole round: mark, watch, unmark, switch off',
-          '',
-        ]
-      : []),
-    ...(server.worker === 'off'
-      ? ['  This process synchronizes nothing; workers do (npx trackmark worker).', '']
-      : []),
-    ...(server.databaseKind === 'pglite'
-      ? [
-          '  The embedded database survives a killed process, but not a power cut.',
-          '  Set DATABASE_URL to a PostgreSQL for mail you care about.',
-          '',
-        ]
-      : []),
-  ]
-  return `${lines.join('\n')}\n`
+} catch (error) {
+  exitWith(error)
 }

@@ -1,17 +1,22 @@
-import { configuration, flagHelp, run, stopOnSignal } from './command-line.ts'
-import { startWorkerProcess } from './start.ts'
+import { exitWith, stopOnSignals } from './exit.ts'
+import { helpText, readInvocation } from './flags.ts'
+import { startWorkerProcess } from './worker-process.ts'
 
-const args = process.argv.slice(2)
-
-await run(async () => {
-  if (args.includes('--help') || args.includes('-h')) {
+try {
+  const invocation = readInvocation(process.argv.slice(2))
+  if (invocation === null) {
     process.stdout.write(
-      `trackmark worker: synchronizes mailboxes beside other processes on one PostgreSQL\n\n${flagHelp()}`,
+      helpText('worker', 'Synchronizes mailboxes beside other processes, on a shared PostgreSQL.'),
     )
-    return
+  } else {
+    const starting = startWorkerProcess(invocation.loaded.config)
+    stopOnSignals(async () => {
+      await (await starting).stop()
+      process.stdout.write('Stopped.\n')
+    })
+    await starting
+    process.stdout.write(`Worker ${process.pid} is synchronizing mailboxes. Stop with Ctrl+C.\n`)
   }
-  const { config } = configuration(args, process.env)
-  const worker = await startWorkerProcess(config)
-  stopOnSignal(worker.stop)
-  process.stdout.write(`Worker ${process.pid} synchronizes mailboxes. Ctrl+C stops it.\n`)
-})
+} catch (error) {
+  exitWith(error)
+}

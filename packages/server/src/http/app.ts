@@ -1,61 +1,81 @@
+import { RefusedDataError, SyncError } from '@trackmark/core'
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { readOverview } from '@trackmark/store'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import { adminApp } from '../admin/app.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import type { Metrics } from '../runtime/metrics.ts'
-import { TRACKMARK_VERSION } from '../version.ts'
 import { handleWebApi } from '../webapi/handler.ts'
-import { requireToken } from './auth.ts'
+import { isAuthorized, requireToken } from './auth.ts'
+import { checked, readJson } from './body.ts'
 import { ApiError, errorResponse, notFound } from './errors.ts'
+import { signInPage, startPage } from './pages.ts'
+import type { Sessions } from './session.ts'
 
-export interface AppDeps extends AdminDeps {
+export interface AppDeps {
   readonly adminToken: string
+  readonly sessions: Sessions
+  readonly admin: AdminDeps
   readonly metrics: Metrics
+  /** Mailboxes by state, for the metrics. */
+  readonly mailboxesByState: () => Promise<Readonly<Record<string, number>>>
+  readonly health: () => Promise<Response>
   readonly log: Logger
 }
 
-/** Everything the server answers. Only `/healthz` answers without a token. */
+const SAFE = ['GET', 'HEAD']
+
+/** Everything the server answers. Nothing but health and sign-in is answered without a token. */
 export function createApp(deps: AppDeps): Hono {
-  const { database, organization } = deps
+  const { admin } = deps
   const app = new Hono()
-  app.onError((error) => {
-    if (error instanceof ApiError) return errorResponse(error)
-    // The cause is for the log; what it says may hold anything.
-    deps.log.error({ error: error.stack }, 'a request failed')
-    return errorResponse(new ApiError(500, ERROR_CODES.unexpected, 'An unexpected error occurred.'))
-  })
-  app.get('/healthz', async (c) => {
-    try {
-      await database.query('select 1 as alive')
-      return c.json({ status: 'ok', version: TRACKMARK_VERSION, checks: { database: 'ok' } })
-    } catch {
-      const checks = { database: 'does not answer' }
-      return c.json({ status: 'failing', version: TRACKMARK_VERSION, checks }, 503)
-    }
+  app.onError((error, c) => failure(deps.log, error, c.req.method, c.req.path))
+  app.get('/healthz', () => deps.health())
+  app.get('/signin', () => signInPage())
+  app.post('/signin', async (c) => {
+    const { token } = checked(z.strictObject({ token: z.string() }), await readJson(c.req.raw))
+    requireToken(`Bearer ${token}`, deps.adminToken)
+    return c.body(null, 204, { 'Set-Cookie': deps.sessions.issue(admin.clock()) })
   })
   app.use('*', async (c, next) => {
-    requireToken(c.req.header('authorization'), deps.adminToken)
-    await next()
+    const header = c.req.header('authorization')
+    if (isAuthorized(header, deps.adminToken)) return next()
+    // A cookie travels by itself, so it is good for reading only.
+    const isRead = SAFE.includes(c.req.method)
+    const cookies = c.req.header('cookie')
+    if (header === undefined && isRead && deps.sessions.isValid(cookies, admin.clock())) {
+      return next()
+    }
+    if (c.req.path === '/' && isRead) return c.redirect('/signin')
+    return requireToken(header, deps.adminToken)
   })
-  app.get('/metrics', async (c) => {
-    const { mailboxes } = await readOverview(database, organization.organizationId)
-    const text = await deps.metrics.render(mailboxes)
-    return c.body(text, 200, { 'Content-Type': deps.metrics.contentType })
+  app.get('/', () => startPage(admin.about().sandboxUrl))
+  app.get('/metrics', async () => {
+    const text = await deps.metrics.render(await deps.mailboxesByState())
+    return new Response(text, { headers: { 'Content-Type': deps.metrics.contentType } })
   })
-  app.route('/api/admin', adminApp(deps))
-  app.all('/api/data/*', (c) =>
-    handleWebApi(
-      {
-        database,
-        organizationId: organization.organizationId,
-        clock: deps.clock,
-        organizationChanged: () => deps.changed({}),
-      },
-      c.req.raw,
-    ),
-  )
-  app.notFound((c) => errorResponse(notFound(`There is nothing at ${c.req.path.slice(0, 200)}.`)))
+  const webApi = {
+    database: admin.database,
+    organizationId: admin.organization.organizationId,
+    clock: admin.clock,
+    organizationChanged: () => admin.changed({}),
+  }
+  app.all('/api/data/*', (c) => handleWebApi(webApi, c.req.raw))
+  app.route('/api/admin', adminApp(admin))
+  app.notFound((c) => errorResponse(notFound(`There is no ${c.req.path.slice(0, 200)} here.`)))
   return app
+}
+
+function failure(log: Logger, error: unknown, method: string, path: string): Response {
+  if (error instanceof ApiError) return errorResponse(error)
+  if (error instanceof RefusedDataError) {
+    return errorResponse(new ApiError(400, ERROR_CODES.invalidArgument, error.message))
+  }
+  log.error({ method, path, error: error instanceof Error ? error.stack : String(error) }, 'failed')
+  const [status, message] =
+    error instanceof SyncError
+      ? [503, error.message]
+      : [500, 'An unexpected error occurred. The log of the server has the details.']
+  return errorResponse(new ApiError(status as number, ERROR_CODES.unexpected, message as string))
 }

@@ -18,7 +18,7 @@ export const connectionSchema = z.object({
   credential: z.enum(['secret', 'certificate']),
   /** PEM. */
   certificate: z.string().nullish(),
-  /** Null: the public cloud's. */
+  /** Null: the public cloud's, or a sandbox that isn't running. */
   graphUrl: z.string().nullish(),
   authorityUrl: z.string().nullish(),
 })
@@ -36,7 +36,7 @@ export interface ConnectionDeps {
 }
 
 export interface Connections {
-  /** The engine's way into a mailbox; the profile is looked up when the first method is called. */
+  /** The engine's way into a mailbox: the profile is looked up when the first method is called. */
   open(input: CycleInput): MailboxPort
   /** @throws SyncError when the profile is absent or its secret can't be read */
   mailboxes(organizationId: string, profileId: string): Promise<GraphMailboxes>
@@ -61,11 +61,13 @@ export function createConnections(deps: ConnectionDeps): Connections {
     const profile = await findProfile(deps.database, organizationId, profileId)
     if (profile === null) throw stopped('The server profile of the mailbox no longer exists.')
     const connection = connectionOf(profile)
-    const secret = await secretOf(deps, organizationId, profile)
+    const isOff = profile.connector === 'sandbox' && !connection.graphUrl
+    const secret = isOff ? '' : await secretOf(deps, organizationId, profile)
     const fingerprint = JSON.stringify([connection, secret])
     const known = held.get(profileId)
     if (known?.fingerprint === fingerprint) return known
-    const made = { fingerprint, mailboxes: connect(deps, connection, secret) }
+    const mailboxes = isOff ? absentSandbox : connect(deps, connection, secret)
+    const made = { fingerprint, mailboxes }
     held.set(profileId, made)
     return made
   }
@@ -150,6 +152,34 @@ function connect(deps: ConnectionDeps, connection: Connection, secret: string): 
     deadline,
     onRequest: deps.onRequest,
   })
+}
+
+const sandboxIsOff = () => stopped('The sandbox is not running.')
+
+/**
+ * A sandbox that isn't running has no categories left to take away, which is all that is wanted of
+ * a mailbox that is no longer synchronized (CL8). Anything else is refused.
+ */
+const absentSandbox: GraphMailboxes = {
+  checkAccess: async () => {
+    throw sandboxIsOff()
+  },
+  open: () => {
+    const refuse = async () => {
+      throw sandboxIsOff()
+    }
+    return {
+      listCategories: async () => [],
+      deleteCategory: async () => {},
+      createCategory: refuse,
+      listFolders: refuse,
+      changes: refuse,
+      readLight: refuse,
+      readWhole: refuse,
+      readSeries: refuse,
+      setCategories: refuse,
+    }
+  },
 }
 
 /** A port that isn't opened before it is used: opening needs the database, and may fail. */

@@ -22,7 +22,8 @@ export interface SandboxCustomer {
 }
 
 export interface SandboxAccess {
-  readonly url: string
+  /** Null: it isn't running. */
+  readonly url: string | null
   readonly tenantId: string
   readonly clientId: string
   readonly clientSecret: string
@@ -39,9 +40,12 @@ const METHODS = { incoming: 2, outgoing: 2, act: 1 } as const
 
 type Cells = Readonly<Record<string, ColumnValue>>
 
+export const sandboxProfileId = (organizationId: string): string =>
+  stableId(organizationId, 'profile', 'sandbox')
+
 /** The profile of the sandbox, with where it is reached this time. */
 export async function provisionProfile(to: Provisioning, access: SandboxAccess): Promise<string> {
-  const profileId = stableId(to.organizationId, 'profile', 'sandbox')
+  const profileId = sandboxProfileId(to.organizationId)
   const name = secretName(profileId)
   await putSecret(
     to.database,
@@ -53,7 +57,7 @@ export async function provisionProfile(to: Provisioning, access: SandboxAccess):
     tenantId: access.tenantId,
     clientId: access.clientId,
     credential: 'secret',
-    graphUrl: `${access.url}/v1.0`,
+    graphUrl: access.url === null ? null : `${access.url}/v1.0`,
     authorityUrl: access.url,
   }
   await addProfile(

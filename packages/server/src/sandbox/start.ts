@@ -1,72 +1,114 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type ServedSandbox, seedOrganization, serveSandbox } from '@trackmark/exchange-sandbox'
+import { listProfiles, setProfileActive } from '@trackmark/store'
+import type { Config } from '../config/load.ts'
+import { StartError } from '../exit.ts'
+import type { Runtime } from '../runtime/open.ts'
 import {
   type Provisioning,
   provisionCustomers,
   provisionPeople,
   provisionProfile,
+  type SandboxCustomer,
   type SandboxPerson,
+  sandboxProfileId,
 } from './provision.ts'
 
-/** What the sandbox's own registration is called; nothing of value lies behind it. */
-const CLIENT = 'sandbox'
-
-export interface StartedSandbox {
+export interface RunningSandbox {
   readonly url: string
-  readonly mailboxes: number
-  close(): Promise<void>
+  readonly people: number
+  readonly close: () => Promise<void>
+}
+
+/** The application registration the sandbox comes with. */
+const CLIENT = { clientId: 'sandbox', clientSecret: 'sandbox' } as const
+
+/** Whether the sandbox is to run: as configured, or while there is no real server. */
+export async function wantsSandbox(runtime: Runtime): Promise<boolean> {
+  const { config, database, organization } = runtime
+  if (config.sandbox !== 'auto') return config.sandbox === 'on'
+  const profiles = await listProfiles(database, organization.organizationId)
+  return !profiles.some((profile) => profile.connector === 'exchangeonline' && profile.isActive)
 }
 
 /**
- * Starts the sandbox with its organization, and makes everybody in it known to the CRM: a profile,
- * users and queues with their mailboxes, and the customers who write to them. Done again after a
- * restart, it adds who is new.
+ * Starts the sandbox with what it kept, and sees to it that everybody in it has a mailbox here.
+ * @throws StartError when its port is taken or its state can't be read
  */
-export async function startSandbox(
-  to: Provisioning,
-  options: { port: number; dataDir: string },
-): Promise<StartedSandbox> {
-  const served = await serveSandbox({
-    port: options.port,
-    dataDir: join(options.dataDir, 'sandbox'),
-    clock: Date.now,
-    random: Math.random,
-    newId: randomUUID,
-  })
+export async function startSandbox(runtime: Runtime): Promise<RunningSandbox> {
+  const served = await serve(runtime.config)
   try {
-    const people = peopleOf(served, to.now)
-    const profileId = await provisionProfile(to, {
-      url: served.url,
-      tenantId: served.sandbox.core.world.organization().tenantId,
-      clientId: CLIENT,
-      clientSecret: CLIENT,
-    })
+    const organization = served.sandbox.core.world.organization()
+    const to = provisioning(runtime)
+    const people = peopleOf(served)
+    const access = { url: served.url, tenantId: organization.tenantId, ...CLIENT }
+    const profileId = await provisionProfile(to, access)
+    await setProfileActive(to.database, to.organizationId, profileId, true, to.now)
     await provisionPeople(to, profileId, people)
-    const owner = people.find((person) => person.kind === 'user')?.id
-    await provisionCustomers(to, seedOrganization(to.now).customers, owner)
-    return { url: served.url, mailboxes: people.length, close: served.close }
+    const owner = people.find((person) => person.kind === 'user')
+    await provisionCustomers(to, customersOf(organization.customers, to.now), owner?.id)
+    return { url: served.url, people: people.length, close: served.close }
   } catch (error) {
-    await served.close()
+    await served.close().catch(() => {})
     throw error
   }
 }
 
-/** Everybody with a mailbox; which of them are queues only the seed knows. */
-function peopleOf(served: ServedSandbox, now: number): SandboxPerson[] {
-  const queues = new Set(
-    seedOrganization(now)
-      .mailboxes.filter(({ user }) => user.kind === 'queue')
-      .map(({ user }) => user.email.toLowerCase()),
+/** Without the sandbox its mailboxes rest; with it, they go on. */
+export async function restSandbox(runtime: Runtime): Promise<void> {
+  const to = provisioning(runtime)
+  const profileId = sandboxProfileId(to.organizationId)
+  const profiles = await listProfiles(to.database, to.organizationId)
+  const known = profiles.find((profile) => profile.profileId === profileId)
+  if (known === undefined) return
+  await provisionProfile(to, { url: null, tenantId: String(known.connection.tenantId), ...CLIENT })
+  await setProfileActive(to.database, to.organizationId, profileId, false, to.now)
+}
+
+function provisioning({ database, organization, secrets }: Runtime): Provisioning {
+  return {
+    database,
+    organizationId: organization.organizationId,
+    secretKey: secrets.secretKey,
+    now: Date.now(),
+  }
+}
+
+function serve(config: Config): Promise<ServedSandbox> {
+  const dataDir = join(config.dataDir, 'sandbox')
+  return serveSandbox({ port: config.sandboxPort, dataDir }).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') {
+      throw new StartError(
+        `Port ${config.sandboxPort}, meant for the sandbox, is in use by another program. Stop that one, choose another with TRACKMARK_SANDBOX_PORT or --sandbox-port, or set TRACKMARK_SANDBOX=off.`,
+      )
+    }
+    throw new StartError(
+      `The sandbox can't start: ${message}. Remove ${dataDir} to begin it anew, or set TRACKMARK_SANDBOX=off.`,
+      { cause: error },
+    )
+  })
+}
+
+function peopleOf({ sandbox }: ServedSandbox): readonly SandboxPerson[] {
+  const organization = sandbox.core.world.organization()
+  return [...organization.mailboxes.values()].flatMap((mailbox) => {
+    const user = organization.users.get(mailbox.userId)
+    if (user === undefined) return []
+    const kind = mailbox.settings.userPurpose === 'shared' ? 'queue' : 'user'
+    const { id, displayName: name, mail: email, givenName, surname } = user
+    return [{ id, kind, name, email, givenName, surname }]
+  })
+}
+
+/** The sandbox knows customers by name and address; what they are is told by its seed. */
+function customersOf(
+  known: readonly { readonly name: string; readonly address: string }[],
+  now: number,
+): readonly SandboxCustomer[] {
+  const seeded = new Map(seedOrganization(now).customers.map((one) => [one.email, one]))
+  return known.map(
+    ({ name, address }) =>
+      seeded.get(address) ?? { kind: 'contact', name, email: address, company: null },
   )
-  return [...served.sandbox.core.world.organization().users.values()]
-    .filter((user) => user.hasMailbox)
-    .map((user) => ({
-      id: user.id,
-      kind: queues.has(user.mail.toLowerCase()) ? 'queue' : 'user',
-      name: user.displayName,
-      email: user.mail,
-      givenName: user.givenName,
-      surname: user.surname,
-    }))
 }

@@ -1,0 +1,40 @@
+import { FolderLockedError } from '@trackmark/store'
+import { ConfigError } from './config/load.ts'
+
+/** What keeps the server from starting, told so that a person knows what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+}
+
+export const EXIT = { ok: 0, failed: 1, usage: 2 } as const
+
+/** Ends a script with a message for people; the stack only where the failure is a defect. */
+export function exitWith(error: unknown): never {
+  if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(EXIT.usage)
+  }
+  const isExpected = error instanceof StartError || error instanceof FolderLockedError
+  const text = isExpected ? error.message : ((error as Error)?.stack ?? String(error))
+  process.stderr.write(`${text}\n`)
+  process.exit(EXIT.failed)
+}
+
+/** Runs `stop` once, at the first signal that asks for it, and then ends the process. */
+export function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    // A terminal's Ctrl+C reaches the whole group, and a parent forwards it once more.
+    if (stopping) return
+    stopping = true
+    const timer = setTimeout(() => {
+      process.stderr.write('Stopping took too long; the next start goes on where this one ended.\n')
+      process.exit(EXIT.failed)
+    }, STOP_MS_MAX)
+    timer.unref()
+    stop().then(() => process.exit(EXIT.ok), exitWith)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+}
+
+const STOP_MS_MAX = 30_000

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util'
+import { CONFIG_KEYS, type ConfigKey } from './config/keys.ts'
+import { ConfigError, type LoadedConfig, loadConfig } from './config/load.ts'
+
+export interface Invocation {
+  readonly loaded: LoadedConfig
+  readonly json: boolean
+}
+
+const flagName = (key: ConfigKey): string => key.flag.slice(2)
+
+/**
+ * Flags of a server script, then all other sources of configuration.
+ * @returns null when help was asked for
+ * @throws ConfigError
+ */
+export function readInvocation(args: readonly string[]): Invocation | null {
+  const options: Record<string, { type: 'string' | 'boolean'; short?: string }> = {
+    config: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  }
+  for (const key of CONFIG_KEYS) options[flagName(key)] = { type: 'string' }
+  const values = parse(args, options)
+  if (values.help === true) return null
+  const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
+  const flags = Object.fromEntries(CONFIG_KEYS.map((key) => [key.name, text(flagName(key))]))
+  const input = { flags, env: process.env, cwd: process.cwd(), configFile: text('config') }
+  return { loaded: loadConfig(input), json: values.json === true }
+}
+
+function parse(
+  args: readonly string[],
+  options: Record<string, { type: 'string' | 'boolean'; short?: string }>,
+): Record<string, unknown> {
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values
+  } catch (error) {
+    // The first sentence names the flag; what follows is about escaping.
+    throw new ConfigError(`${(error as Error).message.split('. ')[0]}. See --help.`)
+  }
+}
+
+export function helpText(command: string, does: string): string {
+  const rows = CONFIG_KEYS.map((key: ConfigKey): readonly [string, string] => [
+    `${key.flag} <value>`,
+    `${key.description}. ${key.env}, default ${key.default ?? key.defaultText}`,
+  ])
+  const more = [
+    ['--config <file>', 'JSON file to read instead of trackmark.config.json'],
+    ['-h, --help', 'this text'],
+  ] as const
+  const lines = [...rows, ...more].map(([flag, text]) => `  ${flag.padEnd(32)}${text}`)
+  return [
+    `Usage: trackmark ${command} [flags]`,
+    '',
+    does,
+    '',
+    'Flags come before environment variables, those before the config file.',
+    ...lines,
+    '',
+    'Exit codes: 0 stopped as asked, 1 could not start or failed, 2 wrong flags or configuration.',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,81 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { StartError } from '../exit.ts'
+
+export interface Listening {
+  readonly url: string
+  readonly port: number
+  /** Lets requests under way end, for a moment. */
+  close(): Promise<void>
+}
+
+const DRAIN_MS = 2_000
+
+/** @throws StartError when the address can't be listened on, saying why and what to do */
+export async function listen(
+  at: { readonly host: string; readonly port: number },
+  answer: (request: Request) => Promise<Response>,
+): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: answer })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(at.port, at.host, resolve)
+  }).catch(async (error: unknown) => {
+    throw await whyNot(at, error as NodeJS.ErrnoException)
+  })
+  const { port } = server.address() as AddressInfo
+  const shown = at.host === '0.0.0.0' || at.host === '::' ? '127.0.0.1' : at.host
+  return {
+    port,
+    url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        const cut = setTimeout(
+          () => 'closeAllConnections' in server && server.closeAllConnections(),
+          DRAIN_MS,
+        )
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      }),
+  }
+}
+
+async function whyNot(
+  at: { readonly host: string; readonly port: number },
+  error: NodeJS.ErrnoException,
+): Promise<StartError> {
+  const place = `${at.host}:${at.port}`
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartError(
+        `${place} is in use by ${await whoListens(at)}. Stop that one, or choose another port with TRACKMARK_PORT or --port.`,
+      )
+    case 'EACCES':
+      return new StartError(
+        `This account may not listen on ${place}. Ports below 1024 need rights of their own; choose another with TRACKMARK_PORT or --port.`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartError(
+        `${at.host} is no address of this machine. Choose one with TRACKMARK_HOST or --host.`,
+      )
+    default:
+      return new StartError(`${place} can't be listened on: ${error.message}.`, { cause: error })
+  }
+}
+
+async function whoListens(at: { readonly host: string; readonly port: number }): Promise<string> {
+  try {
+    const response = await fetch(`http://${at.host}:${at.port}/healthz`, {
+      signal: AbortSignal.timeout(1_000),
+    })
+    const body = (await response.json()) as { product?: unknown; version?: unknown }
+    if (body.product === 'trackmark') return `another Trackmark server (${String(body.version)})`
+  } catch {
+    // Whoever it is, it doesn't speak our language.
+  }
+  return 'another program'
+}

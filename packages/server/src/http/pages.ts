@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { TABLES } from '@trackmark/dataverse'
+
+const STYLE =
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}li{margin:.2rem 0}'
+
+/** The token comes in the fragment, which browsers send to nobody and keep out of logs. */
+const SIGN_IN_SCRIPT = `
+const token = new URLSearchParams(location.hash.slice(1)).get('token')
+const form = document.querySelector('form')
+const say = (text) => { document.querySelector('output').textContent = text }
+async function signIn(token) {
+  const response = await fetch('/signin', {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }),
+  })
+  if (response.ok) location.replace('/')
+  else say('That token is not valid here.')
+}
+history.replaceState(null, '', '/signin')
+form.addEventListener('submit', (event) => { event.preventDefault(); signIn(form.token.value.trim()) })
+if (token) signIn(token)
+`
+
+const hash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+function page(title: string, body: string, script = ''): Response {
+  const scriptSource = script === '' ? "'none'" : hash(script)
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>${body}${script === '' ? '' : `<script>${script}</script>`}</body></html>`
+  return new Response(html, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': `default-src 'none'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; script-src ${scriptSource}; style-src ${hash(STYLE)}`,
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+export const signInPage = (): Response =>
+  page(
+    'Sign in to Trackmark',
+    '<h1>Trackmark</h1><form><label>Token <input name="token" type="password" autocomplete="off" size="50" required></label> <button>Sign in</button></form><p><output></output></p>',
+    SIGN_IN_SCRIPT,
+  )
+
+/** Where a browser lands: what can be read, until there is an admin center. */
+export function startPage(sandboxUrl: string | null): Response {
+  const link = (href: string, text: string): string => `<li><a href="${href}">${text}</a></li>`
+  const admin = ['status', 'mailboxes', 'alerts', 'profiles', 'settings', 'organizations']
+  const tables = TABLES.map(({ entitySetName }) =>
+    link(`/api/data/v9.2/${entitySetName}?$top=50`, entitySetName),
+  )
+  const sandbox =
+    sandboxUrl === null ? '' : `<p>The sandbox answers at <code>${sandboxUrl}</code>.</p>`
+  return page(
+    'Trackmark',
+    `<h1>Trackmark</h1>${sandbox}<h2>Admin API</h2><ul>${admin.map((name) => link(`/api/admin/${name}`, name)).join('')}</ul><h2>Web API</h2><ul>${tables.join('')}</ul>`,
+  )
+}

@@ -1,0 +1,110 @@
+import {
+  type Database,
+  ensureOrganization,
+  migrate,
+  type Organization,
+  openDatabase,
+  releaseLeases,
+} from '@trackmark/store'
+import type { Logger } from 'pino'
+import type { Config } from '../config/load.ts'
+import { mask } from '../config/mask.ts'
+import { StartError } from '../exit.ts'
+import { loadSecrets, type Secrets } from '../secrets.ts'
+import { ORGANIZATION_NAME, ORGANIZATION_VERSION } from '../version.ts'
+import { type Connections, createConnections } from './connections.ts'
+import { createLog } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { stableId } from './stable-id.ts'
+
+/** What every process of Trackmark works with. */
+export interface Runtime {
+  readonly config: Config
+  readonly log: Logger
+  readonly secrets: Secrets
+  readonly database: Database
+  readonly organization: Organization
+  readonly metrics: Metrics
+  readonly connections: Connections
+}
+
+/**
+ * Opens the database, brings its schema up to date and finds the organization, made at the first
+ * start.
+ * @throws StartError, FolderLockedError
+ */
+export async function openRuntime(config: Config): Promise<Runtime> {
+  const log = createLog(config.logLevel)
+  const secrets = await loadSecrets(config.dataDir, config).catch((error: unknown) => {
+    throw folderTrouble(config.dataDir, error)
+  })
+  const database = await open(config)
+  try {
+    await migrate(database)
+    // Nobody else can have the embedded database open.
+    if (database.kind === 'pglite') await releaseLeases(database)
+    const { organization } = await ensureOrganization(
+      database,
+      {
+        organizationId: stableId('organization', ORGANIZATION_NAME),
+        uniqueName: ORGANIZATION_NAME,
+        name: 'Trackmark',
+        version: ORGANIZATION_VERSION,
+      },
+      Date.now(),
+    )
+    const metrics = createMetrics()
+    const connections = createConnections({
+      database,
+      secretKey: secrets.secretKey,
+      clock: Date.now,
+      random: Math.random,
+      fetch: (request) => fetch(request),
+      onRequest: metrics.observeRequest,
+    })
+    return { config, log, secrets, database, organization, metrics, connections }
+  } catch (error) {
+    await database.close().catch(() => {})
+    throw databaseTrouble(config, error)
+  }
+}
+
+async function open(config: Config): Promise<Database> {
+  if (config.databaseUrl === null) {
+    return openDatabase({ kind: 'pglite', dataDir: config.dataDir })
+  }
+  // Each cycle uses one connection at a time; a few more serve requests.
+  const connectionsMax = config.workerConcurrency + 6
+  const database = await openDatabase({ kind: 'postgres', url: config.databaseUrl, connectionsMax })
+  try {
+    await database.query('select 1 as one')
+    return database
+  } catch (error) {
+    await database.close().catch(() => {})
+    throw databaseTrouble(config, error)
+  }
+}
+
+const NETWORK = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET']
+
+function databaseTrouble(config: Config, error: unknown): unknown {
+  if (config.databaseUrl === null) return error
+  const { code, message } = error as { code?: string; message?: string }
+  const where = mask({ secret: 'password' }, config.databaseUrl)
+  if (NETWORK.includes(code ?? '')) {
+    return new StartError(`No PostgreSQL answers at ${where} (${code}). Check DATABASE_URL.`)
+  }
+  // Classes 28 and 3D: sign-in refused, no such database.
+  if (/^(28|3D)/.test(code ?? '')) {
+    return new StartError(`PostgreSQL at ${where} refused: ${message}. Check DATABASE_URL.`)
+  }
+  return error
+}
+
+function folderTrouble(dataDir: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined) return error
+  return new StartError(
+    `The data folder ${dataDir} can't be used (${code}). Choose another with TRACKMARK_DATA_DIR, or give this account the right to write there.`,
+  )
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import type { Worker } from '@trackmark/engine'
+import { mailboxConditions } from '@trackmark/store'
+import type { Hono } from 'hono'
+import type { AdminDeps } from './admin/deps.ts'
+import type { Config } from './config/load.ts'
+import { createApp } from './http/app.ts'
+import { healthAnswer, startingAnswer } from './http/health.ts'
+import { type Listening, listen } from './http/listen.ts'
+import { createSessions } from './http/session.ts'
+import { openRuntime, type Runtime } from './runtime/open.ts'
+import { runWorker } from './runtime/worker.ts'
+import { type RunningSandbox, restSandbox, startSandbox, wantsSandbox } from './sandbox/start.ts'
+
+export interface RunningServer {
+  readonly url: string
+  readonly sandbox: RunningSandbox | null
+  readonly adminToken: string
+  readonly databaseKind: 'pglite' | 'postgres'
+  readonly worker: 'on' | 'off'
+  /** Mailboxes there are. */
+  readonly mailboxes: number
+  /** Cycles under way end at their next commit's boundary; then everything is closed. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything in this process. The port is taken first, so that of two servers started by
+ * mistake the second one touches nothing.
+ * @throws StartError, ConfigError, FolderLockedError: nothing is left running
+ */
+export async function startServer(config: Config): Promise<RunningServer> {
+  let app: Hono | null = null
+  const listening = await listen(config, async (request) =>
+    app === null ? startingAnswer() : app.fetch(request),
+  )
+  const started: (() => Promise<void>)[] = []
+  const stop = async () => {
+    await listening.close()
+    // Later things use earlier ones.
+    for (const close of started.splice(0).reverse()) await close()
+  }
+  try {
+    const runtime = await openRuntime(config)
+    started.push(() => runtime.database.close())
+    const sandbox = await sandboxOf(runtime)
+    if (sandbox !== null) started.push(sandbox.close)
+    const worker = config.worker === 'on' ? startInProcess(runtime) : null
+    if (worker !== null) started.push(worker.stop)
+    app = appOf(runtime, { sandbox, worker })
+    return await describe(runtime, listening, sandbox, stop)
+  } catch (error) {
+    await stop().catch(() => {})
+    throw error
+  }
+}
+
+async function sandboxOf(runtime: Runtime): Promise<RunningSandbox | null> {
+  if (await wantsSandbox(runtime)) return startSandbox(runtime)
+  await restSandbox(runtime)
+  return null
+}
+
+function startInProcess(runtime: Runtime): Worker {
+  return runWorker({ ...runtime, concurrency: runtime.config.workerConcurrency })
+}
+
+interface Parts {
+  readonly sandbox: RunningSandbox | null
+  readonly worker: Worker | null
+}
+
+function appOf(runtime: Runtime, { sandbox, worker }: Parts): Hono {
+  const { database, organization, secrets, connections } = runtime
+  const { organizationId } = organization
+  const startedOn = Date.now()
+  const workerState = worker === null ? 'off' : 'on'
+  const admin: AdminDeps = {
+    database,
+    organization,
+    secretKey: secrets.secretKey,
+    clock: Date.now,
+    newId: randomUUID,
+    reach: (profileId) => connections.mailboxes(organizationId, profileId),
+    changed: ({ profileId }) => {
+      if (profileId !== undefined) connections.forget(profileId)
+      worker?.poke()
+    },
+    about: () => ({ startedOn, worker: workerState, sandboxUrl: sandbox?.url ?? null }),
+  }
+  return createApp({
+    adminToken: secrets.adminToken,
+    sessions: createSessions(secrets.secretKey, secrets.adminToken),
+    admin,
+    metrics: runtime.metrics,
+    mailboxesByState: async () => (await mailboxConditions(database, organizationId)).mailboxes,
+    health: () => healthAnswer(database, workerState),
+    log: runtime.log,
+  })
+}
+
+async function describe(
+  runtime: Runtime,
+  listening: Listening,
+  sandbox: RunningSandbox | null,
+  stop: () => Promise<void>,
+): Promise<RunningServer> {
+  const { database, organization, secrets } = runtime
+  const { mailboxes } = await mailboxConditions(database, organization.organizationId)
+  return {
+    url: listening.url,
+    sandbox,
+    adminToken: secrets.adminToken,
+    databaseKind: database.kind,
+    worker: runtime.config.worker,
+    mailboxes: Object.values(mailboxes).reduce((sum, count) => sum + count, 0),
+    stop,
+  }
+}
