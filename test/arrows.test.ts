@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -23,6 +23,7 @@ const BANNED_IN_PURE =
 const BANNED_IN_ENGINE = /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\bfetch\(|\bsetTimeout\b/
 
 function sources(folder: string): string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.ts$|\.test-support\.ts$/.test(name))
     .map((name) => join(folder, name))
