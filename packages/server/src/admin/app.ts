@@ -27,7 +27,8 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/alerts', alertRoutes(deps))
   app.route('/profiles', profileRoutes(deps))
   app.route('/settings', settingRoutes(deps))
-  app.notFound((c) => {
+  // A mounted app's own notFound is never asked, so that this has to be a route.
+  app.all('*', (c) => {
     const [, resource = ''] = c.req.path.replace(/^.*\/api\/admin/, '').split('/')
     if (RESOURCES.includes(resource)) {
       throw methodNotAllowed(`${c.req.method} isn't served at ${c.req.path.slice(0, 200)}.`, 'GET')

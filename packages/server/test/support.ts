@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { type Database, ensureOrganization, migrate, openDatabase } from '@trackmark/store'
+import type { Hono } from 'hono'
+import { pino } from 'pino'
+import { createApp } from '../src/http/app.ts'
+import { createSessions } from '../src/http/session.ts'
+import { createMetrics } from '../src/runtime/metrics.ts'
+import { provisionCustomers, provisionPeople, provisionProfile } from '../src/sandbox/provision.ts'
+import { ORGANIZATION_VERSION } from '../src/version.ts'
+
+export const TOKEN = 'token-of-the-test-administrator'
+export const NOW = Date.UTC(2026, 0, 5, 9)
+export const ADA = '00000000-0000-4000-8000-00000000000a'
+const HELP = '00000000-0000-4000-8000-00000000000b'
+const KEY = Buffer.alloc(32, 7)
+
+// biome-ignore lint/suspicious/noExplicitAny: answers, looked at by tests only
+export type Json = any
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: Json
+}
+
+export interface TestApp {
+  readonly app: Hono
+  readonly database: Database
+  readonly organizationId: string
+  /** What the worker was told. */
+  readonly changes: unknown[]
+  readonly now: { value: number }
+  /** With the token, unless headers say otherwise. */
+  call(
+    method: string,
+    path: string,
+    options?: { body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** The app on a database in memory: Ada with a mailbox, a queue with one, and some customers. */
+export async function createTestApp(): Promise<TestApp> {
+  const database = await openDatabase({ kind: 'memory' })
+  await migrate(database)
+  const { organization } = await ensureOrganization(
+    database,
+    {
+      organizationId: '00000000-0000-4000-8000-0000000000ff',
+      uniqueName: 'trackmark',
+      name: 'Trackmark',
+      version: ORGANIZATION_VERSION,
+    },
+    NOW,
+  )
+  const { organizationId } = organization
+  const to = { database, organizationId, secretKey: KEY, now: NOW }
+  const access = {
+    url: 'http://sandbox.test',
+    tenantId: 't',
+    clientId: 'sandbox',
+    clientSecret: 'top-secret',
+  }
+  const profileId = await provisionProfile(to, access)
+  const name = { givenName: 'Ada', surname: 'Byron' }
+  await provisionPeople(to, profileId, [
+    { id: ADA, kind: 'user', name: 'Ada Byron', email: 'ada@contoso.example', ...name },
+    {
+      id: HELP,
+      kind: 'queue',
+      name: 'Help',
+      email: 'help@contoso.example',
+      givenName: null,
+      surname: null,
+    },
+  ])
+  await provisionCustomers(
+    to,
+    [
+      { kind: 'account', name: 'Litware', email: 'info@litware.example', company: null },
+      { kind: 'contact', name: 'Cora Mell', email: 'cora@litware.example', company: 'Litware' },
+    ],
+    ADA,
+  )
+  const changes: unknown[] = []
+  const now = { value: NOW }
+  const app = createApp({
+    adminToken: TOKEN,
+    sessions: createSessions(KEY, TOKEN),
+    metrics: createMetrics(),
+    mailboxesByState: async () => ({ synchronized: 2 }),
+    health: async () => Response.json({ status: 'ok' }),
+    log: pino({ level: 'silent' }),
+    admin: {
+      database,
+      organization,
+      secretKey: KEY,
+      clock: () => now.value,
+      newId: randomUUID,
+      reach: async () => {
+        throw new Error('nothing is reached in these tests')
+      },
+      changed: (what) => changes.push(what),
+      about: () => ({ startedOn: NOW, worker: 'on', sandboxUrl: null }),
+    },
+  })
+  return {
+    app,
+    database,
+    organizationId,
+    changes,
+    now,
+    close: () => database.close(),
+    call: async (method, path, { body, headers = {} } = {}) => {
+      const response = await app.request(`http://crm.test${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${TOKEN}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const isJson = response.headers.get('content-type')?.includes('json') === true
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: isJson && text !== '' ? JSON.parse(text) : text,
+      }
+    },
+  }
+}
+
+export interface EmailRow {
+  readonly id: string
+  readonly subject: string | null
+  readonly sentOn?: string | null
+}
+
+export async function insertEmails(test: TestApp, rows: readonly EmailRow[]): Promise<void> {
+  for (const { id, subject, sentOn = null } of rows) {
+    await test.database.query(
+      `insert into crm.email (organizationid, activityid, activitytypecode, subject, senton,
+         directioncode, statecode, statuscode, ownerid, owneridtype, createdon, modifiedon, identity)
+       values ($1, $2, 'email', $3, $4, false, 1, 4, $5, 'systemuser', $6, $6, $7)`,
+      [test.organizationId, id, subject, sentOn, ADA, new Date(NOW).toISOString(), id],
+    )
+  }
+}
