@@ -56,6 +56,10 @@ export function progress(label: string): Progress {
 
 /** Runs a tool: failures become a line on standard error and an exit code. */
 export async function main(work: () => Promise<unknown>): Promise<void> {
+  // `| head` has read enough: nothing is wrong.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1)
+  })
   try {
     await work()
   } catch (error) {

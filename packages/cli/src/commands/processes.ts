@@ -4,6 +4,13 @@ import type { Command } from 'commander'
 
 const SERVER = join(import.meta.dirname, '../../../server/src')
 
+/**
+ * Cycles leave much short-lived data behind; collecting it in small steps kept the server with
+ * 1,000 mailboxes at 240 MB instead of 370 (PostgreSQL), for no measurable time. The script `start`
+ * of the root package.json says the same.
+ */
+const RUNTIME_FLAGS = ['--max-semi-space-size=4']
+
 /** Commands that are the server itself: it runs as a process of its own, with these flags. */
 export function addProcesses(program: Command): void {
   forward(
@@ -34,9 +41,13 @@ function forward(program: Command, name: string, description: string, script: st
     .allowExcessArguments()
     .helpOption(false)
     .action(async (_options, command: Command) => {
-      const child = spawn(process.execPath, [join(SERVER, script), ...command.args], {
-        stdio: 'inherit',
-      })
+      const child = spawn(
+        process.execPath,
+        [...RUNTIME_FLAGS, join(SERVER, script), ...command.args],
+        {
+          stdio: 'inherit',
+        },
+      )
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
         process.on(signal, () => child.kill(signal))
       }
