@@ -124,7 +124,7 @@ test('an error says what happened, to what and what follows, and keeps the failu
   const error = syncErrorOf(seen, 'mailbox', 'the category list', 'nina@northwind.example')
   expect(error).toBeInstanceOf(SyncError)
   expect(error.message).toBe(
-    'Exchange answered 403 ErrorAccessDenied for the category list of nina@northwind.example (request r-1); synchronization of this mailbox stops until the cause is put right.',
+    'Exchange answered 403 ErrorAccessDenied for the category list of nina@northwind.example (request r-1); the mailbox is tried again at longer intervals.',
   )
   expect(error).toMatchObject({ status: 403, serverCode: 'ErrorAccessDenied', cause: seen })
 })

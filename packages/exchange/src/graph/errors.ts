@@ -115,7 +115,7 @@ const consequence: Record<Disposition, string> = {
   retryLater: 'it will be tried again',
   resyncFolder: 'the folder will be listed again',
   parkItem: 'the item is set aside and tried again later',
-  stopMailbox: 'synchronization of this mailbox stops until the cause is put right',
+  stopMailbox: 'the mailbox is tried again at longer intervals',
 }
 
 function consequenceOf(means: Disposition, level: Level): string {

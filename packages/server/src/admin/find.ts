@@ -1,11 +1,12 @@
 import {
   columnByLogicalName,
+  ERROR_CODES,
   type Query,
   type Table,
   tableByLogicalName,
 } from '@trackmark/dataverse'
 import { type ApiRow, readPage, readRow } from '@trackmark/store'
-import { badRequest, noSuchRow } from '../http/errors.ts'
+import { ApiError, badRequest } from '../http/errors.ts'
 import type { AdminDeps } from './deps.ts'
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -23,7 +24,13 @@ export async function findMailbox(deps: AdminDeps, idOrAddress: string): Promise
   const row = GUID.test(idOrAddress)
     ? await readRow(run(deps), organization.organizationId, MAILBOX, idOrAddress, null)
     : await findByText(deps, MAILBOX, 'emailaddress', idOrAddress)
-  if (row === null) throw noSuchRow(`mailbox`, idOrAddress.slice(0, 100))
+  if (row === null) {
+    throw new ApiError(
+      404,
+      ERROR_CODES.notFound,
+      `There is no mailbox ${idOrAddress.slice(0, 100)}.`,
+    )
+  }
   return row
 }
 

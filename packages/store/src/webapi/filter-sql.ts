@@ -1,5 +1,5 @@
 import type { ComparisonOperator, FilterExpression, QueryValue } from '@trackmark/dataverse'
-import { columnName, columnSqlType, comparable, isText, type Parameters } from './sql.ts'
+import { columnName, columnSqlType, comparable, equated, isText, type Parameters } from './sql.ts'
 
 type Compare = Extract<FilterExpression, { readonly kind: 'compare' }>
 type In = Extract<FilterExpression, { readonly kind: 'in' }>
@@ -50,7 +50,7 @@ function compareSql(expression: Compare, parameters: Parameters, negated: boolea
     if (isOrdered) return negated ? 'true' : 'false'
     return `${columnName(column)} is ${operator === 'eq' ? '' : 'not '}null`
   }
-  const left = comparable(column)
+  const left = operator === 'eq' || operator === 'ne' ? equated(column) : comparable(column)
   const right = literal(expression.column, value, parameters)
   if (operator === 'ne') return `${left} is distinct from ${right}`
   const comparison = `${left} ${SIGNS[operator]} ${right}`
@@ -65,10 +65,10 @@ function inSql(expression: In, parameters: Parameters, negated: boolean): string
   const hasNull = values.length < expression.values.length
   const list = values.map((value) => literal(column, value, parameters)).join(', ')
   if (!negated) {
-    const among = values.length === 0 ? 'false' : `${comparable(column)} in (${list})`
+    const among = values.length === 0 ? 'false' : `${equated(column)} in (${list})`
     return hasNull ? `(${among} or ${name} is null)` : among
   }
-  const outside = values.length === 0 ? 'true' : `${comparable(column)} not in (${list})`
+  const outside = values.length === 0 ? 'true' : `${equated(column)} not in (${list})`
   return hasNull ? `(${outside} and ${name} is not null)` : `(${outside} or ${name} is null)`
 }
 

@@ -32,6 +32,10 @@ export const columnSqlType = (column: Column): string => sqlType(column) ?? 'tex
 
 export const isText = (column: Column): boolean => columnSqlType(column) === 'text'
 
+/** What a column is held equal by: the form in which addresses are indexed. */
+export const equated = (column: Column): string =>
+  isText(column) ? `lower(${columnName(column)})` : columnName(column)
+
 /**
  * What a column is compared and ordered by. Texts compare without case and by code point, as the
  * reference evaluator of `dataverse` does, whatever the collation of the database is.

@@ -6,9 +6,9 @@ import {
   TABLES,
   tableByEntitySet,
 } from '@trackmark/dataverse'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Database, openDatabase } from '../database.ts'
-import { migrate } from '../migrate.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { KINDS, migratedDatabase, type TestDatabase } from '../../test/support.ts'
+import type { Database } from '../database.ts'
 import { type ApiRow, readNames, readPage, readRelated, readRow, SkipTokenError } from './index.ts'
 
 const ORG = '00000000-0000-4000-8000-0000000000aa'
@@ -63,22 +63,13 @@ const fixtures: readonly Fixture[] = SUBJECTS.flatMap((subject, n) => [
   },
 ])
 
-let database: Database
 const emails = tableByEntitySet('emails')!
 
-beforeAll(async () => {
-  database = await openDatabase({ kind: 'memory' })
-  await migrate(database)
-  for (const organization of [ORG, OTHER_ORG]) await insert(organization)
-  await database.query(
-    `insert into crm.systemuser (organizationid, systemuserid, fullname, createdon, modifiedon)
-     values ($1, $2, 'Ada Byron', $3, $3)`,
-    [ORG, USER, NOW],
-  )
-})
-afterAll(() => database.close())
-
-async function insert(organization: string, rows: readonly Fixture[] = fixtures): Promise<void> {
+async function insert(
+  database: Database,
+  organization: string,
+  rows: readonly Fixture[] = fixtures,
+): Promise<void> {
   for (const row of rows) {
     await database.query(
       `insert into crm.email (organizationid, activityid, activitytypecode, subject, directioncode,
@@ -105,7 +96,6 @@ function query(text: string): Query {
   return parsed.query
 }
 
-const page = (text: string, size = 5000) => readPage(database.query, ORG, query(text), size)
 const ids = (rows: readonly ApiRow[]): string[] => rows.map((row) => row.id)
 
 const FILTERS = [
@@ -148,122 +138,143 @@ const FILTERS = [
   "(subject eq 'zebra' or senton eq null) and not (directioncode eq false)",
 ]
 
-test.each(FILTERS)(
-  'the rows of $filter=%s are those the reference evaluator finds',
-  async (text) => {
-    const parsed = query(`$filter=${encodeURIComponent(text)}`)
-    const expected = fixtures
-      .filter((row) => evaluate(parsed.filter!, { ...row }))
-      .map((row) => row.activityid)
-    const { rows } = await readPage(database.query, ORG, parsed, 5000)
-    expect(ids(rows)).toEqual(expected.sort())
-  },
-)
-
-test.each([
-  'subject',
-  'subject desc',
-  'attachmentcount desc,subject',
-  'senton,subject desc',
-  'directioncode,statuscode desc',
-  '_ownerid_value',
-  'activityid desc',
-])('$orderby=%s orders as the reference does, whatever the page size', async (order) => {
-  const parsed = query(`$orderby=${encodeURIComponent(order)}`)
-  const expected = [...fixtures]
-    .sort(
-      (a, b) =>
-        compareRows(parsed.orderBy, { ...a }, { ...b }) || (a.activityid < b.activityid ? -1 : 1),
+describe.each(KINDS)('on %s', (kind) => {
+  let made: TestDatabase
+  let database: Database
+  beforeAll(async () => {
+    made = await migratedDatabase(kind)
+    database = made.database
+    for (const organization of [ORG, OTHER_ORG]) await insert(database, organization)
+    await database.query(
+      `insert into crm.systemuser (organizationid, systemuserid, fullname, createdon, modifiedon)
+       values ($1, $2, 'Ada Byron', $3, $3)`,
+      [ORG, USER, NOW],
     )
-    .map((row) => row.activityid)
-  for (const size of [1, 3, 5000]) {
-    const found: string[] = []
-    let token: string | null = null
-    do {
-      const part = await readPage(database.query, ORG, { ...parsed, skipToken: token }, size)
-      expect(part.rows.length).toBeLessThanOrEqual(size)
-      found.push(...ids(part.rows))
-      token = part.next
-    } while (token !== null)
-    expect(found).toEqual(expected)
-  }
-})
-
-test('rows inserted between two pages neither repeat nor hide others', async () => {
-  const order = '$orderby=subject desc'
-  const first = await page(order, 8)
-  const added = [500, 501].map((n) => ({ ...fixtures[0]!, activityid: id(n), subject: 'zz first' }))
-  await insert(ORG, added)
-  const rest: string[] = []
-  let token = first.next
-  while (token !== null) {
-    const part = await page(`${order}&$skiptoken=${token}`, 8)
-    rest.push(...ids(part.rows))
-    token = part.next
-  }
-  await database.query('delete from crm.email where activityid = any($1::uuid[])', [
-    [id(500), id(501)],
-  ])
-  const all = [...ids(first.rows), ...rest]
-  expect(new Set(all).size).toBe(all.length)
-  expect(all.toSorted()).toEqual(fixtures.map((row) => row.activityid).toSorted())
-})
-
-test('$top ends the list over all its pages, and $count counts without it', async () => {
-  const first = await page('$top=5&$count=true', 3)
-  expect(first).toMatchObject({ count: fixtures.length })
-  const second = await page(`$top=5&$skiptoken=${first.next}`, 3)
-  expect([first.rows.length, second.rows.length, second.next]).toEqual([3, 2, null])
-  expect(await page('$top=0')).toMatchObject({ rows: [], next: null })
-})
-
-test('rows of another organization are never answered', async () => {
-  const { rows } = await page('')
-  expect(rows).toHaveLength(fixtures.length)
-  const stranger = await readRow(database.query, id(9999), emails, id(0), null)
-  expect(stranger).toBeNull()
-})
-
-test.each([
-  'x',
-  Buffer.from('[]').toString('base64url'),
-  Buffer.from('[1,"activityid asc",["not a guid"],0]').toString('base64url'),
-  Buffer.from('[1,"activityid asc",["\\u0000"],0]').toString('base64url'),
-  Buffer.from('[1,"subject asc,activityid asc",["a","b"],0]').toString('base64url'),
-  Buffer.from('[1,"activityid asc",[7],-1]').toString('base64url'),
-])('the made-up token %s is refused and nothing breaks', async (token) => {
-  await expect(page(`$skiptoken=${token}`)).rejects.toBeInstanceOf(SkipTokenError)
-  expect((await page('$top=1')).rows).toHaveLength(1)
-})
-
-test('a row holds exactly the columns asked for, typed for the wire', async () => {
-  const select = query('$select=subject,senton,_ownerid_value,versionnumber').select
-  const row = await readRow(database.query, ORG, emails, id(4), select)
-  expect(row).toEqual({
-    id: id(4),
-    version: expect.stringMatching(/^\d+$/),
-    values: {
-      subject: 'Offer',
-      senton: '2026-01-03T08:00:00.123Z',
-      ownerid: USER,
-      versionnumber: row?.version,
-    },
-    lookupTypes: { ownerid: 'systemuser' },
   })
-})
+  afterAll(() => made.drop())
 
-test.each(TABLES)('the table $entitySetName can be read, secrets left out', async (table) => {
-  const { rows } = await readPage(database.query, ORG, { ...query(''), table }, 1)
-  const secrets = table.columns.filter((column) => column.secret)
-  const names = rows.flatMap((row) => Object.keys(row.values))
-  expect(secrets.filter((column) => names.includes(column.logicalName))).toEqual([])
-})
+  const page = (text: string, size = 5000) => readPage(database.query, ORG, query(text), size)
+  test.each(FILTERS)(
+    'the rows of $filter=%s are those the reference evaluator finds',
+    async (text) => {
+      const parsed = query(`$filter=${encodeURIComponent(text)}`)
+      const expected = fixtures
+        .filter((row) => evaluate(parsed.filter!, { ...row }))
+        .map((row) => row.activityid)
+      const { rows } = await readPage(database.query, ORG, parsed, 5000)
+      expect(ids(rows)).toEqual(expected.sort())
+    },
+  )
 
-test('names and related rows come by one statement for all', async () => {
-  const users = tableByEntitySet('systemusers')!
-  const names = await readNames(database.query, ORG, users, [USER, id(77)])
-  expect([...names]).toEqual([[USER, 'Ada Byron']])
-  const parties = tableByEntitySet('activityparties')!
-  const column = parties.columns.find((c) => c.logicalName === 'activityid')!
-  expect(await readRelated(database.query, ORG, { table: parties, column }, [id(0)])).toEqual([])
+  test.each([
+    'subject',
+    'subject desc',
+    'attachmentcount desc,subject',
+    'senton,subject desc',
+    'directioncode,statuscode desc',
+    '_ownerid_value',
+    'activityid desc',
+  ])('$orderby=%s orders as the reference does, whatever the page size', async (order) => {
+    const parsed = query(`$orderby=${encodeURIComponent(order)}`)
+    const expected = [...fixtures]
+      .sort(
+        (a, b) =>
+          compareRows(parsed.orderBy, { ...a }, { ...b }) || (a.activityid < b.activityid ? -1 : 1),
+      )
+      .map((row) => row.activityid)
+    for (const size of [1, 3, 5000]) {
+      const found: string[] = []
+      let token: string | null = null
+      do {
+        const part = await readPage(database.query, ORG, { ...parsed, skipToken: token }, size)
+        expect(part.rows.length).toBeLessThanOrEqual(size)
+        found.push(...ids(part.rows))
+        token = part.next
+      } while (token !== null)
+      expect(found).toEqual(expected)
+    }
+  })
+
+  test('rows inserted between two pages neither repeat nor hide others', async () => {
+    const order = '$orderby=subject desc'
+    const first = await page(order, 8)
+    const added = [500, 501].map((n) => ({
+      ...fixtures[0]!,
+      activityid: id(n),
+      subject: 'zz first',
+    }))
+    await insert(database, ORG, added)
+    const rest: string[] = []
+    let token = first.next
+    while (token !== null) {
+      const part = await page(`${order}&$skiptoken=${token}`, 8)
+      rest.push(...ids(part.rows))
+      token = part.next
+    }
+    await database.query('delete from crm.email where activityid = any($1::uuid[])', [
+      [id(500), id(501)],
+    ])
+    const all = [...ids(first.rows), ...rest]
+    expect(new Set(all).size).toBe(all.length)
+    expect(all.toSorted()).toEqual(fixtures.map((row) => row.activityid).toSorted())
+  })
+
+  test('$top ends the list over all its pages, and $count counts without it', async () => {
+    const first = await page('$top=5&$count=true', 3)
+    expect(first).toMatchObject({ count: fixtures.length })
+    const second = await page(`$top=5&$skiptoken=${first.next}`, 3)
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([3, 2, null])
+    expect(await page('$top=0')).toMatchObject({ rows: [], next: null })
+  })
+
+  test('rows of another organization are never answered', async () => {
+    const { rows } = await page('')
+    expect(rows).toHaveLength(fixtures.length)
+    const stranger = await readRow(database.query, id(9999), emails, id(0), null)
+    expect(stranger).toBeNull()
+  })
+
+  test.each([
+    'x',
+    Buffer.from('[]').toString('base64url'),
+    Buffer.from('[1,"activityid asc",["not a guid"],0]').toString('base64url'),
+    Buffer.from('[1,"activityid asc",["\\u0000"],0]').toString('base64url'),
+    Buffer.from('[1,"subject asc,activityid asc",["a","b"],0]').toString('base64url'),
+    Buffer.from('[1,"activityid asc",[7],-1]').toString('base64url'),
+  ])('the made-up token %s is refused and nothing breaks', async (token) => {
+    await expect(page(`$skiptoken=${token}`)).rejects.toBeInstanceOf(SkipTokenError)
+    expect((await page('$top=1')).rows).toHaveLength(1)
+  })
+
+  test('a row holds exactly the columns asked for, typed for the wire', async () => {
+    const select = query('$select=subject,senton,_ownerid_value,versionnumber').select
+    const row = await readRow(database.query, ORG, emails, id(4), select)
+    expect(row).toEqual({
+      id: id(4),
+      version: expect.stringMatching(/^\d+$/),
+      values: {
+        subject: 'Offer',
+        senton: '2026-01-03T08:00:00.123Z',
+        ownerid: USER,
+        versionnumber: row?.version,
+      },
+      lookupTypes: { ownerid: 'systemuser' },
+    })
+  })
+
+  test.each(TABLES)('the table $entitySetName can be read, secrets left out', async (table) => {
+    const { rows } = await readPage(database.query, ORG, { ...query(''), table }, 1)
+    const secrets = table.columns.filter((column) => column.secret)
+    const names = rows.flatMap((row) => Object.keys(row.values))
+    expect(secrets.filter((column) => names.includes(column.logicalName))).toEqual([])
+  })
+
+  test('names and related rows come by one statement for all', async () => {
+    const users = tableByEntitySet('systemusers')!
+    const names = await readNames(database.query, ORG, users, [USER, id(77)])
+    expect([...names]).toEqual([[USER, 'Ada Byron']])
+    const parties = tableByEntitySet('activityparties')!
+    const column = parties.columns.find((c) => c.logicalName === 'activityid')!
+    expect(await readRelated(database.query, ORG, { table: parties, column }, [id(0)])).toEqual([])
+  })
 })
