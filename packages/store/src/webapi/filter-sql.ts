@@ -1,5 +1,5 @@
-import type { ComparisonOperator, FilterExpression, QueryValue } from '@trackmark/dataverse'
-import { columnName, columnSqlType, comparable, equated, isText, type Parameters } from './sql.ts'
+import type { Column, ComparisonOperator, FilterExpression, QueryValue } from '@trackmark/dataverse'
+import { columnName, columnSqlType, comparable, folded, isText, type Parameters } from './sql.ts'
 
 type Compare = Extract<FilterExpression, { readonly kind: 'compare' }>
 type In = Extract<FilterExpression, { readonly kind: 'in' }>
@@ -50,12 +50,14 @@ function compareSql(expression: Compare, parameters: Parameters, negated: boolea
     if (isOrdered) return negated ? 'true' : 'false'
     return `${columnName(column)} is ${operator === 'eq' ? '' : 'not '}null`
   }
-  const left = operator === 'eq' || operator === 'ne' ? equated(column) : comparable(column)
-  const right = literal(expression.column, value, parameters)
-  if (operator === 'ne') return `${left} is distinct from ${right}`
+  if (operator === 'eq' || operator === 'ne') {
+    const sign = operator === 'eq' ? '=' : 'is distinct from'
+    return `${equated(column, [value])} ${sign} ${equal(column, value, parameters)}`
+  }
+  const left = comparable(column)
+  const right = literal(column, value, parameters)
   const comparison = `${left} ${SIGNS[operator]} ${right}`
-  const isTurned = negated && operator !== 'eq'
-  return isTurned ? `(${comparison} or ${columnName(column)} is null)` : comparison
+  return negated ? `(${comparison} or ${columnName(column)} is null)` : comparison
 }
 
 function inSql(expression: In, parameters: Parameters, negated: boolean): string {
@@ -63,12 +65,18 @@ function inSql(expression: In, parameters: Parameters, negated: boolean): string
   const name = columnName(column)
   const values = expression.values.filter((value) => value.kind !== 'null')
   const hasNull = values.length < expression.values.length
-  const list = values.map((value) => literal(column, value, parameters)).join(', ')
+  const left = equated(column, values)
+  const isPlain = isIndexed(values)
+  const list = values
+    .map((value) =>
+      isPlain ? equal(column, value, parameters) : literal(column, value, parameters),
+    )
+    .join(', ')
   if (!negated) {
-    const among = values.length === 0 ? 'false' : `${equated(column)} in (${list})`
+    const among = values.length === 0 ? 'false' : `${left} in (${list})`
     return hasNull ? `(${among} or ${name} is null)` : among
   }
-  const outside = values.length === 0 ? 'true' : `${equated(column)} not in (${list})`
+  const outside = values.length === 0 ? 'true' : `${left} not in (${list})`
   return hasNull ? `(${outside} and ${name} is not null)` : `(${outside} or ${name} is null)`
 }
 
@@ -81,16 +89,28 @@ function textSql(expression: Text, parameters: Parameters, negated: boolean): st
     endswith: `%${part}`,
   }[expression.function]
   const placeholder = parameters.add(pattern, 'text')
-  const match = `lower(${name}) ${negated ? 'not ' : ''}like lower(${placeholder})`
+  const match = `${folded(name)} ${negated ? 'not ' : ''}like ${folded(placeholder)}`
   return negated ? `(${match} or ${name} is null)` : match
 }
 
-function literal(
-  column: Compare['column'],
-  value: Exclude<QueryValue, { readonly kind: 'null' }>,
-  parameters: Parameters,
-): string {
+type Present = Exclude<QueryValue, { readonly kind: 'null' }>
+
+/** ASCII folds alike everywhere, so that such texts can be looked up by the plain indexes. */
+const isIndexed = (values: readonly Present[]): boolean =>
+  values.every((value) => value.kind !== 'string' || /^[ -~]*$/.test(value.value))
+
+function equated(column: Column, values: readonly Present[]): string {
+  if (!isText(column)) return columnName(column)
+  return isIndexed(values) ? `lower(${columnName(column)})` : comparable(column)
+}
+
+function equal(column: Column, value: Present, parameters: Parameters): string {
+  if (!isText(column) || !isIndexed([value])) return literal(column, value, parameters)
+  return `lower(${parameters.add(value.value, 'text')})`
+}
+
+function literal(column: Column, value: Present, parameters: Parameters): string {
   const plain = typeof value.value === 'bigint' ? value.value.toString() : value.value
   const placeholder = parameters.add(plain, columnSqlType(column))
-  return isText(column) ? `lower(${placeholder})` : placeholder
+  return isText(column) ? folded(placeholder) : placeholder
 }

@@ -1,5 +1,5 @@
 import { columnByLogicalName, type Query } from '@trackmark/dataverse'
-import { columnName, columnSqlType, comparable, isText, type Parameters } from './sql.ts'
+import { columnName, columnSqlType, comparable, folded, isText, type Parameters } from './sql.ts'
 
 /** One part of the order of a list. Every list ends with the primary key, so no two rows tie. */
 export interface SortKey {
@@ -27,7 +27,7 @@ export function sortKeys(query: Query): readonly SortKey[] {
     : [...items, { column: primary, direction: 'asc' as const }]
   return wanted.map(({ column, direction }) => {
     const expression = isText(column)
-      ? `left(lower(${columnName(column)}), ${SORTED_CHARACTERS}) collate "C"`
+      ? `left(${folded(columnName(column))}, ${SORTED_CHARACTERS}) collate "C"`
       : comparable(column)
     return {
       name: column.logicalName,

@@ -32,13 +32,16 @@ export const columnSqlType = (column: Column): string => sqlType(column) ?? 'tex
 
 export const isText = (column: Column): boolean => columnSqlType(column) === 'text'
 
-/** What a column is held equal by: the form in which addresses are indexed. */
-export const equated = (column: Column): string =>
-  isText(column) ? `lower(${columnName(column)})` : columnName(column)
+/**
+ * Without case, for every script, to be compared by code point: `lower` alone goes by the locale of the database, and in the
+ * locale "C" it knows ASCII letters only.
+ */
+export const folded = (expression: string): string =>
+  `lower(${expression} collate "und-x-icu") collate "C"`
 
 /**
  * What a column is compared and ordered by. Texts compare without case and by code point, as the
  * reference evaluator of `dataverse` does, whatever the collation of the database is.
  */
 export const comparable = (column: Column): string =>
-  isText(column) ? `lower(${columnName(column)}) collate "C"` : columnName(column)
+  isText(column) ? folded(columnName(column)) : columnName(column)
