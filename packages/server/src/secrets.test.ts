@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadSecrets } from './secrets.ts'
+import { loadSecrets, requireSecretKey } from './secrets.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'trackmark-secrets-'))
 const nothing = { adminToken: null, secretKey: null }
@@ -30,4 +30,25 @@ test('a damaged key file is refused, naming the file and what to do', async () =
   const dataDir = folder()
   writeFileSync(join(dataDir, 'secret-key'), 'no key')
   await expect(loadSecrets(dataDir, nothing)).rejects.toThrow(/secret-key must hold 32 bytes/)
+})
+
+test('an empty file, left by a process that was killed, is made anew and kept', async () => {
+  const dataDir = folder()
+  writeFileSync(join(dataDir, 'admin-token'), '')
+  const first = await loadSecrets(dataDir, nothing)
+  expect(first.adminToken).toHaveLength(43)
+  expect(await loadSecrets(dataDir, nothing)).toEqual(first)
+})
+
+test('two processes starting at once go on with one secret', async () => {
+  const dataDir = folder()
+  const both = await Promise.all([loadSecrets(dataDir, nothing), loadSecrets(dataDir, nothing)])
+  expect(both[0]).toEqual(both[1])
+})
+
+test('a worker without the key of its server is refused, and makes none', async () => {
+  const dataDir = folder()
+  await expect(requireSecretKey(dataDir, nothing)).rejects.toThrow(/TRACKMARK_SECRET_KEY/)
+  await loadSecrets(dataDir, nothing)
+  await requireSecretKey(dataDir, nothing)
 })

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeKey } from './config/keys.ts'
 import { ConfigError } from './config/load.ts'
@@ -40,22 +40,43 @@ export async function loadSecrets(
 
 async function kept(file: string, make: () => string): Promise<string> {
   const existing = await read(file)
-  if (existing !== null) return existing
+  if (existing !== null && existing !== '') return existing
   const made = make()
-  // `wx`: of two processes starting at once, both go on with what the first one wrote.
-  await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
+  // Written whole before it gets its name: a process killed here leaves no empty secret behind.
+  const draft = `${file}.${randomUUID()}`
+  await writeFile(draft, `${made}\n`, { mode: 0o600 })
+  try {
+    // `link` takes no name that is taken: of two processes, both go on with the first one's.
+    if (existing === null) await link(draft, file)
+    else await rename(draft, file)
+  } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  })
-  await chmod(file, 0o600)
+  } finally {
+    await rm(draft, { force: true })
+  }
   return (await read(file)) ?? made
 }
 
+/** Null = no such file. */
 async function read(file: string): Promise<string | null> {
   try {
-    const text = (await readFile(file, 'utf8')).trim()
-    return text === '' ? null : text
+    return (await readFile(file, 'utf8')).trim()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+/**
+ * A worker must have the key the server seals with: one of its own would open nothing.
+ * @throws ConfigError
+ */
+export async function requireSecretKey(
+  dataDir: string,
+  configured: { readonly secretKey: string | null },
+): Promise<void> {
+  if (configured.secretKey !== null || (await read(join(dataDir, SECRET_KEY_FILE)))) return
+  throw new ConfigError(
+    `A worker needs the secret key of its server: set TRACKMARK_SECRET_KEY to what the server's file ${SECRET_KEY_FILE} holds, or share its data folder.`,
+  )
 }
