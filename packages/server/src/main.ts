@@ -21,14 +21,19 @@ function greeting(server: RunningServer, dataDir: string): string {
     line('Data', `${dataDir}${isEmbedded ? '' : ', and PostgreSQL'}`),
     ...(isEmbedded ? POWER_CUT.map((text) => line('', text)) : []),
     '',
-    ...(server.worker === 'on'
-      ? [`${server.mailboxes} mailboxes are being synchronized. Next:`]
-      : ['This process synchronizes nothing; workers do (npx trackmark worker). Next:']),
+    `${working(server)} Next:`,
     '  npx trackmark mailboxes    who is there, and how they are',
     '  docs/try-it.md             the whole round: mark, watch, unmark, switch off',
     'Ctrl+C stops it.',
     '',
   ].join('\n')
+}
+
+function working({ worker, mailboxes }: RunningServer): string {
+  if (worker === 'off')
+    return 'This process synchronizes nothing; workers do (npx trackmark worker).'
+  if (mailboxes === 0) return 'No mailbox is synchronized yet; the README says how to connect one.'
+  return `${mailboxes} mailboxes are being synchronized.`
 }
 
 const POWER_CUT = [

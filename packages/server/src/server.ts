@@ -18,7 +18,7 @@ export interface RunningServer {
   readonly adminToken: string
   readonly databaseKind: 'pglite' | 'postgres'
   readonly worker: 'on' | 'off'
-  /** Mailboxes there are. */
+  /** Mailboxes that synchronize, or are to. */
   readonly mailboxes: number
   /** Cycles under way end at their next commit's boundary; then everything is closed. */
   stop(): Promise<void>
@@ -113,7 +113,7 @@ async function describe(
     adminToken: secrets.adminToken,
     databaseKind: database.kind,
     worker: runtime.config.worker,
-    mailboxes: Object.values(mailboxes).reduce((sum, count) => sum + count, 0),
+    mailboxes: mailboxes.waiting + mailboxes.failing + mailboxes.synchronized,
     stop,
   }
 }

@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createServerFixture, type RunningServer, until } from './support/server.ts'
+import { type Json, MARK } from './support/world.ts'
+
+/** The tools as people call them, against a server of their own. */
+let server: RunningServer
+let address: string
+
+beforeAll(async () => {
+  server = await createServerFixture()
+  await server.start()
+  address = (await server.graph('GET', '/users?$top=1')).body.value[0].mail
+}, 120_000)
+afterAll(() => server.stop())
+
+const trackmark = (...args: string[]) => server.cli('trackmark', ...args)
+const orgdborgsettings = (...args: string[]) => server.cli('orgdborgsettings', ...args)
+const json = (text: string): Json => JSON.parse(text)
+
+describe('trackmark', () => {
+  test('tells the status and the mailboxes, in words and as JSON', async () => {
+    expect((await trackmark('status')).out).toMatch(/^Trackmark [\d.]+ at http:/)
+    expect(json((await trackmark('status', '--json')).out)).toMatchObject({ database: 'pglite' })
+    expect((await trackmark('mailboxes')).out).toContain(address)
+    const listed = json((await trackmark('mailboxes', 'list', '--json')).out)
+    expect(listed.map((mailbox: Json) => mailbox.emailAddress)).toContain(address)
+  })
+
+  test('[TR14] imports mail, and says why an item was decided as it was', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trackmark-mail-'))
+    const file = join(folder, 'letter.eml')
+    writeFileSync(
+      file,
+      `From: Cora <cora@customer.example>\r\nTo: ${address}\r\nSubject: From a file\r\nMessage-ID: <file-1@customer.example>\r\nDate: Mon, 5 Jan 2026 10:00:00 +0000\r\n\r\nHello\r\n`,
+    )
+    const done = await trackmark(
+      'sandbox',
+      'import',
+      file,
+      join(folder, 'absent.eml'),
+      '--mailbox',
+      address,
+    )
+    expect(done.out).toMatch(/^1 imported, 1 refused\.\n {2}absent\.eml: .*ENOENT/)
+    const found = await server.graph(
+      'GET',
+      `/users/${address}/messages?$filter=subject eq 'From a file'`,
+    )
+    await server.graph('PATCH', `/users/${address}/messages/${found.body.value[0].id}`, {
+      categories: [MARK],
+    })
+    await until('the item is tracked', async () => {
+      const { out } = await trackmark('mailboxes', 'items', address)
+      return /linked +TR\d.*From a file/.test(out)
+    })
+  })
+
+  test('switches a mailbox off and on, and makes it due', async () => {
+    expect((await trackmark('mailboxes', 'disable', address)).out).toContain('off')
+    await until('its category is gone', async () => {
+      const listed = json((await trackmark('mailboxes', 'list', '--json')).out)
+      return listed.find((one: Json) => one.emailAddress === address).category === 'removed'
+    })
+    expect((await trackmark('mailboxes', 'enable', address)).code).toBe(0)
+    expect((await trackmark('mailboxes', 'sync', address)).code).toBe(0)
+  })
+
+  test('lists alerts and closes one', async () => {
+    const [alert] = json((await trackmark('alerts', 'list', '--json')).out)
+    expect((await trackmark('alerts', 'close', alert.alertId)).code).toBe(0)
+    expect((await trackmark('alerts', 'close', alert.alertId)).code).toBe(1)
+  })
+
+  test('shows the configuration with its sources, secrets masked', async () => {
+    const { code, out } = await trackmark('config')
+    expect(code).toBe(0)
+    expect(out).toMatch(/port +environment +TRACKMARK_PORT/)
+    expect(out).not.toContain('token-of-the-test')
+  })
+})
+
+describe('orgdborgsettings', () => {
+  test('retrieves, updates and deletes, names without case, in both forms', async () => {
+    const name = 'TraceLogPersistenceTimeInDays'
+    expect((await orgdborgsettings('update', name.toLowerCase(), '9')).code).toBe(0)
+    expect((await orgdborgsettings('retrieve', name)).out).toMatch(new RegExp(`^${name} = 9`))
+    expect((await orgdborgsettings('Update', '/u', 'trackmark', name, '8')).code).toBe(0)
+    expect(
+      json((await orgdborgsettings('Retrieve', '/u', 'trackmark', name, '--json')).out),
+    ).toMatchObject({ name, value: 8, from: 'set' })
+    expect((await orgdborgsettings('delete', name, '-o', 'trackmark')).out).toContain('by default')
+  })
+
+  test('waits until the category has left every mailbox, and until it is back', async () => {
+    for (const [value, category] of [
+      ['false', 'removed'],
+      ['true', 'provisioned'],
+    ] as const) {
+      const { code } = await orgdborgsettings('update', 'TrackCategorizedItems', value, '--wait')
+      expect(code).toBe(0)
+      const listed = json((await trackmark('mailboxes', 'list', '--json')).out)
+      expect(new Set(listed.map((mailbox: Json) => mailbox.category))).toEqual(new Set([category]))
+    }
+  })
+})
+
+test.each([
+  // tool, arguments, exit code, message
+  [
+    'orgdborgsettings',
+    ['update', 'TraceLogPersistenceTimeInDays', '5000'],
+    1,
+    /whole Number from 0 to 3650; got "5000"/,
+  ],
+  [
+    'orgdborgsettings',
+    ['update', 'TrackCategorizedItems', 'maybe'],
+    1,
+    /Boolean \(true or false\)/,
+  ],
+  ['orgdborgsettings', ['retrieve', 'NoSuchSetting'], 1, /No setting is called "NoSuchSetting"/],
+  ['orgdborgsettings', ['retrieve', '-o', 'elsewhere'], 1, /no organization elsewhere/],
+  ['orgdborgsettings', ['update', 'TrackCategorizedItems'], 2, /missing required argument/],
+  [
+    'trackmark',
+    ['mailboxes', 'items', 'nobody@contoso.example'],
+    1,
+    /no mailbox nobody@contoso.example/,
+  ],
+  ['trackmark', ['sandbox', 'import', 'x.eml', '--mailbox', 'nobody@contoso.example'], 1, /^$/],
+  ['trackmark', ['alerts', 'answer', 'x', 'perhaps'], 2, /must be yes or no/],
+  ['trackmark', ['status', '--colour'], 2, /unknown option/],
+  ['trackmark', ['config', '--port', 'abc'], 2, /port must be a whole number/],
+  ['trackmark', ['worker'], 2, /DATABASE_URL/],
+  ['trackmark', ['status', '--url', 'http://127.0.0.1:1'], 3, /No Trackmark server answers/],
+  ['trackmark', ['status', '--token', 'wrong-token-wrong-token'], 4, /valid token/],
+] as const)(
+  '%s %j ends with %i and says why, without a stack',
+  async (tool, args, code, message) => {
+    const ended = await server.cli(tool, ...args)
+    expect([ended.code, ended.err]).toEqual([code, expect.stringMatching(message)])
+    expect(ended.err).not.toMatch(/\n\s+at /)
+  },
+)
+
+test('the installed commands start with whatever Node the machine has', async () => {
+  const bin = resolve(import.meta.dirname, '../packages/cli/bin/trackmark.mjs')
+  const ended = await new Promise<{ code: number | null; out: string }>((done) => {
+    const child = spawn(process.execPath, [bin, '--help'])
+    let out = ''
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+    })
+    child.once('close', (code) => done({ code, out }))
+  })
+  expect(ended.code).toBe(0)
+  for (const part of ['serve', 'sandbox', 'Examples:', 'Exit codes'])
+    expect(ended.out).toContain(part)
+})
