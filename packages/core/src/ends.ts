@@ -72,7 +72,6 @@ type Verdict = { kind: 'end'; reason: EndReason } | { kind: 'keep'; link: Link }
 function confirm(context: EndsContext, look: PendingLook): Verdict {
   const { link, item } = look
   if (link.pendingEnd === null) return { kind: 'wait' }
-  if (link.pendingEnd === 'seriesEnded') return { kind: 'end', reason: 'seriesEnded' }
   if (item === undefined) return { kind: 'wait' }
   if (item === null) return { kind: 'end', reason: 'gone' }
 
@@ -89,11 +88,10 @@ function confirm(context: EndsContext, look: PendingLook): Verdict {
 }
 
 function endLink(now: Instant, link: Link, reason: EndReason): Link {
-  const rule = { markRemoved: 'TR4', gone: 'TR5', seriesEnded: 'TR10' }[reason]
+  const rule = { markRemoved: 'TR4', gone: 'TR5' }[reason]
   const seen = {
     markRemoved: 'mark removed',
     gone: 'gone from every folder',
-    seriesEnded: 'its series is no longer tracked',
   }[reason]
   return {
     ...link,

@@ -160,7 +160,7 @@ export const arbLink: fc.Arbitrary<Link> = fc.record({
   changeKey: fc.constantFrom('ck1', 'ck2', null),
   isOrganizer: fc.boolean(),
   itemEnd: fc.constantFrom(null, NOW + 1),
-  pendingEnd: fc.constantFrom(null, 'markRemoved', 'gone', 'seriesEnded'),
+  pendingEnd: fc.constantFrom(null, 'markRemoved', 'gone'),
   park: fc.option(
     fc.record({
       code: fc.constant('X'),

@@ -220,7 +220,7 @@ export interface Link extends ItemRef {
   readonly decision: Decision
 }
 
-export type EndReason = 'markRemoved' | 'gone' | 'seriesEnded'
+export type EndReason = 'markRemoved' | 'gone'
 
 export interface MasterCategory {
   readonly id: string

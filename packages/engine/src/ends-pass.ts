@@ -31,12 +31,10 @@ export async function endsPass(run: Run): Promise<void> {
 
   const looks: PendingLook[] = []
   for (const slice of chunks(pending, LOOK_UPS)) {
-    const asked = slice.filter(({ link }) => link.pendingEnd !== 'seriesEnded')
-    const outcomes = asked.length ? await run.mailbox.readLight(asked.map((p) => p.link)) : []
-    const found = new Map(asked.map((entry, index) => [entry.link.key, outcomes[index]!]))
-    for (const { link, activity } of slice) {
-      const outcome = found.get(link.key)
-      looks.push({ link, activity, item: outcome?.ok ? outcome.value : undefined })
+    const outcomes = await run.mailbox.readLight(slice.map(({ link }) => link))
+    for (const [index, { link, activity }] of slice.entries()) {
+      const outcome = outcomes[index]!
+      looks.push({ link, activity, item: outcome.ok ? outcome.value : undefined })
     }
   }
   const plan = decideEnds(

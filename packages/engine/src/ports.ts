@@ -119,9 +119,6 @@ export interface StorePort {
     limit: number
   }): Promise<readonly CycleInput[]>
 
-  /** When the next mailbox is due, null when none ever is. */
-  nextDue(): Promise<Instant | null>
-
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>
   /**
    * Linked items of a folder that the listing with this generation didn't meet, those already

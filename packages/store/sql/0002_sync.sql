@@ -55,7 +55,7 @@ create table sync.link (
   changekey text,
   isorganizer boolean not null,
   itemend timestamptz,
-  pendingend text check (pendingend in ('markRemoved', 'gone', 'seriesEnded')),
+  pendingend text check (pendingend in ('markRemoved', 'gone')),
   parkcode text,
   parkreason text,
   parktries integer not null default 0,

@@ -227,14 +227,6 @@ function toCursor(row: Row): FolderCursor {
   }
 }
 
-export async function nextDue(db: Queryable): Promise<Instant | null> {
-  const [row] = await db.query<{ dueat: number | null }>(
-    `select min(greatest(dueat, coalesce(leaseuntil, dueat))) as dueat
-     from sync.mailbox_schedule where dueat is not null`,
-  )
-  return row?.dueat ?? null
-}
-
 /**
  * Releases the lease with the next due time, and writes what people see of the mailbox. A mailbox
  * with nothing left to do (not synchronized, its category gone) is due no more.

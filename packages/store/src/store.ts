@@ -18,13 +18,12 @@ import { findAddresses } from './addresses.ts'
 import { commit } from './commit.ts'
 import { type Database, type Row, unavailable } from './database.ts'
 import { dueParked, loadLinks, occurrencesOf, pendingEnds, unlisted } from './links.ts'
-import { type ClaimWish, claim, close, nextDue } from './schedule.ts'
+import { type ClaimWish, claim, close } from './schedule.ts'
 import { iso } from './wire.ts'
 
 /** The database as the engine sees it (the engine's StorePort, matched by shape). */
 export interface Store {
   claim(wish: ClaimWish): Promise<CycleInput[]>
-  nextDue(): Promise<Instant | null>
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
   unlisted(
     lease: Lease,
@@ -50,7 +49,6 @@ export function createStore(database: Database, newId: () => string): Store {
     })
   return {
     claim: (wish) => claim(database, wish),
-    nextDue: () => reading(nextDue(database)),
     loadLinks: (lease, keys) => reading(loadLinks(database, lease, keys)),
     unlisted: (lease, wish) => reading(unlisted(database, lease, wish)),
     occurrencesOf: (lease, keys) => reading(occurrencesOf(database, lease, keys)),

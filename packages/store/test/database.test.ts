@@ -107,7 +107,6 @@ test('a database that cannot be reached is tried again later', async () => {
   }
   const attempts = [
     () => store.claim({ workerId: 'w', now: NOW, leaseMs: 1, limit: 1 }),
-    () => store.nextDue(),
     () => store.loadLinks(lease, ['a']),
     () => store.commit(lease, {}, NOW),
   ]
