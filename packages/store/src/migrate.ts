@@ -37,9 +37,10 @@ export async function migrate(database: Database): Promise<void> {
   const [newest] = await database.query<{ number: number }>(
     'select max(number) as number from sync.migration',
   )
-  if ((newest?.number ?? 0) > files.length) {
+  const known = files.at(-1)!.number
+  if ((newest?.number ?? 0) > known) {
     throw new Error(
-      `The database was made by a newer version of Trackmark (schema ${newest?.number}, known ${files.length}). Start that version.`,
+      `The database was made by a newer version of Trackmark (schema ${newest?.number}, known ${known}). Start that version.`,
     )
   }
 }
