@@ -8,6 +8,11 @@ export {
   tableByTypeCode,
 } from './catalogue/catalogue.ts'
 export { OPTION_SETS, type OptionSetName } from './catalogue/option-sets.ts'
+export {
+  type NavigationProperty,
+  navigationProperties,
+  navigationProperty,
+} from './catalogue/relationships.ts'
 export type {
   Column,
   ColumnDefault,
