@@ -1,0 +1,21 @@
+/**
+ * What somebody may do in an organization, by the names of Dataverse's own security roles. System
+ * Administrator: everything. System Customizer: settings, and reading. Basic User: reading, and
+ * writing the tables people work with.
+ */
+export const ROLES = ['System Administrator', 'System Customizer', 'Basic User'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who asks, in the organization the request is for. */
+export interface Caller {
+  /** `systemuserid` of a user of that organization. */
+  readonly userId: string
+  readonly roles: readonly Role[]
+  /** Holds the installation's own token: may name any organization, and makes and removes them. */
+  readonly ofInstallation: boolean
+  /** A session's cookie travels by itself: what would outlive it isn't given away for one. */
+  readonly by: 'token' | 'session'
+}
+
+export const hasRole = (caller: Caller, ...roles: readonly Role[]): boolean =>
+  caller.roles.some((role) => roles.includes(role))
