@@ -11,6 +11,7 @@ import {
   mailboxtrackingcategory,
   tracelog,
 } from './tables/sync.ts'
+import { webresource } from './tables/webresource.ts'
 import type { Column, ColumnType, Table } from './types.ts'
 
 /**
@@ -38,6 +39,7 @@ export const TABLES: readonly Table[] = [
   activityparty,
   activitymimeattachment,
   exchangesyncidmapping,
+  webresource,
 ]
 
 const byLogicalName = new Map(TABLES.map((table) => [table.logicalName, table]))

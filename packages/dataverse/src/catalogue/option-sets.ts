@@ -284,6 +284,26 @@ export const OPTION_SETS = {
     [7, 'Deferred', 0],
   ]),
   tracelog_level: optionSet('tracelog_level', { 1: 'Information', 2: 'Warning', 3: 'Error' }),
+  webresource_webresourcetype: optionSet('webresource_webresourcetype', {
+    1: 'Webpage (HTML)',
+    2: 'Style Sheet (CSS)',
+    3: 'Script (JScript)',
+    4: 'Data (XML)',
+    5: 'PNG format',
+    6: 'JPG format',
+    7: 'GIF format',
+    8: 'Silverlight (XAP)',
+    9: 'Style Sheet (XSL)',
+    10: 'ICO format',
+    11: 'Vector format (SVG)',
+    12: 'String (RESX)',
+  }),
+  componentstate: optionSet('componentstate', {
+    0: 'Published',
+    1: 'Unpublished',
+    2: 'Deleted',
+    3: 'Deleted Unpublished',
+  }),
 } as const satisfies Readonly<Record<string, OptionSet>>
 
 export type OptionSetName = keyof typeof OPTION_SETS
