@@ -22,20 +22,34 @@ export type {
   Table,
 } from './catalogue/types.ts'
 export { dataverseError, ERROR_CODES, type ErrorCode, type ErrorEnvelope } from './errors.ts'
-export { compareRows, evaluate, type Row } from './odata/evaluate.ts'
+export { dateRange, type InstantRange } from './odata/date-range.ts'
+export * from './fetchxml/index.ts'
+export { compareRows, dateArgument, evaluate, type Row, type World } from './odata/evaluate.ts'
+export { EXPAND_DEPTH_MAX } from './odata/expand.ts'
 export { DEPTH_MAX } from './odata/filter.ts'
-export { formatFilter, formatQuery } from './odata/format.ts'
+export { formatFilter, formatOptions, formatQuery } from './odata/format.ts'
 export { type EdmType, edmType } from './odata/literal.ts'
-export { parseQuery, QUERY_LENGTH_MAX } from './odata/query.ts'
+export { parseQuery, QUERY_LENGTH_MAX, RELATED_TABLES_MAX } from './odata/query.ts'
 export type {
+  CalendarFunction,
+  CallerFunction,
   ComparisonOperator,
+  CountedFunction,
+  DateFunction,
+  DayFunction,
+  EvaluationContext,
+  ExpandItem,
   FilterExpression,
+  NavigationPath,
+  Operand,
   OrderByItem,
   Query,
   QueryError,
+  QueryFunction,
   QueryResult,
   QueryValue,
   TextFunction,
+  ValueFunction,
 } from './odata/types.ts'
 export {
   booleanSetting,

@@ -96,6 +96,7 @@ export const arbQuery: fc.Arbitrary<Query> = fc.record({
     fc.record({ column: arbColumn, direction: fc.constantFrom('asc' as const, 'desc' as const) }),
     { maxLength: 3 },
   ),
+  expand: fc.constant([]),
   top: fc.option(fc.nat()),
   count: fc.boolean(),
   skipToken: fc.option(fc.string({ minLength: 1, maxLength: 20 })),

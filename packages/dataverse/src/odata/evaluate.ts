@@ -1,5 +1,15 @@
+import type { NavigationProperty } from '../catalogue/relationships.ts'
 import type { Column } from '../catalogue/types.ts'
-import type { ComparisonOperator, FilterExpression, OrderByItem, QueryValue } from './types.ts'
+import { dateRange } from './date-range.ts'
+import type {
+  ComparisonOperator,
+  DateFunction,
+  EvaluationContext,
+  FilterExpression,
+  Operand,
+  OrderByItem,
+  QueryValue,
+} from './types.ts'
 
 /** A row by logical names; instants as Date or ISO text, 64-bit numbers as bigint, number or text. */
 export type Row = Readonly<Record<string, unknown>>
@@ -7,38 +17,110 @@ export type Row = Readonly<Record<string, unknown>>
 /** What two values are compared by; null = no value. */
 type Comparable = string | number | bigint | null
 
+/** What a row is looked at in. */
+export interface World extends EvaluationContext {
+  /** The rows a navigation property leads to, of the same organization; at most one if single. */
+  readonly related: (row: Row, navigation: NavigationProperty) => readonly Row[]
+}
+
+const NOWHERE: World = { now: 0, userId: null, businessUnitId: null, related: () => [] }
+
 /**
  * Whether a row meets a condition: the reference the SQL is held to. Two-valued, see
  * `FilterExpression`; strings compare without case and by code point.
+ *
+ * @param world may be left out for conditions on the row alone
  */
-export function evaluate(expression: FilterExpression, row: Row): boolean {
+export function evaluate(expression: FilterExpression, row: Row, world: World = NOWHERE): boolean {
   switch (expression.kind) {
     case 'and':
-      return expression.items.every((item) => evaluate(item, row))
+      return expression.items.every((item) => evaluate(item, row, world))
     case 'or':
-      return expression.items.some((item) => evaluate(item, row))
+      return expression.items.some((item) => evaluate(item, row, world))
     case 'not':
-      return !evaluate(expression.item, row)
+      return !evaluate(expression.item, row, world)
+    case 'lambda':
+      return lambdaHolds(expression, row, world)
+  }
+  const value = operandValue(expression, row, world)
+  switch (expression.kind) {
     case 'compare':
-      return holds(
-        expression.operator,
-        rowValue(expression.column, row),
-        ownValue(expression.value),
-      )
+      return holds(expression.operator, value, ownValue(expression.value))
+    case 'compareColumns':
+      return holds(expression.operator, value, operandValue(expression.other, row, world))
     case 'in':
-      return expression.values.some((value) =>
-        holds('eq', rowValue(expression.column, row), ownValue(value)),
-      )
+      return expression.values.some((one) => holds('eq', value, ownValue(one)))
     case 'text':
-      return textHolds(expression, rowValue(expression.column, row))
+      return textHolds(expression, value)
+    case 'function':
+      return functionHolds(expression, value, world)
   }
 }
 
+type Lambda = Extract<FilterExpression, { readonly kind: 'lambda' }>
+type Call = Extract<FilterExpression, { readonly kind: 'function' }>
+
+function lambdaHolds({ quantifier, navigation, filter }: Lambda, row: Row, world: World): boolean {
+  const members = world.related(row, navigation)
+  const meets = (member: Row): boolean => filter === null || evaluate(filter, member, world)
+  return quantifier === 'any' ? members.some(meets) : members.every(meets)
+}
+
+function functionHolds(call: Call, value: Comparable, world: World): boolean {
+  switch (call.function) {
+    case 'Between':
+    case 'NotBetween': {
+      const [low, high] = call.values.map(ownValue)
+      const isBetween = holds('ge', value, low ?? null) && holds('le', value, high ?? null)
+      return isBetween === (call.function === 'Between')
+    }
+    case 'EqualUserId':
+      return world.userId !== null && value === world.userId
+    case 'NotEqualUserId':
+      return world.userId === null || value !== world.userId
+    case 'EqualBusinessId':
+      return world.businessUnitId !== null && value === world.businessUnitId
+    case 'NotEqualBusinessId':
+      return world.businessUnitId === null || value !== world.businessUnitId
+    default:
+      return dateHolds(call.function, call.values, value, world.now)
+  }
+}
+
+function dateHolds(
+  name: DateFunction,
+  values: readonly QueryValue[],
+  value: Comparable,
+  now: number,
+): boolean {
+  if (typeof value !== 'number') return false
+  const { from, to } = dateRange(name, dateArgument(values), now)
+  return (from === null || value >= from) && (to === null || value < to)
+}
+
+/** The count or the day a date function was given, as `dateRange` takes it. */
+export function dateArgument(values: readonly QueryValue[]): number | null {
+  const value = values[0] === undefined ? null : ownValue(values[0])
+  return value === null ? null : Number(value)
+}
+
+/** Of the row itself, or of the one its path leads to. */
+function operandValue({ path = [], column }: Operand, row: Row, world: World): Comparable {
+  let at: Row | undefined = row
+  for (const navigation of path) at = at && world.related(at, navigation)[0]
+  return at === undefined ? null : rowValue(column, at)
+}
+
 /** Orders two rows as $orderby asks: by the first item they differ in; no value comes first. */
-export function compareRows(orderBy: readonly OrderByItem[], a: Row, b: Row): number {
-  for (const { column, direction } of orderBy) {
-    const order = compareNullable(rowValue(column, a), rowValue(column, b))
-    if (order !== 0) return direction === 'asc' ? order : -order
+export function compareRows(
+  orderBy: readonly OrderByItem[],
+  a: Row,
+  b: Row,
+  world: World = NOWHERE,
+): number {
+  for (const item of orderBy) {
+    const order = compareNullable(operandValue(item, a, world), operandValue(item, b, world))
+    if (order !== 0) return item.direction === 'asc' ? order : -order
   }
   return 0
 }

@@ -56,14 +56,34 @@ export function primitiveLiteral(scanner: Scanner): Literal {
   if (quoted !== null) return { kind: 'text', token: quoted }
   const token = scanner.word()
   if (token === null) throw scanner.fault('A literal is expected.')
-  const { text } = token
-  if (text === 'null') return { kind: 'null', token }
-  if (text === 'true' || text === 'false') return { kind: 'boolean', token }
-  if (GUID.test(text)) return { kind: 'guid', token }
-  if (WHOLE.test(text)) return { kind: 'whole', token }
-  if (FRACTION.test(text)) return { kind: 'fraction', token }
-  if (INSTANT_LIKE.test(text)) return { kind: 'instant', token }
-  throw scanner.fault(`${quoteShort(text)} is no literal; texts stand in single quotes.`, token.at)
+  return literalOf(scanner, token)
+}
+
+const KEYWORDS: Readonly<Record<string, 'null' | 'boolean'>> = {
+  null: 'null',
+  true: 'boolean',
+  false: 'boolean',
+}
+
+function kindOf(text: string): Exclude<Literal['kind'], 'text'> | null {
+  if (Object.hasOwn(KEYWORDS, text)) return KEYWORDS[text] ?? null
+  if (GUID.test(text)) return 'guid'
+  if (WHOLE.test(text)) return 'whole'
+  if (FRACTION.test(text)) return 'fraction'
+  return INSTANT_LIKE.test(text) ? 'instant' : null
+}
+
+/** Whether a word is a literal and no name. */
+export const isLiteral = (text: string): boolean => kindOf(text) !== null
+
+/** What a word stands for when no quotes are around it. */
+export function literalOf(scanner: Scanner, token: Token): Literal {
+  const kind = kindOf(token.text)
+  if (kind !== null) return { kind, token }
+  throw scanner.fault(
+    `${quoteShort(token.text)} is no literal; texts stand in single quotes.`,
+    token.at,
+  )
 }
 
 /** The value of a literal for a column, or a fault that names both types and the place. */
@@ -81,7 +101,10 @@ export function valueFor(
       if (literal.kind === 'text') return { kind: 'string', value: storable(scanner, literal) }
       break
     case 'Edm.Guid':
-      if (literal.kind === 'guid') return { kind: 'guid', value: text.toLowerCase() }
+      // Dataverse takes GUIDs in quotes as well, and its own documentation shows it.
+      if (literal.kind === 'guid' || (literal.kind === 'text' && GUID.test(text))) {
+        return { kind: 'guid', value: text.toLowerCase() }
+      }
       break
     case 'Edm.Boolean':
       if (literal.kind === 'boolean') return { kind: 'boolean', value: text === 'true' }
@@ -99,13 +122,20 @@ export function valueFor(
       }
       break
   }
-  // The first sentence is worded as OData services word it, since clients look for it.
   throw scanner.fault(
-    `A binary operator with incompatible types was detected. Found operand types '${type}' and ` +
-      `'${literalType(literal)}' for operator kind '${operation}': ${hint(type, column)}`,
+    `${mismatch(type, literalType(literal), operation)} ${hint(type, column)}`,
     literal.token.at,
   )
 }
+
+/** Worded as OData services word it, since clients look for it. */
+export const mismatch = (
+  left: EdmType | null,
+  right: EdmType | 'null' | null,
+  operation: string,
+): string =>
+  `A binary operator with incompatible types was detected. Found operand types '${left}' and ` +
+  `'${right}' for operator kind '${operation}':`
 
 const LITERAL_TYPES: Readonly<Record<Exclude<Literal['kind'], 'null'>, EdmType>> = {
   text: 'Edm.String',

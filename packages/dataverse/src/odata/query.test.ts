@@ -31,6 +31,7 @@ test('a query without options asks for all columns of all rows', () => {
       select: null,
       filter: null,
       orderBy: [],
+      expand: [],
       top: null,
       count: false,
       skipToken: null,
@@ -133,7 +134,6 @@ test.each([
   [`ownerid eq ${id}`, 0, "A lookup is called '_ownerid_value'."],
   ["to eq 'a'", 0, 'party list'],
   ['subject eq 5', 11, "'Edm.String' and 'Edm.Int32' for operator kind 'Equal'"],
-  [`activityid eq '${id}'`, 14, "'Edm.Guid' and 'Edm.String' for operator kind 'Equal'"],
   ['statecode eq 1.5', 13, 'whole number'],
   ['statecode eq 2147483648', 13, 'out of the range of Edm.Int32'],
   ['versionnumber eq 9223372036854775808', 17, 'out of the range of Edm.Int64'],
@@ -165,7 +165,29 @@ test.each([
   ["contains(subject 'a')", 17, "',' is expected"],
   ["contains(subject,'a'", 20, "')' is expected"],
   ["substringof('a',subject)", 0, '"substringof" isn\'t supported'],
-  ["Microsoft.Dynamics.CRM.Today(PropertyName='createdon')", 0, "isn't supported"],
+  ["Microsoft.Dynamics.CRM.Soon(PropertyName='createdon')", 0, "isn't supported"],
+  ["Microsoft.Dynamics.CRM.LastFiscalYear(PropertyName='createdon')", 0, 'no fiscal calendar'],
+  ["Microsoft.Dynamics.CRM.Under(PropertyName='activityid')", 0, 'no table here is a hierarchy'],
+  ['Microsoft.Dynamics.CRM.Today()', 0, "needs PropertyName='...'"],
+  ["Microsoft.Dynamics.CRM.Today(PropertyName='subject')", 0, "'subject' is Edm.String"],
+  ["Microsoft.Dynamics.CRM.Today(PropertyName='nosuch')", 42, "named 'nosuch'"],
+  ["Microsoft.Dynamics.CRM.Today(PropertyName='createdon',PropertyValue=1)", 0, "doesn't have"],
+  ["Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=0)", 72, 'from 1'],
+  ["Microsoft.Dynamics.CRM.In(PropertyName='statecode',PropertyValues=[])", 66, 'at least one'],
+  ["Microsoft.Dynamics.CRM.In(PropertyName='statecode',PropertyValues=['a'])", 67, 'no literal'],
+  [
+    "Microsoft.Dynamics.CRM.Between(PropertyName='statecode',PropertyValues=['1'])",
+    0,
+    'two values',
+  ],
+  ['email_activity_parties/any(statecode eq 0)', 27, 'A variable and a colon'],
+  ['email_activity_parties/all()', 28, "'all' needs a condition"],
+  ['email_activity_parties/any(p:addressused eq null)', 29, 'written p/name'],
+  ['email_activity_parties/addressused eq null', 0, 'is a collection'],
+  ['owninguser/lk_email_createdby/any()', 11, 'behind a lookup'],
+  ["owninguser/nosuch eq 'a'", 11, "on type 'Microsoft.Dynamics.CRM.systemuser'"],
+  ['owninguser/fullname eq subject', 23, 'same row'],
+  ['subject eq statecode', 11, 'incompatible types'],
   ['statecode in ()', 14, 'A literal is expected'],
   ['statecode in 1', 13, "'(' is expected"],
   ['__proto__ eq 1', 0, 'Could not find a property'],
@@ -192,9 +214,24 @@ test.each([
   ['$count=yes', "'true' or 'false'"],
   ['$skiptoken=', 'token of an earlier answer'],
   ['$top=1&$top=2', 'given twice'],
-  ['$expand=owninguser', '$expand" isn\'t supported'],
-  ['$skip=5', '$skip" isn\'t supported'],
-  ['fetchXml=<fetch/>', "isn't supported"],
+  ['$expand=nosuch', "named 'nosuch'"],
+  ['$expand=subject', 'Only navigation properties can be expanded'],
+  ['$expand=owninguser,owninguser', 'names owninguser twice'],
+  ['$expand=owninguser($top=1)', 'Only $select and $filter clause'],
+  ['$expand=owninguser($levels=2)', '"$levels" can\'t be used inside $expand'],
+  ['$expand=owninguser($select=nosuch)', "named 'nosuch'"],
+  ['$expand=owninguser($select=fullname', "')' is expected"],
+  ['$expand=email_activity_parties/$ref', 'only supported on lookup type'],
+  ['$expand=email_activity_parties($count=true)', "can't be used inside $expand"],
+  ['$expand=*', "$expand=* isn't supported"],
+  ['$search=a', 'query parameter $search is not supported'],
+  ['$compute=a', 'query parameter $compute is not supported'],
+  ['$format=xml', '"xml" isn\'t supported'],
+  ['@p1=a&@p1=b', 'given twice'],
+  ['$filter=@p1 eq 1&@p1=nosuch', "named 'nosuch'"],
+  ['$filter=subject eq @p1&@p1=5', 'incompatible types'],
+  ['$skip=5', '$skip is not supported'],
+  ['fetchXml=<fetch/>', 'is not supported'],
   ['$nosuch=1', "isn't known"],
   ['top=1', "isn't known"],
   ['$TOP=1', "isn't known"],
@@ -236,4 +273,94 @@ test('a query longer than 32 KB is refused before it is read', () => {
   expect(refused('a'.repeat(10 * QUERY_LENGTH_MAX)).message).toContain('longer than')
   const fits = `subject eq '${"''".repeat(8000)}'`
   expect(filtered(fits).kind).toBe('compare')
+})
+
+const users = tableByLogicalName('systemuser')!
+
+test('a path through lookups and a collection are resolved to navigation properties', () => {
+  expect(filtered("owninguser/fullname eq 'Ada'")).toMatchObject({
+    kind: 'compare',
+    path: [{ name: 'owninguser', target: 'systemuser' }],
+    column: { logicalName: 'fullname' },
+  })
+  const tree = filtered(
+    "email_activity_parties/any(p:p/addressused ne null and not contains(p/addressused,'x'))",
+  )
+  expect(tree).toMatchObject({
+    kind: 'lambda',
+    quantifier: 'any',
+    navigation: { target: 'activityparty' },
+    filter: { kind: 'and', items: [{ kind: 'compare' }, { kind: 'not', item: { kind: 'text' } }] },
+  })
+  expect(filtered('email_activity_parties/any()')).toMatchObject({ filter: null })
+})
+
+test('functions take lists in double or single quotes, aliases, and lookups by logical name', () => {
+  const name = 'Microsoft.Dynamics.CRM'
+  expect(filtered(`${name}.In(PropertyName='statecode',PropertyValues=["1",'2',0])`)).toMatchObject(
+    {
+      kind: 'in',
+      values: [{ value: 1 }, { value: 2 }, { value: 0 }],
+    },
+  )
+  expect(
+    filtered(`${name}.In(PropertyName='subject',PropertyValues=["O'Brian","a,b)"])`),
+  ).toMatchObject({ values: [{ value: "O'Brian" }, { value: 'a,b)' }] })
+  expect(filtered(`${name}.EqualUserId(PropertyName='ownerid')`)).toMatchObject({
+    kind: 'function',
+    column: { webApiName: '_ownerid_value' },
+  })
+  const aliased = `$filter=${name}.Between(PropertyName=@p1,PropertyValues=@p2)&@p1='statecode'&@p2=["1","2"]`
+  expect(parsed(aliased).filter).toMatchObject({
+    function: 'Between',
+    values: [{ value: 1 }, { value: 2 }],
+  })
+  expect(filtered(`${name}.On(PropertyName='createdon',PropertyValue='2026-01-05')`)).toMatchObject(
+    {
+      values: [{ value: '2026-01-05T00:00:00.000Z' }],
+    },
+  )
+})
+
+test('aliases stand for a property or a value; one that is not given is null', () => {
+  const query = parsed("$filter=@p1 eq @p2 or @p1 ne @p3&$orderby=@p1 desc&@p1=subject&@p2='a'")
+  expect(query.filter).toMatchObject({
+    items: [{ value: { value: 'a' } }, { operator: 'ne', value: { kind: 'null' } }],
+  })
+  expect(query.orderBy).toMatchObject([{ column: { logicalName: 'subject' }, direction: 'desc' }])
+})
+
+test('$expand nests, with options of its own in each parenthesis', () => {
+  const query = parsed(
+    "$expand=owninguser($select=fullname;$expand=lk_email_createdby($filter=contains(subject,'a;b)');$orderby=createdon desc;$top=3)),createdby/$ref",
+  )
+  expect(query.expand).toMatchObject([
+    {
+      navigation: { name: 'owninguser' },
+      select: [{ logicalName: 'fullname' }],
+      expand: [{ filter: { value: 'a;b)' }, orderBy: [{ direction: 'desc' }], top: 3 }],
+    },
+    { navigation: { name: 'createdby' }, reference: true },
+  ])
+})
+
+test('a GUID may stand in quotes, as Dataverse takes it', () => {
+  expect(filtered(`activityid eq '${id.toUpperCase()}'`)).toEqual(filtered(`activityid eq ${id}`))
+})
+
+test('$select takes a lookup by the name of its navigation property', () => {
+  expect(parsed('$select=owninguser').select).toMatchObject([{ webApiName: '_owninguser_value' }])
+})
+
+test('$expand is accepted to 10 levels, and 15 related tables in all', () => {
+  const nested = (levels: number): string =>
+    levels === 0 ? '' : `(${'$expand='}createdby${nested(levels - 1)})`
+  const read = (levels: number) =>
+    parseQuery(users, [['$expand', `modifiedby${nested(levels - 1)}`]])
+  expect(read(10).ok).toBe(true)
+  expect(read(11)).toMatchObject({ ok: false })
+  const lambdas = (count: number) =>
+    Array.from({ length: count }, () => 'email_activity_parties/any()').join(' and ')
+  expect(parseQuery(email, [['$filter', lambdas(15)]]).ok).toBe(true)
+  expect(refused([['$filter', lambdas(16)]]).message).toContain('exceeded maximum limit')
 })

@@ -1,20 +1,24 @@
-import type { Column, Table } from '../catalogue/types.ts'
+import type { Table } from '../catalogue/types.ts'
 import { quoteShort } from '../settings/value.ts'
+import { expand } from './expand.ts'
 import { QueryFault, toQueryError } from './fault.ts'
 import { filter } from './filter.ts'
-import { propertyPath } from './property.ts'
+import { format, inlinecount, orderby, select, skiptoken, top } from './options.ts'
+import type { NameScope } from './property.ts'
+import { relatedTables } from './related.ts'
 import { Scanner } from './scanner.ts'
-import type { OrderByItem, Query, QueryResult } from './types.ts'
+import type { Query, QueryResult } from './types.ts'
 
 /** Longest query, all options together, in UTF-16 code units of the decoded text. */
 export const QUERY_LENGTH_MAX = 32_768
 
-/** System query options of OData that exist and that this product doesn't answer (yet). */
+/** Most tables a query may look into besides its own, as Dataverse limits them. */
+export const RELATED_TABLES_MAX = 15
+
+/** System query options of OData and of Dataverse that exist and aren't answered. */
 const UNSUPPORTED: readonly string[] = [
   '$apply',
   '$compute',
-  '$expand',
-  '$format',
   '$index',
   '$search',
   '$skip',
@@ -23,16 +27,31 @@ const UNSUPPORTED: readonly string[] = [
   'userQuery',
 ]
 
-type OptionReader = (query: Query, scanner: Scanner, text: string) => Query
+interface Reading {
+  readonly query: Query
+  readonly scope: NameScope
+  readonly scanner: Scanner
+  readonly text: string
+}
+
+type OptionReader = (reading: Reading) => Partial<Query>
 
 const OPTIONS: Readonly<Record<string, OptionReader>> = {
-  $select: (query, scanner) => ({ ...query, select: select(scanner, query.table) }),
-  $filter: (query, scanner) => ({ ...query, filter: filter(scanner, query.table) }),
-  $orderby: (query, scanner) => ({ ...query, orderBy: orderby(scanner, query.table) }),
-  $top: (query, scanner, text) => ({ ...query, top: top(scanner, text) }),
-  $count: (query, scanner, text) => ({ ...query, count: inlinecount(scanner, text) }),
-  $skiptoken: (query, scanner, text) => ({ ...query, skipToken: skiptoken(scanner, text) }),
+  $select: ({ scanner, query }) => ({ select: select(scanner, query.table) }),
+  $filter: ({ scanner, scope }) => ({ filter: filter(scanner, scope) }),
+  $orderby: ({ scanner, scope }) => ({ orderBy: orderby(scanner, scope) }),
+  $expand: ({ scanner, scope }) => ({ expand: expand(scanner, withoutAliases(scope)) }),
+  $top: ({ scanner }) => ({ top: top(scanner) }),
+  $count: ({ scanner, text }) => ({ count: inlinecount(scanner, text) }),
+  $skiptoken: ({ scanner, text }) => ({ skipToken: skiptoken(scanner, text) }),
+  $format: ({ scanner, text }) => {
+    format(scanner, text)
+    return {}
+  },
 }
+
+/** As in Dataverse, `@p1` stands for something in $filter and $orderby only. */
+const withoutAliases = (scope: NameScope): NameScope => ({ ...scope, aliases: new Map() })
 
 /**
  * Reads the query part of a request for rows of one table. Everything named is resolved to columns
@@ -56,29 +75,61 @@ export function parseQuery(
 function readOptions(table: Table, pairs: readonly (readonly [string, string])[]): Query {
   const length = pairs.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
   if (length > QUERY_LENGTH_MAX) throw tooLong()
+  const scope: NameScope = { table, variable: null, aliases: aliasesOf(pairs) }
   let query: Query = {
     table,
     select: null,
     filter: null,
     orderBy: [],
+    expand: [],
     top: null,
     count: false,
     skipToken: null,
   }
   const seen = new Set<string>()
-  for (const [name, value] of pairs) {
+  for (const [name, text] of pairs) {
+    if (name.startsWith('@')) continue
     if (seen.has(name)) throw new QueryFault('The option is given twice.', name, null)
     seen.add(name)
-    query = readerOf(name)(query, new Scanner(name, value), value)
+    const scanner = new Scanner(name, text)
+    query = { ...query, ...readerOf(name)({ query, scope, scanner, text }) }
+  }
+  if (relatedTables(query) > RELATED_TABLES_MAX) {
+    // The first sentence is worded as Dataverse words it.
+    throw new QueryFault(
+      `Number of link entities in query exceeded maximum limit. $filter, $orderby and $expand may look into ${RELATED_TABLES_MAX} related tables together.`,
+      null,
+      null,
+    )
   }
   return query
 }
 
+/** The values of `@name` parameters, whichever order they and their users come in. */
+export function aliasesOf(
+  pairs: readonly (readonly [string, string])[],
+): ReadonlyMap<string, string> {
+  const aliases = new Map<string, string>()
+  for (const [name, value] of pairs) {
+    if (!name.startsWith('@')) continue
+    if (aliases.has(name)) throw new QueryFault('The parameter is given twice.', name, null)
+    aliases.set(name, value)
+  }
+  return aliases
+}
+
 function readerOf(name: string): OptionReader {
   if (Object.hasOwn(OPTIONS, name)) return OPTIONS[name]!
-  const what = UNSUPPORTED.includes(name) ? "isn't supported" : "isn't known"
-  throw new QueryFault(`The query option ${quoteShort(name)} ${what}.`, null, null)
+  // Worded as Dataverse words it, whether OData has such an option or not.
+  const what = UNSUPPORTED.includes(name) ? '' : " It isn't known."
+  throw new QueryFault(
+    `The query parameter ${shortName(name)} is not supported.${what}`,
+    null,
+    null,
+  )
 }
+
+const shortName = (name: string): string => quoteShort(name).slice(1, -1)
 
 function decodePairs(text: string): readonly (readonly [string, string])[] {
   // Three characters of percent-encoding make one; more can't come to an acceptable length.
@@ -105,63 +156,3 @@ function decode(text: string, option: string | null): string {
 
 const tooLong = () =>
   new QueryFault(`The query is longer than ${QUERY_LENGTH_MAX} characters.`, null, null)
-
-/** selectItem after selectItem; naming a column twice counts once. */
-function select(scanner: Scanner, table: Table): readonly Column[] {
-  const columns = new Set<Column>()
-  do {
-    const token = scanner.word()
-    if (token === null) throw scanner.fault('The name of a property is expected.')
-    columns.add(propertyPath(scanner, table, token))
-  } while (scanner.skip(','))
-  endOf(scanner)
-  return [...columns]
-}
-
-function orderby(scanner: Scanner, table: Table): readonly OrderByItem[] {
-  const items: OrderByItem[] = []
-  do items.push(orderbyItem(scanner, table))
-  while (scanner.skip(','))
-  endOf(scanner)
-  return items
-}
-
-function orderbyItem(scanner: Scanner, table: Table): OrderByItem {
-  const token = scanner.word()
-  if (token === null) throw scanner.fault('The name of a property is expected.')
-  const column = propertyPath(scanner, table, token)
-  const direction = scanner.word()
-  if (direction === null) return { column, direction: 'asc' }
-  if (direction.text !== 'asc' && direction.text !== 'desc') {
-    throw scanner.fault(
-      `'asc' or 'desc' is expected, not ${quoteShort(direction.text)}.`,
-      direction.at,
-    )
-  }
-  return { column, direction: direction.text }
-}
-
-function top(scanner: Scanner, text: string): number {
-  if (!/^\d{1,10}$/.test(text) || Number(text) > 2_147_483_647) {
-    throw scanner.fault(`${quoteShort(text)} is no whole number from 0 to 2147483647.`, 0)
-  }
-  return Number(text)
-}
-
-function inlinecount(scanner: Scanner, text: string): boolean {
-  if (text !== 'true' && text !== 'false') {
-    throw scanner.fault(`'true' or 'false' is expected, not ${quoteShort(text)}.`, 0)
-  }
-  return text === 'true'
-}
-
-function skiptoken(scanner: Scanner, text: string): string {
-  if (text === '') throw scanner.fault('The token of an earlier answer is expected.', 0)
-  return text
-}
-
-function endOf(scanner: Scanner): void {
-  if (scanner.atEnd()) return
-  const found = scanner.peekWord()?.text ?? scanner.peek()
-  throw scanner.fault(`Syntax error: ',' or the end is expected, not ${quoteShort(found)}.`)
-}

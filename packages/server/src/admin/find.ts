@@ -47,11 +47,14 @@ export async function findByText(
     select: null,
     filter: { kind: 'compare', column, operator: 'eq', value: { kind: 'string', value } },
     orderBy: [],
+    expand: [],
     top: null,
     count: false,
     skipToken: null,
   }
-  const page = await readPage(run(deps), deps.organization.organizationId, query, 1)
+  const { organizationId } = deps.organization
+  const context = { now: deps.clock(), userId: null, businessUnitId: null }
+  const page = await readPage({ run: run(deps), organizationId, context }, { query, pageSize: 1 })
   return page.rows[0] ?? null
 }
 

@@ -1,9 +1,10 @@
-import type { Column } from '@trackmark/dataverse'
+import { type Column, navigationProperties, type Table } from '@trackmark/dataverse'
 import type { ApiRow, CellValue } from '@trackmark/store'
 import { wantsAnnotation } from './prefer.ts'
 
 export const FORMATTED = 'OData.Community.Display.V1.FormattedValue'
 export const LOOKUP_TYPE = 'Microsoft.Dynamics.CRM.lookuplogicalname'
+export const NAVIGATION = 'Microsoft.Dynamics.CRM.associatednavigationproperty'
 
 export interface Formatting {
   /** The `include-annotations` preference. */
@@ -16,12 +17,14 @@ export const nameKey = (table: string, id: string): string => `${table}/${id}`
 
 /** The properties of one row, with annotations where they are asked for. */
 export function rowProperties(
+  table: Table,
   columns: readonly Column[],
   row: ApiRow,
   formatting: Formatting,
 ): Record<string, unknown> {
   const properties: Record<string, unknown> = { '@odata.etag': etag(row.version) }
   const withFormatted = wantsAnnotation(formatting.annotations, FORMATTED)
+  const withNavigation = wantsAnnotation(formatting.annotations, NAVIGATION)
   const withType = wantsAnnotation(formatting.annotations, LOOKUP_TYPE)
   for (const column of columns) {
     const value = row.values[column.logicalName] ?? null
@@ -29,11 +32,20 @@ export function rowProperties(
     const type = row.lookupTypes[column.logicalName]
     const formatted = withFormatted ? formattedValue(column, value, type, formatting.names) : null
     if (formatted !== null) properties[`${name}@${FORMATTED}`] = formatted
+    const navigation =
+      withNavigation && type !== undefined ? navigationOf(table, column, type) : undefined
+    if (navigation !== undefined) properties[`${name}@${NAVIGATION}`] = navigation
     if (withType && type !== undefined) properties[`${name}@${LOOKUP_TYPE}`] = type
     properties[name] = wireValue(column, value)
   }
   return properties
 }
+
+/** The property that leads from a lookup to the table it points to. */
+const navigationOf = (table: Table, column: Column, target: string): string | undefined =>
+  navigationProperties(table).find(
+    (one) => one.kind === 'single' && one.column === column && one.target === target,
+  )?.name
 
 export const etag = (version: string): string => `W/"${version}"`
 

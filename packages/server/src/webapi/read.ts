@@ -1,5 +1,7 @@
 import {
   type Column,
+  columnByLogicalName,
+  type NavigationProperty,
   parseQuery,
   type Query,
   TABLES,
@@ -7,22 +9,30 @@ import {
   tableByLogicalName,
 } from '@trackmark/dataverse'
 import {
-  type ApiRow,
-  type RunSql,
-  readNames,
+  countRows,
+  type Page,
+  type PageWish,
+  type Reader,
   readPage,
-  readRelated,
   readRow,
   SkipTokenError,
 } from '@trackmark/store'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
-import { type Expansion, parseExpand } from './expand.ts'
-import { etag, FORMATTED, type Formatting, nameKey, rowProperties } from './format.ts'
+import {
+  contextList,
+  lookupsOf,
+  type Presentation,
+  type Properties,
+  present,
+  selectedColumns,
+  withOptions,
+} from './expand.ts'
+import { etag } from './format.ts'
 import { type Preferences, wantsAnnotation } from './prefer.ts'
 
-export interface Reading {
-  readonly run: RunSql
-  readonly organizationId: string
+export { ownColumns } from './expand.ts'
+
+export interface Reading extends Reader {
   /** `http://host/api/data/v9.2`, without a slash at the end. */
   readonly root: string
   readonly url: URL
@@ -32,8 +42,19 @@ export interface Reading {
 /** Dataverse's largest and usual page. */
 const PAGE_SIZE_MAX = 5000
 
-export const ownColumns = (table: Table): readonly Column[] =>
-  table.columns.filter((column) => column.physical !== null && !column.secret)
+/** Where counting ends, as Dataverse documents it. */
+const COUNT_MAX = 5000
+
+const TOTAL = 'Microsoft.Dynamics.CRM.totalrecordcount'
+const TOTAL_EXCEEDED = 'Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded'
+
+/** Where a list is: all rows of a table, or those that belong to one row. */
+interface Source {
+  /** Below the root, as next links have it. */
+  readonly path: string
+  readonly table: Table
+  readonly belongs: PageWish['belongs']
+}
 
 export function serviceDocument(root: string): Record<string, unknown> {
   const sets = TABLES.map(({ entitySetName: name }) => ({ name, kind: 'EntitySet', url: name }))
@@ -41,35 +62,96 @@ export function serviceDocument(root: string): Record<string, unknown> {
 }
 
 /** @throws ApiError for what the query asks wrongly */
-export async function readCollection(
-  reading: Reading,
-  table: Table,
-): Promise<Record<string, unknown>> {
-  const { query, expansions } = readQuery(table, reading.url)
-  const size = Math.min(
-    Math.max(reading.preferences.maxPageSize ?? PAGE_SIZE_MAX, 1),
-    PAGE_SIZE_MAX,
-  )
-  const page = await readPage(reading.run, reading.organizationId, query, size).catch(
-    (error: unknown) => {
-      if (!(error instanceof SkipTokenError)) throw error
-      throw badRequest("The $skiptoken isn't one of this query; follow @odata.nextLink unchanged.")
-    },
-  )
-  const value = await present(reading, query, expansions, page.rows)
-  return {
-    '@odata.context': `${reading.root}/$metadata#${contextOf(query)}`,
-    ...(page.count === null ? {} : { '@odata.count': page.count }),
-    value,
-    ...(page.next === null ? {} : { '@odata.nextLink': nextLink(reading, table, page.next) }),
-  }
+export async function readCollection(reading: Reading, table: Table): Promise<Properties> {
+  return readList(reading, { path: table.entitySetName, table, belongs: undefined })
 }
 
 export async function countCollection(reading: Reading, table: Table): Promise<string> {
-  const { query } = readQuery(table, reading.url)
-  const counted = { ...query, count: true, skipToken: null, top: 0 }
-  const page = await readPage(reading.run, reading.organizationId, counted, 1)
-  return String(page.count)
+  return countList(reading, { path: table.entitySetName, table, belongs: undefined })
+}
+
+/**
+ * The rows of a collection-valued navigation property of one row, as `accounts(id)/Account_Emails`.
+ * @throws ApiError 404 when there is no such row, 400 for what the query asks wrongly
+ */
+export async function readMemberCollection(
+  reading: Reading,
+  row: { readonly table: Table; readonly id: string },
+  navigation: NavigationProperty,
+): Promise<Properties> {
+  return readList(reading, await memberSource(reading, row, navigation))
+}
+
+/** @throws ApiError 404 when there is no such row, 400 for what the query asks wrongly */
+export async function countMemberCollection(
+  reading: Reading,
+  row: { readonly table: Table; readonly id: string },
+  navigation: NavigationProperty,
+): Promise<string> {
+  return countList(reading, await memberSource(reading, row, navigation))
+}
+
+async function memberSource(
+  reading: Reading,
+  { table, id }: { readonly table: Table; readonly id: string },
+  navigation: NavigationProperty,
+): Promise<Source> {
+  const row = await readRow(reading.run, reading.organizationId, table, id, [])
+  if (row === null) throw noSuchRow(table.logicalName, id)
+  const { column, name, target } = navigation
+  const quoted = `t."${column.physical}"`
+  const type = column.physicalType ? ` and t."${column.physicalType}" = '${navigation.table}'` : ''
+  return {
+    path: `${table.entitySetName}(${id})/${name}`,
+    table: tableByLogicalName(target)!,
+    belongs: (parameters) => `${quoted} = ${parameters.add(id, 'uuid')}${type}`,
+  }
+}
+
+async function readList(reading: Reading, source: Source): Promise<Properties> {
+  const query = readQuery(source.table, reading.url)
+  const { preferences } = reading
+  const pageSize = Math.min(Math.max(preferences.maxPageSize ?? PAGE_SIZE_MAX, 1), PAGE_SIZE_MAX)
+  const presentation = presentationOf(query)
+  const wish = wishOf(source, { ...query, select: presentation.columns }, pageSize)
+  const page = await readPage(reading, wish).catch(refuseToken)
+  return {
+    '@odata.context': `${reading.root}/$metadata#${contextOf(query)}`,
+    ...(await counts(reading, source, query)),
+    value: await present(reading, presentation, page.rows),
+    ...(page.next === null ? {} : { '@odata.nextLink': nextLink(reading, source, page.next) }),
+  }
+}
+
+function wishOf({ belongs }: Source, query: Query, pageSize: number): PageWish {
+  const also = lookupsOf(query.expand)
+  return { query, pageSize, also, ...(belongs === undefined ? {} : { belongs }) }
+}
+
+function refuseToken(error: unknown): Promise<Page> {
+  if (!(error instanceof SkipTokenError)) throw error
+  throw badRequest("The $skiptoken isn't one of this query; follow @odata.nextLink unchanged.")
+}
+
+/** `@odata.count` where asked for, and the annotations that tell a full count from a limited one. */
+async function counts(reading: Reading, source: Source, query: Query): Promise<Properties> {
+  const { annotations } = reading.preferences
+  const count = query.count
+    ? await countRows(reading, wishOf(source, query, 0), COUNT_MAX + 1)
+    : null
+  const shown = count === null ? null : Math.min(count, COUNT_MAX)
+  return {
+    ...(shown === null ? {} : { '@odata.count': shown }),
+    ...(wantsAnnotation(annotations, TOTAL) ? { [`@${TOTAL}`]: shown ?? -1 } : {}),
+    ...(wantsAnnotation(annotations, TOTAL_EXCEEDED)
+      ? { [`@${TOTAL_EXCEEDED}`]: count !== null && count > COUNT_MAX }
+      : {}),
+  }
+}
+
+async function countList(reading: Reading, source: Source): Promise<string> {
+  const query = readQuery(source.table, reading.url)
+  return String(await countRows(reading, wishOf(source, query, 0), COUNT_MAX))
 }
 
 /** @throws ApiError 404 when there is no such row */
@@ -77,34 +159,55 @@ export async function readSingle(
   reading: Reading,
   table: Table,
   id: string,
-): Promise<{ readonly body: Record<string, unknown>; readonly etag: string }> {
-  const { query, expansions } = readQuery(table, reading.url)
+): Promise<{
+  readonly body: Properties
+  readonly etag: string
+  /** Whether the etag tells all that may have changed; it says nothing of expanded rows. */
+  readonly isWhole: boolean
+}> {
+  const query = readQuery(table, reading.url)
   const isMore = query.filter !== null || query.orderBy.length > 0 || query.top !== null
   if (isMore || query.count || query.skipToken !== null) {
     throw badRequest('A single row is read with $select and $expand only.')
   }
-  const row = await readRow(reading.run, reading.organizationId, table, id, withId(query))
+  const presentation = presentationOf(query)
+  const columns = [...new Set([...presentation.columns, ...lookupsOf(query.expand)])]
+  const row = await readRow(reading.run, reading.organizationId, table, id, columns)
   if (row === null) throw noSuchRow(table.logicalName, id)
-  const [properties] = await present(reading, query, expansions, [row])
+  const [properties] = await present(reading, presentation, [row])
   const context = `${reading.root}/$metadata#${contextOf(query)}/$entity`
-  return { body: { '@odata.context': context, ...properties }, etag: etag(row.version) }
+  return {
+    body: { '@odata.context': context, ...properties },
+    etag: etag(row.version),
+    isWhole: query.expand.length === 0,
+  }
 }
 
-function readQuery(
-  table: Table,
-  url: URL,
-): { readonly query: Query; readonly expansions: readonly Expansion[] } {
-  const pairs = decodedPairs(url.search)
-  const expands = pairs.filter(([name]) => name === '$expand')
-  if (expands.length > 1) throw badRequest('The option is given twice. ($expand)')
-  const others = pairs.filter(([name]) => name !== '$expand')
-  const parsed = parseQuery(table, others)
-  if (!parsed.ok) throw new ApiError(400, parsed.error.code, parsed.error.message)
-  const query = { ...parsed.query, select: withId(parsed.query) }
-  return { query, expansions: parseExpand(table, expands[0]?.[1] ?? null) }
+/**
+ * Where a single-valued navigation property of a row leads to; null when nowhere.
+ * @throws ApiError 404 when there is no such row
+ */
+export async function targetOfRow(
+  reading: Reading,
+  { table, id }: { readonly table: Table; readonly id: string },
+  { column, target }: NavigationProperty,
+): Promise<{ readonly table: Table; readonly id: string } | null> {
+  const row = await readRow(reading.run, reading.organizationId, table, id, [column])
+  if (row === null) throw noSuchRow(table.logicalName, id)
+  const value = row.values[column.logicalName]
+  const isOther = column.physicalType !== null && row.lookupTypes[column.logicalName] !== target
+  if (typeof value !== 'string' || isOther) return null
+  return { table: tableByLogicalName(target)!, id: value }
 }
 
-function decodedPairs(search: string): readonly (readonly [string, string])[] {
+/** @throws ApiError for what the query asks wrongly */
+export function readQuery(table: Table, url: URL): Query {
+  const parsed = parseQuery(table, decodedPairs(url.search))
+  if (parsed.ok) return parsed.query
+  throw new ApiError(400, parsed.error.code, parsed.error.message)
+}
+
+export function decodedPairs(search: string): readonly (readonly [string, string])[] {
   const decode = (text: string): string => {
     try {
       return decodeURIComponent(text.replaceAll('+', ' '))
@@ -122,75 +225,24 @@ function decodedPairs(search: string): readonly (readonly [string, string])[] {
     })
 }
 
-/** The primary key comes with every row, selected or not. */
-function withId(query: Pick<Query, 'select' | 'table'>): readonly Column[] | null {
-  if (query.select === null) return null
-  const primary = query.table.columns.find((c) => c.logicalName === query.table.primaryId)!
-  return query.select.includes(primary) ? query.select : [...query.select, primary]
+const presentationOf = ({ table, select, expand }: Query): Presentation => ({
+  table,
+  columns: selectedColumns(table, select, expand),
+  expand,
+})
+
+function contextOf({ table, select, expand }: Query): string {
+  if (select === null && expand.length === 0) return table.entitySetName
+  const columns: readonly Column[] | null = select === null ? null : withPrimary(table, select)
+  return `${table.entitySetName}(${contextList(columns, expand)})`
 }
 
-function contextOf({ table, select }: Query): string {
-  if (select === null) return table.entitySetName
-  return `${table.entitySetName}(${select.map((column) => column.webApiName).join(',')})`
+function withPrimary(table: Table, select: readonly Column[]): readonly Column[] {
+  const primary = columnByLogicalName(table, table.primaryId)!
+  return select.includes(primary) ? select : [...select, primary]
 }
 
-function nextLink(reading: Reading, table: Table, token: string): string {
+function nextLink(reading: Reading, source: Source, token: string): string {
   const options = decodedPairs(reading.url.search).filter(([name]) => name !== '$skiptoken')
-  const pairs = [...options, ['$skiptoken', token] as const].map(
-    ([name, value]) =>
-      `${encodeURIComponent(name).replace('%24', '$')}=${encodeURIComponent(value)}`,
-  )
-  return `${reading.root}/${table.entitySetName}?${pairs.join('&')}`
-}
-
-async function present(
-  reading: Reading,
-  query: Query,
-  expansions: readonly Expansion[],
-  rows: readonly ApiRow[],
-): Promise<readonly Record<string, unknown>[]> {
-  const columns = query.select ?? ownColumns(query.table)
-  const related = new Map<Expansion, readonly ApiRow[]>()
-  const ids = rows.map((row) => row.id)
-  for (const expansion of expansions) {
-    related.set(expansion, await readRelated(reading.run, reading.organizationId, expansion, ids))
-  }
-  const formatting: Formatting = {
-    annotations: reading.preferences.annotations,
-    names: await lookupNames(reading, [...rows, ...[...related.values()].flat()]),
-  }
-  return rows.map((row) => {
-    const properties = rowProperties(columns, row, formatting)
-    for (const [expansion, members] of related) {
-      properties[expansion.name] = members
-        .filter((member) => member.values[expansion.column.logicalName] === row.id)
-        .map((member) =>
-          rowProperties(expansion.select ?? ownColumns(expansion.table), member, formatting),
-        )
-    }
-    return properties
-  })
-}
-
-/** One statement per table pointed to, and none unless names are asked for. */
-async function lookupNames(
-  reading: Reading,
-  rows: readonly ApiRow[],
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  if (!wantsAnnotation(reading.preferences.annotations, FORMATTED)) return names
-  const idsByTable = new Map<string, Set<string>>()
-  for (const row of rows) {
-    for (const [column, type] of Object.entries(row.lookupTypes)) {
-      const ids = idsByTable.get(type) ?? new Set()
-      idsByTable.set(type, ids.add(String(row.values[column])))
-    }
-  }
-  for (const [type, ids] of idsByTable) {
-    const table = tableByLogicalName(type)
-    if (table === undefined) continue
-    const found = await readNames(reading.run, reading.organizationId, table, [...ids])
-    for (const [id, name] of found) names.set(nameKey(type, id), name)
-  }
-  return names
+  return withOptions(`${reading.root}/${source.path}`, [...options, ['$skiptoken', token]])
 }

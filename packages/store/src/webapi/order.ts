@@ -1,5 +1,6 @@
-import { columnByLogicalName, type Query } from '@trackmark/dataverse'
-import { columnName, columnSqlType, comparable, folded, isText, type Parameters } from './sql.ts'
+import type { Operand, OrderByItem, Query } from '@trackmark/dataverse'
+import { primaryColumn, type Scope } from './scope.ts'
+import { columnSqlType, comparable, folded, isText, type Parameters } from './sql.ts'
 
 /** One part of the order of a list. Every list ends with the primary key, so no two rows tie. */
 export interface SortKey {
@@ -17,31 +18,43 @@ export interface SortKey {
 /** Long texts order by their beginning, so that a token fits into a URL. */
 const SORTED_CHARACTERS = 300
 
-export function sortKeys(query: Query): readonly SortKey[] {
-  const primary = columnByLogicalName(query.table, query.table.primaryId)!
+/** The primary key goes the way of the item before it: an index over both can be read either way. */
+export function sortKeys(query: Pick<Query, 'orderBy'>, scope: Scope): readonly SortKey[] {
+  const primary = primaryColumn(scope.table)
   const items = query.orderBy.filter(
-    (item, index) => query.orderBy.findIndex((other) => other.column === item.column) === index,
+    (item, index) => query.orderBy.findIndex((other) => wayOf(other) === wayOf(item)) === index,
   )
-  const wanted = items.some((item) => item.column === primary)
-    ? items
-    : [...items, { column: primary, direction: 'asc' as const }]
-  return wanted.map(({ column, direction }) => {
-    const expression = isText(column)
-      ? `left(${folded(columnName(column))}, ${SORTED_CHARACTERS}) collate "C"`
-      : comparable(column)
-    return {
-      name: column.logicalName,
-      expression,
-      asText: `(${expression})::text`,
-      type: columnSqlType(column),
-      isText: isText(column),
-      direction,
-      nullable: column !== primary,
-    }
-  })
+  const isPrimary = (item: OrderByItem): boolean =>
+    item.column === primary && (item.path ?? []).length === 0
+  const direction = items.at(-1)?.direction ?? 'asc'
+  const wanted = items.some(isPrimary) ? items : [...items, { column: primary, direction }]
+  return wanted.map((item) => sortKey(item, scope))
 }
 
-/** Rows without a value come first when ascending, last when descending. */
+const wayOf = ({ path = [], column }: Operand): string =>
+  [...path.map((navigation) => navigation.name), column.webApiName].join('/')
+
+function sortKey(item: OrderByItem, scope: Scope): SortKey {
+  const { column, path = [], direction } = item
+  const name = scope.column(item)
+  const expression = isText(column)
+    ? `left(${folded(name)}, ${SORTED_CHARACTERS}) collate "C"`
+    : comparable(column, name)
+  return {
+    name: wayOf(item),
+    expression,
+    asText: `(${expression})::text`,
+    type: columnSqlType(column),
+    isText: isText(column),
+    direction,
+    nullable: column.nullable || path.length > 0,
+  }
+}
+
+/**
+ * Rows without a value come first when ascending, last when descending. Nothing is said of columns
+ * that always have one: PostgreSQL would not use an index made the other way round.
+ */
 export function orderBySql(keys: readonly SortKey[]): string {
   return keys
     .map((key) => {
@@ -51,8 +64,35 @@ export function orderBySql(keys: readonly SortKey[]): string {
     .join(', ')
 }
 
-/** The rows after the one with these keys: equal in the first ones, further on in the next. */
-export function afterSql(
+/** Writes a condition into the statement it is for. */
+export type Condition = (parameters: Parameters) => string
+
+/**
+ * The rows after the one with these keys: equal in the first ones, further on in the next. They are
+ * read in up to two runs, those with and those without a value of the first key, in the order of the
+ * list: each run is one stretch of an index, and both together aren't.
+ */
+export function afterConditions(
+  keys: readonly SortKey[],
+  position: readonly (string | null)[],
+): readonly Condition[] {
+  const [first] = keys
+  const value = position[0] ?? null
+  const further: Condition = (parameters) => afterSql(keys, position, parameters)
+  if (first === undefined) return [further]
+  const { expression, direction } = first
+  if (value === null) {
+    const without: Condition = (parameters) => `${expression} is null and ${further(parameters)}`
+    return direction === 'asc' ? [without, () => `${expression} is not null`] : [without]
+  }
+  const sign = direction === 'asc' ? '>=' : '<='
+  const among: Condition = (parameters) =>
+    `${expression} ${sign} ${keyLiteral(first, value, parameters)} and ${further(parameters)}`
+  const hasMore = direction === 'desc' && first.nullable
+  return hasMore ? [among, () => `${expression} is null`] : [among]
+}
+
+function afterSql(
   keys: readonly SortKey[],
   position: readonly (string | null)[],
   parameters: Parameters,

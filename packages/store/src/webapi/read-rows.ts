@@ -1,14 +1,20 @@
-import { type Column, columnByLogicalName, type Query, type Table } from '@trackmark/dataverse'
+import type { Column, EvaluationContext, Query, Table } from '@trackmark/dataverse'
 import { filterSql } from './filter-sql.ts'
-import { afterSql, orderBySql, type SortKey, sortKeys } from './order.ts'
+import { afterConditions, type Condition, orderBySql, type SortKey, sortKeys } from './order.ts'
 import { type ApiRow, answerable, selectList, toApiRow } from './row.ts'
+import { primaryColumn, Scope, Statement } from './scope.ts'
 import { type Position, readSkipToken, writeSkipToken } from './skip-token.ts'
 import { columnName, Parameters, quoteName, type RunSql, tableName } from './sql.ts'
 
+/** Whose rows are read, and what conditions go by. */
+export interface Reader {
+  readonly run: RunSql
+  readonly organizationId: string
+  readonly context: EvaluationContext
+}
+
 export interface Page {
   readonly rows: readonly ApiRow[]
-  /** Rows that meet the condition, whatever the page holds; null unless asked for. */
-  readonly count: number | null
   /** `$skiptoken` of the next page; null when this is the last. */
   readonly next: string | null
 }
@@ -18,84 +24,136 @@ export class SkipTokenError extends Error {
   override readonly name = 'SkipTokenError'
 }
 
+/** What is read of a table; `also` are columns read beside the selected ones, for joining. */
+export interface PageWish {
+  readonly query: Query
+  readonly pageSize: number
+  readonly also?: readonly Column[]
+  /** A further condition, on the table under the alias `t`. */
+  readonly belongs?: (parameters: Parameters) => string
+}
+
 /**
  * One page of rows. The next page goes on after the last row of this one by its values, not by
  * counting rows: rows inserted meanwhile neither repeat others nor hide them.
  * @throws SkipTokenError
  */
-export async function readPage(
-  run: RunSql,
-  organizationId: string,
-  query: Query,
-  pageSize: number,
-): Promise<Page> {
-  const keys = sortKeys(query)
+export async function readPage(reader: Reader, wish: PageWish): Promise<Page> {
+  const { query, pageSize } = wish
+  const keys = keysOfQuery(reader, query)
   const position = query.skipToken === null ? null : readSkipToken(keys, query.skipToken)
   if (query.skipToken !== null && position === null) throw new SkipTokenError()
   const given = position?.given ?? 0
   const wanted = Math.min(pageSize, Math.max((query.top ?? Number.MAX_SAFE_INTEGER) - given, 0))
-  const columns = query.select ?? answerable(query.table)
-  const raws = await readRaw(run, organizationId, query, { columns, keys, position, wanted })
+  const columns = columnsOf(wish)
+  const raws = await readRaws(reader, wish, { columns, position, wanted })
   const page = raws.slice(0, wanted)
   const total = given + page.length
   const last = page.at(-1)
   const hasMore = raws.length > wanted && last !== undefined && total < (query.top ?? Infinity)
   return {
     rows: page.map((raw) => toApiRow(columns, raw)),
-    count: query.count ? await countRows(run, organizationId, query) : null,
     next: hasMore ? writeSkipToken(keys, { keys: keysOf(keys, last), given: total }) : null,
   }
 }
 
-interface Reading {
+/** A statement that is only asked for the keys of its order. */
+function keysOfQuery(reader: Reader, query: Query): readonly SortKey[] {
+  const statement = new Statement(reader.organizationId, reader.context)
+  return sortKeys(query, new Scope(query.table, 't', statement))
+}
+
+function columnsOf({ query, also = [] }: PageWish): readonly Column[] {
+  return [...new Set([...(query.select ?? answerable(query.table)), ...also])]
+}
+
+interface Part {
   readonly columns: readonly Column[]
-  readonly keys: readonly SortKey[]
   readonly position: Position | null
   readonly wanted: number
 }
 
 /** One row more than wanted, which tells whether there is a next page. */
-async function readRaw(
-  run: RunSql,
-  organizationId: string,
-  query: Query,
-  reading: Reading,
+async function readRaws(
+  reader: Reader,
+  wish: PageWish,
+  part: Part,
 ): Promise<readonly Record<string, unknown>[]> {
-  const { keys, position } = reading
-  const parameters = new Parameters()
-  const conditions = [whereSql(organizationId, query, parameters)]
-  if (position !== null) conditions.push(afterSql(keys, position.keys, parameters))
+  const { position, wanted } = part
+  if (position === null) return readRun(reader, wish, part, null)
+  const keys = keysOfQuery(reader, wish.query)
+  const raws: Record<string, unknown>[] = []
+  for (const condition of afterConditions(keys, position.keys)) {
+    const missing = wanted + 1 - raws.length
+    if (missing <= 0) break
+    raws.push(...(await readRun(reader, wish, { ...part, wanted: missing - 1 }, condition)))
+  }
+  return raws
+}
+
+async function readRun(
+  reader: Reader,
+  { query, belongs }: PageWish,
+  { columns, wanted }: Part,
+  after: Condition | null,
+): Promise<readonly Record<string, unknown>[]> {
+  const statement = new Statement(reader.organizationId, reader.context)
+  const scope = new Scope(query.table, 't', statement)
+  const keys = sortKeys(query, scope)
+  const where = whereSql(query, scope, [
+    ...(belongs === undefined ? [] : [belongs(statement.parameters)]),
+    ...(after === null ? [] : [after(statement.parameters)]),
+  ])
   const sortValues = keys.map((key, index) => `${key.asText} as k${index}`)
-  const columns = selectList(reading.columns)
-  const text = `select ${identity(query.table)}, ${[...sortValues, columns].filter(Boolean).join(', ')}
-    from ${tableName(query.table)} t
-    where ${conditions.join(' and ')}
+  const list = [identity(query.table), ...sortValues, selectList(columns)]
+    .filter(Boolean)
+    .join(', ')
+  const text = `select ${list}
+    from ${scope.from()}
+    where ${where}
     order by ${orderBySql(keys)}
-    limit ${parameters.add(reading.wanted + 1, 'bigint')}`
+    limit ${statement.parameters.add(wanted + 1, 'bigint')}`
   try {
-    return await run(text, parameters.values)
+    return await reader.run(text, statement.parameters.values)
   } catch (error) {
     // Class 22, data exception: the condition was checked against its columns, the token wasn't.
-    if (position !== null && /^22/.test(String((error as { code?: unknown }).code))) {
+    if (after !== null && /^22/.test(String((error as { code?: unknown }).code))) {
       throw new SkipTokenError(undefined, { cause: error })
     }
     throw error
   }
 }
 
-async function countRows(run: RunSql, organizationId: string, query: Query): Promise<number> {
-  const parameters = new Parameters()
-  const where = whereSql(organizationId, query, parameters)
-  const [row] = await run(
-    `select count(*)::text as n from ${tableName(query.table)} t where ${where}`,
-    parameters.values,
+/**
+ * How many rows meet the condition, whatever `$top` and pages say.
+ * @param max counting ends there, so that a large table costs no more
+ */
+export async function countRows(
+  reader: Reader,
+  { query, belongs }: Pick<PageWish, 'query' | 'belongs'>,
+  max: number,
+): Promise<number> {
+  const statement = new Statement(reader.organizationId, reader.context)
+  const scope = new Scope(query.table, 't', statement)
+  const where = whereSql(query, scope, belongs === undefined ? [] : [belongs(statement.parameters)])
+  const [row] = await reader.run(
+    `select count(*)::text as n from (
+       select 1 from ${scope.from()} where ${where} limit ${statement.parameters.add(max, 'bigint')}
+     ) counted`,
+    statement.parameters.values,
   )
   return Number(row?.n)
 }
 
-function whereSql(organizationId: string, query: Query, parameters: Parameters): string {
-  const own = `t.organizationid = ${parameters.add(organizationId, 'uuid')}`
-  return query.filter === null ? own : `${own} and ${filterSql(query.filter, parameters)}`
+/** Writing it may add joins to the scope, so it comes before its `from`. */
+export function whereSql(
+  query: Pick<Query, 'filter'>,
+  scope: Scope,
+  more: readonly string[] = [],
+): string {
+  const own = `${scope.alias}.organizationid = ${scope.parameters.add(scope.statement.organizationId, 'uuid')}`
+  const filter = query.filter === null ? [] : [filterSql(query.filter, scope)]
+  return [own, ...more, ...filter].join(' and ')
 }
 
 /** Null when the organization has no such row. */
@@ -118,25 +176,6 @@ export async function readRow(
   return raw === undefined ? null : toApiRow(columns, raw)
 }
 
-/** Rows of a table that belong to others by a lookup, such as the parties of some activities. */
-export async function readRelated(
-  run: RunSql,
-  organizationId: string,
-  lookup: { readonly table: Table; readonly column: Column },
-  ids: readonly string[],
-): Promise<readonly ApiRow[]> {
-  if (ids.length === 0) return []
-  const columns = answerable(lookup.table)
-  const raws = await run(
-    `select ${identity(lookup.table)}, ${selectList(columns)}
-     from ${tableName(lookup.table)} t
-     where t.organizationid = $1::uuid and ${columnName(lookup.column)} = any($2::uuid[])
-     order by ${primaryName(lookup.table)}`,
-    [organizationId, ids],
-  )
-  return raws.map((raw) => toApiRow(columns, raw))
-}
-
 /** Primary names of some rows of one table, by id; rows that don't exist are left out. */
 export async function readNames(
   run: RunSql,
@@ -155,14 +194,16 @@ export async function readNames(
   return new Map(named.map((raw) => [String(raw.id), String(raw.name)]))
 }
 
-const primaryName = (table: Table): string =>
-  columnName(columnByLogicalName(table, table.primaryId)!)
+const primaryName = (table: Table): string => columnName(primaryColumn(table))
 
-const identity = (table: Table): string =>
+export const identity = (table: Table): string =>
   `${primaryName(table)}::text as pk, t.versionnumber::text as version`
 
-const keysOf = (
+export const keysOf = (
   keys: readonly SortKey[],
   raw: Readonly<Record<string, unknown>>,
 ): readonly (string | null)[] =>
-  keys.map((_, index) => (raw[`k${index}`] as string | null | undefined) ?? null)
+  keys.map((_, index) => {
+    const value = raw[`k${index}`]
+    return value === null || value === undefined ? null : String(value)
+  })

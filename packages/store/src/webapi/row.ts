@@ -46,7 +46,7 @@ export function toApiRow(
   return { id: String(raw.pk), version: String(raw.version), values, lookupTypes }
 }
 
-function cell(column: Column, value: unknown): CellValue {
+export function cell(column: Column, value: unknown): CellValue {
   if (value === null || value === undefined) return null
   if (column.type === 'datetime') return new Date(Number(value)).toISOString()
   if (column.type === 'decimal') return Number(value)

@@ -22,10 +22,14 @@ export const quoteName = (name: string): string => `"${name.replaceAll('"', '""'
 
 export const tableName = (table: Table): string => `crm.${quoteName(table.logicalName)}`
 
-/** A column that rows hold themselves. @throws TypeError for party lists, which queries don't name */
-export function columnName(column: Column): string {
+/**
+ * A column that rows hold themselves.
+ * @param alias of the table in the statement
+ * @throws TypeError for party lists, which queries don't name
+ */
+export function columnName(column: Column, alias = 't'): string {
   if (column.physical === null) throw new TypeError(`${column.logicalName} is no column of its own`)
-  return `t.${quoteName(column.physical)}`
+  return `${alias}.${quoteName(column.physical)}`
 }
 
 export const columnSqlType = (column: Column): string => sqlType(column) ?? 'text'
@@ -42,6 +46,8 @@ export const folded = (expression: string): string =>
 /**
  * What a column is compared and ordered by. Texts compare without case and by code point, as the
  * reference evaluator of `dataverse` does, whatever the collation of the database is.
+ *
+ * @param name of the column as it stands in the statement
  */
-export const comparable = (column: Column): string =>
-  isText(column) ? folded(columnName(column)) : columnName(column)
+export const comparable = (column: Column, name: string = columnName(column)): string =>
+  isText(column) ? folded(name) : name

@@ -1,0 +1,111 @@
+import type { Column, ExpandItem } from '@trackmark/dataverse'
+import { orderBySql, sortKeys } from './order.ts'
+import { identity, keysOf, type Reader, whereSql } from './read-rows.ts'
+import { type ApiRow, answerable, selectList, toApiRow } from './row.ts'
+import { primaryColumn, Scope, Statement, targetOf } from './scope.ts'
+import { writeSkipToken } from './skip-token.ts'
+import { columnName, quoteName } from './sql.ts'
+
+/** Rows of an expanded collection that are answered with one row, as Dataverse limits them. */
+const MEMBERS_MAX = 5000
+
+/** Rows answered for one expansion with all rows of a page; what is left is fetched by link. */
+const MEMBERS_PER_PAGE_MAX = 50_000
+
+/** The members of a collection that are answered with one row. */
+export interface Members {
+  readonly rows: readonly ApiRow[]
+  readonly hasMore: boolean
+  /** `$skiptoken` of the rest; null where nothing of it was answered yet. */
+  readonly next: string | null
+}
+
+/** What is read of the other table; `also` are columns read beside the selected ones. */
+export interface RelatedWish {
+  readonly item: ExpandItem
+  readonly also?: readonly Column[]
+}
+
+/**
+ * The rows a single-valued navigation property leads to, by their id: one statement for all rows of
+ * a page. Those that don't meet the expansion's condition, or don't exist, are left out.
+ */
+export async function readTargets(
+  reader: Reader,
+  { item, also = [] }: RelatedWish,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ApiRow>> {
+  if (ids.length === 0) return new Map()
+  const table = targetOf(item.navigation)
+  const statement = new Statement(reader.organizationId, reader.context)
+  const scope = new Scope(table, 't', statement)
+  const columns = [...new Set([...(item.select ?? answerable(table)), ...also])]
+  const among = `${columnName(primaryColumn(table))} = any(${statement.parameters.add(ids, 'uuid[]')})`
+  const where = whereSql(item, scope, [among])
+  const list = [identity(table), selectList(columns)].filter(Boolean).join(', ')
+  const raws = await reader.run(
+    `select ${list} from ${scope.from()} where ${where}`,
+    statement.parameters.values,
+  )
+  return new Map(raws.map((raw) => [String(raw.pk), toApiRow(columns, raw)]))
+}
+
+/**
+ * The rows a collection-valued navigation property leads to, by the id of the row they belong to:
+ * one statement for all rows of a page, each with its own `$top`.
+ */
+export async function readMembers(
+  reader: Reader,
+  { item, also = [] }: RelatedWish,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Members>> {
+  if (ids.length === 0) return new Map()
+  const table = targetOf(item.navigation)
+  const statement = new Statement(reader.organizationId, reader.context)
+  const { parameters } = statement
+  const scope = new Scope(table, 't', statement)
+  const keys = sortKeys(item, scope)
+  const columns = [...new Set([...(item.select ?? answerable(table)), ...also])]
+  const each = Math.min(item.top ?? MEMBERS_MAX, MEMBERS_MAX)
+  const lookup = columnName(item.navigation.column)
+  const where = whereSql(item, scope, belongsTo(item, parameters.add(ids, 'uuid[]')))
+  const list = [
+    `${lookup}::text as parent`,
+    `row_number() over (partition by ${lookup} order by ${orderBySql(keys)}) as n`,
+    identity(table),
+    ...keys.map((key, index) => `${key.asText} as k${index}`),
+    selectList(columns),
+  ].filter(Boolean)
+  const raws = await reader.run(
+    `select * from (select ${list.join(', ')} from ${scope.from()} where ${where}) members
+     where n <= ${parameters.add(each + 1, 'bigint')}
+     order by parent collate "C", n
+     limit ${parameters.add(MEMBERS_PER_PAGE_MAX + 1, 'bigint')}`,
+    parameters.values,
+  )
+  const answered = raws.slice(0, MEMBERS_PER_PAGE_MAX)
+  const cutAt = raws.length > answered.length ? String(answered.at(-1)?.parent) : null
+  const byParent = Map.groupBy(answered, (raw) => String(raw.parent))
+  return new Map(
+    ids.map((id): [string, Members] => {
+      const own = byParent.get(id) ?? []
+      const given = own.slice(0, each)
+      const last = given.at(-1)
+      const isFull = item.top !== null && given.length >= item.top
+      const isCut = cutAt !== null && id >= cutAt
+      const hasMore = !isFull && (own.length > given.length || isCut)
+      const next =
+        hasMore && last !== undefined
+          ? writeSkipToken(keys, { keys: keysOf(keys, last), given: given.length })
+          : null
+      return [id, { rows: given.map((raw) => toApiRow(columns, raw)), hasMore, next }]
+    }),
+  )
+}
+
+/** Of which rows, and where the lookup may point to several tables: of which table. */
+function belongsTo(item: ExpandItem, ids: string): readonly string[] {
+  const { column, table } = item.navigation
+  const among = `${columnName(column)} = any(${ids})`
+  return column.physicalType ? [among, `t.${quoteName(column.physicalType)} = '${table}'`] : [among]
+}
