@@ -21,6 +21,16 @@ export const ERROR_CODES = {
   invalidPayload: '0x80048d19',
   /** A setting of `orgdborgsettings` that doesn't exist or can't have that value. HTTP 400. */
   invalidOrganizationSetting: '0x80048514',
+  /** QueryBuilderNoEntity: FetchXML names a table that doesn't exist. HTTP 400. */
+  unknownEntity: '0x80041102',
+  /** QueryBuilderNoAttribute: FetchXML names a column its table doesn't have. HTTP 400. */
+  unknownAttribute: '0x80041103',
+  /** TooManyConditionsInQuery. HTTP 400. */
+  tooManyConditions: '0x8004430c',
+  /** TooManyLinkEntitiesInQuery. HTTP 400. */
+  tooManyLinks: '0x8004430d',
+  /** AggregateQueryRecordLimitExceeded: more rows than the query's `aggregatelimit`. HTTP 400. */
+  aggregateLimit: '0x8004e023',
   /** UnExpected: a fault of ours. HTTP 500. */
   unexpected: '0x80040216',
 } as const

@@ -1,0 +1,55 @@
+import { type Apply, parseApply, type Table } from '@trackmark/dataverse'
+import { countFetch, readFetch } from '@trackmark/store'
+import { ApiError, badRequest } from '../http/errors.ts'
+import { type Properties, withOptions } from './expand.ts'
+import { fetchPageSize, presentFetch, readFetchXml, refusing } from './fetchxml.ts'
+import type { Reading } from './read.ts'
+
+type Pairs = readonly (readonly [string, string])[]
+
+/** Most results that are counted. */
+const COUNT_MAX = 1_000_000
+
+/** Answers requests in the other languages queries come in; null for plain OData. */
+export async function readAsAsked(
+  reading: Reading,
+  table: Table,
+  pairs: Pairs,
+): Promise<Properties | null> {
+  const has = (name: string): boolean => pairs.some(([one]) => one === name)
+  if (has('fetchXml')) return readFetchXml(reading, table, pairs)
+  return has('$apply') ? readApply(reading, table, pairs) : null
+}
+
+/** @throws ApiError for what the query asks wrongly */
+async function readApply(reading: Reading, table: Table, pairs: Pairs): Promise<Properties> {
+  const parsed = parseApply(table, pairs)
+  if (!parsed.ok) throw new ApiError(400, parsed.error.code, parsed.error.message)
+  const { fetch, count, skipToken } = parsed.apply
+  const page = skipToken === null ? 1 : pageOf(skipToken)
+  const found = await refusing(readFetch(reading, { ...fetch, page }, fetchPageSize(reading)))
+  const counted = count ? await countFetch(reading, fetch, COUNT_MAX) : null
+  return {
+    '@odata.context': `${reading.root}/$metadata#${table.entitySetName}`,
+    ...(counted === null ? {} : { '@odata.count': Math.min(counted, COUNT_MAX) }),
+    value: await presentFetch(reading, fetch, found.rows),
+    ...(found.moreRecords
+      ? { '@odata.nextLink': nextLink(reading, parsed.apply, pairs, page + 1) }
+      : {}),
+  }
+}
+
+/** Results have no key to go on after, so their pages are counted. */
+const TOKEN = /^page-([1-9]\d{0,5})$/
+
+function pageOf(token: string): number {
+  const page = TOKEN.exec(token)?.[1]
+  if (page !== undefined) return Number(page)
+  throw badRequest("The $skiptoken isn't one of this query; follow @odata.nextLink unchanged.")
+}
+
+function nextLink(reading: Reading, { fetch }: Apply, pairs: Pairs, page: number): string {
+  const others = pairs.filter(([name]) => name !== '$skiptoken')
+  const path = `${reading.root}/${fetch.table.entitySetName}`
+  return withOptions(path, [...others, ['$skiptoken', `page-${page}`]])
+}

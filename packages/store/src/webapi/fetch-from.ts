@@ -1,0 +1,151 @@
+import type { Column, Fetch, FetchFilter, FetchLink, LikePart } from '@trackmark/dataverse'
+import { filterSql } from './filter-sql.ts'
+import type { Reader } from './read-rows.ts'
+import { primaryColumn, Scope, Statement } from './scope.ts'
+import { columnName, comparable, folded, tableName } from './sql.ts'
+
+/** The tables of a query as one statement sees them; what isn't joined is written as `exists`. */
+export class FetchSource {
+  readonly statement: Statement
+  readonly #scopes = new Map<number, Scope>()
+  readonly #organization: string
+  readonly #root: Scope
+
+  constructor(reader: Reader, fetch: Fetch) {
+    this.statement = new Statement(reader.organizationId, reader.context)
+    this.#organization = this.statement.parameters.add(reader.organizationId, 'uuid')
+    this.#root = new Scope(fetch.table, 't', this.statement)
+    this.#scopes.set(0, this.#root)
+    for (const link of fetch.links) this.#enter(link)
+    if (fetch.filter !== null) this.#enterFilter(fetch.filter)
+  }
+
+  get organization(): string {
+    return this.#organization
+  }
+
+  scope(number: number): Scope {
+    const scope = this.#scopes.get(number)
+    if (scope === undefined) throw new TypeError(`There is no scope ${number}`)
+    return scope
+  }
+
+  /** `from ... where ...`; to be written after everything that looks through lookups. */
+  fromWhere(fetch: Fetch, more: readonly string[] = []): string {
+    const links = fetch.links.map((link) => this.#link(link))
+    const filter = fetch.filter === null ? [] : [this.#filter(fetch.filter)]
+    const own = `t.organizationid = ${this.#organization}`
+    const conditions = [own, ...links.flatMap(({ conditions }) => conditions), ...filter, ...more]
+    const joins = links.map(({ join }) => join).join('\n')
+    return `from ${this.#root.from()} ${joins} where ${conditions.join(' and ')}`
+  }
+
+  #enter(link: FetchLink): void {
+    this.#scopes.set(link.scope, new Scope(link.table, `l${link.scope}`, this.statement))
+    for (const nested of link.links) this.#enter(nested)
+    if (link.filter !== null) this.#enterFilter(link.filter)
+  }
+
+  #enterFilter(filter: FetchFilter): void {
+    if (filter.kind === 'related') this.#enter(filter.link)
+    if (filter.kind === 'and' || filter.kind === 'or') {
+      for (const item of filter.items) this.#enterFilter(item)
+    }
+  }
+
+  /** What a link adds to the joins and to the conditions of what it is in. */
+  #link(link: FetchLink): { readonly join: string; readonly conditions: readonly string[] } {
+    if (link.kind === 'exists') return { join: '', conditions: [this.#exists(link)] }
+    const nested = link.links.map((one) => this.#link(one))
+    const joins = nested.map(({ join }) => join).join(' ')
+    const on = [...this.#on(link), ...nested.flatMap(({ conditions }) => conditions)].join(' and ')
+    const alias = `l${link.scope}`
+    const table = `${tableName(link.table)} ${alias}`
+    if (link.kind === 'inner') return { join: `join ${table} on ${on} ${joins}`, conditions: [] }
+    if (link.kind === 'outer') {
+      const joined = joins.trim() === '' ? table : `(${table} ${joins})`
+      return { join: `left join ${joined} on ${on}`, conditions: [] }
+    }
+    const order = columnName(primaryColumn(link.table), alias)
+    const first = `select ${alias}.* from ${table} where ${this.#on(link).join(' and ')} order by ${order} limit 1`
+    const conditions = nested.flatMap((one) => one.conditions)
+    return { join: `cross join lateral (${first}) ${alias} ${joins}`, conditions }
+  }
+
+  #on(link: FetchLink, withFilter = true): readonly string[] {
+    const name = columnName(link.from, `l${link.scope}`)
+    const parent = columnName(link.to, this.scope(link.parent).alias)
+    const equal = `${comparable(link.from, name)} = ${comparable(link.to, parent)}`
+    const own = `l${link.scope}.organizationid = ${this.#organization}`
+    const filter = link.filter === null || !withFilter ? [] : [this.#filter(link.filter)]
+    return [own, equal, ...filter]
+  }
+
+  #exists(link: FetchLink, withFilter = true): string {
+    const nested = withFilter ? link.links.map((one) => this.#link(one)) : []
+    const joins = nested.map(({ join }) => join).join(' ')
+    const conditions = [
+      ...this.#on(link, withFilter),
+      ...nested.flatMap(({ conditions }) => conditions),
+    ]
+    const from = `${tableName(link.table)} l${link.scope} ${joins}`
+    return `exists (select 1 from ${from} where ${conditions.join(' and ')})`
+  }
+
+  #filter(filter: FetchFilter): string {
+    switch (filter.kind) {
+      case 'and':
+      case 'or':
+        return `(${filter.items.map((item) => this.#filter(item)).join(` ${filter.kind} `)})`
+      case 'condition':
+        return filterSql(filter.expression, this.scope(filter.scope))
+      case 'like':
+        return this.#like(filter)
+      case 'columns':
+        return this.#columns(filter)
+      case 'related':
+        return this.#related(filter)
+    }
+  }
+
+  #like(filter: Extract<FetchFilter, { kind: 'like' }>): string {
+    const name = this.#name(filter)
+    const pattern = this.statement.parameters.add(likePattern(filter.pattern), 'text')
+    const match = `${folded(name)} ${filter.negated ? 'not ' : ''}like ${folded(pattern)}`
+    return filter.negated ? `(${match} or ${name} is null)` : match
+  }
+
+  #columns(filter: Extract<FetchFilter, { kind: 'columns' }>): string {
+    const left = comparable(filter.column, this.#name(filter))
+    const right = comparable(filter.other.column, this.#name(filter.other))
+    return `${left} ${SIGNS[filter.operator]} ${right}`
+  }
+
+  #related({ quantifier, link }: Extract<FetchFilter, { kind: 'related' }>): string {
+    const exists = this.#exists(link)
+    if (quantifier === 'any') return exists
+    if (quantifier === 'notAny') return `not ${exists}`
+    return `(${this.#exists(link, false)} and not ${exists})`
+  }
+
+  #name({ scope, column }: { readonly scope: number; readonly column: Column }): string {
+    return columnName(column, this.scope(scope).alias)
+  }
+}
+
+const SIGNS = {
+  eq: 'is not distinct from',
+  ne: 'is distinct from',
+  gt: '>',
+  ge: '>=',
+  lt: '<',
+  le: '<=',
+} as const
+
+const likePattern = (parts: readonly LikePart[]): string =>
+  parts
+    .map((part) => {
+      if (part.kind === 'text') return part.text.replace(/[\\%_]/g, '\\$&')
+      return part.kind === 'any' ? '%' : '_'
+    })
+    .join('')

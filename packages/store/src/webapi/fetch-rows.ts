@@ -1,0 +1,221 @@
+import { FETCH_ROWS_MAX, type Fetch, type FetchOutput } from '@trackmark/dataverse'
+import { aggregateSql, checkAggregateLimit } from './fetch-aggregate.ts'
+import { readFetchCookie, writeFetchCookie } from './fetch-cookie.ts'
+import { FetchSource } from './fetch-from.ts'
+import { fetchKeys } from './fetch-order.ts'
+import { afterConditions, orderBySql, type SortKey } from './order.ts'
+import type { Reader } from './read-rows.ts'
+import { type CellValue, cell } from './row.ts'
+import { primaryColumn } from './scope.ts'
+import { columnName, comparable, quoteName } from './sql.ts'
+
+export interface FetchCell {
+  readonly value: CellValue
+  /** The table a lookup's row is in. */
+  readonly lookupType: string | null
+}
+
+export interface FetchRow {
+  /** For `@odata.etag`; null where rows stand for several. */
+  readonly version: string | null
+  /** As `outputs` of the query. */
+  readonly cells: readonly FetchCell[]
+}
+
+export interface FetchPage {
+  readonly rows: readonly FetchRow[]
+  readonly moreRecords: boolean
+  /** Null on the last page, and for lists whose pages are only counted. */
+  readonly cookie: string | null
+}
+
+/** A paging cookie of another list, or pages counted too far. */
+export class FetchPagingError extends Error {
+  override readonly name = 'FetchPagingError'
+}
+
+/** Rows that can be reached by counting pages; further ones need the cookie. As Dataverse has it. */
+const COUNTED_ROWS_MAX = 50_000
+
+/**
+ * One page of a FetchXML query. With a cookie the page goes on after the last row of the one before
+ * by its values; without one, and for distinct and aggregated rows, pages are counted.
+ * @throws FetchPagingError, AggregateLimitError
+ */
+export async function readFetch(
+  reader: Reader,
+  fetch: Fetch,
+  pageSize: number,
+): Promise<FetchPage> {
+  if (fetch.aggregate) await checkAggregateLimit(reader, fetch)
+  const size = Math.min(fetch.top ?? fetch.count ?? pageSize, pageSize, FETCH_ROWS_MAX)
+  const source = new FetchSource(reader, fetch)
+  if (fetch.aggregate) {
+    return countedPage(reader, fetch, source, aggregateSql(fetch, source), size)
+  }
+  if (fetch.distinct) return countedPage(reader, fetch, source, distinctSql(fetch, source), size)
+  const keys = fetchKeys(fetch, source)
+  const cookie = cookieOf(fetch, keys)
+  const where = cookie === null ? [] : [afterSql(keys, cookie, source)]
+  const text = `select ${plainList(fetch, source, keys)} ${source.fromWhere(fetch, where)}
+    order by ${orderBySql(keys)} ${limits(source, size, cookie === null ? skipped(fetch, size) : 0)}`
+  const raws = await run(reader, text, source, cookie !== null)
+  return keyedPage(fetch, keys, raws, size)
+}
+
+/** Rows that meet the conditions, counted up to one more than `max`; groups for an aggregate. */
+export async function countFetch(reader: Reader, fetch: Fetch, max: number): Promise<number> {
+  const source = new FetchSource(reader, fetch)
+  const inner = fetch.aggregate
+    ? aggregateSql(fetch, source)
+    : fetch.distinct
+      ? distinctSql(fetch, source)
+      : `select 1 ${source.fromWhere(fetch)}`
+  const limit = source.statement.parameters.add(max + 1, 'bigint')
+  const text = `select count(*)::text as n from (${inner} limit ${limit}) s`
+  const [row] = await reader.run(text, source.statement.parameters.values)
+  return Number(row?.n)
+}
+
+function cookieOf(fetch: Fetch, keys: readonly SortKey[]): readonly (string | null)[] | null {
+  if (fetch.pagingCookie === null) return null
+  const cookie = readFetchCookie(keys, fetch.pagingCookie)
+  if (cookie === null) throw new FetchPagingError("The paging-cookie isn't one of this query.")
+  // A cookie leads to the page after its own; others are counted, as Dataverse does.
+  return cookie.page + 1 === fetch.page ? cookie.keys : null
+}
+
+const afterSql = (
+  keys: readonly SortKey[],
+  position: readonly (string | null)[],
+  source: FetchSource,
+): string => {
+  const { parameters } = source.statement
+  const runs = afterConditions(keys, position).map((condition) => `(${condition(parameters)})`)
+  return `(${runs.join(' or ')})`
+}
+
+function skipped(fetch: Fetch, size: number): number {
+  const rows = (fetch.page - 1) * size
+  if (rows + size <= COUNTED_ROWS_MAX || fetch.page === 1) return rows
+  throw new FetchPagingError(
+    `Without a paging-cookie, pages go up to ${COUNTED_ROWS_MAX} rows; use the cookie of the page before.`,
+  )
+}
+
+const limits = (source: FetchSource, size: number, offset: number): string =>
+  `limit ${source.statement.parameters.add(size + 1, 'bigint')} offset ${source.statement.parameters.add(offset, 'bigint')}`
+
+async function countedPage(
+  reader: Reader,
+  fetch: Fetch,
+  source: FetchSource,
+  text: string,
+  size: number,
+): Promise<FetchPage> {
+  const paged = `${text} ${limits(source, size, skipped(fetch, size))}`
+  const raws = await run(reader, paged, source, false)
+  const moreRecords = raws.length > size && fetch.top === null
+  return { rows: raws.slice(0, size).map((raw) => toRow(fetch, raw)), moreRecords, cookie: null }
+}
+
+function keyedPage(
+  fetch: Fetch,
+  keys: readonly SortKey[],
+  raws: readonly Record<string, unknown>[],
+  size: number,
+): FetchPage {
+  const page = raws.slice(0, size)
+  const moreRecords = raws.length > size && fetch.top === null
+  const valuesOf = (raw: Readonly<Record<string, unknown>> | undefined) =>
+    keys.map((_, index) => (raw?.[`k${index}`] as string | null | undefined) ?? null)
+  const cookie = moreRecords
+    ? writeFetchCookie(keys, fetch.page, valuesOf(page[0]), valuesOf(page.at(-1)))
+    : null
+  return { rows: page.map((raw) => toRow(fetch, raw)), moreRecords, cookie }
+}
+
+async function run(reader: Reader, text: string, source: FetchSource, hasCookie: boolean) {
+  try {
+    return await reader.run(text, source.statement.parameters.values)
+  } catch (error) {
+    // Class 22, data exception: the query was checked against its columns, the cookie wasn't.
+    if (hasCookie && /^22/.test(String((error as { code?: unknown }).code))) {
+      throw new FetchPagingError("The paging-cookie isn't one of this query.", { cause: error })
+    }
+    throw error
+  }
+}
+
+function plainList(fetch: Fetch, source: FetchSource, keys: readonly SortKey[]): string {
+  const primary = columnName(primaryColumn(fetch.table))
+  const identity = `${primary}::text as pk, t.versionnumber::text as version`
+  const sortValues = keys.map((key, index) => `${key.asText} as k${index}`)
+  return [identity, ...sortValues, ...outputList(fetch.outputs, source)].join(', ')
+}
+
+function outputList(outputs: readonly FetchOutput[], source: FetchSource): readonly string[] {
+  return outputs.flatMap(({ column, scope }, index) => {
+    const { alias } = source.scope(scope)
+    const value = `${columnName(column, alias)}${column.type === 'bigint' ? '::text' : ''} as c${index}`
+    const type = column.physicalType && `${alias}.${quoteName(column.physicalType)} as y${index}`
+    return type ? [value, type] : [value]
+  })
+}
+
+/**
+ * Rows that differ in no column they are asked for, nor in one they are ordered by, are one; texts
+ * differ without case. Where they differ in case, one of them stands for all.
+ */
+function distinctSql(fetch: Fetch, source: FetchSource): string {
+  const nameOf = ({ column, scope }: FetchOutput): string =>
+    columnName(column, source.scope(scope).alias)
+  const keys = fetchKeys({ ...fetch, links: [] }, source).slice(0, fetch.orders.length)
+  const asked = keys.filter((key) => fetch.orders.some((order) => isOrder(order, key)))
+  const distinct = fetch.outputs.map((output) => comparable(output.column, nameOf(output)))
+  const all = [...asked.map((key) => key.expression), ...distinct]
+  const named = all.map((expression, index) => `${expression} as d${index}`)
+  const raw = fetch.outputs.map(nameOf)
+  const inner = `select distinct on (${all.join(', ')}) ${[...named, ...outputList(fetch.outputs, source)].join(', ')}
+    ${source.fromWhere(fetch)} order by ${[...all, ...raw].join(', ')}`
+  const order = all.map((_, index) => {
+    const direction = asked[index]?.direction ?? 'asc'
+    return `s.d${index} ${direction} nulls ${direction === 'asc' ? 'first' : 'last'}`
+  })
+  return `select s.* from (${inner}) s order by ${order.join(', ')}`
+}
+
+const isOrder = (order: Fetch['orders'][number], key: SortKey): boolean =>
+  order.kind === 'column' && key.name === `${order.scope}.${order.column.logicalName}`
+
+function toRow(fetch: Fetch, raw: Readonly<Record<string, unknown>>): FetchRow {
+  return {
+    version: typeof raw.version === 'string' ? raw.version : null,
+    cells: fetch.outputs.map((output, index) => toCell(output, raw, index)),
+  }
+}
+
+function toCell(
+  { column, role }: FetchOutput,
+  raw: Readonly<Record<string, unknown>>,
+  index: number,
+): FetchCell {
+  const found = raw[`c${index}`]
+  if (role.kind === 'aggregate' && column.type !== 'datetime') return numberCell(found)
+  if (role.kind === 'aggregate' && role.function.startsWith('count')) return numberCell(found)
+  if (role.kind === 'group' && role.by !== null) return partCell(found)
+  const value = cell(column, found)
+  const isLookup = column.targets.length > 0 && value !== null
+  const type = column.physicalType ? raw[`y${index}`] : column.targets[0]
+  return { value, lookupType: isLookup && typeof type === 'string' ? type : null }
+}
+
+const numberCell = (found: unknown): FetchCell => ({
+  value: found === null || found === undefined ? null : Number(found),
+  lookupType: null,
+})
+
+const partCell = (found: unknown): FetchCell => ({
+  value: typeof found === 'string' ? found : numberCell(found).value,
+  lookupType: null,
+})
