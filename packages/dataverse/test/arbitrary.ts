@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { tableByLogicalName } from '../src/catalogue/catalogue.ts'
+import { navigationProperties } from '../src/catalogue/relationships.ts'
 import type { Column } from '../src/catalogue/types.ts'
 import { edmType } from '../src/odata/literal.ts'
-import type { FilterExpression, Query, QueryValue } from '../src/odata/types.ts'
+import type {
+  ExpandItem,
+  FilterExpression,
+  Operand,
+  Query,
+  QueryValue,
+} from '../src/odata/types.ts'
 
 export const email = tableByLogicalName('email')!
 
@@ -71,22 +78,138 @@ const arbTextCall: fc.Arbitrary<FilterExpression> = fc.record({
   value: arbText,
 }) as fc.Arbitrary<FilterExpression>
 
-/** Trees as the parser makes them: no `and` directly in an `and`, nothing with one item. */
-export const arbFilter: fc.Arbitrary<FilterExpression> = fc.letrec<{ tree: FilterExpression }>(
-  (tie) => ({
-    tree: fc.oneof(
-      { maxDepth: 4, depthIdentifier: 'filter' },
-      arbCompare,
-      arbIn,
-      arbTextCall,
-      fc.record({ kind: fc.constant('not' as const), item: tie('tree') }),
-      fc.record({
-        kind: fc.constantFrom('and' as const, 'or' as const),
-        items: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }),
-      }),
+const navigations = navigationProperties(email)
+const singles = navigations.filter(
+  (one) => one.kind === 'single' && ['systemuser', 'contact'].includes(one.target),
+)
+const parties = navigations.find((one) => one.name === 'email_activity_parties')!
+const partyColumns = tableByLogicalName('activityparty')!.columns
+
+const isReadable = (column: Column): boolean => column.type !== 'partylist' && !column.secret
+
+/** A column reached by a lookup. */
+const arbReached: fc.Arbitrary<Operand> = fc.constantFrom(...singles).chain((navigation) => {
+  const { columns } = tableByLogicalName(navigation.target)!
+  return fc
+    .constantFrom(...columns.filter(isReadable))
+    .map((column) => ({ path: [navigation], column }))
+})
+
+const arbPathCompare: fc.Arbitrary<FilterExpression> = arbReached.chain((operand) =>
+  arbValue(operand.column).map((value) => ({ kind: 'compare', ...operand, operator: 'eq', value })),
+)
+
+const arbCompareColumns: fc.Arbitrary<FilterExpression> = arbColumn.chain((column) =>
+  fc
+    .constantFrom(...readable.filter((other) => edmType(other) === edmType(column)))
+    .map((other) => ({
+      kind: 'compareColumns',
+      column,
+      operator: 'ne',
+      other: { column: other },
+    })),
+)
+
+const dates = readable.filter((column) => edmType(column) === 'Edm.DateTimeOffset')
+const numbers = readable.filter((column) => edmType(column) === 'Edm.Int32')
+
+const arbCall: fc.Arbitrary<FilterExpression> = fc.oneof(
+  fc.record({
+    kind: fc.constant('function' as const),
+    column: fc.constantFrom(...dates),
+    function: fc.constantFrom('Today' as const, 'LastWeek' as const, 'Next7Days' as const),
+    values: fc.constant([]),
+  }),
+  fc.record({
+    kind: fc.constant('function' as const),
+    column: fc.constantFrom(...dates),
+    function: fc.constantFrom('LastXMonths' as const, 'OlderThanXMinutes' as const),
+    values: fc.tuple(
+      fc.integer({ min: 1, max: 99 }).map((value) => ({ kind: 'number' as const, value })),
     ),
   }),
-).tree
+  fc.record({
+    kind: fc.constant('function' as const),
+    column: fc.constantFrom(...dates),
+    function: fc.constantFrom('On' as const, 'OnOrBefore' as const),
+    values: fc.tuple(arbValue(dates[0]!)),
+  }),
+  fc.record({
+    kind: fc.constant('function' as const),
+    column: fc.constantFrom(...numbers),
+    function: fc.constantFrom('Between' as const, 'NotBetween' as const),
+    values: fc.tuple(arbValue(numbers[0]!), arbValue(numbers[0]!)),
+  }),
+)
+
+const arbLambda: fc.Arbitrary<FilterExpression> = fc
+  .constantFrom(...partyColumns)
+  .chain((column) => fc.tuple(fc.constant(column), arbValue(column), fc.constantFrom('any', 'all')))
+  .map(
+    ([column, value, quantifier]) =>
+      ({
+        kind: 'lambda',
+        quantifier,
+        navigation: parties,
+        filter: { kind: 'compare', column, operator: 'ne', value },
+      }) as FilterExpression,
+  )
+
+/** Trees as the parser makes them: no `and` directly in an `and`, nothing with one item. */
+const arbTree: fc.Arbitrary<FilterExpression> = fc.letrec<{ tree: FilterExpression }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4, depthIdentifier: 'filter' },
+    arbCompare,
+    arbIn,
+    arbTextCall,
+    arbPathCompare,
+    arbCompareColumns,
+    arbCall,
+    arbLambda,
+    fc.record({ kind: fc.constant('not' as const), item: tie('tree') }),
+    fc.record({
+      kind: fc.constantFrom('and' as const, 'or' as const),
+      items: fc.array(tie('tree'), { minLength: 2, maxLength: 3 }),
+    }),
+  ),
+})).tree
+
+/** Small enough to be a query by itself. */
+export const arbFilter = arbTree.filter(
+  (filter) => relatedTables({ filter, orderBy: [], expand: [] }) <= RELATED_TABLES_MAX - 4,
+)
+
+const arbExpand: fc.Arbitrary<readonly ExpandItem[]> = fc
+  .record({
+    top: fc.option(fc.nat()),
+    orderBy: fc.array(
+      arbReached.map((operand) => ({ ...operand, direction: 'desc' as const })),
+      {
+        maxLength: 1,
+      },
+    ),
+  })
+  .map(({ top, orderBy }) => {
+    const none = {
+      reference: false,
+      select: null,
+      filter: null,
+      orderBy: [],
+      top: null,
+      expand: [],
+    }
+    const inner: ExpandItem = { ...none, navigation: singles[0]!, reference: true }
+    const users = tableByLogicalName('systemuser')!
+    const many = navigationProperties(users).find((one) => one.name === 'lk_email_createdby')!
+    const owner = navigations.find((one) => one.name === 'createdby')!
+    return [
+      {
+        ...none,
+        navigation: owner,
+        expand: [{ ...none, navigation: many, top, orderBy, expand: [inner] }],
+      },
+    ]
+  })
 
 export const arbQuery: fc.Arbitrary<Query> = fc.record({
   table: fc.constant(email),
@@ -96,7 +219,7 @@ export const arbQuery: fc.Arbitrary<Query> = fc.record({
     fc.record({ column: arbColumn, direction: fc.constantFrom('asc' as const, 'desc' as const) }),
     { maxLength: 3 },
   ),
-  expand: fc.constant([]),
+  expand: fc.oneof(fc.constant([]), arbExpand),
   top: fc.option(fc.nat()),
   count: fc.boolean(),
   skipToken: fc.option(fc.string({ minLength: 1, maxLength: 20 })),

@@ -19,6 +19,15 @@ type Unit = 'Minutes' | 'Hours' | 'Days' | 'Weeks' | 'Months' | 'Years'
  * @param value the number of units, or the instant of `On` and its kin (milliseconds since 1970)
  */
 export function dateRange(name: DateFunction, value: number | null, now: number): InstantRange {
+  const { from, to } = boundless(name, value, now)
+  // Beyond the years a column can hold a bound bounds nothing, and has no text a database reads.
+  return {
+    from: from === null || from <= YEAR_1 ? null : from,
+    to: to === null || to >= YEAR_10000 ? null : Math.max(to, YEAR_1),
+  }
+}
+
+function boundless(name: DateFunction, value: number | null, now: number): InstantRange {
   const counted = /^(LastX|NextX|OlderThanX)(Minutes|Hours|Days|Weeks|Months|Years)$/.exec(name)
   if (counted !== null) return countedRange(counted[1]!, counted[2] as Unit, value ?? 0, now)
   const period = /^(Last|This|Next)(Week|Month|Year)$/.exec(name)
@@ -75,17 +84,15 @@ const startOfDay = (instant: number): number => Math.floor(instant / DAY) * DAY
 const FIXED = { Minutes: MINUTE, Hours: HOUR, Days: DAY, Weeks: 7 * DAY }
 
 const YEAR_1 = Date.UTC(2000, 0, 1) - 730_119 * DAY
-const YEAR_9999_END = Date.UTC(10_000, 0, 1)
+const YEAR_10000 = Date.UTC(10_000, 0, 1)
 
-/** Beyond the years a column can hold it makes no difference how far. */
 function moved(start: number, unit: Unit, count: number): number {
   const reached =
     unit === 'Months' || unit === 'Years'
       ? addMonths(start, unit === 'Years' ? count * 12 : count)
       : start + count * FIXED[unit]
-  const isDate = Number.isFinite(reached)
-  if (!isDate) return count < 0 ? YEAR_1 : YEAR_9999_END
-  return Math.min(Math.max(reached, YEAR_1), YEAR_9999_END)
+  if (Number.isFinite(reached)) return reached
+  return count < 0 ? YEAR_1 : YEAR_10000
 }
 
 /** To the same day of another month, or its last where it is shorter. */

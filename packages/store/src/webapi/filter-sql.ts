@@ -176,7 +176,8 @@ function dateSql(
     from === null ? null : `${column} ${negated ? '<' : '>='} ${bound(from)}`,
     to === null ? null : `${column} ${negated ? '>=' : '<'} ${bound(to)}`,
   ].filter((part) => part !== null)
-  return negated ? `(${[...parts, `${column} is null`].join(' or ')})` : `(${parts.join(' and ')})`
+  if (negated) return `(${[...parts, `${column} is null`].join(' or ')})`
+  return parts.length === 0 ? `${column} is not null` : `(${parts.join(' and ')})`
 }
 
 /** `all` is that there is none for which the condition doesn't hold. */
