@@ -42,7 +42,7 @@ export function rowProperties(
 }
 
 /** The property that leads from a lookup to the table it points to. */
-const navigationOf = (table: Table, column: Column, target: string): string | undefined =>
+export const navigationOf = (table: Table, column: Column, target: string): string | undefined =>
   navigationProperties(table).find(
     (one) => one.kind === 'single' && one.column === column && one.target === target,
   )?.name
@@ -50,7 +50,7 @@ const navigationOf = (table: Table, column: Column, target: string): string | un
 export const etag = (version: string): string => `W/"${version}"`
 
 /** Whole seconds are written without a fraction, 64-bit numbers as JSON numbers, as Dataverse does. */
-function wireValue(column: Column, value: CellValue): CellValue {
+export function wireValue(column: Column, value: CellValue): CellValue {
   if (typeof value !== 'string') return value
   if (column.type === 'datetime') return value.replace('.000Z', 'Z')
   return column.type === 'bigint' ? Number(value) : value
@@ -63,7 +63,7 @@ const instants = new Intl.DateTimeFormat('en-US', {
 })
 const numbers = new Intl.NumberFormat('en-US')
 
-function formattedValue(
+export function formattedValue(
   column: Column,
   value: CellValue,
   lookupType: string | undefined,

@@ -18,6 +18,7 @@ import {
   SkipTokenError,
 } from '@trackmark/store'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
+import { readAsAsked } from './apply.ts'
 import {
   contextList,
   lookupsOf,
@@ -63,7 +64,8 @@ export function serviceDocument(root: string): Record<string, unknown> {
 
 /** @throws ApiError for what the query asks wrongly */
 export async function readCollection(reading: Reading, table: Table): Promise<Properties> {
-  return readList(reading, { path: table.entitySetName, table, belongs: undefined })
+  const asked = await readAsAsked(reading, table, decodedPairs(reading.url.search))
+  return asked ?? readList(reading, { path: table.entitySetName, table, belongs: undefined })
 }
 
 export async function countCollection(reading: Reading, table: Table): Promise<string> {
