@@ -58,18 +58,27 @@ export class FetchSource {
     if (link.kind === 'exists') return { join: '', conditions: [this.#exists(link)] }
     const nested = link.links.map((one) => this.#link(one))
     const joins = nested.map(({ join }) => join).join(' ')
-    const on = [...this.#on(link), ...nested.flatMap(({ conditions }) => conditions)].join(' and ')
+    const conditions = nested.flatMap((one) => one.conditions)
     const alias = `l${link.scope}`
     const table = `${tableName(link.table)} ${alias}`
-    if (link.kind === 'inner') return { join: `join ${table} on ${on} ${joins}`, conditions: [] }
-    if (link.kind === 'outer') {
-      const joined = joins.trim() === '' ? table : `(${table} ${joins})`
-      return { join: `left join ${joined} on ${on}`, conditions: [] }
+    if (link.kind === 'first') {
+      return { join: `cross join lateral (${this.#first(link)}) ${alias} ${joins}`, conditions }
     }
+    if (link.kind === 'inner') {
+      // Conditions may be about tables that are joined after this one.
+      const on = this.#on(link).join(' and ')
+      return { join: `join ${table} on ${on} ${joins}`, conditions }
+    }
+    const on = [...this.#on(link), ...conditions].join(' and ')
+    const joined = joins.trim() === '' ? table : `(${table} ${joins})`
+    return { join: `left join ${joined} on ${on}`, conditions: [] }
+  }
+
+  #first(link: FetchLink): string {
+    const alias = `l${link.scope}`
     const order = columnName(primaryColumn(link.table), alias)
-    const first = `select ${alias}.* from ${table} where ${this.#on(link).join(' and ')} order by ${order} limit 1`
-    const conditions = nested.flatMap((one) => one.conditions)
-    return { join: `cross join lateral (${first}) ${alias} ${joins}`, conditions }
+    const where = this.#on(link).join(' and ')
+    return `select ${alias}.* from ${tableName(link.table)} ${alias} where ${where} order by ${order} limit 1`
   }
 
   #on(link: FetchLink, withFilter = true): readonly string[] {
