@@ -1,5 +1,6 @@
 import type { Column, Table } from '../catalogue/types.ts'
 import { refusedAggregate } from '../fetchxml/columns.ts'
+import { FETCH_ROWS_MAX } from '../fetchxml/fetch.ts'
 import type { AggregateFunction, Fetch, FetchFilter, FetchOutput } from '../fetchxml/types.ts'
 import { quoteShort } from '../settings/value.ts'
 import { applyOrder } from './apply-order.ts'
@@ -77,11 +78,18 @@ function readApply(table: Table, pairs: readonly (readonly [string, string])[]):
       filter: filterOf(filters),
       outputs,
       orders,
-      top: read('$top', top),
+      top: read('$top', limitedTop),
     },
     count: read('$count', inlinecount) ?? false,
     skipToken: read('$skiptoken', skiptoken),
   }
+}
+
+/** Results asked for by $top come in one page. */
+function limitedTop(scanner: Scanner): number {
+  const value = top(scanner)
+  if (value <= FETCH_ROWS_MAX) return value
+  throw scanner.fault(`With $apply, $top is ${FETCH_ROWS_MAX} at most.`, 0)
 }
 
 const OPTIONS: readonly string[] = ['$apply', '$orderby', '$top', '$count', '$skiptoken']

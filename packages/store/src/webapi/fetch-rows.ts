@@ -48,7 +48,8 @@ export async function readFetch(
   pageSize: number,
 ): Promise<FetchPage> {
   if (fetch.aggregate) await checkAggregateLimit(reader, fetch)
-  const size = Math.min(fetch.top ?? fetch.count ?? pageSize, pageSize, FETCH_ROWS_MAX)
+  // What `top` asks for comes at once: there are no pages to follow.
+  const size = Math.min(fetch.top ?? Math.min(fetch.count ?? pageSize, pageSize), FETCH_ROWS_MAX)
   const source = new FetchSource(reader, fetch)
   if (fetch.aggregate) {
     return countedPage(reader, fetch, source, aggregateSql(fetch, source), size)
