@@ -3,6 +3,8 @@ import { tableByLogicalName } from '../src/catalogue/catalogue.ts'
 import { navigationProperties } from '../src/catalogue/relationships.ts'
 import type { Column } from '../src/catalogue/types.ts'
 import { edmType } from '../src/odata/literal.ts'
+import { RELATED_TABLES_MAX } from '../src/odata/query.ts'
+import { relatedTables } from '../src/odata/related.ts'
 import type {
   ExpandItem,
   FilterExpression,
