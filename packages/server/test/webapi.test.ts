@@ -100,6 +100,72 @@ describe('reading', () => {
     })
   })
 
+  test('expansions nest, each list with its own order and top, and point where they lead', async () => {
+    const { body } = await get(
+      "emails?$select=subject&$orderby=subject desc&$filter=subject eq 'Alpha'&$expand=owninguser_email($select=fullname)," +
+        'ownerid_email($select=fullname;$expand=owner_emails($select=subject;$orderby=subject desc;$top=2)),' +
+        'email_activity_parties($select=addressused;$filter=participationtypemask eq 2;$expand=partyid_systemuser($select=fullname)),createdby_email/$ref',
+    )
+    const [row] = body.value
+    expect(row.ownerid_email).toMatchObject({ fullname: 'Ada Byron', systemuserid: ADA })
+    expect(row.ownerid_email.owner_emails.map((one: Json) => one.subject)).toEqual([
+      'beta & gamma',
+      'Alpha',
+    ])
+    expect(row.email_activity_parties).toEqual([
+      expect.objectContaining({
+        addressused: 'ada@contoso.example',
+        partyid_systemuser: expect.objectContaining({ fullname: 'Ada Byron' }),
+      }),
+    ])
+    expect(row.owninguser_email).toBeNull()
+    expect(row.createdby_email).toBeNull()
+    expect(row._owninguser_value).toBeUndefined()
+    expect(body['@odata.context']).toContain(
+      '#emails(subject,activityid,owninguser_email(fullname),ownerid_email(fullname,owner_emails(subject))',
+    )
+  })
+
+  test('what a row leads to is read below it too', async () => {
+    const below = (path: string) => get(`emails(${id(1)})/${path}`)
+    const parties = await below('email_activity_parties?$select=addressused&$orderby=addressused')
+    expect(parties.body.value.map((one: Json) => one.addressused)).toEqual([
+      'ada@contoso.example',
+      'x@nowhere.example',
+    ])
+    expect((await below('email_activity_parties/$count')).body).toBe('2')
+    expect((await below('ownerid_email?$select=fullname')).body).toMatchObject({
+      fullname: 'Ada Byron',
+    })
+    expect((await below('ownerid_email/$ref')).body['@odata.id']).toBe(
+      `http://crm.test/api/data/v9.2/systemusers(${ADA})`,
+    )
+    expect((await below('createdby_email')).status).toBe(204)
+    expect((await below('subject')).body.value).toBe('Alpha')
+    expect((await below('subject/$value')).body).toBe('Alpha')
+    const page = await get(`emails(${id(1)})/email_activity_parties?$orderby=addressused`, {
+      Prefer: 'odata.maxpagesize=1',
+    })
+    const next = page.body['@odata.nextLink'].replace('http://crm.test', '')
+    const rest = await server.call('GET', next)
+    expect(rest.body.value.map((one: Json) => one.addressused)).toEqual(['x@nowhere.example'])
+  })
+
+  test('annotations tell the property of a lookup and whether a count is whole', async () => {
+    const Prefer = 'odata.include-annotations="Microsoft.Dynamics.CRM.*"'
+    const { body } = await get('emails?$select=_ownerid_value&$count=true', { Prefer })
+    expect(body).toMatchObject({
+      '@odata.count': 3,
+      '@Microsoft.Dynamics.CRM.totalrecordcount': 3,
+      '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded': false,
+    })
+    expect(
+      body.value[0]['_ownerid_value@Microsoft.Dynamics.CRM.associatednavigationproperty'],
+    ).toMatch(/^ownerid/)
+    const uncounted = await get('emails', { Prefer })
+    expect(uncounted.body['@Microsoft.Dynamics.CRM.totalrecordcount']).toBe(-1)
+  })
+
   test('pages are followed by their links to the end, each row once', async () => {
     const seen: string[] = []
     let next = `${API}/emails?$select=subject&$orderby=subject desc&$count=true&$filter=subject ne 'x'`
@@ -143,7 +209,8 @@ describe('refusals', () => {
     ['emails(nonsense)', 400, '0x80060888'],
     [`emails(${id(777)})`, 404, '0x80040217'],
     [`emails(${id(1)})?$filter=subject eq 'x'`, 400, '0x80060888'],
-    [`emails(${id(1)})/subject`, 501, '0x80060888'],
+    [`emails(${id(1)})/nosuch`, 404, '0x8006088a'],
+    [`emails(${id(777)})/email_activity_parties`, 404, '0x80040217'],
     ['Emails', 404, '0x8006088a'],
     ['nothing', 404, '0x8006088a'],
     ['$metadata', 501, '0x80060888'],
