@@ -78,11 +78,14 @@ async function verify(tx: Queryable, file: Migration): Promise<void> {
   }
 }
 
-/** Our migrations hold no semicolon inside a statement. */
-function statements(sql: string): string[] {
-  return sql
-    .replace(/--.*$/gm, '')
-    .split(';')
-    .map((statement) => statement.trim())
-    .filter((statement) => statement !== '')
+/** A semicolon ends a statement, unless it stands in the body of a function, between `$$`. */
+export function statements(sql: string): string[] {
+  const found = ['']
+  for (const [index, part] of sql.replace(/--.*$/gm, '').split('$$').entries()) {
+    const isBody = index % 2 === 1
+    const [first, ...more] = isBody ? [`$$${part}$$`] : part.split(';')
+    found[found.length - 1] += first ?? ''
+    found.push(...more)
+  }
+  return found.map((statement) => statement.trim()).filter((statement) => statement !== '')
 }

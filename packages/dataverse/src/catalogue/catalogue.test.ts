@@ -12,7 +12,7 @@ import { OPTION_SETS } from './option-sets.ts'
 import type { Column, Table } from './types.ts'
 
 /** Tables of Dataverse that columns point to and that aren't kept here. */
-const OUTSIDE = ['team', 'businessunit']
+const OUTSIDE = ['team']
 
 const everyColumn: readonly (readonly [string, Table, Column])[] = TABLES.flatMap((table) =>
   table.columns.map(
@@ -48,6 +48,11 @@ test('the tables are there, with type codes of Dataverse', () => {
     exchangesyncidmapping: 4120,
     mailboxstatistics: 9607,
     webresource: 9333,
+    businessunit: 10,
+    publisher: 7101,
+    solution: 7100,
+    usersettings: 150,
+    mailboxtrackingfolder: 9608,
   })
 })
 

@@ -1,6 +1,13 @@
 import { activitypointer, email, task } from './tables/activities.ts'
 import { activitymimeattachment, activityparty } from './tables/activity-parts.ts'
 import { appointment, recurringappointmentmaster } from './tables/appointments.ts'
+import {
+  businessunit,
+  mailboxtrackingfolder,
+  publisher,
+  solution,
+  usersettings,
+} from './tables/directory.ts'
 import { emailserverprofile } from './tables/email-server-profile.ts'
 import { mailbox } from './tables/mailbox.ts'
 import { organization } from './tables/organization.ts'
@@ -40,6 +47,11 @@ export const TABLES: readonly Table[] = [
   activitymimeattachment,
   exchangesyncidmapping,
   webresource,
+  businessunit,
+  publisher,
+  solution,
+  usersettings,
+  mailboxtrackingfolder,
 ]
 
 const byLogicalName = new Map(TABLES.map((table) => [table.logicalName, table]))

@@ -284,6 +284,10 @@ export const OPTION_SETS = {
     [7, 'Deferred', 0],
   ]),
   tracelog_level: optionSet('tracelog_level', { 1: 'Information', 2: 'Warning', 3: 'Error' }),
+  usersettings_incomingemailfilteringmethod: optionSet(
+    'usersettings_incomingemailfilteringmethod',
+    filteringMethod,
+  ),
   webresource_webresourcetype: optionSet('webresource_webresourcetype', {
     1: 'Webpage (HTML)',
     2: 'Style Sheet (CSS)',

@@ -18,6 +18,16 @@ const PUBLISHED: Readonly<Record<string, readonly [single: string, collection: s
   'contact.parentcustomerid.contact': ['parentcustomerid_contact', 'contact_customer_contacts'],
   'systemuser.defaultmailbox.mailbox': ['defaultmailbox', 'systemuser_defaultmailbox_mailbox'],
   'systemuser.queueid.queue': ['queueid', 'queue_system_user'],
+  'systemuser.businessunitid.businessunit': ['businessunitid', 'business_unit_system_users'],
+  'businessunit.parentbusinessunitid.businessunit': [
+    'parentbusinessunitid',
+    'business_unit_parent_business_unit',
+  ],
+  'businessunit.organizationid.organization': ['organizationid', 'organization_business_units'],
+  'publisher.organizationid.organization': ['organizationid', 'organization_publisher'],
+  'solution.organizationid.organization': ['organizationid', 'organization_solution'],
+  'solution.publisherid.publisher': ['publisherid', 'publisher_solution'],
+  'mailboxtrackingfolder.mailboxid.mailbox': ['mailboxid', 'mailbox_mailboxtrackingfolder'],
   'queue.defaultmailbox.mailbox': ['defaultmailbox', 'queue_defaultmailbox_mailbox'],
   'mailbox.regardingobjectid.systemuser': ['regardingobjectid', 'mailbox_regarding_systemuser'],
   'mailbox.regardingobjectid.queue': ['regardingobjectid_queue', 'mailbox_regarding_queue'],
@@ -88,6 +98,7 @@ const CAPITALS: Readonly<Record<string, string>> = {
   recurringappointmentmaster: 'RecurringAppointmentMasters',
   task: 'Tasks',
   activitypointer: 'ActivityPointers',
+  mailboxtrackingfolder: 'MailboxTrackingFolder',
 }
 
 const capital = (table: string): string => CAPITALS[table] ?? table

@@ -37,6 +37,7 @@ export const systemuser: Table = {
     picklist('accessmode', 'systemuser_accessmode', { default: 0 }),
     lookup('defaultmailbox', ['mailbox'], RO),
     lookup('queueid', ['queue']),
+    lookup('businessunitid', ['businessunit'], RO),
     picklist('incomingemaildeliverymethod', 'systemuser_incomingemaildeliverymethod', {
       default: 2,
     }),
