@@ -19,6 +19,7 @@ export {
   ensureOrganization,
   findOrganization,
   listOrganizations,
+  type NewOrganization,
   type Organization,
   type OrganizationUpdate,
   type OrganizationWish,
@@ -27,6 +28,13 @@ export {
   updateOrganization,
   updateOrgDbOrgSettings,
 } from './admin/organizations.ts'
+export {
+  addOrganization,
+  changeOrganization,
+  type OrganizationChange,
+  type Remains,
+  removeOrganization,
+} from './admin/organizations-lifecycle.ts'
 export {
   type MailboxCondition,
   mailboxConditions,
@@ -44,6 +52,16 @@ export {
 } from './admin/profiles.ts'
 export { addRows, type PeopleTable } from './admin/rows.ts'
 export { deleteSecret, getSecret, putSecret, SecretUnreadableError } from './admin/secrets.ts'
+export {
+  type ApiToken,
+  addApiToken,
+  findApiToken,
+  type HeldToken,
+  listApiTokens,
+  markApiTokenUsed,
+  type NewApiToken,
+  revokeApiToken,
+} from './admin/tokens.ts'
 export { markDue } from './admin/wake.ts'
 export { type Database, type DatabaseOptions, openDatabase, type Queryable } from './database.ts'
 export { FolderLockedError } from './folder-lock.ts'

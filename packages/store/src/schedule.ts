@@ -42,6 +42,8 @@ async function take(database: Database, wish: ClaimWish): Promise<Row[]> {
     `with due as (
        select organizationid, mailboxid from sync.mailbox_schedule
        where dueat <= $1 and (leaseuntil is null or leaseuntil <= $1)
+         and not exists (select 1 from crm.organization o
+           where o.organizationid = mailbox_schedule.organizationid and o.isdisabled)
        order by dueat
        limit $2
        for update skip locked

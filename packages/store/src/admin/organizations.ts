@@ -20,14 +20,24 @@ export interface Organization {
   readonly uniqueName: string
   readonly name: string
   readonly version: string
+  /** Its own host names, in lower case and without port. */
+  readonly hostNames: readonly string[]
+  /** Nothing of it is worked on or answered. */
+  readonly isDisabled: boolean
 }
 
-const FIELDS = `organizationid as "organizationId", uniquename as "uniqueName", name, version`
+export type NewOrganization = Pick<
+  Organization,
+  'organizationId' | 'uniqueName' | 'name' | 'version'
+>
+
+const FIELDS = `organizationid as "organizationId", uniquename as "uniqueName", name, version,
+  hostnames as "hostNames", isdisabled as "isDisabled"`
 
 /** Unique names are compared without case and kept in lower case. */
 export async function ensureOrganization(
   database: Queryable,
-  wish: Organization,
+  wish: NewOrganization,
   now: Instant,
 ): Promise<{ organization: Organization; created: boolean }> {
   const uniqueName = wish.uniqueName.toLowerCase()
