@@ -21,10 +21,13 @@ export type {
   OptionSet,
   Table,
 } from './catalogue/types.ts'
+export { metadataDocument } from './csdl/document.ts'
+export { FUNCTIONS } from './csdl/operations.ts'
+export type { FunctionType } from './csdl/types.ts'
 export { dataverseError, ERROR_CODES, type ErrorCode, type ErrorEnvelope } from './errors.ts'
-export { dateRange, type InstantRange } from './odata/date-range.ts'
 export * from './fetchxml/index.ts'
 export { type Apply, type ApplyResult, parseApply } from './odata/apply.ts'
+export { dateRange, type InstantRange } from './odata/date-range.ts'
 export { compareRows, dateArgument, evaluate, type Row, type World } from './odata/evaluate.ts'
 export { EXPAND_DEPTH_MAX } from './odata/expand.ts'
 export { DEPTH_MAX } from './odata/filter.ts'

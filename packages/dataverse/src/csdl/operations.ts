@@ -1,0 +1,91 @@
+import type { EnumType, FunctionType, StructuredType, TypedName } from './types.ts'
+
+const guid = (name: string): TypedName => ({ name, type: 'Edm.Guid', nullable: false })
+const text = (name: string): TypedName => ({ name, type: 'Edm.String' })
+const int = (name: string): TypedName => ({ name, type: 'Edm.Int32', nullable: false })
+
+const complex = (name: string, properties: readonly TypedName[]): StructuredType => ({
+  kind: 'ComplexType',
+  name,
+  base: null,
+  isAbstract: false,
+  key: null,
+  properties,
+  contained: [],
+})
+
+/** How Dataverse writes a dictionary: keys and values side by side. */
+const dictionary = (name: string, key: string, value: string): StructuredType =>
+  complex(name, [
+    int('Count'),
+    { name: 'IsReadOnly', type: 'Edm.Boolean', nullable: false },
+    { name: 'Keys', type: `Collection(${key})`, nullable: false },
+    { name: 'Values', type: `Collection(${value})`, nullable: false },
+  ])
+
+/** After the Web API function reference of Dataverse (Microsoft Learn). */
+export const FUNCTIONS: readonly FunctionType[] = [
+  { name: 'WhoAmI', parameters: [], returns: 'mscrm.WhoAmIResponse' },
+  { name: 'RetrieveVersion', parameters: [], returns: 'mscrm.RetrieveVersionResponse' },
+  {
+    name: 'RetrieveCurrentOrganization',
+    parameters: [{ name: 'AccessType', type: 'mscrm.EndpointAccessType', nullable: false }],
+    returns: 'mscrm.RetrieveCurrentOrganizationResponse',
+  },
+  {
+    name: 'RetrieveMailboxTrackingFolders',
+    parameters: [{ name: 'MailboxId', type: 'Edm.String', nullable: false }],
+    returns: 'mscrm.RetrieveMailboxTrackingFoldersResponse',
+  },
+  {
+    name: 'RetrieveTotalRecordCount',
+    parameters: [{ name: 'EntityNames', type: 'Collection(Edm.String)', nullable: false }],
+    returns: 'mscrm.RetrieveTotalRecordCountResponse',
+  },
+]
+
+export const FUNCTION_TYPES: readonly StructuredType[] = [
+  complex('WhoAmIResponse', [guid('BusinessUnitId'), guid('UserId'), guid('OrganizationId')]),
+  complex('RetrieveVersionResponse', [text('Version')]),
+  complex('RetrieveCurrentOrganizationResponse', [
+    { name: 'Detail', type: 'mscrm.OrganizationDetail' },
+  ]),
+  complex('OrganizationDetail', [
+    guid('OrganizationId'),
+    text('FriendlyName'),
+    text('OrganizationVersion'),
+    text('UrlName'),
+    text('UniqueName'),
+    { name: 'Endpoints', type: 'mscrm.EndpointCollection' },
+    { name: 'State', type: 'mscrm.OrganizationState', nullable: false },
+  ]),
+  dictionary('EndpointCollection', 'mscrm.EndpointType', 'Edm.String'),
+  complex('RetrieveMailboxTrackingFoldersResponse', [
+    {
+      name: 'MailboxTrackingFolderMappings',
+      type: 'Collection(mscrm.MailboxTrackingFolderMapping)',
+      nullable: false,
+    },
+  ]),
+  complex('MailboxTrackingFolderMapping', [
+    text('ExchangeFolderId'),
+    text('ExchangeFolderName'),
+    { name: 'IsFolderOnboarded', type: 'Edm.Boolean', nullable: false },
+    { name: 'RegardingObjectId', type: 'Edm.Guid' },
+    text('RegardingObjectName'),
+    { name: 'RegardingObjectTypeCode', type: 'Edm.Int32' },
+  ]),
+  complex('RetrieveTotalRecordCountResponse', [
+    { name: 'EntityRecordCountCollection', type: 'mscrm.EntityRecordCountCollection' },
+  ]),
+  dictionary('EntityRecordCountCollection', 'Edm.String', 'Edm.Int64'),
+]
+
+export const FUNCTION_ENUMS: readonly EnumType[] = [
+  { name: 'EndpointAccessType', members: { Default: 0, Internet: 1, Intranet: 2 } },
+  {
+    name: 'EndpointType',
+    members: { OrganizationService: 0, OrganizationDataService: 1, WebApplication: 2 },
+  },
+  { name: 'OrganizationState', members: { Enabled: 0, Disabled: 1 } },
+]

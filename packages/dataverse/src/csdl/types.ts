@@ -1,0 +1,35 @@
+/** A property or parameter: its type as CSDL writes it, `Edm.Guid` or `mscrm.Label`. */
+export interface TypedName {
+  readonly name: string
+  readonly type: string
+  /** CSDL's own default is true. */
+  readonly nullable?: boolean
+}
+
+/** An entity type or complex type that isn't a table of the catalogue. */
+export interface StructuredType {
+  readonly kind: 'EntityType' | 'ComplexType'
+  readonly name: string
+  /** Without namespace. */
+  readonly base: string | null
+  readonly isAbstract: boolean
+  readonly key: string | null
+  readonly properties: readonly TypedName[]
+  /** Parts of the entity itself, which have no entity set. */
+  readonly contained: readonly TypedName[]
+}
+
+export interface EnumType {
+  readonly name: string
+  readonly members: Readonly<Record<string, number>>
+}
+
+export interface FunctionType {
+  readonly name: string
+  readonly parameters: readonly TypedName[]
+  /** Type of the answer. */
+  readonly returns: string
+}
+
+export const NAMESPACE = 'Microsoft.Dynamics.CRM'
+export const ALIAS = 'mscrm'
