@@ -21,9 +21,11 @@ export type {
   OptionSet,
   Table,
 } from './catalogue/types.ts'
+export { displayName, schemaName } from './catalogue/words.ts'
+export { DEFINITION_TYPES } from './csdl/definition-types.ts'
 export { metadataDocument } from './csdl/document.ts'
 export { FUNCTIONS } from './csdl/operations.ts'
-export type { FunctionType } from './csdl/types.ts'
+export type { FunctionType, StructuredType, TypedName } from './csdl/types.ts'
 export { dataverseError, ERROR_CODES, type ErrorCode, type ErrorEnvelope } from './errors.ts'
 export * from './fetchxml/index.ts'
 export { type Apply, type ApplyResult, parseApply } from './odata/apply.ts'

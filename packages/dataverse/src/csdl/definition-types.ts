@@ -210,4 +210,5 @@ export const DEFINITION_ENUMS: readonly EnumType[] = [
 export const DEFINITION_SETS: Readonly<Record<string, string>> = {
   EntityDefinitions: 'EntityMetadata',
   GlobalOptionSetDefinitions: 'OptionSetMetadataBase',
+  RelationshipDefinitions: 'RelationshipMetadataBase',
 }
