@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import type { EngineDeps } from '@trackmark/engine'
+import { startWorker } from '@trackmark/engine'
+import { clientCredentials, graphMailboxes, type TokenSource } from '@trackmark/exchange'
+import {
+  addMailboxes,
+  addProfile,
+  addRows,
+  createStore,
+  ensureOrganization,
+  markDue,
+} from '@trackmark/store'
+import type { BenchDatabase } from './database.ts'
+import { emptyTraffic, type Traffic, watchedFetch, watchParts } from './http.ts'
+import type { SandboxProcess } from './sandbox.ts'
+import type { BenchPerson } from './sandbox-protocol.ts'
+
+export const MARK = 'Tracked to Dynamics 365'
+/** As the server has it by default. */
+export const CONCURRENCY = 16
+const HOUR = 3_600_000
+const LEASE_MS = 600_000
+
+/** The service in this process, the sandbox in another, a database: what every benchmark runs on. */
+export interface World {
+  readonly sandbox: SandboxProcess
+  readonly db: BenchDatabase
+  readonly organizationId: string
+  /** The bare loop and the peer write their rows beside the service's, under ids of their own. */
+  readonly bareId: string
+  readonly peerId: string
+  readonly people: readonly BenchPerson[]
+  readonly tokens: TokenSource
+  /** Of the service, since the last call of `measured`. */
+  traffic: Traffic
+  readonly deps: EngineDeps
+  onCycle: (ok: boolean) => void
+}
+
+export interface Measured {
+  readonly seconds: number
+  readonly traffic: Traffic
+  readonly statements: number
+  readonly transactions: number
+}
+
+export async function createWorld(
+  sandbox: SandboxProcess,
+  db: BenchDatabase,
+  mailboxes: number,
+): Promise<World> {
+  const people = Array.from({ length: mailboxes }, (_, n) => ({
+    id: randomUUID(),
+    address: `person${n + 1}@bench.example`,
+    name: `Person ${n + 1}`,
+  }))
+  await sandbox.order({ kind: 'people', people })
+  const organizationId = randomUUID()
+  await insertPeople(db, organizationId, people)
+  const tokens = clientCredentials({
+    secret: 'sandbox',
+    tenantId: 'bench',
+    clientId: 'sandbox',
+    authorityHost: sandbox.url,
+    fetch: (request) => fetch(request),
+    clock: Date.now,
+    deadline: AbortSignal.timeout,
+  })
+  const current = (): Traffic => world.traffic
+  const graph = graphMailboxes({
+    baseUrl: `${sandbox.url}/v1.0`,
+    tokens,
+    fetch: watchedFetch(current),
+    clock: Date.now,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    random: Math.random,
+    deadline: (ms) => AbortSignal.timeout(ms),
+    onRequest: watchParts(current),
+  })
+  const deps: EngineDeps = {
+    store: createStore(db.database, randomUUID),
+    openMailbox: (input) => graph.open(input.mailbox.emailAddress),
+    clock: Date.now,
+    newId: randomUUID,
+    random: Math.random,
+    // Only what is made due by the benchmark runs.
+    cadence: () => ({ minMs: HOUR, maxMs: 2 * HOUR }),
+    pauseScale: () => 1,
+    log: { info: () => {}, warn: complain, error: complain },
+    observe: (event) => {
+      if (event.kind === 'cycle') world.onCycle(event.ok)
+    },
+  }
+  const world: World = {
+    sandbox,
+    db,
+    organizationId,
+    bareId: randomUUID(),
+    peerId: randomUUID(),
+    people,
+    tokens,
+    traffic: emptyTraffic(),
+    deps,
+    onCycle: () => {},
+  }
+  return world
+}
+
+function complain(message: string, fields?: Record<string, unknown>): void {
+  process.stderr.write(`service: ${message} ${JSON.stringify(fields ?? {})}\n`)
+}
+
+async function insertPeople(
+  { plain }: BenchDatabase,
+  organizationId: string,
+  people: readonly BenchPerson[],
+): Promise<void> {
+  const now = Date.now()
+  const uniqueName = `bench-${organizationId.slice(0, 8)}`
+  const wish = { organizationId, uniqueName, name: 'Bench', version: '9.2.24091.190' }
+  await ensureOrganization(plain, wish, now)
+  const profileId = randomUUID()
+  const profile = { profileId, name: 'Sandbox', connector: 'sandbox', connection: {} } as const
+  await addProfile(plain, organizationId, profile, now)
+  const users = people.map(({ id, address, name }) => ({
+    systemuserid: id,
+    fullname: name,
+    internalemailaddress: address,
+  }))
+  await addRows(plain, organizationId, 'systemuser', users, now)
+  // Half of those who write are known to the CRM.
+  const contacts = Array.from({ length: 50 }, (_, n) => ({
+    contactid: randomUUID(),
+    fullname: `Customer ${n * 2}`,
+    emailaddress1: `customer${n * 2}@customer.example`,
+    ownerid: people[0]!.id,
+  }))
+  await addRows(plain, organizationId, 'contact', contacts, now)
+  const mailboxes = people.map(({ id, address, name }) => ({
+    mailboxId: randomUUID(),
+    name,
+    emailAddress: address,
+    regardingId: id,
+    regardingType: 'systemuser' as const,
+    ownerId: id,
+    profileId,
+    methods: { incoming: 2, outgoing: 0, act: 1 } as const,
+  }))
+  await addMailboxes(plain, organizationId, mailboxes, now)
+}
+
+/**
+ * One cycle of every mailbox, through the worker as the server runs it.
+ * @param due whether the benchmark makes the mailboxes due; otherwise something else has
+ * @throws Error when a cycle fails: figures of a run with failures mean nothing
+ */
+export async function runCycles(world: World, due: 'makeDue' | 'isDue'): Promise<Measured> {
+  const { db, deps } = world
+  if (due === 'makeDue') await markDue(db.plain, world.organizationId, 'all', Date.now())
+  let left = world.people.length
+  const worker = { stop: async () => {} }
+  const finished = new Promise<void>((resolve, reject) => {
+    world.onCycle = (ok) => {
+      if (!ok) reject(new Error('A cycle of the service failed.'))
+      left -= 1
+      if (left === 0) resolve()
+    }
+  })
+  const measured = measure(world, async () => {
+    const options = { workerId: 'bench', concurrency: CONCURRENCY, leaseMs: LEASE_MS, pollMs: 50 }
+    worker.stop = startWorker(deps, { ...options, sleep: pause }).stop
+    await finished
+  })
+  try {
+    return await measured
+  } finally {
+    world.onCycle = () => {}
+    await worker.stop()
+  }
+}
+
+async function measure(world: World, work: () => Promise<void>): Promise<Measured> {
+  const { meter } = world.db
+  world.traffic = emptyTraffic()
+  const before = { ...meter }
+  const startedAt = performance.now()
+  await work()
+  return {
+    seconds: (performance.now() - startedAt) / 1000,
+    traffic: world.traffic,
+    statements: meter.statements - before.statements,
+    transactions: meter.transactions - before.transactions,
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+/** Runs `work` for each, so many at a time, as the service takes its mailboxes. */
+export async function eachOf<T>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  const queue = items.entries()
+  const lane = async () => {
+    for (const [index, item] of queue) await work(item, index)
+  }
+  await Promise.all(Array.from({ length: CONCURRENCY }, lane))
+}
+
+export async function timed(work: () => Promise<void>): Promise<number> {
+  const startedAt = performance.now()
+  await work()
+  return (performance.now() - startedAt) / 1000
+}
