@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Worker } from '@trackmark/engine'
 import { mailboxConditions } from '@trackmark/store'
 import type { Hono } from 'hono'
-import type { AdminDeps } from './admin/deps.ts'
+import type { InstallationDeps } from './admin/deps.ts'
 import type { Config } from './config/load.ts'
 import { createApp } from './http/app.ts'
 import { healthAnswer, startingAnswer } from './http/health.ts'
@@ -71,17 +71,18 @@ interface Parts {
 }
 
 function appOf(runtime: Runtime, { sandbox, worker }: Parts): Hono {
-  const { database, organization, secrets, connections } = runtime
-  const { organizationId } = organization
+  const { config, database, organization, organizations, secrets, connections } = runtime
   const startedOn = Date.now()
   const workerState = worker === null ? 'off' : 'on'
-  const admin: AdminDeps = {
+  const admin: InstallationDeps = {
     database,
-    organization,
+    organizations,
+    defaultOrganizationId: organization.organizationId,
     secretKey: secrets.secretKey,
     clock: Date.now,
     newId: randomUUID,
-    reach: (profileId) => connections.mailboxes(organizationId, profileId),
+    randomBytes,
+    reach: connections.mailboxes,
     changed: ({ profileId }) => {
       if (profileId !== undefined) connections.forget(profileId)
       worker?.poke()
@@ -91,12 +92,21 @@ function appOf(runtime: Runtime, { sandbox, worker }: Parts): Hono {
   return createApp({
     adminToken: secrets.adminToken,
     sessions: createSessions(secrets.secretKey, secrets.adminToken),
+    hosts: config.hosts?.split(',').map((host) => host.trim()) ?? [],
     admin,
     metrics: runtime.metrics,
-    mailboxesByState: async () => (await mailboxConditions(database, organizationId)).mailboxes,
+    mailboxesByState: () => mailboxCounts(runtime),
     health: () => healthAnswer(database, workerState),
     log: runtime.log,
   })
+}
+
+async function mailboxCounts({ database, organizations }: Runtime) {
+  const counts = (await organizations.list()).map(async ({ organizationId, uniqueName }) => {
+    const { mailboxes } = await mailboxConditions(database, organizationId)
+    return [uniqueName, mailboxes] as const
+  })
+  return Object.fromEntries(await Promise.all(counts))
 }
 
 async function describe(
@@ -105,15 +115,16 @@ async function describe(
   sandbox: RunningSandbox | null,
   stop: () => Promise<void>,
 ): Promise<RunningServer> {
-  const { database, organization, secrets } = runtime
-  const { mailboxes } = await mailboxConditions(database, organization.organizationId)
+  const { database, secrets } = runtime
+  const counts = Object.values(await mailboxCounts(runtime))
+  const working = counts.map((count) => count.waiting + count.failing + count.synchronized)
   return {
     url: listening.url,
     sandbox,
     adminToken: secrets.adminToken,
     databaseKind: database.kind,
     worker: runtime.config.worker,
-    mailboxes: mailboxes.waiting + mailboxes.failing + mailboxes.synchronized,
+    mailboxes: working.reduce((sum, count) => sum + count, 0),
     stop,
   }
 }

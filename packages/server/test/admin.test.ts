@@ -34,7 +34,7 @@ describe('signing in', () => {
     expect(status).toBe(200)
   })
 
-  test('a browser signs in once, reads, and writes nothing by its cookie alone', async () => {
+  test('a browser signs in once, reads, and writes from pages of this server only', async () => {
     const refused = await server.call('POST', '/signin', {
       body: { token: 'wrong' },
       headers: { authorization: '' },
@@ -55,7 +55,20 @@ describe('signing in', () => {
       })
     expect((await as('GET', '/api/admin/status')).status).toBe(200)
     expect((await as('GET', '/')).status).toBe(200)
-    expect((await as('PATCH', '/api/admin/settings', {})).status).toBe(401)
+    const write = (more: Record<string, string>) =>
+      server.app
+        .request('http://crm.test/api/admin/settings', {
+          method: 'PATCH',
+          headers: { ...headers, 'content-type': 'application/json', ...more },
+          body: '{}',
+        })
+        .then((response) => response.status)
+    expect(await write({})).toBe(403)
+    expect(await write({ origin: 'http://evil.test' })).toBe(403)
+    expect(await write({ origin: 'null' })).toBe(403)
+    expect(await write({ origin: 'http://crm.test', 'sec-fetch-site': 'same-site' })).toBe(403)
+    expect(await write({ origin: 'https://crm.test' })).toBe(200)
+    expect(await write({ origin: 'http://crm.test', 'sec-fetch-site': 'same-origin' })).toBe(200)
     server.now.value += 13 * 3_600_000
     expect((await as('GET', '/api/admin/status')).status).toBe(401)
     expect((await as('GET', '/')).headers.get('location')).toBe('/signin')
@@ -89,7 +102,7 @@ test('the status is one look at everything', async () => {
 
 test('the metrics are there', async () => {
   const { body } = await server.call('GET', '/metrics')
-  expect(body).toContain('trackmark_mailboxes{state="synchronized"} 2')
+  expect(body).toContain('trackmark_mailboxes{organization="trackmark",state="synchronized"} 2')
   expect(body).toContain('# TYPE trackmark_cycles_total counter')
 })
 

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { type Database, ensureOrganization, migrate, openDatabase } from '@trackmark/store'
 import type { Hono } from 'hono'
 import { pino } from 'pino'
 import { createApp } from '../src/http/app.ts'
 import { createSessions } from '../src/http/session.ts'
 import { createMetrics } from '../src/runtime/metrics.ts'
+import { createOrganizations } from '../src/runtime/organizations.ts'
 import { provisionCustomers, provisionPeople, provisionProfile } from '../src/sandbox/provision.ts'
 import { ORGANIZATION_VERSION } from '../src/version.ts'
 
@@ -87,16 +88,19 @@ export async function createTestApp(): Promise<TestApp> {
   const app = createApp({
     adminToken: TOKEN,
     sessions: createSessions(KEY, TOKEN),
+    hosts: ['crm.example'],
     metrics: createMetrics(),
-    mailboxesByState: async () => ({ synchronized: 2 }),
+    mailboxesByState: async () => ({ trackmark: { synchronized: 2 } }),
     health: async () => Response.json({ status: 'ok' }),
     log: pino({ level: 'silent' }),
     admin: {
       database,
-      organization,
+      organizations: createOrganizations(database, () => now.value),
+      defaultOrganizationId: organizationId,
       secretKey: KEY,
       clock: () => now.value,
       newId: randomUUID,
+      randomBytes,
       reach: async () => {
         throw new Error('nothing is reached in these tests')
       },

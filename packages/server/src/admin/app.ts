@@ -1,35 +1,60 @@
 import { booleanSetting } from '@trackmark/dataverse'
-import { listOrganizations, readOrgSettings, readOverview } from '@trackmark/store'
+import { readOrgSettings, readOverview } from '@trackmark/store'
 import { Hono } from 'hono'
 import { methodNotAllowed, notFound } from '../http/errors.ts'
+import { isRead } from '../http/origin.ts'
+import { requireAdministration } from '../http/privileges.ts'
 import { TRACKMARK_VERSION } from '../version.ts'
 import { alertRoutes } from './alerts.ts'
 import type { AdminDeps } from './deps.ts'
+import { environmentRoutes } from './environments.ts'
 import { mailboxRoutes } from './mailboxes.ts'
 import { profileRoutes } from './profiles.ts'
 import { settingRoutes } from './settings.ts'
+import { tokenRoutes } from './tokens.ts'
 import { instantText, isoOrNull } from './wire.ts'
 
-const RESOURCES = ['status', 'organizations', 'mailboxes', 'alerts', 'profiles', 'settings']
+const RESOURCES = [
+  'status',
+  'organizations',
+  'environments',
+  'tokens',
+  'mailboxes',
+  'alerts',
+  'profiles',
+  'settings',
+]
 
-/** The admin API, mounted at `/api/admin`. Errors leave it as ApiError. */
+/**
+ * The admin API at `/api/admin`, as one caller has it in one organization: made for a request, since
+ * whatever it reads and writes is of that organization. Errors leave it as ApiError.
+ */
 export function adminApp(deps: AdminDeps): Hono {
-  const app = new Hono()
+  const app = new Hono().basePath('/api/admin')
   app.onError((error) => {
     throw error
   })
+  app.use('*', async (c, next) => {
+    const [, resource = ''] = below(c.req.path)
+    if (!isRead(c.req.method)) requireAdministration(deps.caller, resource)
+    await next()
+  })
   app.get('/status', async (c) => c.json(await status(deps)))
   app.get('/organizations', async (c) => {
-    const organizations = await listOrganizations(deps.database)
-    return c.json({ organizations })
+    const all = await deps.organizations.list()
+    const { organizationId } = deps.organization
+    const own = all.filter((one) => one.organizationId === organizationId)
+    return c.json({ organizations: deps.caller.ofInstallation ? all : own })
   })
+  app.route('/environments', environmentRoutes(deps))
+  app.route('/tokens', tokenRoutes(deps))
   app.route('/mailboxes', mailboxRoutes(deps))
   app.route('/alerts', alertRoutes(deps))
   app.route('/profiles', profileRoutes(deps))
   app.route('/settings', settingRoutes(deps))
   // A mounted app's own notFound is never asked, so that this has to be a route.
   app.all('*', (c) => {
-    const [, resource = ''] = c.req.path.replace(/^.*\/api\/admin/, '').split('/')
+    const [, resource = ''] = below(c.req.path)
     if (RESOURCES.includes(resource)) {
       throw methodNotAllowed(`${c.req.method} isn't served at ${c.req.path.slice(0, 200)}.`, 'GET')
     }
@@ -37,6 +62,8 @@ export function adminApp(deps: AdminDeps): Hono {
   })
   return app
 }
+
+const below = (path: string): readonly string[] => path.replace(/^\/api\/admin/, '').split('/')
 
 async function status(deps: AdminDeps) {
   const { organization, database } = deps

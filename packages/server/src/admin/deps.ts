@@ -1,15 +1,21 @@
 import type { GraphMailboxes } from '@trackmark/exchange'
 import type { Database, Organization } from '@trackmark/store'
+import type { Caller } from '../http/caller.ts'
+import type { Organizations } from '../runtime/organizations.ts'
 
-/** What the admin API works with. Clock and ids come in here. */
-export interface AdminDeps {
+/** What all organizations of the installation share. Clock, ids and dice come in here. */
+export interface InstallationDeps {
   readonly database: Database
-  readonly organization: Organization
+  readonly organizations: Organizations
+  /** Answers where neither the address nor the caller names another. */
+  readonly defaultOrganizationId: string
   readonly secretKey: Buffer
   readonly clock: () => number
   readonly newId: () => string
+  /** From a cryptographic generator. */
+  readonly randomBytes: (count: number) => Uint8Array
   /** Mailboxes reached with the credentials of a profile, for testing access. */
-  readonly reach: (profileId: string) => Promise<GraphMailboxes>
+  readonly reach: (organizationId: string, profileId: string) => Promise<GraphMailboxes>
   /** Something was made due, or a profile written: the worker looks at once. */
   readonly changed: (what: { readonly profileId?: string }) => void
   /** What the process says of itself. */
@@ -18,4 +24,10 @@ export interface AdminDeps {
     readonly worker: 'on' | 'off'
     readonly sandboxUrl: string | null
   }
+}
+
+/** What the admin API works with, for one request. */
+export interface AdminDeps extends InstallationDeps {
+  readonly organization: Organization
+  readonly caller: Caller
 }

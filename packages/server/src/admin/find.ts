@@ -12,6 +12,8 @@ import type { AdminDeps } from './deps.ts'
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MAILBOX = tableByLogicalName('mailbox')!
 
+export const isId = (text: string): boolean => GUID.test(text)
+
 /** @throws ApiError 400 for what isn't a GUID */
 export function requireId(text: string): string {
   if (GUID.test(text)) return text.toLowerCase()

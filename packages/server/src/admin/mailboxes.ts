@@ -14,6 +14,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest } from '../http/errors.ts'
+import { NON_INTERACTIVE } from '../runtime/administrator.ts'
 import { stableId } from '../runtime/stable-id.ts'
 import type { AdminDeps } from './deps.ts'
 import { findByText, findMailbox } from './find.ts'
@@ -186,7 +187,8 @@ async function userOrQueue(
 async function anyUser(deps: AdminDeps, queueId: string): Promise<string> {
   const [first] = await deps.database.query<{ id: string }>(
     `select systemuserid as id from crm.systemuser
-     where organizationid = $1 order by createdon, systemuserid limit 1`,
+     where organizationid = $1 and accessmode is distinct from ${NON_INTERACTIVE}
+     order by createdon, systemuserid limit 1`,
     [deps.organization.organizationId],
   )
   if (first !== undefined) return first.id

@@ -62,7 +62,7 @@ export function profileRoutes(deps: AdminDeps): Hono {
       const profile = await findProfileByName(deps, c.req.param('id'))
       const { mailbox } = checked(testBody, await readJson(c.req.raw))
       deps.changed({ profileId: profile.profileId })
-      const mailboxes = await deps.reach(profile.profileId)
+      const mailboxes = await deps.reach(deps.organization.organizationId, profile.profileId)
       return c.json(reportJson(await mailboxes.checkAccess(mailbox)))
     })
 }

@@ -61,6 +61,17 @@ export const CONFIG_KEYS = [
     default: 4310,
   },
   {
+    name: 'hosts',
+    env: 'TRACKMARK_HOSTS',
+    flag: '--hosts',
+    description: 'Host names below which each organization answers by its unique name',
+    secret: 'no',
+    mustBe: 'host names with commas between them',
+    schema: notEmpty.toLowerCase().regex(/^[a-z0-9.-]+( *, *[a-z0-9.-]+)*$/),
+    default: null,
+    defaultText: 'unset: organizations are named by path',
+  },
+  {
     name: 'dataDir',
     env: 'TRACKMARK_DATA_DIR',
     flag: '--data-dir',

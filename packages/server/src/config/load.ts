@@ -7,6 +7,8 @@ import { mask } from './mask.ts'
 export interface Config {
   readonly host: string
   readonly port: number
+  /** Separated by commas. */
+  readonly hosts: string | null
   /** Absolute. */
   readonly dataDir: string
   readonly databaseUrl: string | null
@@ -43,7 +45,12 @@ export class ConfigError extends Error {
 }
 
 /** Variables of the command line tools, which aren't the server's. */
-const OTHER_VARIABLES = new Set(['TRACKMARK_URL', 'TRACKMARK_TOKEN', 'TRACKMARK_ORG'])
+const OTHER_VARIABLES = new Set([
+  'TRACKMARK_URL',
+  'TRACKMARK_TOKEN',
+  'TRACKMARK_ORG',
+  'TRACKMARK_ENVIRONMENT',
+])
 
 const DEFAULT_FILE = 'trackmark.config.json'
 

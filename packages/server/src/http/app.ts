@@ -1,77 +1,150 @@
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { adminApp } from '../admin/app.ts'
-import type { AdminDeps } from '../admin/deps.ts'
+import type { InstallationDeps } from '../admin/deps.ts'
 import type { Metrics } from '../runtime/metrics.ts'
 import { handleWebApi } from '../webapi/handler.ts'
-import { isAuthorized, requireToken } from './auth.ts'
+import { refuseToken } from './auth.ts'
 import { checked, readJson } from './body.ts'
-import { ApiError, errorResponse, notFound } from './errors.ts'
+import { ApiError, errorResponse } from './errors.ts'
+import { isRead } from './origin.ts'
 import { signInPage, startPage } from './pages.ts'
+import { type Place, pathName, placeOf } from './place.ts'
+import { requireInstallation } from './privileges.ts'
 import type { Sessions } from './session.ts'
+import { nothingHere, type Site, signIn, siteOf } from './site.ts'
 
 export interface AppDeps {
   readonly adminToken: string
   readonly sessions: Sessions
-  readonly admin: AdminDeps
+  /** Below these host names, `{uniquename}.{host}` names an organization. */
+  readonly hosts: readonly string[]
+  readonly admin: InstallationDeps
   readonly metrics: Metrics
-  /** Mailboxes by state, for the metrics. */
-  readonly mailboxesByState: () => Promise<Readonly<Record<string, number>>>
+  /** Mailboxes of every organization by state, for the metrics. */
+  readonly mailboxesByState: () => Promise<MailboxCounts>
   readonly health: () => Promise<Response>
   readonly log: Logger
 }
 
-const SAFE = ['GET', 'HEAD']
+/** By unique name of the organization, then by state. */
+export type MailboxCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** Everything the server answers. Nothing but health and sign-in is answered without a token. */
+type Env = { Bindings: { readonly site: Site } }
+
+/**
+ * Everything the server answers. Nothing but health and sign-in is answered without a token; of
+ * which organization a request is, and who asks, is settled here, so that what lies behind knows
+ * one organization only and no path prefix.
+ */
 export function createApp(deps: AppDeps): Hono {
   const { admin } = deps
+  const siteDeps = { ...admin, adminToken: deps.adminToken, sessions: deps.sessions }
+  const behind = organizationApp(deps)
   const app = new Hono()
-  app.onError((error, c) => failure(deps.log, error, c.req.method, c.req.path))
+  app.onError((error, c) => failure(deps.log, error, c))
   app.get('/healthz', () => deps.health())
-  app.get('/signin', () => signInPage())
-  app.post('/signin', async (c) => {
-    const { token } = checked(z.strictObject({ token: z.string() }), await readJson(c.req.raw))
-    requireToken(`Bearer ${token}`, deps.adminToken)
-    return c.body(null, 204, { 'Set-Cookie': deps.sessions.issue(admin.clock()) })
-  })
-  app.use('*', async (c, next) => {
-    const header = c.req.header('authorization')
-    if (isAuthorized(header, deps.adminToken)) return next()
-    // A cookie travels by itself, so it is good for reading only.
-    const isRead = SAFE.includes(c.req.method)
-    const cookies = c.req.header('cookie')
-    if (header === undefined && isRead && deps.sessions.isValid(cookies, admin.clock())) {
-      return next()
+  app.all('*', async (c) => {
+    const request = c.req.raw
+    const url = new URL(request.url)
+    const signing = signInPath(url.pathname)
+    if (signing !== null && isRead(request.method)) return signInPage()
+    const place = placeOf(url, await admin.organizations.list(), deps.hosts)
+    if (signing !== null && request.method === 'POST') {
+      const { token } = checked(z.strictObject({ token: z.string() }), await readJson(request))
+      const named =
+        signing === place.prefix ? place : { ...place, organization: 'nowhere' as const }
+      return c.body(null, 204, { 'Set-Cookie': await signIn(siteDeps, token, named) })
     }
-    if (c.req.path === '/' && isRead) return c.redirect('/signin')
-    return requireToken(header, deps.adminToken)
+    const site = await siteOf(siteDeps, request, place)
+    if (site === null) return askToSignIn(request, url)
+    if (site.organization.isDisabled && !isAboutEnvironments(site, place)) throw disabled(site)
+    return behind.fetch(withoutPrefix(request, url, place), { site })
   })
-  app.get('/', () => startPage(admin.about().sandboxUrl))
-  app.get('/metrics', async () => {
-    const text = await deps.metrics.render(await deps.mailboxesByState())
-    return new Response(text, { headers: { 'Content-Type': deps.metrics.contentType } })
-  })
-  const webApi = {
-    database: admin.database,
-    organizationId: admin.organization.organizationId,
-    clock: admin.clock,
-    organizationChanged: () => admin.changed({}),
-  }
-  app.all('/api/data/*', (c) => handleWebApi(webApi, c.req.raw))
-  app.route('/api/admin', adminApp(admin))
-  app.notFound((c) => errorResponse(notFound(`There is no ${c.req.path.slice(0, 200)} here.`)))
   return app
 }
 
-function failure(log: Logger, error: unknown, method: string, path: string): Response {
+/** What an organization answers, whatever its address. */
+function organizationApp(deps: AppDeps): Hono<Env> {
+  const { admin } = deps
+  const app = new Hono<Env>()
+  app.onError((error, c) => failure(deps.log, error, c))
+  app.get('/', (c) => startPage(c.env.site, admin.about().sandboxUrl))
+  app.get('/metrics', async (c) => {
+    requireInstallation(c.env.site.caller)
+    const text = await deps.metrics.render(await deps.mailboxesByState())
+    return new Response(text, { headers: { 'Content-Type': deps.metrics.contentType } })
+  })
+  app.all('/api/data/*', (c) => {
+    const { organization, caller, rootUrl } = c.env.site
+    const { database, clock, newId } = admin
+    const { organizationId } = organization
+    const organizationChanged = () => {
+      admin.organizations.forget()
+      admin.changed({})
+    }
+    return handleWebApi(
+      { database, organizationId, rootUrl, caller, clock, newId, organizationChanged },
+      c.req.raw,
+    )
+  })
+  app.all('/api/admin/*', (c) => {
+    const { organization, caller } = c.env.site
+    return adminApp({ ...admin, organization, caller }).fetch(c.req.raw)
+  })
+  app.notFound((c) => {
+    const prefix = new URL(c.env.site.rootUrl).pathname.replace(/\/$/, '')
+    return errorResponse(nothingHere(prefix + c.req.path))
+  })
+  return app
+}
+
+/** The prefix in front of `/signin`, whether or not there is such an organization. */
+function signInPath(pathname: string): string | null {
+  if (pathname === '/signin') return ''
+  const name = pathName(pathname)
+  return name !== null && pathname === `/${name}/signin` ? `/${name}` : null
+}
+
+/** A person is shown where to sign in; a program is told what is missing. @throws ApiError 401 */
+function askToSignIn(request: Request, url: URL): Response {
+  const name = pathName(url.pathname)
+  const prefix = name === null ? '' : `/${name}`
+  const rest = url.pathname.slice(prefix.length)
+  const isStart = rest === '' || rest === '/'
+  const isPerson = isStart || /\btext\/html\b/.test(request.headers.get('accept') ?? '')
+  if (!isRead(request.method) || !isPerson) throw refuseToken(true)
+  const to = isStart ? '' : `?to=${encodeURIComponent(url.pathname + url.search)}`
+  return new Response(null, { status: 302, headers: { Location: `${prefix}/signin${to}` } })
+}
+
+function withoutPrefix(request: Request, url: URL, place: Place): Request {
+  if (place.prefix === '') return request
+  const inner = new URL(url)
+  inner.pathname = place.path
+  return new Request(inner, request)
+}
+
+/** The one thing about a disabled organization that can be asked: by who can enable it. */
+const isAboutEnvironments = ({ caller }: Site, { path }: Place): boolean =>
+  caller.ofInstallation && /^\/api\/admin\/environments(\/|$)/.test(path)
+
+const disabled = ({ organization }: Site): ApiError =>
+  new ApiError(
+    503,
+    ERROR_CODES.privilegeDenied,
+    `The organization ${organization.uniqueName} is disabled; an administrator of the installation enables it.`,
+  )
+
+function failure(log: Logger, error: unknown, c: Context): Response {
   if (error instanceof ApiError) return errorResponse(error)
   if (error instanceof RefusedDataError) {
     return errorResponse(new ApiError(400, ERROR_CODES.invalidArgument, error.message))
   }
+  const { method, path } = c.req
   log.error({ method, path, error: error instanceof Error ? error.stack : String(error) }, 'failed')
   const [status, message] =
     error instanceof SyncError

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { TABLES } from '@trackmark/dataverse'
+import type { Site } from './site.ts'
 
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}li{margin:.2rem 0}'
@@ -10,13 +11,14 @@ const token = new URLSearchParams(location.hash.slice(1)).get('token')
 const form = document.querySelector('form')
 const say = (text) => { document.querySelector('output').textContent = text }
 async function signIn(token) {
-  const response = await fetch('/signin', {
+  const response = await fetch(location.pathname, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }),
   })
-  if (response.ok) location.replace('/')
+  const to = new URL(new URLSearchParams(location.search).get('to') || './', location.href)
+  if (response.ok) location.replace(to.origin === location.origin ? to.href : './')
   else say('That token is not valid here.')
 }
-history.replaceState(null, '', '/signin')
+history.replaceState(null, '', location.pathname + location.search)
 form.addEventListener('submit', (event) => { event.preventDefault(); signIn(form.token.value.trim()) })
 if (token) signIn(token)
 `
@@ -45,16 +47,26 @@ export const signInPage = (): Response =>
   )
 
 /** Where a browser lands: what can be read, until there is an admin center. */
-export function startPage(sandboxUrl: string | null): Response {
+export function startPage({ organization, rootUrl }: Site, sandboxUrl: string | null): Response {
+  const prefix = new URL(rootUrl).pathname.replace(/\/$/, '')
   const link = (href: string, text: string): string => `<li><a href="${href}">${text}</a></li>`
-  const admin = ['status', 'mailboxes', 'alerts', 'profiles', 'settings', 'organizations']
+  const admin = [
+    'status',
+    'mailboxes',
+    'alerts',
+    'profiles',
+    'settings',
+    'organizations',
+    'environments',
+    'tokens',
+  ]
   const tables = TABLES.map(({ entitySetName }) =>
-    link(`/api/data/v9.2/${entitySetName}?$top=50`, entitySetName),
+    link(`${prefix}/api/data/v9.2/${entitySetName}?$top=50`, entitySetName),
   )
   const sandbox =
     sandboxUrl === null ? '' : `<p>The sandbox answers at <code>${sandboxUrl}</code>.</p>`
   return page(
     'Trackmark',
-    `<h1>Trackmark</h1>${sandbox}<h2>Admin API</h2><ul>${admin.map((name) => link(`/api/admin/${name}`, name)).join('')}</ul><h2>Web API</h2><ul>${tables.join('')}</ul>`,
+    `<h1>Trackmark</h1><p>Organization <code>${organization.uniqueName}</code></p>${sandbox}<h2>Admin API</h2><ul>${admin.map((name) => link(`${prefix}/api/admin/${name}`, name)).join('')}</ul><h2>Web API</h2><ul>${tables.join('')}</ul>`,
   )
 }

@@ -64,11 +64,12 @@ export function createConnections(deps: ConnectionDeps): Connections {
     const isOff = profile.connector === 'sandbox' && !connection.graphUrl
     const secret = isOff ? '' : await secretOf(deps, organizationId, profile)
     const fingerprint = JSON.stringify([connection, secret])
-    const known = held.get(profileId)
+    const key = `${organizationId}/${profileId}`
+    const known = held.get(key)
     if (known?.fingerprint === fingerprint) return known
     const mailboxes = isOff ? absentSandbox : connect(deps, connection, secret)
     const made = { fingerprint, mailboxes }
-    held.set(profileId, made)
+    held.set(key, made)
     return made
   }
 

@@ -5,8 +5,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   observe(event: EngineEvent): void
   observeRequest(report: RequestReport): void
-  /** Prometheus text. @param mailboxes how many there are by state, counted just now */
-  render(mailboxes: Readonly<Record<string, number>>): Promise<string>
+  /** Prometheus text. @param mailboxes how many there are by organization and state, counted just now */
+  render(mailboxes: Readonly<Record<string, Readonly<Record<string, number>>>>): Promise<string>
   readonly contentType: string
 }
 
@@ -40,8 +40,8 @@ export function createMetrics(): Metrics {
   })
   const mailboxes = new Gauge({
     name: 'trackmark_mailboxes',
-    help: 'Mailboxes by state.',
-    labelNames: ['state'],
+    help: 'Mailboxes by organization and state.',
+    labelNames: ['organization', 'state'],
     registers,
   })
   return {
@@ -66,7 +66,11 @@ export function createMetrics(): Metrics {
     },
     render: (counts) => {
       mailboxes.reset()
-      for (const [state, count] of Object.entries(counts)) mailboxes.set({ state }, count)
+      for (const [organization, states] of Object.entries(counts)) {
+        for (const [state, count] of Object.entries(states)) {
+          mailboxes.set({ organization, state }, count)
+        }
+      }
       return register.metrics()
     },
     contentType: register.contentType,

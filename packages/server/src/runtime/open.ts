@@ -12,9 +12,11 @@ import { mask } from '../config/mask.ts'
 import { StartError } from '../exit.ts'
 import { loadSecrets, type Secrets } from '../secrets.ts'
 import { ORGANIZATION_NAME, ORGANIZATION_VERSION } from '../version.ts'
+import { ensureAdministrator } from './administrator.ts'
 import { type Connections, createConnections } from './connections.ts'
 import { createLog } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { createOrganizations, type Organizations } from './organizations.ts'
 import { stableId } from './stable-id.ts'
 
 /** What every process of Trackmark works with. */
@@ -23,14 +25,16 @@ export interface Runtime {
   readonly log: Logger
   readonly secrets: Secrets
   readonly database: Database
+  /** The first one; where requests go that name none. */
   readonly organization: Organization
+  readonly organizations: Organizations
   readonly metrics: Metrics
   readonly connections: Connections
 }
 
 /**
- * Opens the database, brings its schema up to date and finds the organization, made at the first
- * start.
+ * Opens the database, brings its schema up to date and finds the first organization, made at the
+ * first start.
  * @throws StartError, FolderLockedError
  */
 export async function openRuntime(config: Config): Promise<Runtime> {
@@ -53,6 +57,10 @@ export async function openRuntime(config: Config): Promise<Runtime> {
       },
       Date.now(),
     )
+    const organizations = createOrganizations(database, Date.now)
+    for (const { organizationId } of await organizations.list()) {
+      await ensureAdministrator(database, organizationId, Date.now())
+    }
     const metrics = createMetrics()
     const connections = createConnections({
       database,
@@ -62,7 +70,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
       fetch: (request) => fetch(request),
       onRequest: metrics.observeRequest,
     })
-    return { config, log, secrets, database, organization, metrics, connections }
+    return { config, log, secrets, database, organization, organizations, metrics, connections }
   } catch (error) {
     await database.close().catch(() => {})
     throw databaseTrouble(config, error)

@@ -1,51 +1,126 @@
-import { ERROR_CODES, type SettingChange, type Table } from '@trackmark/dataverse'
-import { type Database, updateOrganization } from '@trackmark/store'
-import { readJson } from '../http/body.ts'
-import { ApiError, methodNotAllowed, noSuchRow, notImplemented } from '../http/errors.ts'
-import { organizationColumns } from './organization-body.ts'
-import { parsePath, type Resource } from './path.ts'
-import { type Preferences, parsePrefer } from './prefer.ts'
+import type { Table } from '@trackmark/dataverse'
+import { type ApiError, methodNotAllowed, notImplemented } from '../http/errors.ts'
+import { requireWrite } from '../http/privileges.ts'
+import { answer, plainText } from './answer.ts'
+import type { Handler, WebApiContext, WebApiDeps } from './context.ts'
+import { patchOrganization } from './organization-write.ts'
 import {
-  countCollection,
-  type Reading,
-  readCollection,
-  readSingle,
-  serviceDocument,
-} from './read.ts'
+  type Definitions,
+  type Operation,
+  parsePath,
+  type Resource,
+  unknownResource,
+} from './path.ts'
+import { parsePrefer } from './prefer.ts'
+import { countCollection, readCollection, readSingle, serviceDocument } from './read.ts'
+import { readMember } from './read-member.ts'
 
-export interface WebApiDeps {
-  readonly database: Database
-  readonly organizationId: string
-  readonly clock: () => number
-  /** Called after the organization was written: what changed holds from the next cycle on. */
-  readonly organizationChanged: (changes: readonly SettingChange[]) => void
-}
+export type { WebApiDeps } from './context.ts'
+
+/** Functions and actions, asked one after the other. */
+const OPERATIONS: readonly Handler<Operation>[] = []
+/** `$metadata`. */
+const METADATA: readonly Handler<{ readonly kind: 'metadata' }>[] = []
+/** `EntityDefinitions` and its kin. */
+const DEFINITIONS: readonly Handler<Definitions>[] = []
+/** Ways to read a table other than by query options alone; asked before those. */
+const COLLECTIONS: readonly Handler<Table>[] = []
 
 /** Answers a request below `/api/data/`. @throws ApiError for what is refused */
 export async function handleWebApi(deps: WebApiDeps, request: Request): Promise<Response> {
   const url = new URL(request.url)
-  const { version, resource } = parsePath(url.pathname)
-  const reading: Reading = {
-    run: (text, parameters) => deps.database.query(text, parameters),
-    organizationId: deps.organizationId,
-    root: `${url.origin}/api/data/${version}`,
-    url,
-    preferences: parsePrefer(request.headers.get('prefer')),
+  const { version, resource } = parsePath(url)
+  const context: WebApiContext = {
+    deps,
+    request,
+    reading: {
+      run: (text, parameters) => deps.database.query(text, parameters),
+      organizationId: deps.organizationId,
+      context: { now: deps.clock(), userId: deps.caller.userId, businessUnitId: null },
+      root: `${deps.rootUrl}/api/data/${version}`,
+      url,
+      preferences: parsePrefer(request.headers.get('prefer')),
+    },
   }
-  if (request.method === 'GET' || request.method === 'HEAD') {
-    return read(reading, resource, request)
-  }
-  if (resource.kind === 'row' && resource.table.logicalName === 'organization') {
-    if (request.method === 'PATCH') return patch(deps, reading, resource, request)
-    throw methodNotAllowed(
-      `organizations are read and updated, not ${request.method}.`,
-      'GET, PATCH',
-    )
-  }
-  throw refusedMethod(request.method, resource)
+  return route(context, resource)
 }
 
-function refusedMethod(method: string, resource: Resource): ApiError {
+async function route(context: WebApiContext, resource: Resource): Promise<Response> {
+  switch (resource.kind) {
+    case 'metadata':
+      return first(METADATA, context, resource, () =>
+        notImplemented("$metadata isn't served here."),
+      )
+    case 'definitions':
+      return first(DEFINITIONS, context, resource, () => unknownResource(resource.set))
+    case 'operation':
+      return first(OPERATIONS, context, resource, () => unknownResource(resource.name))
+    case 'batch':
+      throw notImplemented("$batch isn't served here.")
+    default:
+      return isRead(context.request) ? read(context, resource) : write(context, resource)
+  }
+}
+
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
+
+async function first<R>(
+  handlers: readonly Handler<R>[],
+  context: WebApiContext,
+  resource: R,
+  otherwise: () => ApiError,
+): Promise<Response> {
+  for (const handler of handlers) {
+    const response = await handler(context, resource)
+    if (response !== null) return response
+  }
+  throw otherwise()
+}
+
+type Data = Extract<Resource, { kind: 'service' | 'collection' | 'count' | 'row' | 'member' }>
+
+async function read(context: WebApiContext, resource: Data): Promise<Response> {
+  const { reading, request } = context
+  switch (resource.kind) {
+    case 'service':
+      return answer(serviceDocument(reading.root), reading.preferences)
+    case 'collection': {
+      for (const handler of COLLECTIONS) {
+        const response = await handler(context, resource.table)
+        if (response !== null) return response
+      }
+      return answer(await readCollection(reading, resource.table), reading.preferences)
+    }
+    case 'count':
+      return plainText(await countCollection(reading, resource.table))
+    case 'row': {
+      const row = await readSingle(reading, resource.table, keyId(resource))
+      if (row.isWhole && request.headers.get('if-none-match') === row.etag) {
+        return new Response(null, { status: 304, headers: { ETag: row.etag } })
+      }
+      return answer(row.body, reading.preferences, { ETag: row.etag })
+    }
+    case 'member':
+      return readMember(reading, { ...resource, id: keyId(resource) })
+  }
+}
+
+function keyId(resource: Extract<Data, { kind: 'row' | 'member' }>): string {
+  if (resource.key.kind === 'id') return resource.key.id
+  throw notImplemented("Alternate keys aren't served here.")
+}
+
+async function write(context: WebApiContext, resource: Data): Promise<Response> {
+  const { method } = context.request
+  if (resource.kind !== 'service') requireWrite(context.deps.caller, resource.table.logicalName)
+  if (resource.kind === 'row' && resource.table.logicalName === 'organization') {
+    if (method === 'PATCH') return patchOrganization(context, resource.table, keyId(resource))
+    throw methodNotAllowed(`organizations are read and updated, not ${method}.`, 'GET, PATCH')
+  }
+  throw refusedMethod(method, resource)
+}
+
+function refusedMethod(method: string, resource: Data): ApiError {
   if (!['POST', 'PATCH', 'PUT', 'DELETE'].includes(method)) {
     return notImplemented(`The method ${method.slice(0, 20)} isn't served here.`)
   }
@@ -54,104 +129,4 @@ function refusedMethod(method: string, resource: Resource): ApiError {
     `${what} can only be read here: synchronization writes these rows, and of the tables only organizations takes PATCH.`,
     'GET',
   )
-}
-
-async function read(reading: Reading, resource: Resource, request: Request): Promise<Response> {
-  switch (resource.kind) {
-    case 'service':
-      return answer(serviceDocument(reading.root), reading.preferences)
-    case 'collection':
-      return answer(await readCollection(reading, resource.table), reading.preferences)
-    case 'count':
-      return new Response(await countCollection(reading, resource.table), {
-        headers: { 'Content-Type': 'text/plain', 'OData-Version': '4.0' },
-      })
-    case 'row': {
-      const row = await readSingle(reading, resource.table, resource.id)
-      if (request.headers.get('if-none-match') === row.etag) {
-        return new Response(null, { status: 304, headers: { ETag: row.etag } })
-      }
-      return answer(row.body, reading.preferences, { ETag: row.etag })
-    }
-  }
-}
-
-async function patch(
-  deps: WebApiDeps,
-  reading: Reading,
-  resource: { readonly table: Table; readonly id: string },
-  request: Request,
-): Promise<Response> {
-  const { table, id } = resource
-  const columns = organizationColumns(table, await readJson(request))
-  if (id !== deps.organizationId) throw noSuchRow(table.logicalName, id)
-  const ifVersion = versionWanted(request.headers.get('if-match'))
-  const written = await updateOrganization(
-    deps.database,
-    deps.organizationId,
-    { columns, ...(ifVersion === null ? {} : { ifVersion }) },
-    deps.clock(),
-  )
-  if (written.kind === 'notFound') throw noSuchRow(table.logicalName, id)
-  if (written.kind === 'changedMeanwhile') throw versionDiffers()
-  if (written.kind === 'refused') {
-    throw new ApiError(400, written.refusal.code, written.refusal.message)
-  }
-  deps.organizationChanged(written.changes)
-  if (reading.preferences.returnRepresentation) {
-    const row = await readSingle(reading, table, id)
-    return answer(row.body, reading.preferences, { ETag: row.etag })
-  }
-  return new Response(null, {
-    status: 204,
-    headers: {
-      'OData-Version': '4.0',
-      'OData-EntityId': `${reading.root}/${table.entitySetName}(${id})`,
-    },
-  })
-}
-
-const versionDiffers = () =>
-  new ApiError(
-    412,
-    ERROR_CODES.concurrencyVersionMismatch,
-    // Worded as Dataverse words it.
-    "The version of the existing record doesn't match the RowVersion property provided.",
-  )
-
-/** @returns null = whatever version it has; -1 for an etag that was never given out */
-function versionWanted(ifMatch: string | null): number | null {
-  if (ifMatch === null || ifMatch.trim() === '*') return null
-  const version = /^\s*W\/"(\d{1,15})"\s*$/.exec(ifMatch)?.[1]
-  return version === undefined ? -1 : Number(version)
-}
-
-function answer(
-  body: Record<string, unknown>,
-  preferences: Preferences,
-  headers: Record<string, string> = {},
-): Response {
-  const applied = appliedPreferences(preferences)
-  return Response.json(body, {
-    headers: {
-      'Content-Type': 'application/json; odata.metadata=minimal',
-      'OData-Version': '4.0',
-      'Cache-Control': 'no-cache',
-      ...(applied === '' ? {} : { 'Preference-Applied': applied }),
-      ...headers,
-    },
-  })
-}
-
-function appliedPreferences(preferences: Preferences): string {
-  const { annotations, maxPageSize, returnRepresentation } = preferences
-  return [
-    annotations === null
-      ? null
-      : `odata.include-annotations="${annotations.replaceAll(/[^\x20-\x7e]/g, '')}"`,
-    maxPageSize === null ? null : `odata.maxpagesize=${maxPageSize}`,
-    returnRepresentation ? 'return=representation' : null,
-  ]
-    .filter((item) => item !== null)
-    .join(',')
 }

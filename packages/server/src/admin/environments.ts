@@ -1,0 +1,185 @@
+import { booleanSetting, isVersion } from '@trackmark/dataverse'
+import {
+  addOrganization,
+  changeOrganization,
+  mailboxConditions,
+  type Organization,
+  readOrgSettings,
+  removeOrganization,
+} from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked, readJson } from '../http/body.ts'
+import { ApiError, badRequest, notFound } from '../http/errors.ts'
+import { requireInstallation } from '../http/privileges.ts'
+import { ensureAdministrator } from '../runtime/administrator.ts'
+import { uniqueNameFault } from '../unique-name.ts'
+import { ORGANIZATION_VERSION } from '../version.ts'
+import type { AdminDeps } from './deps.ts'
+
+const displayName = z.string().trim().min(1).max(160)
+const version = z.string().max(60).refine(isVersion, 'must be a version such as 9.2.24091.190')
+const hostName = z
+  .string()
+  .toLowerCase()
+  .max(253)
+  .regex(
+    /^(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+    'must be a host name without port',
+  )
+const hostNames = z.array(hostName).max(20)
+
+const newEnvironment = z.strictObject({
+  uniqueName: z.string().superRefine((name, refinement) => {
+    const fault = uniqueNameFault(name)
+    if (fault !== null) refinement.addIssue({ code: 'custom', message: fault })
+  }),
+  /** Default: the unique name. */
+  displayName: displayName.optional(),
+  version: version.default(ORGANIZATION_VERSION),
+  hostNames: hostNames.default([]),
+})
+
+const change = z
+  .strictObject({
+    displayName: displayName.optional(),
+    version: version.optional(),
+    hostNames: hostNames.optional(),
+    isDisabled: z.boolean().optional(),
+  })
+  .refine((wish) => Object.values(wish).some((value) => value !== undefined), {
+    message: 'give displayName, version, hostNames or isDisabled',
+  })
+
+const removal = z.strictObject({
+  /** The unique name once more. */
+  confirm: z.string(),
+  leaveCategories: z.stringbool().default(false),
+})
+
+/** Organizations of the installation; a user of one sees that one, and changes none. */
+export function environmentRoutes(deps: AdminDeps): Hono {
+  return new Hono()
+    .get('/', async (c) => {
+      const environments = await visible(deps)
+      return c.json({ environments: await Promise.all(environments.map((one) => json(deps, one))) })
+    })
+    .post('/', async (c) => {
+      requireInstallation(deps.caller)
+      const wish = checked(newEnvironment, await readJson(c.req.raw))
+      return c.json(await json(deps, await add(deps, wish)), 201)
+    })
+    .get('/:name', async (c) => c.json(await json(deps, await find(deps, c.req.param('name')))))
+    .patch('/:name', async (c) => {
+      requireInstallation(deps.caller)
+      const organization = await find(deps, c.req.param('name'))
+      await set(deps, organization, checked(change, await readJson(c.req.raw)))
+      return c.json(await json(deps, await find(deps, organization.uniqueName)))
+    })
+    .delete('/:name', async (c) => {
+      requireInstallation(deps.caller)
+      const organization = await find(deps, c.req.param('name'))
+      await remove(deps, organization, checked(removal, c.req.query()))
+      return c.body(null, 204)
+    })
+}
+
+async function visible({ organizations, caller, organization }: AdminDeps) {
+  const all = await organizations.list()
+  if (caller.ofInstallation) return all
+  return all.filter((one) => one.organizationId === organization.organizationId)
+}
+
+/** @throws ApiError 404, for one that the caller may not know of as well */
+async function find(deps: AdminDeps, name: string): Promise<Organization> {
+  const found = (await visible(deps)).find((one) => one.uniqueName === name.toLowerCase())
+  if (found !== undefined) return found
+  throw notFound(`There is no organization ${name.slice(0, 60)}.`)
+}
+
+async function add(deps: AdminDeps, wish: z.infer<typeof newEnvironment>): Promise<Organization> {
+  const { database, organizations } = deps
+  await requireFreeHosts(deps, null, wish.hostNames)
+  const organizationId = deps.newId()
+  const { displayName: name = wish.uniqueName, ...rest } = wish
+  if (!(await addOrganization(database, { organizationId, name, ...rest }, deps.clock()))) {
+    throw conflict(`There is an organization ${wish.uniqueName} already.`)
+  }
+  await ensureAdministrator(database, organizationId, deps.clock())
+  organizations.forget()
+  return find(deps, wish.uniqueName)
+}
+
+async function set(
+  deps: AdminDeps,
+  { organizationId }: Organization,
+  wish: z.infer<typeof change>,
+): Promise<void> {
+  await requireFreeHosts(deps, organizationId, wish.hostNames ?? [])
+  const { displayName: name, ...rest } = wish
+  const given = Object.entries({ name, ...rest }).filter(([, value]) => value !== undefined)
+  await changeOrganization(deps.database, organizationId, Object.fromEntries(given), deps.clock())
+  deps.organizations.forget()
+  deps.changed({})
+}
+
+/** Of two organizations that answer to one name, nobody could tell which one is meant. */
+async function requireFreeHosts(
+  deps: AdminDeps,
+  organizationId: string | null,
+  wanted: readonly string[],
+): Promise<void> {
+  deps.organizations.forget()
+  const others = (await deps.organizations.list()).filter(
+    (one) => one.organizationId !== organizationId,
+  )
+  for (const host of wanted) {
+    const holder = others.find((one) => one.hostNames.includes(host))
+    if (holder !== undefined) throw conflict(`${host} is the host name of ${holder.uniqueName}.`)
+  }
+}
+
+async function remove(
+  deps: AdminDeps,
+  { organizationId, uniqueName }: Organization,
+  wish: z.infer<typeof removal>,
+): Promise<void> {
+  if (wish.confirm.toLowerCase() !== uniqueName) {
+    throw badRequest(`Repeat the name ${uniqueName} as "confirm" to remove the organization.`)
+  }
+  if (organizationId === deps.defaultOrganizationId) {
+    throw conflict(
+      `${uniqueName} is the organization the installation started with; it can be disabled, not removed.`,
+    )
+  }
+  const { leaveCategories } = wish
+  const removed = await removeOrganization(deps.database, organizationId, { leaveCategories })
+  deps.organizations.forget()
+  if (removed.kind === 'notFound') throw notFound(`There is no organization ${uniqueName}.`)
+  if (removed.kind === 'notDisabled') {
+    throw conflict(`Disable ${uniqueName} first; removing it can't be undone.`)
+  }
+  if (removed.kind === 'categories') {
+    throw conflict(
+      `The category is still in ${removed.mailboxes} mailboxes of ${uniqueName}. Enable it, set TrackCategorizedItems to false and wait until the category has left; or remove it with leaveCategories, and the category stays in those mailboxes.`,
+    )
+  }
+}
+
+const conflict = (message: string) => new ApiError(409, '0x80040203', message)
+
+async function json(deps: AdminDeps, organization: Organization) {
+  const { name, ...rest } = organization
+  const { organizationId } = organization
+  const settings = await readOrgSettings(deps.database, organizationId)
+  const { mailboxes } = await mailboxConditions(deps.database, organizationId)
+  return {
+    ...rest,
+    displayName: name,
+    isDefault: organizationId === deps.defaultOrganizationId,
+    trackCategorizedItems: settings?.effective.ok
+      ? booleanSetting(settings.effective, 'TrackCategorizedItems')
+      : null,
+    mailboxes: mailboxes.waiting + mailboxes.failing + mailboxes.synchronized,
+  }
+}

@@ -1,0 +1,103 @@
+import { tableByLogicalName } from '@trackmark/dataverse'
+import {
+  type ApiToken,
+  addApiToken,
+  listApiTokens,
+  readRow,
+  revokeApiToken,
+} from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked, readJson } from '../http/body.ts'
+import { ROLES } from '../http/caller.ts'
+import { ApiError, badRequest, notFound } from '../http/errors.ts'
+import { requireAdministration, requireToken } from '../http/privileges.ts'
+import { tokenHash, writeToken } from '../http/token.ts'
+import { addApplicationUser } from '../runtime/administrator.ts'
+import { stableId } from '../runtime/stable-id.ts'
+import type { AdminDeps } from './deps.ts'
+import { findByText, isId } from './find.ts'
+import { instantText, isoOrNull } from './wire.ts'
+
+const SECRET_BYTES = 32
+const SYSTEMUSER = tableByLogicalName('systemuser')!
+
+const newToken = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  role: z.enum(ROLES),
+  /** Id, address, user name or full name; default: a user made for this token. */
+  user: z.string().trim().min(1).max(200).optional(),
+  /** Default: never. */
+  expiresOn: z.iso.datetime({ offset: true }).optional(),
+})
+
+/** Tokens of the request's organization, for its System Administrators. */
+export function tokenRoutes(deps: AdminDeps): Hono {
+  const { database, clock, caller } = deps
+  const { organizationId } = deps.organization
+  return new Hono()
+    .use(async (_c, next) => {
+      // Who may act as whom isn't everybody's to read either.
+      requireAdministration(caller, 'tokens')
+      await next()
+    })
+    .get('/', async (c) => {
+      const tokens = await listApiTokens(database, organizationId)
+      return c.json({ tokens: tokens.map((token) => json(token, clock())) })
+    })
+    .post('/', async (c) => {
+      requireToken(caller)
+      return c.json(await add(deps, checked(newToken, await readJson(c.req.raw))), 201)
+    })
+    .delete('/:name', async (c) => {
+      const name = c.req.param('name')
+      if (await revokeApiToken(database, organizationId, name)) return c.body(null, 204)
+      throw notFound(`There is no token ${name.slice(0, 100)}.`)
+    })
+}
+
+/** The token itself is told here and nowhere again. */
+async function add(deps: AdminDeps, wish: z.infer<typeof newToken>) {
+  const { organizationId } = deps.organization
+  const now = deps.clock()
+  const expiresOn = wish.expiresOn === undefined ? null : Date.parse(wish.expiresOn)
+  if (expiresOn !== null && expiresOn <= now) throw badRequest('expiresOn lies in the past.')
+  const userId = await userOf(deps, wish)
+  const tokenId = deps.newId()
+  const token = writeToken({ organizationId, tokenId }, deps.randomBytes(SECRET_BYTES))
+  const { name, role } = wish
+  const row = { tokenId, name, role, userId, expiresOn, hash: tokenHash(token) }
+  if (!(await addApiToken(deps.database, organizationId, row, now))) {
+    throw new ApiError(409, '0x80040237', `There is a token "${name}" already.`)
+  }
+  const tokens = await listApiTokens(deps.database, organizationId)
+  return { token, ...json(tokens.find((one) => one.tokenId === tokenId)!, now) }
+}
+
+async function userOf(deps: AdminDeps, wish: z.infer<typeof newToken>): Promise<string> {
+  const { database, organization } = deps
+  const { organizationId } = organization
+  if (wish.user === undefined) {
+    const systemuserid = stableId(organizationId, 'systemuser', 'token', wish.name.toLowerCase())
+    const user = { systemuserid, name: wish.name }
+    await addApplicationUser(database, organizationId, user, deps.clock())
+    return systemuserid
+  }
+  const { user } = wish
+  const run = (text: string, parameters: readonly unknown[]) => database.query(text, parameters)
+  const byId = isId(user) ? await readRow(run, organizationId, SYSTEMUSER, user, null) : null
+  if (byId !== null) return byId.id
+  for (const column of ['internalemailaddress', 'domainname', 'fullname']) {
+    const found = await findByText(deps, SYSTEMUSER, column, user)
+    if (found !== null) return found.id
+  }
+  throw badRequest(`There is no user "${user.slice(0, 100)}" in ${organization.uniqueName}.`)
+}
+
+const json = (token: ApiToken, now: number) => ({
+  ...token,
+  isExpired: token.expiresOn !== null && token.expiresOn <= now,
+  createdOn: instantText(token.createdOn),
+  expiresOn: isoOrNull(token.expiresOn),
+  lastUsedOn: isoOrNull(token.lastUsedOn),
+})

@@ -1,0 +1,59 @@
+import { ERROR_CODES } from '@trackmark/dataverse'
+import { type Caller, hasRole } from './caller.ts'
+import { ApiError } from './errors.ts'
+
+/**
+ * What people who use a CRM write. The other tables decide how it works: mailboxes, profiles,
+ * settings, pages and where events are sent.
+ */
+const WRITTEN_BY_USERS: ReadonlySet<string> = new Set([
+  'account',
+  'activitymimeattachment',
+  'activityparty',
+  'appointment',
+  'contact',
+  'email',
+  'lead',
+  'recurringappointmentmaster',
+  'task',
+])
+const WRITTEN_BY_CUSTOMIZERS: ReadonlySet<string> = new Set(['organization'])
+
+/** @param table logical name @throws ApiError 403 */
+export function requireWrite(caller: Caller, table: string): void {
+  if (hasRole(caller, 'System Administrator')) return
+  if (hasRole(caller, 'System Customizer') && WRITTEN_BY_CUSTOMIZERS.has(table)) return
+  if (hasRole(caller, 'Basic User') && WRITTEN_BY_USERS.has(table)) return
+  throw lacking(caller, `to write ${table}`)
+}
+
+/** Parts of the admin API that a System Customizer changes. */
+const CUSTOMIZED: ReadonlySet<string> = new Set(['settings'])
+
+/** @param resource first segment below `/api/admin/` @throws ApiError 403 */
+export function requireAdministration(caller: Caller, resource: string): void {
+  if (hasRole(caller, 'System Administrator')) return
+  if (hasRole(caller, 'System Customizer') && CUSTOMIZED.has(resource)) return
+  throw lacking(caller, `to change ${resource}`)
+}
+
+/** What reaches over organizations. @throws ApiError 403 */
+export function requireInstallation(caller: Caller): void {
+  requireToken(caller)
+  if (!caller.ofInstallation) throw lacking(caller, 'for what concerns the whole installation')
+}
+
+/**
+ * A page that a signed-in person looks at acts by their session; it must not make itself anything
+ * that is still good when the session has ended. @throws ApiError 403
+ */
+export function requireToken(caller: Caller): void {
+  if (caller.by === 'token') return
+  throw denied('This is done with a token, not by the session of a browser.')
+}
+
+const lacking = (caller: Caller, what: string): ApiError =>
+  denied(`The role ${caller.roles.join(', ')} doesn't have the privilege ${what}.`)
+
+const denied = (message: string): ApiError =>
+  new ApiError(403, ERROR_CODES.privilegeDenied, message)

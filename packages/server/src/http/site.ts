@@ -1,0 +1,134 @@
+import { ERROR_CODES } from '@trackmark/dataverse'
+import type { Database, Organization } from '@trackmark/store'
+import { administratorId } from '../runtime/administrator.ts'
+import type { Organizations } from '../runtime/organizations.ts'
+import { bearerToken, isToken, refuseToken } from './auth.ts'
+import type { Caller } from './caller.ts'
+import { ApiError, notFound } from './errors.ts'
+import { isRead, isSameOrigin } from './origin.ts'
+import type { Place } from './place.ts'
+import type { Session, Sessions } from './session.ts'
+import { type Holder, holderOf, liveHolder } from './token.ts'
+
+/** What a request is about, settled before anything of an organization is looked at. */
+export interface Site {
+  readonly organization: Organization
+  readonly caller: Caller
+  /** Where the organization answers, as it was asked: `http://host` or `http://host/contoso`. */
+  readonly rootUrl: string
+}
+
+export interface SiteDeps {
+  readonly database: Database
+  readonly organizations: Organizations
+  /** Answers where neither the address nor the caller names another. */
+  readonly defaultOrganizationId: string
+  readonly adminToken: string
+  readonly sessions: Sessions
+  readonly clock: () => number
+}
+
+/** Who asks: the installation's administrator, or a user of one organization. */
+type Asking =
+  | { readonly kind: 'installation'; readonly by: Caller['by']; readonly boundTo: string | null }
+  | { readonly kind: 'holder'; readonly by: Caller['by']; readonly holder: Holder }
+
+/** @returns null = nobody signed in @throws ApiError 401, 403, 404 */
+export async function siteOf(deps: SiteDeps, request: Request, place: Place): Promise<Site | null> {
+  const asking = await whoAsks(deps, request, place)
+  if (asking === null) return null
+  const organization = await organizationOf(deps, asking, place)
+  const isWrite = !isRead(request.method)
+  if (asking.by === 'session' && isWrite && !isSameOrigin(request)) throw foreignWrite()
+  const { origin } = new URL(request.url)
+  const caller = callerOf(asking, organization)
+  return { organization, caller, rootUrl: `${origin}${place.prefix}` }
+}
+
+/** The same words for what doesn't exist and what is somebody else's. */
+export const nothingHere = (pathname: string): ApiError =>
+  notFound(`There is no ${pathname.slice(0, 200)} here.`)
+
+/** Signs a browser in where the token is good. @throws ApiError 401 */
+export async function signIn(deps: SiteDeps, token: string, place: Place): Promise<string> {
+  const now = deps.clock()
+  const asking = await tokenHolder(deps, token, now)
+  const organization =
+    asking === null ? null : await organizationOf(deps, asking, place).catch(() => null)
+  if (asking === null || organization === null) throw refuseToken(false)
+  const session: Session = {
+    organizationId: organization.organizationId,
+    tokenId: asking.kind === 'holder' ? asking.holder.tokenId : null,
+  }
+  return deps.sessions.issue(session, place.prefix || '/', now)
+}
+
+async function whoAsks(deps: SiteDeps, request: Request, place: Place): Promise<Asking | null> {
+  const header = request.headers.get('authorization')
+  const now = deps.clock()
+  if (header !== null) {
+    const token = bearerToken(header)
+    const found = token === null ? null : await tokenHolder(deps, token, now)
+    // A browser that sends a cookie beside a wrong token isn't asked twice.
+    if (found === null) throw refuseToken(header === '')
+    return found
+  }
+  const wanted = typeof place.organization === 'string' ? null : place.organization.organizationId
+  for (const session of deps.sessions.read(request.headers.get('cookie'), now)) {
+    if (wanted !== null && wanted !== session.organizationId) continue
+    const found = await sessionHolder(deps, session, now)
+    if (found !== null) return found
+  }
+  return null
+}
+
+async function tokenHolder(deps: SiteDeps, token: string, now: number): Promise<Asking | null> {
+  if (isToken(token, deps.adminToken)) return { kind: 'installation', by: 'token', boundTo: null }
+  const holder = await holderOf(deps.database, token, now)
+  return holder === null ? null : { kind: 'holder', by: 'token', holder }
+}
+
+async function sessionHolder(
+  deps: SiteDeps,
+  { organizationId, tokenId }: Session,
+  now: number,
+): Promise<Asking | null> {
+  if (tokenId === null) return { kind: 'installation', by: 'session', boundTo: organizationId }
+  const holder = await liveHolder(deps.database, { organizationId, tokenId }, now, null)
+  return holder === null ? null : { kind: 'holder', by: 'session', holder }
+}
+
+/** @throws ApiError 404 for an organization that isn't there, or isn't the caller's */
+async function organizationOf(deps: SiteDeps, asking: Asking, place: Place): Promise<Organization> {
+  const bound = asking.kind === 'holder' ? asking.holder.organizationId : asking.boundTo
+  if (place.organization === 'nowhere') throw nothingHere(place.prefix + place.path)
+  if (place.organization !== 'open') {
+    if (bound === null || bound === place.organization.organizationId) return place.organization
+    throw nothingHere(place.prefix + place.path)
+  }
+  const wanted = bound ?? deps.defaultOrganizationId
+  const list = await deps.organizations.list()
+  const found = list.find((one) => one.organizationId === wanted)
+  if (found !== undefined) return found
+  throw nothingHere(place.path)
+}
+
+function callerOf(asking: Asking, { organizationId }: Organization): Caller {
+  if (asking.kind === 'holder') {
+    const { userId, role } = asking.holder
+    return { userId, roles: [role], ofInstallation: false, by: asking.by }
+  }
+  return {
+    userId: administratorId(organizationId),
+    roles: ['System Administrator'],
+    ofInstallation: true,
+    by: asking.by,
+  }
+}
+
+const foreignWrite = (): ApiError =>
+  new ApiError(
+    403,
+    ERROR_CODES.privilegeDenied,
+    'A session changes things from pages of this server only; other programs send a token.',
+  )

@@ -1,0 +1,41 @@
+import type { Preferences } from './prefer.ts'
+
+/** 200 with a JSON body, and the preferences that were heeded. */
+export function answer(
+  body: Record<string, unknown>,
+  preferences: Preferences,
+  headers: Record<string, string> = {},
+  status = 200,
+): Response {
+  const applied = appliedPreferences(preferences)
+  return Response.json(body, {
+    status,
+    headers: {
+      'Content-Type': 'application/json; odata.metadata=minimal',
+      'OData-Version': '4.0',
+      'Cache-Control': 'no-cache',
+      ...(applied === '' ? {} : { 'Preference-Applied': applied }),
+      ...headers,
+    },
+  })
+}
+
+export const plainText = (text: string): Response =>
+  new Response(text, { headers: { 'Content-Type': 'text/plain', 'OData-Version': '4.0' } })
+
+/** 204: done, and nothing to say. */
+export const noContent = (headers: Record<string, string> = {}): Response =>
+  new Response(null, { status: 204, headers: { 'OData-Version': '4.0', ...headers } })
+
+function appliedPreferences(preferences: Preferences): string {
+  const { annotations, maxPageSize, returnRepresentation } = preferences
+  return [
+    annotations === null
+      ? null
+      : `odata.include-annotations="${annotations.replaceAll(/[^\x20-\x7e]/g, '')}"`,
+    maxPageSize === null ? null : `odata.maxpagesize=${maxPageSize}`,
+    returnRepresentation ? 'return=representation' : null,
+  ]
+    .filter((item) => item !== null)
+    .join(',')
+}

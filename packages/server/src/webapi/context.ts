@@ -1,0 +1,26 @@
+import type { SettingChange } from '@trackmark/dataverse'
+import type { Database } from '@trackmark/store'
+import type { Caller } from '../http/caller.ts'
+import type { Reading } from './read.ts'
+
+export interface WebApiDeps {
+  readonly database: Database
+  readonly organizationId: string
+  /** `http://host`, with the path of the organization where it has one; no slash at the end. */
+  readonly rootUrl: string
+  readonly caller: Caller
+  readonly clock: () => number
+  readonly newId: () => string
+  /** Called after the organization was written: what changed holds from the next cycle on. */
+  readonly organizationChanged: (changes: readonly SettingChange[]) => void
+}
+
+/** One request, below `/api/data/v9.x/`. */
+export interface WebApiContext {
+  readonly deps: WebApiDeps
+  readonly request: Request
+  readonly reading: Reading
+}
+
+/** Answers what is its own; null leaves the resource to the next one, or to 404. */
+export type Handler<R> = (context: WebApiContext, resource: R) => Promise<Response | null>
