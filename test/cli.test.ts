@@ -108,6 +108,57 @@ describe('orgdborgsettings', () => {
   })
 })
 
+describe('several organizations', () => {
+  test('one is added, worked with by its own token, disabled and removed', async () => {
+    const made = await trackmark('environments', 'add', 'contoso', '--display-name', 'Contoso Ltd')
+    expect([made.code, made.out]).toEqual([0, expect.stringMatching(/^contoso, enabled\n/)])
+    const token = await trackmark(
+      ...['tokens', 'add', 'Nightly', '-e', 'contoso', '--role', 'System Administrator'],
+      ...['--expires', '2999-01-31'],
+    )
+    expect(token.out).toMatch(/^tm_[\w-]{86}\n$/)
+    const own = ['--token', token.out.trim()]
+    expect((await trackmark('status', ...own)).out).toMatch(/Organization +contoso/)
+    const listed = json((await trackmark('environments', 'list', '--json', ...own)).out)
+    expect(listed.map((one: Json) => one.uniqueName)).toEqual(['contoso'])
+    const secret = join(mkdtempSync(join(tmpdir(), 'trackmark-secret-')), 'secret.txt')
+    writeFileSync(secret, 'x')
+    const profile = ['profiles', 'add', 'Exchange', '--tenant', 't', '--secret-file', secret]
+    const client = ['--client', '00000000-0000-4000-8000-000000000001']
+    expect((await trackmark(...profile, ...client, ...own)).code).toBe(0)
+    expect((await trackmark('profiles', 'list')).out).not.toMatch(/^Exchange /m)
+    await orgdborgsettings('update', 'TrackCategorizedItems', 'false', '-o', 'contoso')
+    expect((await orgdborgsettings('retrieve', 'TrackCategorizedItems')).out).toContain('= true')
+    expect((await orgdborgsettings('retrieve', 'TrackCategorizedItems', ...own)).out).toContain(
+      '= false',
+    )
+
+    expect(
+      (await trackmark('environments', 'remove', 'contoso', '--confirm', 'contoso')).err,
+    ).toMatch(/Disable contoso first/)
+    expect((await trackmark('environments', 'set', 'contoso', '--disable')).code).toBe(0)
+    expect((await trackmark('status', ...own)).err).toMatch(/contoso is disabled/)
+    expect((await trackmark('environments')).out).toMatch(/contoso +disabled/)
+    expect((await trackmark('environments', 'remove', 'contoso', '--confirm', 'other')).code).toBe(
+      1,
+    )
+    expect(
+      (await trackmark('environments', 'remove', 'contoso', '--confirm', 'contoso')).code,
+    ).toBe(0)
+    expect((await trackmark('status', ...own)).code).toBe(4)
+  })
+
+  test('the version decides whether the category is on by default', async () => {
+    await orgdborgsettings('delete', 'TrackCategorizedItems')
+    const show = async (version: string) => {
+      await trackmark('environments', 'set', 'trackmark', '--version', version)
+      return (await trackmark('environments', 'show', 'trackmark')).out
+    }
+    expect(await show('9.1.0.4038')).toMatch(/category +off/)
+    expect(await show('9.2.24091.190')).toMatch(/category +on/)
+  })
+})
+
 test.each([
   // tool, arguments, exit code, message
   [
@@ -134,6 +185,20 @@ test.each([
   ['trackmark', ['sandbox', 'import', 'x.eml', '--mailbox', 'nobody@contoso.example'], 1, /^$/],
   ['trackmark', ['alerts', 'answer', 'x', 'perhaps'], 2, /must be yes or no/],
   ['trackmark', ['status', '--colour'], 2, /unknown option/],
+  ['trackmark', ['status', '-e', 'elsewhere'], 1, /no \/elsewhere\/api\/admin\/status here/],
+  ['trackmark', ['environments', 'add', 'Con-Toso'], 1, /uniqueName: must be 1 to 30 lower-case/],
+  ['trackmark', ['environments', 'add', 'api'], 1, /keeps for itself/],
+  ['trackmark', ['environments', 'add', 'trackmark'], 1, /organization trackmark already/],
+  ['trackmark', ['environments', 'show', 'elsewhere'], 1, /no organization elsewhere/],
+  ['trackmark', ['environments', 'remove', 'trackmark'], 2, /--confirm/],
+  [
+    'trackmark',
+    ['environments', 'remove', 'trackmark', '--confirm', 'trackmark'],
+    1,
+    /not removed/,
+  ],
+  ['trackmark', ['tokens', 'add', 'x', '--role', 'King'], 1, /role: Invalid option/],
+  ['trackmark', ['tokens', 'add', 'x', '--role', 'Basic User', '--expires', 'soon'], 2, /a date/],
   ['trackmark', ['config', '--port', 'abc'], 2, /port must be a whole number/],
   ['trackmark', ['worker'], 2, /DATABASE_URL/],
   ['trackmark', ['status', '--url', 'http://127.0.0.1:1'], 3, /No Trackmark server answers/],

@@ -6,6 +6,8 @@ import { EXIT, Failure } from './failure.ts'
 export interface ClientOptions {
   readonly url?: string
   readonly token?: string
+  /** Unique name of an organization; the default one, or the token's, without. */
+  readonly environment?: string
 }
 
 export interface Client {
@@ -20,16 +22,18 @@ const envelope = z.object({ error: z.object({ code: z.string(), message: z.strin
 
 /**
  * A client of the admin API. Where it is and the token come from the flags, then the environment
- * (`TRACKMARK_URL`, `TRACKMARK_TOKEN`), then the local server: its usual address, and the token it
+ * (`TRACKMARK_URL`, `TRACKMARK_TOKEN`, `TRACKMARK_ENVIRONMENT`), then the local server: its usual address, and the token it
  * keeps in its data folder.
  */
 export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = process.env): Client {
   const url = (options.url ?? env.TRACKMARK_URL ?? localUrl(env)).replace(/\/+$/, '')
   if (!URL.canParse(url)) throw new Failure(EXIT.usage, `--url must be a URL; got ${url}.`)
   const token = options.token ?? env.TRACKMARK_TOKEN ?? env.TRACKMARK_ADMIN_TOKEN ?? keptToken(env)
+  const environment = options.environment ?? env.TRACKMARK_ENVIRONMENT
+  const base = environment ? `${url}/${encodeURIComponent(environment)}` : url
 
   async function request(method: string, path: string, body: unknown): Promise<Response> {
-    const response = await fetch(`${url}/api/admin${path}`, {
+    const response = await fetch(`${base}/api/admin${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token ?? ''}`,

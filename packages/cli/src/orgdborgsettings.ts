@@ -90,7 +90,7 @@ async function open(options: Options): Promise<Client> {
     z.object({ organizations: z.array(z.looseObject({ uniqueName: z.string() })) }),
   )
   const names = value.map((organization) => organization.uniqueName)
-  if (names.includes(wanted)) return client
+  if (names.includes(wanted)) return clientOf({ ...options, environment: wanted })
   throw new Failure(
     EXIT.refused,
     `There is no organization ${wanted} at ${client.url}; there is ${names.join(', ')}.`,

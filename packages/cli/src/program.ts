@@ -5,16 +5,21 @@ import { EXIT, EXIT_HELP } from './failure.ts'
 export interface Connection {
   readonly url?: string
   readonly token?: string
+  readonly environment?: string
   readonly json?: boolean
 }
 
-/** A command that talks to a server; every one takes the same three options. */
+/** A command that talks to a server; every one takes the same options. */
 export function online(parent: Command, usage: string, description: string): Command {
   return parent
     .command(usage)
     .description(description)
     .option('--url <url>', 'server (default: TRACKMARK_URL, or the local one)')
     .option('--token <token>', 'bearer token (default: TRACKMARK_TOKEN, or the local server’s)')
+    .option(
+      '-e, --environment <name>',
+      'organization (default: TRACKMARK_ENVIRONMENT, or the only one)',
+    )
     .option('--json', 'print JSON')
 }
 

@@ -1,9 +1,11 @@
 import { addAlerts } from './commands/alerts.ts'
+import { addEnvironments } from './commands/environments.ts'
 import { addMailboxes } from './commands/mailboxes.ts'
 import { addProcesses } from './commands/processes.ts'
 import { addProfiles } from './commands/profiles.ts'
 import { addSandbox } from './commands/sandbox.ts'
 import { addStatus } from './commands/status.ts'
+import { addTokens } from './commands/tokens.ts'
 import { main } from './output.ts'
 import { newProgram } from './program.ts'
 
@@ -16,6 +18,8 @@ const program = newProgram(
   trackmark mailboxes items ada@contoso.com --state parked
   trackmark alerts answer 5f1c… no
   trackmark profiles add "Exchange Online" --tenant … --client … --secret-file secret.txt
+  trackmark environments add contoso --display-name "Contoso Ltd"
+  trackmark tokens add "Nightly report" -e contoso --role "Basic User"
   trackmark sandbox import mail.mbox meeting.ics --mailbox ada@contoso.example`,
 )
 addProcesses(program)
@@ -24,5 +28,7 @@ addMailboxes(program)
 addAlerts(program)
 addProfiles(program)
 addSandbox(program)
+addEnvironments(program)
+addTokens(program)
 
 await main(() => program.parseAsync())

@@ -55,14 +55,14 @@ describe('signing in', () => {
       })
     expect((await as('GET', '/api/admin/status')).status).toBe(200)
     expect((await as('GET', '/')).status).toBe(200)
-    const write = (more: Record<string, string>) =>
-      server.app
-        .request('http://crm.test/api/admin/settings', {
-          method: 'PATCH',
-          headers: { ...headers, 'content-type': 'application/json', ...more },
-          body: '{}',
-        })
-        .then((response) => response.status)
+    const write = async (more: Record<string, string>) => {
+      const answer = await server.app.request('http://crm.test/api/admin/settings', {
+        method: 'PATCH',
+        headers: { ...headers, 'content-type': 'application/json', ...more },
+        body: '{}',
+      })
+      return answer.status
+    }
     expect(await write({})).toBe(403)
     expect(await write({ origin: 'http://evil.test' })).toBe(403)
     expect(await write({ origin: 'null' })).toBe(403)

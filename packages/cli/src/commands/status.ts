@@ -5,6 +5,7 @@ import { type Connection, clientOf, online } from '../program.ts'
 
 const status = z.looseObject({
   version: z.string(),
+  organization: z.looseObject({ uniqueName: z.string() }),
   database: z.string(),
   trackCategorizedItems: z.boolean().nullable(),
   mailboxes: z.object({
@@ -32,6 +33,7 @@ export function addStatus(program: Command): void {
     const { mailboxes, items, openAlerts } = now
     const on = now.trackCategorizedItems
     print(`Trackmark ${now.version} at ${client.url}, ${DATABASE[now.database] ?? now.database}`)
+    print(`Organization  ${now.organization.uniqueName}`)
     print(`Category      ${on === null ? 'unknown' : on ? 'on' : 'off'}`)
     print(
       `Mailboxes     ${mailboxes.synchronized} synchronized, ${mailboxes.waiting} waiting, ${mailboxes.failing} failing, ${mailboxes.off} off`,
