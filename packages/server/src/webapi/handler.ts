@@ -3,6 +3,9 @@ import { type ApiError, methodNotAllowed, notImplemented } from '../http/errors.
 import { requireWrite } from '../http/privileges.ts'
 import { answer, plainText } from './answer.ts'
 import type { Handler, WebApiContext, WebApiDeps } from './context.ts'
+import { answerDefinitions } from './definitions.ts'
+import { answerFunction } from './functions.ts'
+import { answerMetadata } from './metadata.ts'
 import { patchOrganization } from './organization-write.ts'
 import {
   type Definitions,
@@ -18,11 +21,11 @@ import { readMember } from './read-member.ts'
 export type { WebApiDeps } from './context.ts'
 
 /** Functions and actions, asked one after the other. */
-const OPERATIONS: readonly Handler<Operation>[] = []
+const OPERATIONS: readonly Handler<Operation>[] = [answerFunction]
 /** `$metadata`. */
-const METADATA: readonly Handler<{ readonly kind: 'metadata' }>[] = []
+const METADATA: readonly Handler<{ readonly kind: 'metadata' }>[] = [answerMetadata]
 /** `EntityDefinitions` and its kin. */
-const DEFINITIONS: readonly Handler<Definitions>[] = []
+const DEFINITIONS: readonly Handler<Definitions>[] = [answerDefinitions]
 /** Ways to read a table other than by query options alone; asked before those. */
 const COLLECTIONS: readonly Handler<Table>[] = []
 

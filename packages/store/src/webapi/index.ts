@@ -1,3 +1,10 @@
+export {
+  businessUnitOf,
+  countTable,
+  rootBusinessUnit,
+  type TrackedFolder,
+  trackedFolders,
+} from './directory.ts'
 export { AggregateLimitError } from './fetch-aggregate.ts'
 export {
   countFetch,
