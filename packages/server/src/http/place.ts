@@ -3,6 +3,8 @@ import { uniqueNameFault } from '../unique-name.ts'
 
 /** What the address of a request says of the organization it is for. */
 export interface Place {
+  /** The path as it was asked. */
+  readonly asked: string
   /** `/contoso` in the form it was asked by; empty where the path names no organization. */
   readonly prefix: string
   /** The path without it. */
@@ -27,10 +29,11 @@ export function placeOf(
   const named = pathName(url.pathname)
   const byPath = organizations.find((one) => one.uniqueName === named?.toLowerCase())
   if (named === null || byPath === undefined) {
-    return { prefix: '', path: url.pathname, organization: byHost }
+    return { asked: url.pathname, prefix: '', path: url.pathname, organization: byHost }
   }
   const isTwo = byHost !== 'open' && byHost !== byPath
   return {
+    asked: url.pathname,
     prefix: `/${named}`,
     path: url.pathname.slice(named.length + 1) || '/',
     organization: isTwo ? 'nowhere' : byPath,

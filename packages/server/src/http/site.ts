@@ -101,16 +101,16 @@ async function sessionHolder(
 /** @throws ApiError 404 for an organization that isn't there, or isn't the caller's */
 async function organizationOf(deps: SiteDeps, asking: Asking, place: Place): Promise<Organization> {
   const bound = asking.kind === 'holder' ? asking.holder.organizationId : asking.boundTo
-  if (place.organization === 'nowhere') throw nothingHere(place.prefix + place.path)
+  if (place.organization === 'nowhere') throw nothingHere(place.asked)
   if (place.organization !== 'open') {
     if (bound === null || bound === place.organization.organizationId) return place.organization
-    throw nothingHere(place.prefix + place.path)
+    throw nothingHere(place.asked)
   }
   const wanted = bound ?? deps.defaultOrganizationId
   const list = await deps.organizations.list()
   const found = list.find((one) => one.organizationId === wanted)
   if (found !== undefined) return found
-  throw nothingHere(place.path)
+  throw nothingHere(place.asked)
 }
 
 function callerOf(asking: Asking, { organizationId }: Organization): Caller {
