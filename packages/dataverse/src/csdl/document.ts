@@ -3,7 +3,7 @@ import { navigationProperties } from '../catalogue/relationships.ts'
 import type { Table } from '../catalogue/types.ts'
 import { DEFINITION_ENUMS, DEFINITION_SETS, DEFINITION_TYPES } from './definition-types.ts'
 import { FUNCTION_ENUMS, FUNCTION_TYPES, FUNCTIONS } from './operations.ts'
-import { tableType } from './table-type.ts'
+import { POINTER, tableType } from './table-type.ts'
 import {
   ALIAS,
   type EnumType,
@@ -24,7 +24,7 @@ import { element } from './xml.ts'
 export function metadataDocument(options: { readonly annotations: boolean }): string {
   const children = [
     element('EntityType', { Name: 'crmbaseentity', Abstract: 'true' }),
-    ...TABLES.map((table) => tableType(table, options.annotations)),
+    ...basesFirst().map((table) => tableType(table, options.annotations)),
     ...[...DEFINITION_TYPES, ...FUNCTION_TYPES].map(structuredType),
     ...[...DEFINITION_ENUMS, ...FUNCTION_ENUMS].map(enumType),
     ...FUNCTIONS.map(functionType),
@@ -44,6 +44,10 @@ export function metadataDocument(options: { readonly annotations: boolean }): st
   const services = element('edmx:DataServices', {}, [schema])
   return `<?xml version="1.0" encoding="utf-8"?>${element('edmx:Edmx', edmx, [core, services])}`
 }
+
+/** CSDL leaves the order open; generators of clients write classes in it, and need bases before. */
+const basesFirst = (): readonly Table[] =>
+  TABLES.toSorted((a, b) => Number(b.logicalName === POINTER) - Number(a.logicalName === POINTER))
 
 const typed = (name: string, { name: own, type, nullable }: TypedName, more = {}): string =>
   element(name, {

@@ -6,7 +6,7 @@ import { ALIAS } from './types.ts'
 import { element } from './xml.ts'
 
 /** What activity tables derive from, so that each shared column is declared once. */
-const POINTER = 'activitypointer'
+export const POINTER = 'activitypointer'
 
 export const baseOf = (table: Table): string =>
   table.isActivity && table.logicalName !== POINTER ? POINTER : 'crmbaseentity'
