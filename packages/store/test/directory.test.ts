@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addRows, ensureOrganization } from '../src/index.ts'
+import { addRows, ensureOrganization, rootBusinessUnitId } from '../src/index.ts'
 import { KINDS, migratedDatabase, type TestDatabase } from './support.ts'
 
 const NOW = Date.UTC(2026, 0, 5)
@@ -21,12 +21,17 @@ describe.each(KINDS)('directory on %s', (kind) => {
 
   test('an organization has one root business unit of its name, and its users are in it', async () => {
     const [unit, ...others] = await rows(
-      `select b.name, b.parentbusinessunitid as parent, u.systemuserid as user
+      `select b.name, b.businessunitid as id, b.parentbusinessunitid as parent, u.systemuserid as user
        from crm.businessunit b join crm.systemuser u using (organizationid, businessunitid)
        where b.organizationid = $1`,
     )
     expect(others).toEqual([])
-    expect(unit).toEqual({ name: 'Unit Ltd', parent: null, user: userId })
+    expect(unit).toEqual({
+      name: 'Unit Ltd',
+      id: rootBusinessUnitId(organizationId),
+      parent: null,
+      user: userId,
+    })
   })
 
   test('an organization has the solutions Dataverse has, under their ids', async () => {

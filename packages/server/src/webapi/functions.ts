@@ -6,11 +6,10 @@ import {
   tableByLogicalName,
 } from '@trackmark/dataverse'
 import {
-  businessUnitOf,
   countTable,
   findOrganization,
   readNames,
-  rootBusinessUnit,
+  rootBusinessUnitId,
   trackedFolders,
 } from '@trackmark/store'
 import { badRequest, methodNotAllowed, noSuchRow } from '../http/errors.ts'
@@ -65,11 +64,10 @@ async function organization({ deps }: WebApiContext) {
   return found
 }
 
-async function whoAmI({ deps, reading }: WebApiContext): Promise<Answer> {
+async function whoAmI({ deps }: WebApiContext): Promise<Answer> {
   const { organizationId, caller } = deps
-  const own = await businessUnitOf(reading.run, organizationId, caller.userId)
   return {
-    BusinessUnitId: own ?? (await rootBusinessUnit(reading.run, organizationId)),
+    BusinessUnitId: rootBusinessUnitId(organizationId),
     UserId: caller.userId,
     OrganizationId: organizationId,
   }

@@ -1,4 +1,5 @@
 import type { Table } from '@trackmark/dataverse'
+import { rootBusinessUnitId } from '@trackmark/store'
 import { type ApiError, methodNotAllowed, notImplemented } from '../http/errors.ts'
 import { requireWrite } from '../http/privileges.ts'
 import { answer, plainText } from './answer.ts'
@@ -39,7 +40,11 @@ export async function handleWebApi(deps: WebApiDeps, request: Request): Promise<
     reading: {
       run: (text, parameters) => deps.database.query(text, parameters),
       organizationId: deps.organizationId,
-      context: { now: deps.clock(), userId: deps.caller.userId, businessUnitId: null },
+      context: {
+        now: deps.clock(),
+        userId: deps.caller.userId,
+        businessUnitId: rootBusinessUnitId(deps.organizationId),
+      },
       root: `${deps.rootUrl}/api/data/${version}`,
       url,
       preferences: parsePrefer(request.headers.get('prefer')),

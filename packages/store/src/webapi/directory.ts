@@ -1,28 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { Table } from '@trackmark/dataverse'
 import { type RunSql, tableName } from './sql.ts'
 
-/** @returns null for one who is no user of the organization */
-export async function businessUnitOf(
-  run: RunSql,
-  organizationId: string,
-  userId: string,
-): Promise<string | null> {
-  const [row] = await run(
-    `select businessunitid as id from crm.systemuser
-     where organizationid = $1 and systemuserid = $2`,
-    [organizationId, userId],
-  )
-  return typeof row?.id === 'string' ? row.id : null
-}
-
-/** The unit of the organization itself, under which all others are. */
-export async function rootBusinessUnit(run: RunSql, organizationId: string): Promise<string> {
-  const [row] = await run(
-    `select businessunitid as id from crm.businessunit
-     where organizationid = $1 and parentbusinessunitid is null`,
-    [organizationId],
-  )
-  return String(row?.id)
+/**
+ * The one unit of an organization, in which all its users are. Its id follows from the
+ * organization's (migration 0008), so that no request has to ask for it.
+ */
+export function rootBusinessUnitId(organizationId: string): string {
+  const hex = createHash('md5').update(`businessunit ${organizationId.toLowerCase()}`).digest('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 export async function countTable(

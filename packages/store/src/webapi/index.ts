@@ -1,7 +1,6 @@
 export {
-  businessUnitOf,
   countTable,
-  rootBusinessUnit,
+  rootBusinessUnitId,
   type TrackedFolder,
   trackedFolders,
 } from './directory.ts'
