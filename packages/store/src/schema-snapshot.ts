@@ -1,17 +1,19 @@
 import type { Queryable } from './database.ts'
 
 /**
- * The schema as text, the same from every version of PostgreSQL: tables with columns, checks and
- * indexes; of views only the columns, since servers word the same definition differently.
+ * The schema as text, the same from every version of PostgreSQL: tables with columns, checks,
+ * indexes and triggers; of views only the columns, since servers word the same definition differently.
  */
 export async function describeSchema(database: Queryable): Promise<string> {
   const columns = await database.query<Described>(COLUMNS)
   const constraints = await database.query<Described>(CONSTRAINTS)
   const indexes = await database.query<Described>(INDEXES)
+  const triggers = await database.query<Described>(TRIGGERS)
   const lines: string[] = []
   for (const [name, own] of Map.groupBy(columns, (row) => row.name)) {
     lines.push('', `${own[0]!.kind} ${name}`)
-    for (const part of [own, of(constraints, name), of(indexes, name)]) {
+    const parts = [own, of(constraints, name), of(indexes, name), of(triggers, name)]
+    for (const part of parts) {
       lines.push(...part.map((row) => `  ${row.line}`))
     }
   }
@@ -55,3 +57,11 @@ const INDEXES = `
   from pg_indexes i
   where i.schemaname in ('crm', 'sync')
   order by i.indexname collate "C"`
+
+const TRIGGERS = `
+  select t.tgrelid::regclass::text as name, '' as kind, pg_get_triggerdef(t.oid) as line
+  from pg_trigger t
+  join pg_class c on c.oid = t.tgrelid
+  join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in ('crm', 'sync') and not t.tgisinternal
+  order by t.tgname collate "C"`
