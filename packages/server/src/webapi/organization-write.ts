@@ -1,11 +1,17 @@
-import { ERROR_CODES, type Table } from '@trackmark/dataverse'
-import { updateOrganization } from '@trackmark/store'
+import type { ColumnValue } from '@trackmark/core'
+import {
+  columnByLogicalName,
+  ERROR_CODES,
+  type Table,
+  tableByLogicalName,
+} from '@trackmark/dataverse'
+import { readRow, updateOrganization } from '@trackmark/store'
 import { readJson } from '../http/body.ts'
 import { ApiError, noSuchRow } from '../http/errors.ts'
 import { answer, noContent } from './answer.ts'
 import type { WebApiContext } from './context.ts'
 import { organizationColumns } from './organization-body.ts'
-import { readSingle } from './read.ts'
+import { type Reading, readSingle } from './read.ts'
 
 /** PATCH of the organization: its settings column merges, and cycles take the change up. */
 export async function patchOrganization(
@@ -15,6 +21,7 @@ export async function patchOrganization(
 ): Promise<Response> {
   const columns = organizationColumns(table, await readJson(request))
   if (id !== deps.organizationId) throw noSuchRow(table.logicalName, id)
+  await requireTargets(reading, table, columns)
   const ifVersion = versionWanted(request.headers.get('if-match'))
   const written = await updateOrganization(
     deps.database,
@@ -33,6 +40,21 @@ export async function patchOrganization(
     return answer(row.body, reading.preferences, { ETag: row.etag })
   }
   return noContent({ 'OData-EntityId': `${reading.root}/${table.entitySetName}(${id})` })
+}
+
+/** @throws ApiError 404 for a lookup to a row that the organization doesn't have */
+async function requireTargets(
+  reading: Reading,
+  table: Table,
+  columns: Readonly<Record<string, ColumnValue>>,
+): Promise<void> {
+  for (const [name, id] of Object.entries(columns)) {
+    const [target] = columnByLogicalName(table, name)?.targets ?? []
+    const other = target === undefined ? undefined : tableByLogicalName(target)
+    if (other === undefined || typeof id !== 'string') continue
+    const found = await readRow(reading.run, reading.organizationId, other, id, [])
+    if (found === null) throw noSuchRow(other.logicalName, id)
+  }
 }
 
 export const versionDiffers = () =>

@@ -1,0 +1,177 @@
+import { type Column, TABLES, type Table, tableByLogicalName } from '@trackmark/dataverse'
+import type { Database } from '@trackmark/store'
+import { stableId } from '../../src/runtime/stable-id.ts'
+
+/** An organization that gets a row in every table of the database, private ones too. */
+export interface Filled {
+  readonly organizationId: string
+  /** Stands in every text of its rows. */
+  readonly mark: string
+}
+
+/**
+ * `own`: ids nobody else has. `shared`: rows of both organizations with the same ids. `crossed`:
+ * rows whose every lookup points to the other organization's `own` rows.
+ */
+export type Flavor = 'own' | 'shared' | 'crossed'
+
+const AT = '2026-01-05T09:00:00.000Z'
+
+/** Where a made-up value would be refused by the code that reads it back. */
+const FIXED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'crm.emailserverprofile': { connector: 'exchangeonline', connection: '{}' },
+  'crm.tracelog': { answer: null },
+}
+
+interface ColumnInfo {
+  readonly name: string
+  readonly type: string
+  readonly hasDefault: boolean
+}
+
+interface TableInfo {
+  readonly schema: string
+  readonly name: string
+  readonly columns: readonly ColumnInfo[]
+  /** First value each checked text column may have. */
+  readonly allowed: Readonly<Record<string, string>>
+}
+
+/** By the database's own catalogue: a table of a later migration is in the test from its first day. */
+export async function tablesOf(database: Database): Promise<readonly TableInfo[]> {
+  const columns = await database.query<ColumnInfo & { schema: string; table: string }>(
+    `select n.nspname as schema, c.relname as table, a.attname as name,
+       format_type(a.atttypid, null) as type, d.adbin is not null as "hasDefault"
+     from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('crm', 'sync')
+     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+     where c.relkind = 'r' order by 1, 2, a.attnum`,
+  )
+  const checks = await database.query<{ name: string; text: string }>(
+    `select conrelid::regclass::text as name, pg_get_constraintdef(oid) as text
+     from pg_constraint where contype = 'c'`,
+  )
+  return [...Map.groupBy(columns, (one) => `${one.schema}.${one.table}`)].flatMap(([name, own]) => {
+    if (!own.some((column) => column.name === 'organizationid')) return []
+    const found = checks
+      .filter((check) => check.name === name)
+      .flatMap((check) => [...check.text.matchAll(/\((\w+) = ANY \(ARRAY\['([^']*)'/g)])
+    const allowed = Object.fromEntries(found.map(([, column, value]) => [column!, value!]))
+    return [{ schema: own[0]!.schema, name: own[0]!.table, columns: own, allowed }]
+  })
+}
+
+export const idOf = (of: Filled, flavor: Flavor, table: string): string =>
+  flavor === 'shared' ? stableId('shared', table) : stableId(of.organizationId, flavor, table)
+
+/** A row of one flavor in every table. @param other whose rows `crossed` ones point to */
+export async function fill(
+  database: Database,
+  of: Filled,
+  flavor: Flavor,
+  other: Filled,
+): Promise<void> {
+  for (const info of await tablesOf(database)) {
+    if (info.name === 'organization') continue
+    const row = rowOf(info, of, flavor, other)
+    const names = Object.keys(row)
+    await database.query(
+      `insert into ${info.schema}.${info.name} (${names.map((name) => `"${name}"`).join(', ')})
+       values (${names.map((name, index) => `$${index + 1}::${typeOf(info, name)}`).join(', ')})`,
+      Object.values(row),
+    )
+  }
+}
+
+const typeOf = (info: TableInfo, name: string): string =>
+  info.columns.find((column) => column.name === name)!.type
+
+function rowOf(info: TableInfo, of: Filled, flavor: Flavor, other: Filled) {
+  const table = info.schema === 'crm' ? tableByLogicalName(info.name) : undefined
+  const pointTo = (target: string) =>
+    flavor === 'crossed' ? idOf(other, 'own', target) : idOf(of, flavor, target)
+  const row: Record<string, unknown> = {}
+  for (const column of info.columns) {
+    const value = cellOf(info, column, table, of, flavor, pointTo)
+    if (value !== undefined) row[column.name] = value
+  }
+  return { ...row, ...FIXED[`${info.schema}.${info.name}`] }
+}
+
+function cellOf(
+  info: TableInfo,
+  { name, type, hasDefault }: ColumnInfo,
+  table: Table | undefined,
+  of: Filled,
+  flavor: Flavor,
+  pointTo: (target: string) => string,
+): unknown {
+  if (name === 'organizationid') return of.organizationId
+  if (name === table?.primaryId) return idOf(of, flavor, info.name)
+  const known = table?.columns.find((one) => one.physical === name)
+  if (known !== undefined && known.targets.length > 0) return pointTo(targetOf(known))
+  const typed = table?.columns.find((one) => one.physicalType === name)
+  if (typed !== undefined) return targetOf(typed)
+  if (known?.optionSet) return known.optionSet.options[0]!.value
+  if (known === undefined && type === 'uuid') {
+    const guess = guessed(name)
+    return guess === null ? idOf(of, flavor, name) : pointTo(guess)
+  }
+  if (info.allowed[name] !== undefined) return info.allowed[name]
+  const text = `${of.mark} ${flavor} ${name}`
+  switch (type) {
+    case 'text':
+      return text
+    case 'text[]':
+      return [text]
+    case 'uuid':
+      return stableId(of.mark, flavor, info.name, name)
+    case 'boolean':
+      return true
+    case 'integer':
+    case 'numeric':
+      return 1
+    case 'bigint':
+      return hasDefault ? undefined : 1
+    case 'timestamp with time zone':
+      return AT
+    case 'xid8':
+      return '1'
+    case 'jsonb':
+      return JSON.stringify({ note: text })
+    default:
+      // Bookkeeping of the database itself, such as transaction ids.
+      if (hasDefault) return undefined
+      throw new Error(`No value is known for ${info.name}.${name}, a ${type}.`)
+  }
+}
+
+/** A table with rows of its own that the lookup may point to. */
+function targetOf(column: Column): string {
+  const found = column.targets.find((name) => tableByLogicalName(name)?.source === 'table')
+  return found ?? (column.targets.includes('activitypointer') ? 'email' : column.targets[0]!)
+}
+
+/** Columns of the engine's own tables: `mailboxid` is a mailbox's, `activityid` an email's. */
+function guessed(name: string): string | null {
+  if (name === 'activityid') return 'email'
+  return TABLES.find((one) => one.primaryId === name)?.logicalName ?? null
+}
+
+/** Every row of an organization, as the database has it. */
+export async function snapshot(
+  database: Database,
+  organizationId: string,
+): Promise<readonly string[]> {
+  const all: string[] = []
+  for (const { schema, name } of await tablesOf(database)) {
+    const rows = await database.query<{ row: string }>(
+      `select row_to_json(t)::text as row from ${schema}.${name} t
+       where organizationid = $1 order by 1`,
+      [organizationId],
+    )
+    all.push(...rows.map(({ row }) => `${schema}.${name} ${row}`))
+  }
+  return all
+}
