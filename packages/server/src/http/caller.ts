@@ -13,7 +13,7 @@ export interface Caller {
   readonly roles: readonly Role[]
   /** Holds the installation's own token: may name any organization, and makes and removes them. */
   readonly ofInstallation: boolean
-  /** A session's cookie travels by itself: what would outlive it isn't given away for one. */
+  /** A session's cookie travels by itself: no token is given away for one. */
   readonly by: 'token' | 'session'
 }
 

@@ -44,7 +44,7 @@ export function requireInstallation(caller: Caller): void {
 }
 
 /**
- * A page that a signed-in person looks at acts by their session; it must not make itself anything
+ * A page that a signed-in person looks at acts by their session; it must not make itself a token
  * that is still good when the session has ended. @throws ApiError 403
  */
 export function requireToken(caller: Caller): void {

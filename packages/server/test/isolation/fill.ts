@@ -122,7 +122,8 @@ function cellOf(
   const text = `${of.mark} ${flavor} ${name}`
   switch (type) {
     case 'text':
-      return text
+      // Files are kept in base64.
+      return name === 'content' ? Buffer.from(text).toString('base64') : text
     case 'text[]':
       return [text]
     case 'uuid':

@@ -389,6 +389,8 @@ describe('writes', () => {
       expect(answer.status).toBe(404)
     }
     const name = encodeURIComponent(`${MARK} own name`)
+    const page = await ask(`/WebResources/${name}`, { token: theirs.token })
+    expect([page.status, page.text]).toEqual([200, `${MARK} own content`])
     for (const path of [
       '/fabrikam/',
       '/fabrikam/about/default.aspx',
