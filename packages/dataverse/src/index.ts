@@ -76,14 +76,17 @@ export {
 } from './settings/value.ts'
 export { compareVersions, isVersion } from './settings/version.ts'
 export {
+  checkEntry,
   INVALID_SETTING_MESSAGE,
   type MergedColumn,
   mergeOrgSettings,
   type ParsedColumn,
   parseOrgSettings,
   removeOrgSetting,
+  replaceOrgSettings,
   type SettingChange,
   type SettingsRefusal,
   type StoredSetting,
   serializeOrgSettings,
 } from './settings/xml-column.ts'
+export { readSettingsXml, type XmlEntry, type XmlResult } from './settings/xml-reader.ts'

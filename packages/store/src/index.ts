@@ -25,6 +25,7 @@ export {
   type OrganizationWish,
   readOrgSettings,
   removeOrgDbOrgSetting,
+  replaceOrgDbOrgSettings,
   updateOrganization,
   updateOrgDbOrgSettings,
 } from './admin/organizations.ts'
@@ -63,9 +64,30 @@ export {
   revokeApiToken,
 } from './admin/tokens.ts'
 export { markDue } from './admin/wake.ts'
+export type { ChangeCursor, ChangePage } from './changes/cursor.ts'
+export {
+  type Changes,
+  type ChangesWish,
+  CursorExpiredError,
+  countChanges,
+  readChanges,
+} from './changes/read-changes.ts'
+export { isTracked, TRACKED_TABLES } from './changes/tracked.ts'
 export { type Database, type DatabaseOptions, openDatabase, type Queryable } from './database.ts'
 export { FolderLockedError } from './folder-lock.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'
 export { migrate } from './migrate.ts'
 export { createStore, type Store } from './store.ts'
 export * from './webapi/index.ts'
+export {
+  findWebResource,
+  type Imported,
+  importWebResources,
+  type ListedWebResource,
+  listWebResources,
+  type NewSolution,
+  type NewWebResource,
+  removeWebResources,
+  type WebResource,
+  type WebResourceImport,
+} from './webresources/webresources.ts'

@@ -105,6 +105,14 @@ export function mergeOrgSettings(stored: string | null, patch: string | null): M
   return finish(before.settings, entries(merged))
 }
 
+/** What the column becomes when exactly `wanted` is to be set and nothing else. */
+export function replaceOrgSettings(stored: string | null, wanted: string | null): MergedColumn {
+  const after = parseOrgSettings(wanted)
+  if (!after.ok) return after
+  const before = parseOrgSettings(stored)
+  return finish(before.ok ? before.settings : [], after.settings)
+}
+
 /** What the column becomes without one setting; removing what isn't set changes nothing. */
 export function removeOrgSetting(stored: string | null, name: string): MergedColumn {
   const before = parseOrgSettings(stored)

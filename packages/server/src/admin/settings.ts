@@ -4,13 +4,17 @@ import {
   formatSettingValue,
   mergeOrgSettings,
   parseSettingValue,
+  removeOrgSetting,
+  replaceOrgSettings,
   type SettingChange,
+  settingDefault,
   settingTypeText,
 } from '@trackmark/dataverse'
 import {
   type OrganizationUpdate,
   readOrgSettings,
   removeOrgDbOrgSetting,
+  replaceOrgDbOrgSettings,
   updateOrgDbOrgSettings,
 } from '@trackmark/store'
 import { Hono } from 'hono'
@@ -24,9 +28,10 @@ const patchBody = z.record(
   z.union([z.boolean(), z.number(), z.string()], 'must be true, false, a number or a text'),
 )
 
+/** `?dryRun=true`: what would change is told, and nothing is. */
+const options = z.strictObject({ dryRun: z.stringbool().default(false) })
+
 export function settingRoutes(deps: AdminDeps): Hono {
-  const { database, clock } = deps
-  const { organizationId } = deps.organization
   return new Hono()
     .get('/', async (c) => c.json({ settings: (await effective(deps)).map(settingJson) }))
     .get('/:name', async (c) => {
@@ -35,15 +40,61 @@ export function settingRoutes(deps: AdminDeps): Hono {
       return c.json(settingJson(found!))
     })
     .patch('/', async (c) => {
+      const xml = xmlOf(checked(patchBody, await readJson(c.req.raw)))
+      return c.json(await change(deps, c.req.query(), { kind: 'merge', xml }))
+    })
+    .put('/', async (c) => {
       const wish = checked(patchBody, await readJson(c.req.raw))
-      const written = await updateOrgDbOrgSettings(database, organizationId, xmlOf(wish), clock())
-      return c.json({ changes: changesOf(deps, written).map(changeJson) })
+      const xml = Object.keys(wish).length === 0 ? null : xmlOf(wish)
+      return c.json(await change(deps, c.req.query(), { kind: 'replace', xml }))
     })
     .delete('/:name', async (c) => {
       const { name } = requireSetting(c.req.param('name'))
-      const written = await removeOrgDbOrgSetting(database, organizationId, name, clock())
-      return c.json({ changes: changesOf(deps, written).map(changeJson) })
+      return c.json(await change(deps, c.req.query(), { kind: 'remove', name }))
     })
+}
+
+type Change =
+  | { readonly kind: 'merge'; readonly xml: string }
+  /** Null sets nothing. */
+  | { readonly kind: 'replace'; readonly xml: string | null }
+  | { readonly kind: 'remove'; readonly name: string }
+
+async function change(deps: AdminDeps, query: Record<string, string>, wish: Change) {
+  const { dryRun } = checked(options, query)
+  const written = dryRun ? await preview(deps, wish) : await write(deps, wish)
+  const changes = changesOf(deps, written)
+  if (!dryRun) deps.changed({})
+  const stored = await readOrgSettings(deps.database, deps.organization.organizationId)
+  const version = stored?.version ?? deps.organization.version
+  return { applied: !dryRun, changes: changes.map((one) => changeJson(one, version)) }
+}
+
+function write(deps: AdminDeps, wish: Change): Promise<OrganizationUpdate> {
+  const { database, clock } = deps
+  const { organizationId } = deps.organization
+  switch (wish.kind) {
+    case 'merge':
+      return updateOrgDbOrgSettings(database, organizationId, wish.xml, clock())
+    case 'replace':
+      return replaceOrgDbOrgSettings(database, organizationId, wish.xml, clock())
+    case 'remove':
+      return removeOrgDbOrgSetting(database, organizationId, wish.name, clock())
+  }
+}
+
+async function preview(deps: AdminDeps, wish: Change): Promise<OrganizationUpdate> {
+  const stored = await readOrgSettings(deps.database, deps.organization.organizationId)
+  if (stored === null) return { kind: 'notFound' }
+  const merged =
+    wish.kind === 'merge'
+      ? mergeOrgSettings(stored.xml, wish.xml)
+      : wish.kind === 'replace'
+        ? replaceOrgSettings(stored.xml, wish.xml)
+        : removeOrgSetting(stored.xml, wish.name)
+  return merged.ok
+    ? { kind: 'updated', changes: merged.changes }
+    : { kind: 'refused', refusal: merged.refusal }
 }
 
 async function effective(deps: AdminDeps): Promise<readonly EffectiveSetting[]> {
@@ -95,14 +146,16 @@ function changesOf(deps: AdminDeps, written: OrganizationUpdate): readonly Setti
   if (written.kind === 'refused') {
     throw new ApiError(400, written.refusal.code, written.refusal.message)
   }
-  deps.changed({})
   return written.kind === 'updated' ? written.changes : []
 }
 
-const changeJson = ({ setting, before, after }: SettingChange) => ({
+/** Null before or after: not set, so that the default holds. */
+const changeJson = ({ setting, before, after }: SettingChange, version: string) => ({
   name: setting.name,
   before,
   after,
+  default: settingDefault(setting.name, version),
+  effect: setting.effect,
 })
 
 function settingJson({ setting, value, default: byDefault, from, available }: EffectiveSetting) {

@@ -7,6 +7,7 @@ import { adminApp } from '../admin/app.ts'
 import type { InstallationDeps } from '../admin/deps.ts'
 import type { Metrics } from '../runtime/metrics.ts'
 import { handleWebApi } from '../webapi/handler.ts'
+import { serveWebResource } from '../webresources/serve.ts'
 import { refuseToken } from './auth.ts'
 import { checked, readJson } from './body.ts'
 import { ApiError, errorResponse } from './errors.ts'
@@ -94,6 +95,10 @@ function organizationApp(deps: AppDeps): Hono<Env> {
   app.all('/api/admin/*', (c) => {
     const { organization, caller } = c.env.site
     return adminApp({ ...admin, organization, caller }).fetch(c.req.raw)
+  })
+  app.all('*', async (c, next) => {
+    const served = await serveWebResource({ ...c.env.site, database: admin.database }, c.req.raw)
+    return served ?? next()
   })
   app.notFound((c) => {
     const prefix = new URL(c.env.site.rootUrl).pathname.replace(/\/$/, '')

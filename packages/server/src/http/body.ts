@@ -6,7 +6,10 @@ import { ApiError, badRequest } from './errors.ts'
 export const BODY_BYTES_MAX = 1024 * 1024
 
 /** @throws ApiError 400, 413 or 415: not JSON, too large, or announced as something else */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(
+  request: Request,
+  bytesMax: number = BODY_BYTES_MAX,
+): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (type !== '' && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
     throw new ApiError(
@@ -15,7 +18,7 @@ export async function readJson(request: Request): Promise<unknown> {
       'The body must be JSON, with Content-Type: application/json.',
     )
   }
-  const text = await readText(request)
+  const text = await readText(request, bytesMax)
   if (text.trim() === '') throw badRequest('The request has no body; a JSON object is expected.')
   try {
     return JSON.parse(text)
@@ -25,17 +28,13 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, bytesMax: number): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > BODY_BYTES_MAX) {
-      throw new ApiError(
-        413,
-        ERROR_CODES.badQuery,
-        `The body is larger than ${BODY_BYTES_MAX} bytes.`,
-      )
+    if (size > bytesMax) {
+      throw new ApiError(413, ERROR_CODES.badQuery, `The body is larger than ${bytesMax} bytes.`)
     }
     chunks.push(chunk)
   }

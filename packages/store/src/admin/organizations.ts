@@ -6,6 +6,7 @@ import {
   type MergedColumn,
   mergeOrgSettings,
   removeOrgSetting,
+  replaceOrgSettings,
   type SettingChange,
   type SettingsRefusal,
   sqlType,
@@ -126,6 +127,18 @@ export function updateOrgDbOrgSettings(
   now: Instant,
 ): Promise<OrganizationUpdate> {
   return updateOrganization(database, organizationId, { columns: { orgdborgsettings: xml } }, now)
+}
+
+/** Sets exactly what the XML names and nothing else; null sets nothing. All or nothing. */
+export async function replaceOrgDbOrgSettings(
+  database: Database,
+  organizationId: string,
+  xml: string | null,
+  now: Instant,
+): Promise<OrganizationUpdate> {
+  return database.transaction((tx) =>
+    write(tx, organizationId, { columns: {} }, now, (stored) => replaceOrgSettings(stored, xml)),
+  )
 }
 
 /** Takes one setting out of the column: its default holds again. */

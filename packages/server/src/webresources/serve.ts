@@ -1,0 +1,130 @@
+import { type Database, findWebResource, type Organization } from '@trackmark/store'
+import type { Caller } from '../http/caller.ts'
+import { methodNotAllowed, notFound } from '../http/errors.ts'
+import { globalContextScript } from './global-context.ts'
+import { contentType } from './kinds.ts'
+
+export interface WebResourceDeps {
+  readonly database: Database
+  readonly organization: Organization
+  readonly caller: Pick<Caller, 'userId' | 'roles'>
+  /** Where the organization answers: `http://host` or `http://host/contoso`. */
+  readonly rootUrl: string
+}
+
+/**
+ * Uploaded pages run on the service's own origin, as those of Dynamics do, with scripts in the
+ * page; they may talk to nobody else, load from nowhere else, and be shown by nobody else
+ * (docs/decisions/0006-web-resources.md).
+ */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join('; ')
+
+const COMMON = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': POLICY,
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Referrer-Policy': 'same-origin',
+  // Whoever looks has to be signed in each time.
+  'Cache-Control': 'private, no-cache',
+}
+
+/**
+ * Answers `/WebResources/<name>`, the same below `/{stamp}/`, the script of the global context
+ * wherever pages look for it, and `/about/default.aspx`.
+ * @param request without the path of the organization
+ * @returns null = the path is none of these
+ * @throws ApiError
+ */
+export async function serveWebResource(
+  deps: WebResourceDeps,
+  request: Request,
+): Promise<Response | null> {
+  const answer = answerer(deps, new URL(request.url).pathname)
+  if (answer === null) return null
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw methodNotAllowed(
+      'Web resources are read here; "trackmark webresources" writes them.',
+      'GET',
+    )
+  }
+  return answer(request)
+}
+
+type Answerer = (request: Request) => Promise<Response>
+
+function answerer(deps: WebResourceDeps, path: string): Answerer | null {
+  if (/^\/about\/default\.aspx$/i.test(path)) return async () => about(deps.organization.version)
+  // Dynamics puts `{stamp}` before the folder, so that caches see a new address after each change.
+  const below = /^\/(?:(?:\{|%7b)[^/]{1,100}\/)?WebResources\/(.+)$/i.exec(path)?.[1]
+  const isContext = /(?:^|\/)ClientGlobalContext\.js\.aspx$/i.test(below ?? path.slice(1))
+  if (isContext && (below !== undefined || path.lastIndexOf('/') === 0)) {
+    return () => globalContext(deps)
+  }
+  if (below === undefined) return null
+  return (request) => file(deps, decoded(below), request)
+}
+
+async function file(deps: WebResourceDeps, name: string, request: Request): Promise<Response> {
+  const found = await findWebResource(deps.database, deps.organization.organizationId, name)
+  if (found === null) throw notFound(`There is no web resource ${name.slice(0, 256)}.`)
+  const etag = `"${found.version}"`
+  const headers = { ...COMMON, ETag: etag }
+  const seen = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim())
+  if (seen.includes(etag) || seen.includes(`W/${etag}`)) {
+    return new Response(null, { status: 304, headers })
+  }
+  return new Response(Buffer.from(found.content ?? '', 'base64'), {
+    headers: { ...headers, 'Content-Type': contentType(found.type) },
+  })
+}
+
+async function globalContext(deps: WebResourceDeps): Promise<Response> {
+  const { organization, caller } = deps
+  const [user] = await deps.database.query<{ name: string | null }>(
+    `select fullname as name from crm.systemuser where organizationid = $1 and systemuserid = $2`,
+    [organization.organizationId, caller.userId],
+  )
+  const script = globalContextScript({
+    organizationId: organization.organizationId,
+    uniqueName: organization.uniqueName,
+    version: organization.version,
+    path: new URL(deps.rootUrl).pathname.replace(/\/$/, ''),
+    userId: caller.userId,
+    userName: user?.name ?? 'Administrator',
+    roles: caller.roles,
+  })
+  return new Response(script, {
+    headers: { ...COMMON, 'Content-Type': 'text/javascript; charset=utf-8' },
+  })
+}
+
+/**
+ * Pages read the version out of this text, some of them only numbers of at most four digits, which
+ * newer builds exceed: for those the first two numbers stand there once more.
+ */
+function about(version: string): Response {
+  const [major = '9', minor = '0'] = version.split('.')
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>About</title></head><body><h1>Trackmark</h1><p>Version ${version}</p><p>Web API ${major}.${minor}.0.0</p></body></html>`
+  return new Response(html, {
+    headers: { ...COMMON, 'Content-Type': 'text/html; charset=utf-8' },
+  })
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw notFound("The address isn't well-formed percent-encoding.")
+  }
+}
