@@ -31,6 +31,8 @@ export const ERROR_CODES = {
   tooManyLinks: '0x8004430d',
   /** AggregateQueryRecordLimitExceeded: more rows than the query's `aggregatelimit`. HTTP 400. */
   aggregateLimit: '0x8004e023',
+  /** ExpiredVersionStamp: a delta link older than what is kept of changes. HTTP 400. */
+  expiredVersionStamp: '0x80044352',
   /** UnExpected: a fault of ours. HTTP 500. */
   unexpected: '0x80040216',
 } as const

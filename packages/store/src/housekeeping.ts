@@ -1,5 +1,6 @@
 import type { Instant } from '@trackmark/core'
 import { effectiveSettings, numberSetting } from '@trackmark/dataverse'
+import { expireChanges } from './changes/horizon.ts'
 import type { Database } from './database.ts'
 import { iso } from './wire.ts'
 
@@ -7,23 +8,34 @@ export interface Tidied {
   readonly alerts: number
   readonly links: number
   readonly statistics: number
+  /** Tombstones of deleted rows. */
+  readonly deletions: number
 }
 
 const DAY = 86_400_000
+const DAYS_OF_CHANGES = 30
 
 /**
  * Deletes what an organization keeps for a number of days only: alerts
  * (TraceLogPersistenceTimeInDays), what is known of items that aren't tracked
  * (ExchangeSyncIdMappingPersistenceTimeInDays) and statistics of cycles
  * (MailboxStatisticsPersistenceTimeInDays). An open question stays until it is answered. Where the
- * settings can't be read nothing is deleted.
+ * settings can't be read nothing of these is deleted. What is kept of deleted rows for followers
+ * goes by `expirechangetrackingindays`.
  */
 export async function housekeeping(database: Database, now: Instant): Promise<Tidied> {
-  const organizations = await database.query<{ id: string; xml: string | null; version: string }>(
-    'select organizationid as id, orgdborgsettings as xml, version from crm.organization',
+  const organizations = await database.query<{
+    id: string
+    xml: string | null
+    version: string
+    days: number | null
+  }>(
+    `select organizationid as id, orgdborgsettings as xml, version,
+       expirechangetrackingindays as days from crm.organization`,
   )
-  const sum = { alerts: 0, links: 0, statistics: 0 }
-  for (const { id, xml, version } of organizations) {
+  const sum = { alerts: 0, links: 0, statistics: 0, deletions: 0 }
+  for (const { id, xml, version, days } of organizations) {
+    sum.deletions += await expireChanges(database, id, days ?? DAYS_OF_CHANGES, now)
     const settings = effectiveSettings(xml, version)
     if (!settings.ok) continue
     const before = (name: string) => iso(now - numberSetting(settings, name) * DAY)

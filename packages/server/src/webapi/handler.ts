@@ -5,6 +5,7 @@ import { requireWrite } from '../http/privileges.ts'
 import { answer, plainText } from './answer.ts'
 import type { Handler, WebApiContext, WebApiDeps } from './context.ts'
 import { answerDefinitions } from './definitions.ts'
+import { answerChangeCount, answerChanges } from './delta.ts'
 import { answerFunction } from './functions.ts'
 import { answerMetadata } from './metadata.ts'
 import { patchOrganization } from './organization-write.ts'
@@ -28,7 +29,7 @@ const METADATA: readonly Handler<{ readonly kind: 'metadata' }>[] = [answerMetad
 /** `EntityDefinitions` and its kin. */
 const DEFINITIONS: readonly Handler<Definitions>[] = [answerDefinitions]
 /** Ways to read a table other than by query options alone; asked before those. */
-const COLLECTIONS: readonly Handler<Table>[] = []
+const COLLECTIONS: readonly Handler<Table>[] = [answerChanges]
 
 /** Answers a request below `/api/data/`. @throws ApiError for what is refused */
 export async function handleWebApi(deps: WebApiDeps, request: Request): Promise<Response> {
@@ -100,7 +101,10 @@ async function read(context: WebApiContext, resource: Data): Promise<Response> {
       return answer(await readCollection(reading, resource.table), reading.preferences)
     }
     case 'count':
-      return plainText(await countCollection(reading, resource.table))
+      return (
+        (await answerChangeCount(context, resource.table)) ??
+        plainText(await countCollection(reading, resource.table))
+      )
     case 'row': {
       const row = await readSingle(reading, resource.table, keyId(resource))
       if (row.isWhole && request.headers.get('if-none-match') === row.etag) {

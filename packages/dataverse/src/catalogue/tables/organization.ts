@@ -76,6 +76,7 @@ export const organization: Table = {
     bool('isemailserverprofilecontentfilteringenabled', off),
     int('tagpollingperiod'),
     int('tagmaxaggressivecycles'),
+    int('expirechangetrackingindays', { default: 30 }),
     ...auditColumns,
   ],
 }

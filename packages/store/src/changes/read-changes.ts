@@ -1,0 +1,187 @@
+import type { Column, Table } from '@trackmark/dataverse'
+import type { Database, Queryable } from '../database.ts'
+import { type ApiRow, selectList, toApiRow } from '../webapi/row.ts'
+import { primaryColumn } from '../webapi/scope.ts'
+import { columnName, Parameters, tableName } from '../webapi/sql.ts'
+import type { ChangeCursor, ChangePage } from './cursor.ts'
+import { EPOCH, FLOOR } from './horizon.ts'
+
+/** A cursor older than what is kept, or of another database: the follower has to start over. */
+export class CursorExpiredError extends Error {
+  override readonly name = 'CursorExpiredError'
+}
+
+export interface ChangesWish {
+  readonly organizationId: string
+  /** One of `TRACKED_TABLES`. */
+  readonly table: Table
+  readonly columns: readonly Column[]
+  /** Null = from nothing. */
+  readonly cursor: ChangeCursor | null
+  readonly pageSize: number
+}
+
+export interface Changes {
+  /** New and changed rows as they are now. One may come again in a later answer. */
+  readonly rows: readonly ApiRow[]
+  /** Ids of rows that are no more; the follower may never have had them. */
+  readonly deleted: readonly string[]
+  /** A page while there is more, else where the next delta begins. */
+  readonly next: ChangeCursor
+}
+
+/**
+ * Rows and deletions for a follower, in pages (docs/decisions, change tracking). Each page is one
+ * snapshot. A delta begins at the lowest transaction that hadn't ended when the one before began:
+ * whatever committed since has a higher id or that one, so that nothing is lost, however late a
+ * transaction commits; what was written by transactions between may be told twice.
+ * @throws CursorExpiredError
+ */
+export async function readChanges(database: Database, wish: ChangesWish): Promise<Changes> {
+  return database.transaction(async (tx) => {
+    const page = await pageOf(tx, wish)
+    const rows = page.part === 'rows' ? await readRows(tx, wish, page) : []
+    const more = page.from !== null && rows.length < wish.pageSize
+    const tombstones = more ? await readTombstones(tx, wish, page, wish.pageSize - rows.length) : []
+    return {
+      rows: rows.map((raw) => toApiRow(wish.columns, raw)),
+      deleted: tombstones.map((raw) => String(raw.pk)),
+      next: nextCursor(wish, page, rows, tombstones),
+    }
+  })
+}
+
+/** How many rows and deletions a delta from here would tell. @throws CursorExpiredError */
+export async function countChanges(
+  database: Database,
+  wish: Place & { readonly cursor: Extract<ChangeCursor, { kind: 'delta' }> },
+): Promise<number> {
+  return database.transaction(async (tx) => {
+    const page = await pageOf(tx, wish)
+    const parameters = new Parameters()
+    const rows = rowsSql(wish, page, parameters)
+    const tombstones = tombstonesSql(wish, page, parameters)
+    const [counted] = await tx.query<{ n: number }>(
+      `select (select count(*) from ${tableName(wish.table)} t where ${rows})
+         + (select count(*) from sync.tombstone d where ${tombstones}) as n`,
+      parameters.values,
+    )
+    return counted?.n ?? 0
+  })
+}
+
+interface Standing {
+  readonly horizon: string
+  readonly until: string
+  readonly epoch: string
+  readonly floor: string | null
+}
+
+async function pageOf(
+  tx: Queryable,
+  { organizationId, cursor }: Pick<ChangesWish, 'organizationId' | 'cursor'>,
+): Promise<ChangePage> {
+  // What is kept, the rows and the deletions must be of one moment.
+  await tx.query('set transaction isolation level repeatable read, read only')
+  const [standing] = await tx.query<Standing>(
+    `select pg_snapshot_xmin(s)::text as horizon, pg_snapshot_xmax(s)::text as until,
+       ${EPOCH} as epoch, ${FLOOR} as floor
+     from pg_current_snapshot() s`,
+    [organizationId],
+  )
+  const { horizon, until, epoch, floor } = standing!
+  if (cursor !== null) refuseExpired(cursor, { horizon, until, epoch, floor })
+  if (cursor?.kind === 'page') return cursor
+  const from = cursor?.from ?? null
+  return { kind: 'page', epoch, from, next: horizon, until, part: 'rows', after: null }
+}
+
+function refuseExpired(cursor: ChangeCursor, standing: Standing): void {
+  const from = cursor.kind === 'delta' ? cursor.from : (cursor.from ?? cursor.next)
+  const isOfOther = cursor.epoch !== standing.epoch
+  // Ahead of the database: it was put back to an earlier state.
+  const isAhead = BigInt(from) > BigInt(standing.until)
+  const isGone = standing.floor !== null && BigInt(from) < BigInt(standing.floor)
+  if (isOfOther || isAhead || isGone) throw new CursorExpiredError()
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+async function readRows(tx: Queryable, wish: ChangesWish, page: ChangePage): Promise<Raw[]> {
+  const parameters = new Parameters()
+  const where = rowsSql(wish, page, parameters)
+  const id = columnName(primaryColumn(wish.table))
+  const order = page.from === null ? id : `t.changexid, ${id}`
+  const columns = selectList(wish.columns)
+  return tx.query(
+    `select ${id}::text as pk, t.versionnumber::text as version, t.changexid::text as change
+       ${columns === '' ? '' : `, ${columns}`}
+     from ${tableName(wish.table)} t
+     where ${where}
+     order by ${order} limit ${parameters.add(wish.pageSize, 'bigint')}`,
+    parameters.values,
+  )
+}
+
+type Place = Pick<ChangesWish, 'organizationId' | 'table'>
+
+/** From nothing every row is read, along the primary key; else those written since. */
+function rowsSql({ organizationId, table }: Place, page: ChangePage, at: Parameters): string {
+  const own = `t.organizationid = ${at.add(organizationId, 'uuid')}`
+  const id = columnName(primaryColumn(table))
+  if (page.from === null) {
+    return page.after === null ? own : `${own} and ${id} > ${at.add(page.after.id, 'uuid')}`
+  }
+  return `${own} and ${span('t', page, at)}${page.part === 'rows' ? after('t.changexid', id, page, at) : ''}`
+}
+
+const span = (alias: string, { from, until }: ChangePage, at: Parameters): string =>
+  `${alias}.changexid >= ${at.add(from ?? '0', 'xid8')}
+    and ${alias}.changexid < ${at.add(until, 'xid8')}`
+
+function after(change: string, id: string, { after: last }: ChangePage, at: Parameters): string {
+  if (last === null) return ''
+  return ` and (${change}, ${id}) > (${at.add(last.changeXid, 'xid8')}, ${at.add(last.id, 'uuid')})`
+}
+
+async function readTombstones(
+  tx: Queryable,
+  wish: ChangesWish,
+  page: ChangePage,
+  limit: number,
+): Promise<Raw[]> {
+  const parameters = new Parameters()
+  const where = tombstonesSql(wish, page, parameters)
+  return tx.query(
+    `select d.rowid::text as pk, d.changexid::text as change from sync.tombstone d
+     where ${where}
+     order by d.changexid, d.rowid limit ${parameters.add(limit, 'bigint')}`,
+    parameters.values,
+  )
+}
+
+/** A row that came back under its id is told as a row. */
+function tombstonesSql({ organizationId, table }: Place, page: ChangePage, at: Parameters): string {
+  const own = `d.organizationid = ${at.add(organizationId, 'uuid')}
+    and d.tablename = ${at.add(table.logicalName, 'text')}`
+  const beyond = page.part === 'tombstones' ? after('d.changexid', 'd.rowid', page, at) : ''
+  return `${own} and ${span('d', page, at)}${beyond}
+    and not exists (
+      select 1 from ${tableName(table)} t
+      where t.organizationid = d.organizationid and ${columnName(primaryColumn(table))} = d.rowid)`
+}
+
+function nextCursor(
+  wish: ChangesWish,
+  page: ChangePage,
+  rows: readonly Raw[],
+  tombstones: readonly Raw[],
+): ChangeCursor {
+  const isFull = rows.length + tombstones.length >= wish.pageSize
+  const last = tombstones.at(-1) ?? rows.at(-1)
+  if (!isFull || last === undefined) {
+    return { kind: 'delta', epoch: page.epoch, from: page.next }
+  }
+  const part = tombstones.length > 0 ? 'tombstones' : page.part
+  return { ...page, part, after: { changeXid: String(last.change), id: String(last.pk) } }
+}

@@ -1,0 +1,15 @@
+import type { Table } from '@trackmark/dataverse'
+
+/** Tables whose rows know the transaction that wrote them last (migration 0003). */
+export const TRACKED_TABLES: readonly string[] = [
+  'account',
+  'appointment',
+  'contact',
+  'email',
+  'lead',
+  'recurringappointmentmaster',
+  'task',
+  'tracelog',
+]
+
+export const isTracked = (table: Table): boolean => TRACKED_TABLES.includes(table.logicalName)
