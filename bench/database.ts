@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Database, migrate, openDatabase } from '@trackmark/store'
+import { type Database, migrate, openDatabase, type Queryable } from '@trackmark/store'
 import pg from 'pg'
 import type { DatabaseKind } from './result.ts'
+import { type Timings, withTimings } from './timings.ts'
 
 export interface Meter {
   statements: number
   transactions: number
+  /** Whether each statement's time is noted as well. */
+  isTiming: boolean
+  readonly timings: Timings
 }
 
 export interface BenchDatabase {
@@ -33,7 +37,7 @@ export async function createDatabase(
 ): Promise<BenchDatabase> {
   const made = kind === 'pglite' ? await embedded() : await onServer(url!)
   await migrate(made.plain)
-  const meter = { statements: 0, transactions: 0 }
+  const meter: Meter = { statements: 0, transactions: 0, isTiming: false, timings: new Map() }
   const version = await versionOf(made.plain)
   return { ...made, meter, version, database: metered(made.plain, meter) }
 }
@@ -88,22 +92,21 @@ async function versionOf(database: Database): Promise<string> {
 }
 
 function metered(plain: Database, meter: Meter): Database {
+  const counting = (inner: Queryable): Queryable => {
+    const timed = withTimings(inner, meter.timings)
+    return {
+      query: (sql, parameters) => {
+        meter.statements += 1
+        return (meter.isTiming ? timed : inner).query(sql, parameters)
+      },
+    }
+  }
   return {
     ...plain,
-    query: (sql, parameters) => {
-      meter.statements += 1
-      return plain.query(sql, parameters)
-    },
+    ...counting(plain),
     transaction: (work) => {
       meter.transactions += 1
-      return plain.transaction((tx) =>
-        work({
-          query: (sql, parameters) => {
-            meter.statements += 1
-            return tx.query(sql, parameters)
-          },
-        }),
-      )
+      return plain.transaction((tx) => work(counting(tx)))
     },
   }
 }

@@ -45,7 +45,7 @@ export async function benchIdle(
   const bare: number[] = []
   for (let round = 0; round <= wish.rounds; round++) {
     const name = wish.profile && round === wish.rounds ? `idle-${db.plain.kind}` : null
-    const quiet = await profiled(name, () => runCycles(world, 'makeDue'))
+    const quiet = await profiled(name, db.meter, () => runCycles(world, 'makeDue'))
     const seconds = await replay(world, quiet.traffic, [])
     // What was sent is kept for the bare loop only; it isn't the service's memory.
     world.traffic.sent.clear()

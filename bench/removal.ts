@@ -28,7 +28,7 @@ export async function benchRemoval(
   const bare: number[] = []
   for (let round = 0; round <= wish.rounds; round++) {
     const name = wish.profile && round === wish.rounds ? `removal-${db.plain.kind}` : null
-    const removed = await profiled(name, () => turnOff(world))
+    const removed = await profiled(name, db.meter, () => turnOff(world))
     await checkRemoved(world)
     await sandbox.order({ kind: 'restoreCategories', name: MARK })
     const seconds = await listAndDelete(world, MARK)

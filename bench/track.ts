@@ -50,6 +50,7 @@ export async function benchTrack(
     const before = await noteBefore(db.plain, world.organizationId)
     const service = await profiled(
       wish.profile && round === wish.rounds ? `${wish.bench}-${db.plain.kind}` : null,
+      db.meter,
       () => runCycles(world, 'makeDue'),
     )
     const batches = await rowsSince(db.plain, world.organizationId, before, world.bareId)

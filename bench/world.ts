@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { EngineDeps } from '@trackmark/engine'
 import { startWorker } from '@trackmark/engine'
 import { clientCredentials, graphMailboxes, type TokenSource } from '@trackmark/exchange'
@@ -18,6 +19,7 @@ import type { BenchPerson } from './sandbox-protocol.ts'
 export const MARK = 'Tracked to Dynamics 365'
 /** As the server has it by default. */
 export const CONCURRENCY = 16
+const LINGER_MS = 5
 const HOUR = 3_600_000
 const LEASE_MS = 600_000
 
@@ -78,7 +80,9 @@ export async function createWorld(
     onRequest: watchParts(current),
   })
   const deps: EngineDeps = {
-    store: createStore(db.database, randomUUID),
+    store: createStore(db.database, randomUUID, {
+      linger: () => sleep(LINGER_MS),
+    }),
     openMailbox: (input) => graph.open(input.mailbox.emailAddress),
     clock: Date.now,
     newId: randomUUID,

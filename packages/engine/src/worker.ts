@@ -30,9 +30,13 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
   let wake = new AbortController()
   const wakeUp = () => wake.abort()
 
-  const claimFree = async (): Promise<number> => {
-    const limit = options.concurrency - running.size
-    if (limit <= 0) return 0
+  const free = () => options.concurrency - running.size
+  // A claim costs the same for one as for many: ends wait for each other, but never past a poll.
+  const worthClaiming = Math.ceil(options.concurrency / 2)
+
+  const claimFree = async (): Promise<void> => {
+    const limit = free()
+    if (limit <= 0) return
     const claims = await deps.store.claim({
       workerId: options.workerId,
       now: deps.clock(),
@@ -42,11 +46,10 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
     for (const input of claims) {
       const cycle: Promise<void> = runCycle(deps, input).finally(() => {
         running.delete(cycle)
-        wakeUp()
+        if (free() >= worthClaiming) wakeUp()
       })
       running.add(cycle)
     }
-    return claims.length
   }
 
   const loop = async () => {
@@ -54,7 +57,7 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
       wake = new AbortController()
       const { signal } = wake
       try {
-        if ((await claimFree()) > 0) continue
+        await claimFree()
       } catch (error) {
         deps.log.error('the schedule could not be read; trying again', { error: String(error) })
       }

@@ -5,21 +5,21 @@ import {
   type ActivityType,
   type Create,
   type Instant,
-  type Lease,
   type Link,
   PARTY,
   type PartyDraft,
   type Update,
 } from '@trackmark/core'
+import type { Owned } from './commit.ts'
 import type { Queryable } from './database.ts'
 import { definitions, quoted, shapeOf, wireRow } from './table-shape.ts'
 import { iso, rowsJson, storable } from './wire.ts'
 
 export interface Created {
   /** Links with the activity each create turned out to be. */
-  readonly links: readonly Link[]
-  readonly created: number
-  readonly joined: number
+  readonly links: readonly Owned<Link>[]
+  /** Ids of the activities that weren't there before. */
+  readonly fresh: ReadonlySet<ActivityId>
   /** Joined with the organizer's own copy, whose fields lead (AC2). */
   readonly joinedByOrganizer: readonly Update[]
 }
@@ -30,35 +30,36 @@ export interface Created {
  */
 export async function createActivities(
   tx: Queryable,
-  lease: Lease,
-  creates: readonly Create[],
+  organizationId: string,
+  owned: readonly Owned<Create>[],
   now: Instant,
   newId: () => string,
 ): Promise<Created> {
-  const series = await seriesIds(tx, lease, creates)
+  const creates = owned.map((one) => one.value)
+  const series = await seriesIds(tx, organizationId, creates)
   const ids = new Map<string, ActivityId>()
   const fresh = new Set<ActivityId>()
   for (const type of new Set(creates.map((create) => create.draft.type))) {
     const some = creates.filter((create) => create.draft.type === type)
-    await insertType(tx, lease, { type, creates: some, series, now, ids, fresh })
+    await insertType(tx, organizationId, { type, creates: some, series, now, ids, fresh })
   }
-  const made = creates.filter(
-    (create) => fresh.has(create.activityId) && ids.get(idKey(create)) === create.activityId,
-  )
+  const made = creates.filter((create) => fresh.has(create.activityId))
   await insertParties(
     tx,
-    lease,
+    organizationId,
     made.map((create) => ({ activityId: create.activityId, draft: create.draft })),
     now,
     newId,
   )
-  await insertAttachments(tx, lease, made, now, newId)
+  await insertAttachments(tx, organizationId, made, now, newId)
   return {
-    links: creates.map((create) => ({ ...create.link, activityId: ids.get(idKey(create))! })),
-    created: made.length,
-    joined: creates.length - made.length,
+    links: owned.map(({ mailboxId, value: create }) => ({
+      mailboxId,
+      value: { ...create.link, activityId: ids.get(idKey(create))! },
+    })),
+    fresh,
     joinedByOrganizer: creates
-      .filter((create) => create.link.isOrganizer && !made.includes(create))
+      .filter((create) => create.link.isOrganizer && !fresh.has(create.activityId))
       .map((create) => ({ ...create, activityId: ids.get(idKey(create))! })),
   }
 }
@@ -76,7 +77,7 @@ function storedIdentity(identity: string): string {
 
 async function seriesIds(
   tx: Queryable,
-  lease: Lease,
+  organizationId: string,
   creates: readonly Create[],
 ): Promise<ReadonlyMap<string, ActivityId>> {
   const named = creates.flatMap((create) => create.seriesIdentity ?? [])
@@ -85,7 +86,7 @@ async function seriesIds(
   const rows = await tx.query<{ identity: string; activityid: string }>(
     `select identity, activityid from crm.recurringappointmentmaster
      where organizationid = $1 and identity = any($2)`,
-    [lease.organizationId, identities],
+    [organizationId, identities],
   )
   return new Map(rows.map((row) => [row.identity, row.activityid]))
 }
@@ -99,7 +100,7 @@ interface Insertion {
   readonly fresh: Set<ActivityId>
 }
 
-async function insertType(tx: Queryable, lease: Lease, wish: Insertion): Promise<void> {
+async function insertType(tx: Queryable, organizationId: string, wish: Insertion): Promise<void> {
   const shape = shapeOf(wish.type)
   const names = [...shape.columns.keys()]
   const defaults = Object.fromEntries(
@@ -119,21 +120,29 @@ async function insertType(tx: Queryable, lease: Lease, wish: Insertion): Promise
     modifiedon: iso(wish.now),
     identity: storedIdentity(create.identity),
   }))
-  const inserted = await tx.query<{ activityid: string }>(
+  const inserted = await tx.query<{ identity: string; activityid: string }>(
     `insert into crm.${wish.type} (organizationid, identity, ${names.map(quoted).join(', ')})
      select $1, identity, ${names.map(quoted).join(', ')}
      from json_to_recordset($2::json) as r(identity text, ${definitions(shape)})
      on conflict do nothing
-     returning activityid`,
-    [lease.organizationId, rowsJson(rows)],
+     returning identity, activityid`,
+    [organizationId, rowsJson(rows)],
   )
   for (const row of inserted) wish.fresh.add(row.activityid)
-  const found = await tx.query<{ identity: string; activityid: string }>(
-    `select identity, activityid from crm.${wish.type}
-     where organizationid = $1 and identity = any($2)`,
-    [lease.organizationId, sorted.map((create) => storedIdentity(create.identity))],
-  )
-  for (const row of found) wish.ids.set(`${wish.type} ${row.identity}`, row.activityid)
+  // Only what was there already is to be looked for.
+  const added = new Set(inserted.map((row) => row.identity))
+  const others = [...new Set(rows.map((row) => row.identity))].filter((one) => !added.has(one))
+  const found =
+    others.length === 0
+      ? []
+      : await tx.query<{ identity: string; activityid: string }>(
+          `select identity, activityid from crm.${wish.type}
+           where organizationid = $1 and identity = any($2)`,
+          [organizationId, others],
+        )
+  for (const row of [...inserted, ...found]) {
+    wish.ids.set(`${wish.type} ${row.identity}`, row.activityid)
+  }
 }
 
 /** An owner chosen by people in the CRM, and what it is about, aren't the mailbox's to change. */
@@ -142,7 +151,7 @@ const NOT_CARRIED_OVER = new Set(['ownerid', 'owneridtype', 'regardingobjectid']
 /** Field changes of open and scheduled activities; completed and canceled ones stay (spec 5.6). */
 export async function updateActivities(
   tx: Queryable,
-  lease: Lease,
+  organizationId: string,
   updates: readonly Update[],
   now: Instant,
   newId: () => string,
@@ -154,25 +163,27 @@ export async function updateActivities(
   }
   const changed = new Set<string>()
   for (const group of groups.values()) {
-    for (const id of await updateGroup(tx, lease, group, now)) changed.add(id)
+    for (const id of await updateGroup(tx, organizationId, group, now)) changed.add(id)
   }
-  const done = updates.filter((update) => changed.has(update.activityId))
+  // Of several copies of one meeting in this transaction the last has the say, as it has above.
+  const last = new Map(updates.map((update) => [update.activityId, update]))
+  const done = [...last.values()].filter((update) => changed.has(update.activityId))
   if (done.length === 0) return
   await tx.query(
     `delete from crm.activityparty
      where organizationid = $1 and activityid = any($2) and participationtypemask <> $3`,
-    [lease.organizationId, [...changed], PARTY.owner],
+    [organizationId, [...changed], PARTY.owner],
   )
   const parties = done.map(({ activityId, draft }) => ({
     activityId,
     draft: { ...draft, parties: draft.parties.filter((party) => party.mask !== PARTY.owner) },
   }))
-  await insertParties(tx, lease, parties, now, newId)
+  await insertParties(tx, organizationId, parties, now, newId)
 }
 
 async function updateGroup(
   tx: Queryable,
-  lease: Lease,
+  organizationId: string,
   updates: readonly Update[],
   now: Instant,
 ): Promise<string[]> {
@@ -192,14 +203,14 @@ async function updateGroup(
      from json_to_recordset($3::json) as r(activityid uuid, ${record.join(', ')})
      where a.organizationid = $1 and a.activityid = r.activityid and a.statecode in (0, 3)
      returning a.activityid`,
-    [lease.organizationId, iso(now), rowsJson(rows)],
+    [organizationId, iso(now), rowsJson(rows)],
   )
   return done.map((row) => row.activityid)
 }
 
 async function insertParties(
   tx: Queryable,
-  lease: Lease,
+  organizationId: string,
   activities: readonly { activityId: ActivityId; draft: ActivityDraft }[],
   now: Instant,
   newId: () => string,
@@ -235,7 +246,7 @@ async function insertParties(
        and l.organizationid = $1 and l.leadid = r.partyid
      left join crm.queue q on r.partyidtype = 'queue'
        and q.organizationid = $1 and q.queueid = r.partyid`,
-    [lease.organizationId, iso(now), rowsJson(rows)],
+    [organizationId, iso(now), rowsJson(rows)],
   )
 }
 
@@ -244,7 +255,7 @@ const STATEMENT_BYTES = 16 * 1024 * 1024
 
 async function insertAttachments(
   tx: Queryable,
-  lease: Lease,
+  organizationId: string,
   creates: readonly Create[],
   now: Instant,
   newId: () => string,
@@ -273,7 +284,7 @@ async function insertAttachments(
        from json_to_recordset($3::json) as r(activitymimeattachmentid uuid, objectid uuid,
          objecttypecode text, filename text, mimetype text, body text, filesize integer,
          attachmentnumber integer, attachmentcontentid text, ownerid uuid)`,
-      [lease.organizationId, iso(now), rowsJson(portion)],
+      [organizationId, iso(now), rowsJson(portion)],
     )
   }
 }
@@ -295,30 +306,30 @@ function portions<T>(rows: readonly T[], sizeOf: (row: T) => number): T[][] {
 /** Deletes activities with what belongs to them; links of other mailboxes to them end. */
 export async function deleteActivities(
   tx: Queryable,
-  lease: Lease,
+  organizationId: string,
   deletes: readonly { type: ActivityType; activityId: ActivityId }[],
   now: Instant,
 ): Promise<void> {
   const ids = deletes.map((row) => row.activityId)
   for (const type of new Set(deletes.map((row) => row.type))) {
     await tx.query(`delete from crm.${type} where organizationid = $1 and activityid = any($2)`, [
-      lease.organizationId,
+      organizationId,
       deletes.filter((row) => row.type === type).map((row) => row.activityId),
     ])
   }
   await tx.query(
     'delete from crm.activityparty where organizationid = $1 and activityid = any($2)',
-    [lease.organizationId, ids],
+    [organizationId, ids],
   )
   await tx.query(
     'delete from crm.activitymimeattachment where organizationid = $1 and objectid = any($2)',
-    [lease.organizationId, ids],
+    [organizationId, ids],
   )
   await tx.query(
     `update sync.link
      set state = 'ended', pendingend = null, rule = 'TR5', decidedat = $3, modifiedon = $3,
        seen = 'its activity was deleted with the organizer''s copy'
      where organizationid = $1 and activityid = any($2) and state = 'linked'`,
-    [lease.organizationId, ids, iso(now)],
+    [organizationId, ids, iso(now)],
   )
 }

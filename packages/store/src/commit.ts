@@ -8,87 +8,207 @@ import {
   type Lease,
   LeaseLostError,
   type OutgoingWrite,
+  RefusedDataError,
 } from '@trackmark/core'
 import { createActivities, deleteActivities, updateActivities } from './activities.ts'
 import { type Database, type Queryable, writeFailure } from './database.ts'
 import { markListed, saveLinks } from './links.ts'
 import { iso, isoOrNull, rowsJson } from './wire.ts'
 
-/** Everything one step wants written, guarded by the lease: one transaction or nothing (CY1, CY2). */
-export async function commit(
+/** What a step of one mailbox's cycle wants written. */
+export interface CommitJob {
+  readonly lease: Lease
+  readonly wish: Commit
+  readonly now: Instant
+}
+
+/** Something of one mailbox, among those of others in one statement. */
+export interface Owned<T> {
+  readonly mailboxId: string
+  readonly value: T
+}
+
+/**
+ * Everything one step wants written, guarded by its lease: one transaction or nothing (CY1, CY2).
+ * Steps of several mailboxes of one organization share a transaction, each under its own lease: one
+ * that lost it writes nothing, and where a value is refused each is done again by itself.
+ */
+export async function commitAll(
   database: Database,
-  lease: Lease,
-  wish: Commit,
-  now: Instant,
+  jobs: readonly CommitJob[],
   newId: () => string,
-): Promise<CommitResult> {
+): Promise<readonly PromiseSettledResult<CommitResult>[]> {
   try {
-    return await database.transaction((tx) => write(tx, lease, wish, now, newId))
+    return await database.transaction((tx) => write(tx, jobs, newId))
   } catch (error) {
-    throw writeFailure(error)
+    const failure = writeFailure(error)
+    if (jobs.length === 1 || !(failure instanceof RefusedDataError)) {
+      return jobs.map(() => ({ status: 'rejected', reason: failure }))
+    }
+    const alone: PromiseSettledResult<CommitResult>[] = []
+    for (const job of jobs) alone.push(...(await commitAll(database, [job], newId)))
+    return alone
   }
+}
+
+const COMMITS_MAX = 64
+const TEXT_MAX = 8 * 1024 * 1024
+
+/**
+ * Whether a step may share the transaction of others: one organization, one step of each mailbox,
+ * and no more text than a statement bears. What deletes activities goes alone, since it ends links
+ * of other mailboxes too.
+ */
+export function mayShare(group: readonly CommitJob[], next: CommitJob): boolean {
+  if (group.length >= COMMITS_MAX) return false
+  const first = group[0]!
+  if (first.lease.organizationId !== next.lease.organizationId) return false
+  if ([...group, next].some(({ wish }) => wish.deletes?.length)) return false
+  if (group.some(({ lease }) => lease.mailboxId === next.lease.mailboxId)) return false
+  return group.reduce((sum, job) => sum + textOf(job), textOf(next)) <= TEXT_MAX
+}
+
+function textOf({ wish }: CommitJob): number {
+  return [...(wish.creates ?? []), ...(wish.updates ?? [])].reduce((sum, { draft }) => {
+    const { description } = draft.columns
+    const body = typeof description === 'string' ? description.length : 0
+    return sum + body + draft.attachments.reduce((all, one) => all + (one.content?.length ?? 0), 0)
+  }, 0)
 }
 
 async function write(
   tx: Queryable,
-  lease: Lease,
-  wish: Commit,
-  now: Instant,
+  all: readonly CommitJob[],
   newId: () => string,
-): Promise<CommitResult> {
-  await guard(tx, lease, now)
-  const creates = wish.creates?.length
-    ? await createActivities(tx, lease, wish.creates, now, newId)
-    : { links: [], created: 0, joined: 0, joinedByOrganizer: [] }
-  const updates = [...(wish.updates ?? []), ...creates.joinedByOrganizer]
-  if (updates.length > 0) await updateActivities(tx, lease, updates, now, newId)
-  const links = [
-    ...(wish.links ?? []),
-    ...(wish.updates ?? []).map((update) => update.link),
-    ...creates.links,
-  ]
-  if (links.length > 0) await saveLinks(tx, lease, links, now, newId)
-  if (wish.listed?.length) await markListed(tx, lease, wish.listed)
-  if (wish.deletes?.length) await deleteActivities(tx, lease, wish.deletes, now)
-  if (wish.closeAlerts?.length) await closeAlerts(tx, lease, wish.closeAlerts, now)
-  if (wish.alerts?.length) await raiseAlerts(tx, lease, wish.alerts, now, newId)
-  if (wish.doneWrites?.length) await removeWrites(tx, lease, wish.doneWrites)
-  if (wish.writes?.length) await queueWrites(tx, lease, wish.writes)
-  if (wish.categories?.length) await saveCategories(tx, lease, wish.categories, now, newId)
-  if (wish.cursors?.length) await saveCursors(tx, lease, wish.cursors)
-  if (wish.removedFolders?.length) await removeCursors(tx, lease, wish.removedFolders)
-  if (wish.hierarchy !== undefined || wish.bulkAnswer !== undefined) {
-    await saveSchedule(tx, lease, wish)
+): Promise<PromiseSettledResult<CommitResult>[]> {
+  const { organizationId } = all[0]!.lease
+  const held = await guard(tx, organizationId, all)
+  const jobs = all.filter(({ lease }) => held.has(lease.mailboxId))
+  const now = Math.max(...all.map((job) => job.now))
+  const each = <T>(pick: (wish: Commit) => readonly T[] | undefined): Owned<T>[] =>
+    jobs.flatMap(({ lease, wish }) =>
+      (pick(wish) ?? []).map((value) => ({ mailboxId: lease.mailboxId, value })),
+    )
+  const some = async <T>(
+    pick: (wish: Commit) => readonly T[] | undefined,
+    save: (rows: readonly Owned<T>[]) => Promise<void>,
+  ) => {
+    const rows = each(pick)
+    if (rows.length > 0) await save(rows)
   }
-  return { created: creates.created, joined: creates.joined }
+
+  const creates = each((wish) => wish.creates)
+  const made = await createActivities(tx, organizationId, creates, now, newId)
+  const updates = [
+    ...each((wish) => wish.updates).map((one) => one.value),
+    ...made.joinedByOrganizer,
+  ]
+  if (updates.length > 0) await updateActivities(tx, organizationId, updates, now, newId)
+  const links = [
+    ...each((wish) => wish.links),
+    ...each((wish) => wish.updates?.map((update) => update.link)),
+    ...made.links,
+  ]
+  if (links.length > 0) await saveLinks(tx, organizationId, links, now, newId)
+  await some(
+    (wish) => wish.listed,
+    (rows) => markListed(tx, organizationId, rows),
+  )
+  const deletes = each((wish) => wish.deletes).map((one) => one.value)
+  if (deletes.length > 0) await deleteActivities(tx, organizationId, deletes, now)
+  await some(
+    (wish) => wish.closeAlerts,
+    (rows) => closeAlerts(tx, organizationId, rows, now),
+  )
+  await some(
+    (wish) => wish.alerts,
+    (rows) => raiseAlerts(tx, organizationId, rows, now, newId),
+  )
+  await some(
+    (wish) => wish.doneWrites,
+    (rows) => removeWrites(tx, organizationId, rows),
+  )
+  await some(
+    (wish) => wish.writes,
+    (rows) => queueWrites(tx, organizationId, rows),
+  )
+  await some(
+    (wish) => wish.categories,
+    (rows) => saveCategories(tx, organizationId, rows, now, newId),
+  )
+  await some(
+    (wish) => wish.cursors,
+    (rows) => saveCursors(tx, organizationId, rows),
+  )
+  await some(
+    (wish) => wish.removedFolders,
+    (rows) => removeCursors(tx, organizationId, rows),
+  )
+  await some(
+    (wish) => (wish.hierarchy !== undefined || wish.bulkAnswer !== undefined ? [wish] : []),
+    (rows) => saveSchedule(tx, organizationId, rows),
+  )
+  return all.map(({ lease, wish }) => {
+    if (!held.has(lease.mailboxId)) return { status: 'rejected', reason: new LeaseLostError() }
+    const asked = wish.creates ?? []
+    const created = asked.filter((create) => made.fresh.has(create.activityId)).length
+    return { status: 'fulfilled', value: { created, joined: asked.length - created } }
+  })
 }
 
-/** CY1: the row stays locked until the transaction ends, so a take-over waits for it. */
-async function guard(tx: Queryable, lease: Lease, now: Instant): Promise<void> {
-  const held = await tx.query(
-    `update sync.mailbox_schedule s
-     set leaseuntil = $5::timestamptz + s.leasems * interval '1 millisecond'
-     from crm.organization o
-     where s.organizationid = $1 and s.mailboxid = $2 and s.leasetoken = $3
-       and o.organizationid = $1 and o.settingsrevision = $4
-     returning 1 as held`,
-    [lease.organizationId, lease.mailboxId, lease.token, lease.settingsRevision, iso(now)],
+/**
+ * CY1: the rows stay locked until the transaction ends, so a take-over waits for it. Locked in the
+ * order of their key, as wakers do.
+ * @returns the mailboxes whose lease and settings revision still hold
+ */
+async function guard(
+  tx: Queryable,
+  organizationId: string,
+  jobs: readonly CommitJob[],
+): Promise<ReadonlySet<string>> {
+  const leases = jobs.map(({ lease, now }) => ({
+    mailboxid: lease.mailboxId,
+    token: lease.token,
+    revision: lease.settingsRevision,
+    now: iso(now),
+  }))
+  const held = await tx.query<{ mailboxid: string }>(
+    `with held as (
+       select s.mailboxid, s.leasetoken, r.now
+       from json_to_recordset($2::json)
+         as r(mailboxid uuid, token text, revision integer, now timestamptz)
+       join sync.mailbox_schedule s on s.organizationid = $1 and s.mailboxid = r.mailboxid
+         and s.leasetoken = r.token
+       join crm.organization o on o.organizationid = $1 and o.settingsrevision = r.revision
+       order by s.mailboxid
+       for update of s
+     )
+     update sync.mailbox_schedule s
+     set leaseuntil = h.now + s.leasems * interval '1 millisecond'
+     from held h
+     where s.organizationid = $1 and s.mailboxid = h.mailboxid and s.leasetoken = h.leasetoken
+     returning s.mailboxid`,
+    [organizationId, rowsJson(leases)],
   )
-  if (held.length === 0) throw new LeaseLostError()
+  return new Set(held.map((row) => row.mailboxid))
 }
 
 const LEVEL = { information: 1, warning: 2, error: 3 } as const
 
 /** An open alert of the same kind and subject is renewed; levels switched off aren't recorded. */
-export async function raiseAlerts(
+async function raiseAlerts(
   tx: Queryable,
-  lease: Pick<Lease, 'organizationId' | 'mailboxId'>,
-  alerts: readonly Alert[],
+  organizationId: string,
+  alerts: readonly Owned<Alert>[],
   now: Instant,
   newId: () => string,
 ): Promise<void> {
-  const unique = [...new Map(alerts.map((a) => [`${a.code} ${a.subject}`, a])).values()]
-  const rows = unique.map((alert) => ({
+  const keyed = alerts.map((one) => {
+    const { code, subject } = one.value
+    return [`${one.mailboxId} ${code} ${subject}`, one] as const
+  })
+  const rows = [...new Map(keyed).values()].map(({ mailboxId, value: alert }) => ({
+    mailboxid: mailboxId,
     tracelogid: newId(),
     level: LEVEL[alert.level],
     tracecode: alert.code,
@@ -102,10 +222,10 @@ export async function raiseAlerts(
        errordetails, question, isunique, regardingobjectid, regardingobjectidtype,
        regardingobjectownerid, createdon, modifiedon)
      select $1, r.tracelogid, r.level, r.tracecode, r.alertsubject, r."text", r.errordetails,
-       r.question, true, m.mailboxid, 'mailbox', m.ownerid, $3, $3
-     from json_to_recordset($4::json) as r(tracelogid uuid, level integer, tracecode integer,
-       alertsubject text, "text" text, errordetails text, question text)
-     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = $2
+       r.question, true, m.mailboxid, 'mailbox', m.ownerid, $2, $2
+     from json_to_recordset($3::json) as r(mailboxid uuid, tracelogid uuid, level integer,
+       tracecode integer, alertsubject text, "text" text, errordetails text, question text)
+     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = r.mailboxid
      join crm.organization o on o.organizationid = $1
      where (r.level = 1 and o.generatealertsforinformation)
         or (r.level = 2 and (o.generatealertsforwarnings or r.question is not null))
@@ -115,58 +235,66 @@ export async function raiseAlerts(
      do update set "text" = excluded."text", errordetails = excluded.errordetails,
        level = excluded.level, modifiedon = excluded.modifiedon,
        versionnumber = nextval('crm.versionnumber')`,
-    [lease.organizationId, lease.mailboxId, iso(now), rowsJson(rows)],
+    [organizationId, iso(now), rowsJson(rows)],
   )
 }
 
 async function closeAlerts(
   tx: Queryable,
-  lease: Lease,
-  closed: readonly { code: number; subject: string | null }[],
+  organizationId: string,
+  closed: readonly Owned<{ code: number; subject: string | null }>[],
   now: Instant,
 ): Promise<void> {
+  const rows = closed.map(({ mailboxId, value }) => ({ mailboxid: mailboxId, ...value }))
   await tx.query(
     `update crm.tracelog t
-     set tracestatus = true, modifiedon = $3, versionnumber = nextval('crm.versionnumber')
-     from json_to_recordset($4::json) as r(code integer, subject text)
-     where t.organizationid = $1 and t.regardingobjectid = $2 and not t.tracestatus
+     set tracestatus = true, modifiedon = $2, versionnumber = nextval('crm.versionnumber')
+     from json_to_recordset($3::json) as r(mailboxid uuid, code integer, subject text)
+     where t.organizationid = $1 and t.regardingobjectid = r.mailboxid and not t.tracestatus
        and t.tracecode = r.code and (r.subject is null or t.alertsubject = r.subject)`,
-    [lease.organizationId, lease.mailboxId, iso(now), rowsJson(closed)],
+    [organizationId, iso(now), rowsJson(rows)],
   )
 }
 
 async function queueWrites(
   tx: Queryable,
-  lease: Lease,
-  writes: readonly OutgoingWrite[],
+  organizationId: string,
+  writes: readonly Owned<OutgoingWrite>[],
 ): Promise<void> {
-  const unique = [...new Map(writes.map((write) => [write.id, write])).values()]
-  const rows = unique.map(({ id, kind, item, tries, nextTryAt }) => ({
-    id,
-    kind,
-    itemkind: item.kind,
-    itemkey: item.key,
-    folder: item.folder,
-    tries,
-    nexttryat: iso(nextTryAt),
+  const keyed = writes.map((one) => [`${one.mailboxId} ${one.value.id}`, one] as const)
+  const rows = [...new Map(keyed).values()].map(({ mailboxId, value }) => ({
+    mailboxid: mailboxId,
+    id: value.id,
+    kind: value.kind,
+    itemkind: value.item.kind,
+    itemkey: value.item.key,
+    folder: value.item.folder,
+    tries: value.tries,
+    nexttryat: iso(value.nextTryAt),
   }))
   await tx.query(
     `insert into sync.outgoing_write (organizationid, mailboxid, id, kind, itemkind, itemkey, folder,
        tries, nexttryat)
-     select $1, $2, id, kind, itemkind, itemkey, folder, tries, nexttryat
-     from json_to_recordset($3::json) as r(id text, kind text, itemkind text, itemkey text,
+     select $1, mailboxid, id, kind, itemkind, itemkey, folder, tries, nexttryat
+     from json_to_recordset($2::json) as r(mailboxid uuid, id text, kind text, itemkind text, itemkey text,
        folder text, tries integer, nexttryat timestamptz)
      on conflict (organizationid, mailboxid, id) do update set
        folder = excluded.folder, tries = excluded.tries, nexttryat = excluded.nexttryat`,
-    [lease.organizationId, lease.mailboxId, rowsJson(rows)],
+    [organizationId, rowsJson(rows)],
   )
 }
 
-async function removeWrites(tx: Queryable, lease: Lease, ids: readonly string[]): Promise<void> {
+async function removeWrites(
+  tx: Queryable,
+  organizationId: string,
+  ids: readonly Owned<string>[],
+): Promise<void> {
+  const rows = ids.map(({ mailboxId, value }) => ({ mailboxid: mailboxId, id: value }))
   await tx.query(
-    `delete from sync.outgoing_write
-     where organizationid = $1 and mailboxid = $2 and id = any($3)`,
-    [lease.organizationId, lease.mailboxId, ids],
+    `delete from sync.outgoing_write w
+     using json_to_recordset($2::json) as r(mailboxid uuid, id text)
+     where w.organizationid = $1 and w.mailboxid = r.mailboxid and w.id = r.id collate "C"`,
+    [organizationId, rowsJson(rows)],
   )
 }
 
@@ -175,12 +303,13 @@ export const ONBOARDING = { absent: 0, provisioned: 1, removed: 2 } as const
 
 async function saveCategories(
   tx: Queryable,
-  lease: Lease,
-  categories: readonly CategoryState[],
+  organizationId: string,
+  categories: readonly Owned<CategoryState>[],
   now: Instant,
   newId: () => string,
 ): Promise<void> {
-  const rows = categories.map((category) => ({
+  const rows = categories.map(({ mailboxId, value: category }) => ({
+    mailboxid: mailboxId,
     mailboxtrackingcategoryid: newId(),
     purpose: category.purpose,
     name: category.name,
@@ -195,12 +324,12 @@ async function saveCategories(
     `insert into crm.mailboxtrackingcategory (organizationid, mailboxtrackingcategoryid, mailboxid,
        purpose, exchangecategoryid, exchangecategoryname, exchangecategorycolor, color, earliernames,
        categoryonboardingstatus, epoch, ownerid, owneridtype, owninguser, createdon, modifiedon)
-     select $1, r.mailboxtrackingcategoryid, $2, r.purpose, r.exchangeid, r.name, r.preset, r.color,
-       r.earliernames, r.status, r.epoch, m.ownerid, m.owneridtype, m.ownerid, $3, $3
-     from json_to_recordset($4::json) as r(mailboxtrackingcategoryid uuid, purpose text, name text,
-       color text, preset integer, earliernames text[], exchangeid uuid, status integer,
-       epoch integer)
-     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = $2
+     select $1, r.mailboxtrackingcategoryid, r.mailboxid, r.purpose, r.exchangeid, r.name, r.preset,
+       r.color, r.earliernames, r.status, r.epoch, m.ownerid, m.owneridtype, m.ownerid, $2, $2
+     from json_to_recordset($3::json) as r(mailboxid uuid, mailboxtrackingcategoryid uuid,
+       purpose text, name text, color text, preset integer, earliernames text[], exchangeid uuid,
+       status integer, epoch integer)
+     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = r.mailboxid
      on conflict (organizationid, mailboxid, purpose) do update set
        exchangecategoryid = excluded.exchangecategoryid,
        exchangecategoryname = excluded.exchangecategoryname,
@@ -211,7 +340,7 @@ async function saveCategories(
        epoch = excluded.epoch,
        modifiedon = excluded.modifiedon,
        versionnumber = nextval('crm.versionnumber')`,
-    [lease.organizationId, lease.mailboxId, iso(now), rowsJson(rows)],
+    [organizationId, iso(now), rowsJson(rows)],
   )
 }
 
@@ -223,11 +352,12 @@ function presetNumber(color: string): number {
 
 async function saveCursors(
   tx: Queryable,
-  lease: Lease,
-  cursors: readonly FolderCursor[],
+  organizationId: string,
+  cursors: readonly Owned<FolderCursor>[],
 ): Promise<void> {
-  const unique = [...new Map(cursors.map((cursor) => [cursor.folder, cursor])).values()]
-  const rows = unique.map((cursor) => ({
+  const keyed = cursors.map((one) => [`${one.mailboxId} ${one.value.folder}`, one] as const)
+  const rows = [...new Map(keyed).values()].map(({ mailboxId, value: cursor }) => ({
+    mailboxid: mailboxId,
     folder: cursor.folder,
     kind: cursor.kind,
     value: cursor.value,
@@ -241,40 +371,49 @@ async function saveCursors(
   await tx.query(
     `insert into sync.folder_cursor (organizationid, mailboxid, folder, kind, value, listing,
        generation, epoch, catchup, windowstart, windowend)
-     select $1, $2, folder, kind, value, listing, generation, epoch, catchup, windowstart, windowend
-     from json_to_recordset($3::json) as r(folder text, kind text, value text, listing boolean,
+     select $1, mailboxid, folder, kind, value, listing, generation, epoch, catchup, windowstart,
+       windowend
+     from json_to_recordset($2::json) as r(mailboxid uuid, folder text, kind text, value text, listing boolean,
        generation integer, epoch integer, catchup boolean, windowstart timestamptz, windowend timestamptz)
      on conflict (organizationid, mailboxid, folder) do update set
        value = excluded.value, listing = excluded.listing, generation = excluded.generation,
        epoch = excluded.epoch, catchup = excluded.catchup, windowstart = excluded.windowstart, windowend = excluded.windowend`,
-    [lease.organizationId, lease.mailboxId, rowsJson(rows)],
+    [organizationId, rowsJson(rows)],
   )
 }
 
 async function removeCursors(
   tx: Queryable,
-  lease: Lease,
-  folders: readonly string[],
+  organizationId: string,
+  folders: readonly Owned<string>[],
 ): Promise<void> {
+  const rows = folders.map(({ mailboxId, value }) => ({ mailboxid: mailboxId, folder: value }))
   await tx.query(
-    `delete from sync.folder_cursor
-     where organizationid = $1 and mailboxid = $2 and folder = any($3)`,
-    [lease.organizationId, lease.mailboxId, folders],
+    `delete from sync.folder_cursor c
+     using json_to_recordset($2::json) as r(mailboxid uuid, folder text)
+     where c.organizationid = $1 and c.mailboxid = r.mailboxid and c.folder = r.folder collate "C"`,
+    [organizationId, rowsJson(rows)],
   )
 }
 
-async function saveSchedule(tx: Queryable, lease: Lease, wish: Commit): Promise<void> {
+async function saveSchedule(
+  tx: Queryable,
+  organizationId: string,
+  wishes: readonly Owned<Commit>[],
+): Promise<void> {
+  const rows = wishes.map(({ mailboxId, value }) => ({
+    mailboxid: mailboxId,
+    hierarchy: value.hierarchy ?? null,
+    answers: value.bulkAnswer !== undefined,
+    answer: value.bulkAnswer ?? null,
+  }))
   await tx.query(
-    `update sync.mailbox_schedule
-     set hierarchy = coalesce($3, hierarchy),
-         bulkanswer = case when $4 then $5 else bulkanswer end
-     where organizationid = $1 and mailboxid = $2`,
-    [
-      lease.organizationId,
-      lease.mailboxId,
-      wish.hierarchy ?? null,
-      wish.bulkAnswer !== undefined,
-      wish.bulkAnswer ?? null,
-    ],
+    `update sync.mailbox_schedule s
+     set hierarchy = coalesce(r.hierarchy, s.hierarchy),
+         bulkanswer = case when r.answers then r.answer else s.bulkanswer end
+     from json_to_recordset($2::json)
+       as r(mailboxid uuid, hierarchy text, answers boolean, answer text)
+     where s.organizationid = $1 and s.mailboxid = r.mailboxid`,
+    [organizationId, rowsJson(rows)],
   )
 }

@@ -130,7 +130,8 @@ const ignore = (): void => {}
 
 const TRIES_MAX = 5
 
-async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
+/** Tries again what lost a serialization conflict or a deadlock. */
+export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt()

@@ -7,6 +7,7 @@ import type {
   PendingEnds,
   Window,
 } from '@trackmark/core'
+import type { Owned } from './commit.ts'
 import type { Queryable, Row } from './database.ts'
 import { iso, isoOrNull, rowsJson } from './wire.ts'
 
@@ -198,41 +199,41 @@ const UPDATED = COLUMNS.split(',')
 /** The last of several versions of one item's link is stored. */
 export async function saveLinks(
   tx: Queryable,
-  lease: Lease,
-  links: readonly Link[],
+  organizationId: string,
+  links: readonly Owned<Link>[],
   now: Instant,
   newId: () => string,
 ): Promise<void> {
-  const unique = [...new Map(links.map((link) => [link.key, link])).values()]
-  if (unique.length === 0) return
+  const keyed = links.map((one) => [`${one.mailboxId} ${one.value.key}`, one] as const)
+  const rows = [...new Map(keyed).values()].map(({ mailboxId, value }) => ({
+    mailboxid: mailboxId,
+    ...fromLink(value, newId),
+  }))
   await tx.query(
     `insert into sync.link (organizationid, mailboxid, createdon, modifiedon, ${COLUMNS}, linkid)
-     select $1, $2, $3, $3, ${COLUMNS}, linkid from json_to_recordset($4::json) as r(${RECORD})
+     select $1, mailboxid, $2, $2, ${COLUMNS}, linkid
+     from json_to_recordset($3::json) as r(mailboxid uuid, ${RECORD})
      on conflict (organizationid, mailboxid, itemkey) do update set
        ${UPDATED}, modifiedon = excluded.modifiedon,
        versionnumber = nextval('crm.versionnumber')`,
-    [
-      lease.organizationId,
-      lease.mailboxId,
-      iso(now),
-      rowsJson(unique.map((link) => fromLink(link, newId))),
-    ],
+    [organizationId, iso(now), rowsJson(rows)],
   )
 }
 
 export async function markListed(
   tx: Queryable,
-  lease: Lease,
-  listed: readonly { keys: readonly ItemKey[]; generation: number }[],
+  organizationId: string,
+  listed: readonly Owned<{ keys: readonly ItemKey[]; generation: number }>[],
 ): Promise<void> {
-  const rows = listed.flatMap(({ keys, generation }) =>
-    keys.map((itemkey) => ({ itemkey, generation })),
+  const rows = listed.flatMap(({ mailboxId, value: { keys, generation } }) =>
+    keys.map((itemkey) => ({ mailboxid: mailboxId, itemkey, generation })),
   )
   if (rows.length === 0) return
   await tx.query(
     `update sync.link l set listed = r.generation
-     from json_to_recordset($3::json) as r(itemkey text, generation integer)
-     where l.organizationid = $1 and l.mailboxid = $2 and l.itemkey = r.itemkey collate "C"`,
-    [lease.organizationId, lease.mailboxId, rowsJson(rows)],
+     from json_to_recordset($2::json) as r(mailboxid uuid, itemkey text, generation integer)
+     where l.organizationid = $1 and l.mailboxid = r.mailboxid
+       and l.itemkey = r.itemkey collate "C"`,
+    [organizationId, rowsJson(rows)],
   )
 }

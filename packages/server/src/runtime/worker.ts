@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type CycleInput, EXCHANGE_CADENCE, SANDBOX_CADENCE } from '@trackmark/core'
 import { startWorker, type Worker } from '@trackmark/engine'
 import { createStore, type Database, housekeeping } from '@trackmark/store'
@@ -19,6 +20,8 @@ export interface WorkerDeps {
 /** Longest time between two commits of a cycle: all tries of one slow request, and some more. */
 const LEASE_MS = 10 * 60_000
 const POLL_MS = 500
+/** Far below one answer of Exchange; several mailboxes' pages then share a transaction. */
+const LINGER_MS = 5
 const TIDY_MS = 60 * 60_000
 
 const isSandbox = (input: CycleInput): boolean => input.profile?.kind === 'sandbox'
@@ -28,7 +31,7 @@ export function runWorker(deps: WorkerDeps): Worker {
   const { database, log } = deps
   const worker = startWorker(
     {
-      store: createStore(database, randomUUID),
+      store: createStore(database, randomUUID, { linger: () => pause(LINGER_MS) }),
       openMailbox: deps.connections.open,
       clock: Date.now,
       newId: randomUUID,

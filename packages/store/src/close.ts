@@ -1,0 +1,128 @@
+import type { CycleClose, Lease } from '@trackmark/core'
+import { type Database, retrying, unavailable } from './database.ts'
+import { iso, rowsJson } from './wire.ts'
+
+/** The end of one mailbox's cycle. */
+export interface CloseJob {
+  readonly lease: Lease
+  readonly wish: CycleClose
+}
+
+const CLOSES_MAX = 200
+
+/** Whether a mailbox may be closed in the statement of others: one organization, each of them once. */
+export function mayCloseTogether(group: readonly CloseJob[], { lease }: CloseJob): boolean {
+  if (group.length >= CLOSES_MAX) return false
+  return group.every(
+    (one) =>
+      one.lease.organizationId === lease.organizationId && one.lease.mailboxId !== lease.mailboxId,
+  )
+}
+
+/**
+ * Releases leases with the next due times, and writes what people see of the mailboxes, in one
+ * statement. A mailbox with nothing left to do (not synchronized, its category gone) is due no
+ * more. A lost lease is left alone. A cycle cut short by changed settings says nothing about the
+ * mailbox's health. Statistics are kept only where the organization asks for them
+ * (MailboxStatisticsPersistenceTimeInDays > 0).
+ */
+export async function closeAll(
+  database: Database,
+  jobs: readonly CloseJob[],
+  newId: () => string,
+): Promise<readonly PromiseSettledResult<void>[]> {
+  const { organizationId } = jobs[0]!.lease
+  try {
+    const rows = rowsJson(jobs.map((job) => rowOf(job, newId())))
+    await retrying(() => database.query(STATEMENT, [organizationId, rows]))
+    return jobs.map(() => ({ status: 'fulfilled', value: undefined }))
+  } catch (error) {
+    throw unavailable(error)
+  }
+}
+
+function rowOf({ lease, wish }: CloseJob, statisticsId: string) {
+  return {
+    mailboxid: lease.mailboxId,
+    token: lease.token,
+    revision: lease.settingsRevision,
+    failures: wish.failures,
+    quietcycles: wish.quietCycles,
+    code: wish.error?.code ?? null,
+    error: wish.error === null ? null : `${wish.error.code}: ${wish.error.message}`,
+    startedat: iso(wish.startedAt),
+    endedat: iso(wish.endedAt),
+    dueat: iso(wish.dueAt),
+    processed: wish.itemsProcessed,
+    failed: wish.itemsFailed,
+    duration: Math.max(0, wish.endedAt - wish.startedAt),
+    statisticsid: statisticsId,
+  }
+}
+
+/** Rows are locked in the order of their key, as wakers do, so that neither waits for the other. */
+const STATEMENT = `
+  with held as (
+    select r.*
+    from json_to_recordset($2::json) as r(mailboxid uuid, token text, revision integer,
+      failures integer, quietcycles integer, code text, error text, startedat timestamptz,
+      endedat timestamptz, dueat timestamptz, processed integer, failed integer, duration integer,
+      statisticsid uuid)
+    join sync.mailbox_schedule s on s.organizationid = $1 and s.mailboxid = r.mailboxid
+      and s.leasetoken = r.token
+    order by s.mailboxid
+    for update of s
+  ), mailboxes as (
+    select h.*, o.settingsrevision = h.revision as current,
+      o.orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>[^<]*[1-9]' as kept,
+      (m.statecode <> 0 or p.emailserverprofileid is null or p.statecode <> 0
+        or (coalesce(m.incomingemaildeliverymethod, 0) <> 2
+          and coalesce(m.actdeliverymethod, 2) <> 1))
+      and not exists (
+        select 1 from crm.mailboxtrackingcategory c
+        where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid
+          and c.categoryonboardingstatus = 1
+      ) as idle
+    from held h
+    join crm.mailbox m on m.organizationid = $1 and m.mailboxid = h.mailboxid
+    join crm.organization o on o.organizationid = m.organizationid
+    left join crm.emailserverprofile p on p.organizationid = m.organizationid
+      and p.emailserverprofileid = m.emailserverprofile
+  ), released as (
+    update sync.mailbox_schedule s
+    set leasetoken = null, leaseuntil = null, failures = m.failures, quietcycles = m.quietcycles,
+      lastcode = m.code,
+      failingsince = case when m.failures = 0 then null else coalesce(s.failingsince, m.endedat) end,
+      dueagain = false,
+      dueat = case
+        when s.dueagain then m.endedat
+        when m.failures = 0 and m.idle then null
+        else m.dueat
+      end
+    from mailboxes m
+    where s.organizationid = $1 and s.mailboxid = m.mailboxid and s.leasetoken = m.token
+    returning m.*
+  ), shown as (
+    update crm.mailbox m
+    set lastsyncstartedon = r.startedat,
+      lastsuccessfulsynccompletedon =
+        case when r.error is null then r.endedat else m.lastsuccessfulsynccompletedon end,
+      lastsyncerror = r.error,
+      lastsyncerroroccurredon =
+        case when r.error is null then m.lastsyncerroroccurredon else r.endedat end,
+      lastsyncerrorcount =
+        case when r.error is null then 0 else coalesce(m.lastsyncerrorcount, 0) + 1 end,
+      itemsprocessedforlastsync = r.processed, itemsfailedforlastsync = r.failed,
+      noemailcount = r.quietcycles, transientfailurecount = r.failures,
+      processedtimes = coalesce(m.processedtimes, 0) + 1,
+      lastduration = r.duration, postponemailboxprocessinguntil = r.dueat
+    from released r
+    where r.current and m.organizationid = $1 and m.mailboxid = r.mailboxid
+  )
+  insert into crm.mailboxstatistics (organizationid, mailboxstatisticsid, mailboxid,
+    operationtypeid, mailboxprocessstartedon, mailboxprocesscompletedon, itemsprocessed,
+    itemsfailed, processresult, createdon, modifiedon)
+  select $1, r.statisticsid, r.mailboxid, 0, r.startedat, r.endedat, r.processed, r.failed,
+    r.error is null, r.endedat, r.endedat
+  from released r
+  where r.current and r.kept`
