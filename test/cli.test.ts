@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from '../packages/cli/test/run.ts'
 import { createServerFixture, type RunningServer, until } from './support/server.ts'
 import { type Json, MARK } from './support/world.ts'
 
@@ -83,6 +84,60 @@ describe('trackmark', () => {
   })
 })
 
+describe('trackmark login', () => {
+  test('stores a connection that commands then use, and forgets it', async () => {
+    const HOME = mkdtempSync(join(tmpdir(), 'trackmark-home-'))
+    const env = { HOME, XDG_CONFIG_HOME: '' }
+    const tool = (...args: string[]) => run('trackmark', args, env)
+    const token = 'token-of-the-test-administrator'
+    const wrong = await run('trackmark', ['login', '--url', server.url], env, 'wrong-token')
+    expect(wrong.code).toBe(4)
+    expect((await tool('login', '--list')).out).toMatch(/^Nothing is stored/)
+    const signed = await run('trackmark', ['login', '--url', server.url], env, `${token}\n`)
+    expect([signed.code, signed.out]).toEqual([0, expect.stringContaining('profiles.json')])
+    await tool(
+      'login',
+      '--profile',
+      'own',
+      '--url',
+      server.url,
+      '--token',
+      token,
+      '--environment',
+      'trackmark',
+    )
+    expect((await tool('status')).code).toBe(0)
+    expect((await tool('status', '--login', 'own')).code).toBe(0)
+    const listed = json((await tool('login', '--list', '--json')).out)
+    expect(listed).toEqual([
+      { name: 'default', url: server.url, environment: null, isDefault: true },
+      { name: 'own', url: server.url, environment: 'trackmark', isDefault: false },
+    ])
+    expect((await tool('logout')).code).toBe(0)
+    expect((await tool('status')).code).toBe(0)
+    expect((await tool('logout', '--all')).code).toBe(0)
+    expect((await tool('status', '--login', 'own')).code).toBe(2)
+  })
+})
+
+describe('trackmark webresources', () => {
+  test('imports a folder, lists and removes it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trackmark-pages-'))
+    writeFileSync(join(folder, 'start.html'), '<p>Hello')
+    const done = await trackmark('webresources', 'import', folder, '--prefix', 'new_/pages/')
+    expect(done.out).toBe(
+      `1 new, 0 changed, 0 as they were.\n  ${server.url}/WebResources/new_/pages/start.html\n`,
+    )
+    expect(
+      (await trackmark('webresources', 'import', folder, '--prefix', 'new_/pages/')).out,
+    ).toMatch(/^0 new, 0 changed, 1 as/)
+    expect((await trackmark('webresources')).out).toMatch(/new_\/pages\/start\.html +1 +8 /)
+    const removed = await trackmark('webresources', 'remove', 'new_/pages/start.html', 'new_/x')
+    expect([removed.code, removed.err]).toEqual([1, 'Not there: new_/x.\n'])
+    expect((await trackmark('webresources', 'import', join(folder, 'no'))).code).toBe(2)
+  })
+})
+
 describe('orgdborgsettings', () => {
   test('retrieves, updates and deletes, names without case, in both forms', async () => {
     const name = 'TraceLogPersistenceTimeInDays'
@@ -93,6 +148,56 @@ describe('orgdborgsettings', () => {
       json((await orgdborgsettings('Retrieve', '/u', 'trackmark', name, '--json')).out),
     ).toMatchObject({ name, value: 8, from: 'set' })
     expect((await orgdborgsettings('delete', name, '-o', 'trackmark')).out).toContain('by default')
+  })
+
+  test('shows what would change, changes it, and takes all of it out again', async () => {
+    const name = 'TraceLogPersistenceTimeInDays'
+    const planned = await orgdborgsettings('update', name, '7', '--dry-run')
+    expect(planned.out).toBe(
+      `${name}: 30 (default) -> 7\n1 setting would change; nothing was written.\n`,
+    )
+    expect((await orgdborgsettings('retrieve', '--set-only')).out).not.toContain(name)
+    await orgdborgsettings('update', name, '7')
+    expect((await orgdborgsettings('retrieve', '--set-only')).out).toMatch(
+      new RegExp(`^NAME.*DESCRIPTION\\n${name} +7 +30 +set +acts on it `, 'm'),
+    )
+    expect(
+      json((await orgdborgsettings('retrieve', '--filter', 'tracelogp', '--json')).out),
+    ).toEqual([
+      expect.objectContaining({ name, value: 7, default: 30, from: 'set', effect: 'acts' }),
+    ])
+    expect((await orgdborgsettings('reset')).code).toBe(2)
+    expect((await orgdborgsettings('reset', '--all')).err).toContain('--yes')
+    const reset = await orgdborgsettings('reset', '--all', '--yes')
+    expect([reset.code, reset.out]).toEqual([0, expect.stringContaining('7 -> 30 (default)')])
+    expect((await orgdborgsettings('retrieve', '--set-only')).out).toMatch(/^No setting/)
+  })
+
+  test('export and import carry settings over, all of them or none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trackmark-settings-'))
+    const [xml, bad, other] = ['a.xml', 'b.json', 'c.json'].map((name) => join(folder, name))
+    await orgdborgsettings('update', 'TraceLogPersistenceTimeInDays', '7')
+    await orgdborgsettings('update', 'DisableSmartMatching', 'true')
+    expect((await orgdborgsettings('export', xml!)).out).toMatch(/^2 settings written/)
+    expect((await orgdborgsettings('export', '-', '--format', 'json')).out).toContain(
+      '"DisableSmartMatching": true',
+    )
+    writeFileSync(bad!, '{"TraceLogPersistenceTimeInDays": 8, "DisableSmartMatching": 3}')
+    const refused = await orgdborgsettings('import', bad!)
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('true or false')])
+    writeFileSync(other!, '{"TraceLogPersistenceTimeInDays": 8}')
+    const replaced = await orgdborgsettings('import', other!, '--replace')
+    expect(replaced.out.split('\n')).toEqual(
+      expect.arrayContaining([
+        'TraceLogPersistenceTimeInDays: 7 -> 8',
+        'DisableSmartMatching: true -> false (default)',
+        '2 settings changed.',
+      ]),
+    )
+    expect((await orgdborgsettings('import', xml!, '--dry-run')).out).toContain('8 -> 7')
+    expect((await orgdborgsettings('import', xml!)).code).toBe(0)
+    expect((await orgdborgsettings('export', '-')).out).toContain('<DisableSmartMatching>true<')
+    await orgdborgsettings('reset', '--all', '--yes')
   })
 
   test('waits until the category has left every mailbox, and until it is back', async () => {

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { profilesPath, readProfiles } from './connection/profiles-file.ts'
+import { type ConnectionOptions, resolveConnection } from './connection/resolve.ts'
 import { EXIT, Failure } from './failure.ts'
 
-export interface ClientOptions {
-  readonly url?: string
-  readonly token?: string
-  /** Unique name of an organization; the default one, or the token's, without. */
-  readonly environment?: string
-}
+export type ClientOptions = ConnectionOptions
 
 export interface Client {
+  /** Of the server. */
   readonly url: string
+  /** Of the organization: the server's, with the organization's path where one was named. */
+  readonly rootUrl: string
   /** @throws Failure, with the server's own message */
   call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T>
   /** For answers that carry nothing. */
@@ -20,17 +20,15 @@ export interface Client {
 
 const envelope = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
-/**
- * A client of the admin API. Where it is and the token come from the flags, then the environment
- * (`TRACKMARK_URL`, `TRACKMARK_TOKEN`, `TRACKMARK_ENVIRONMENT`), then the local server: its usual address, and the token it
- * keeps in its data folder.
- */
+/** A client of the admin API; where it is comes from `resolveConnection`. */
 export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = process.env): Client {
-  const url = (options.url ?? env.TRACKMARK_URL ?? localUrl(env)).replace(/\/+$/, '')
+  const profiles = readProfiles(profilesPath(env))
+  const { url, token, environment } = resolveConnection(options, env, profiles, () => ({
+    url: localUrl(env),
+    token: keptToken(env) ?? null,
+  }))
   if (!URL.canParse(url)) throw new Failure(EXIT.usage, `--url must be a URL; got ${url}.`)
-  const token = options.token ?? env.TRACKMARK_TOKEN ?? env.TRACKMARK_ADMIN_TOKEN ?? keptToken(env)
-  const environment = options.environment ?? env.TRACKMARK_ENVIRONMENT
-  const base = environment ? `${url}/${encodeURIComponent(environment)}` : url
+  const base = environment === null ? url : `${url}/${encodeURIComponent(environment)}`
 
   async function request(method: string, path: string, body: unknown): Promise<Response> {
     const response = await fetch(`${base}/api/admin${path}`, {
@@ -51,6 +49,7 @@ export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = proc
   }
   return {
     url,
+    rootUrl: base,
     call: async (method, path, schema, body) => {
       const response = await request(method, path, body)
       const parsed = schema.safeParse(await response.json().catch(() => null))
@@ -67,7 +66,7 @@ async function refusal(response: Response): Promise<Failure> {
   if (response.status === 401) {
     return new Failure(
       EXIT.notSignedIn,
-      'The server wants a valid token: pass --token, set TRACKMARK_TOKEN, or run this where the server keeps its data folder.',
+      'The server wants a valid token: pass --token, set TRACKMARK_TOKEN, sign in with "trackmark login", or run this where the server keeps its data folder.',
     )
   }
   const parsed = envelope.safeParse(await response.json().catch(() => null))

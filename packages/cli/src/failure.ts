@@ -5,6 +5,7 @@ export const EXIT = {
   usage: 2,
   unreachable: 3,
   notSignedIn: 4,
+  timedOut: 5,
 } as const
 
 export const EXIT_HELP = `
@@ -13,7 +14,8 @@ Exit codes:
   1  refused or failed; the message says why
   2  wrong usage
   3  the server can't be reached
-  4  the token is missing or not valid`
+  4  the token is missing or not valid
+  5  what was waited for didn't end in time`
 
 /** Ends the command with a message and no stack. */
 export class Failure extends Error {

@@ -1,11 +1,9 @@
 import { Command } from 'commander'
 import { type Client, openClient } from './client.ts'
+import type { ConnectionOptions } from './connection/resolve.ts'
 import { EXIT, EXIT_HELP } from './failure.ts'
 
-export interface Connection {
-  readonly url?: string
-  readonly token?: string
-  readonly environment?: string
+export interface Connection extends ConnectionOptions {
   readonly json?: boolean
 }
 
@@ -16,6 +14,7 @@ export function online(parent: Command, usage: string, description: string): Com
     .description(description)
     .option('--url <url>', 'server (default: TRACKMARK_URL, or the local one)')
     .option('--token <token>', 'bearer token (default: TRACKMARK_TOKEN, or the local server’s)')
+    .option('--login <name>', 'connection stored by "trackmark login" (default: TRACKMARK_PROFILE)')
     .option(
       '-e, --environment <name>',
       'organization (default: TRACKMARK_ENVIRONMENT, or the only one)',
@@ -34,4 +33,12 @@ export function newProgram(name: string, description: string, examples: string):
   return program.exitOverride((end) => {
     process.exit(end.exitCode === 0 ? EXIT.ok : EXIT.usage)
   })
+}
+
+/** What a person would type, shown below the help of a command. */
+export function examples(command: Command, ...lines: readonly string[]): Command {
+  return command.addHelpText(
+    'after',
+    `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n${EXIT_HELP}`,
+  )
 }

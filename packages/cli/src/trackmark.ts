@@ -1,11 +1,14 @@
 import { addAlerts } from './commands/alerts.ts'
 import { addEnvironments } from './commands/environments.ts'
+import { addLogin } from './commands/login.ts'
 import { addMailboxes } from './commands/mailboxes.ts'
 import { addProcesses } from './commands/processes.ts'
 import { addProfiles } from './commands/profiles.ts'
 import { addSandbox } from './commands/sandbox.ts'
 import { addStatus } from './commands/status.ts'
 import { addTokens } from './commands/tokens.ts'
+import { addWebResources } from './commands/webresources.ts'
+import { addCompletion } from './completion.ts'
 import { main } from './output.ts'
 import { newProgram } from './program.ts'
 
@@ -20,6 +23,8 @@ const program = newProgram(
   trackmark profiles add "Exchange Online" --tenant … --client … --secret-file secret.txt
   trackmark environments add contoso --display-name "Contoso Ltd"
   trackmark tokens add "Nightly report" -e contoso --role "Basic User"
+  trackmark webresources import OrganizationSettingsEditor.zip
+  trackmark login --url https://crm.contoso.example
   trackmark sandbox import mail.mbox meeting.ics --mailbox ada@contoso.example`,
 )
 addProcesses(program)
@@ -30,5 +35,8 @@ addProfiles(program)
 addSandbox(program)
 addEnvironments(program)
 addTokens(program)
+addWebResources(program)
+addLogin(program)
+addCompletion(program)
 
 await main(() => program.parseAsync())

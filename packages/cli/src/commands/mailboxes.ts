@@ -13,10 +13,12 @@ const mailbox = z.looseObject({
   linked: z.number(),
   parked: z.number(),
   openAlerts: z.number(),
+  lastSyncStartedOn: z.string().nullable(),
   lastSuccessfulSyncOn: z.string().nullable(),
   nextDueOn: z.string().nullable(),
   lastError: z.string().nullable(),
 })
+export type Mailbox = z.infer<typeof mailbox>
 const mailboxes = z.object({ mailboxes: z.array(mailbox), next: z.string().nullable() })
 const items = z.object({
   items: z.array(
@@ -45,7 +47,7 @@ function addList(group: Command): void {
 }
 
 /** Every mailbox, page by page. */
-export async function allMailboxes(client: Client): Promise<z.infer<typeof mailbox>[]> {
+export async function allMailboxes(client: Client): Promise<Mailbox[]> {
   const all: z.infer<typeof mailbox>[] = []
   for (let after: string | null = ''; after !== null; ) {
     const query = new URLSearchParams({ limit: '1000', ...(after ? { after } : {}) })

@@ -1,0 +1,105 @@
+import { readFileSync, statSync } from 'node:fs'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { EXIT, Failure } from '../failure.ts'
+import { print, printJson, table } from '../output.ts'
+import { type Connection, clientOf, examples, online } from '../program.ts'
+import type { Bundle } from '../webresources/bundle.ts'
+import { readFolder } from '../webresources/folder.ts'
+import { readSolution } from '../webresources/solution-zip.ts'
+
+const ARCHIVE_BYTES_MAX = 64 * 1024 * 1024
+
+const imported = z.looseObject({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  names: z.array(z.string()),
+})
+const listed = z.object({
+  webResources: z.array(
+    z.looseObject({ name: z.string(), type: z.number(), size: z.number(), modifiedOn: z.string() }),
+  ),
+})
+
+export function addWebResources(program: Command): void {
+  const group = program
+    .command('webresources')
+    .description('pages and scripts served at /WebResources/, such as those of a Dynamics solution')
+  examples(
+    online(group, 'import <source>', 'imports a folder, or the web resources of a solution zip')
+      .option('--prefix <text>', 'of a folder: what names start with, such as new_/tools/')
+      .action(importFrom),
+    'trackmark webresources import OrganizationSettingsEditor_1_0_4_0_managed.zip',
+    'trackmark webresources import ./pages --prefix new_/pages/',
+  )
+  examples(
+    online(group, 'list', 'every web resource').action(list),
+    'trackmark webresources list --json',
+  )
+  examples(
+    online(group, 'remove <names...>', 'removes web resources').action(remove),
+    'trackmark webresources remove new_/pages/start.html',
+  )
+  group.action(() => list({}))
+}
+
+async function importFrom(
+  source: string,
+  options: Connection & { prefix?: string },
+): Promise<void> {
+  const bundle = readSource(source, options.prefix)
+  const client = clientOf(options)
+  const done = await client.call('POST', '/webresources', imported, bundle)
+  if (options.json) return printJson({ ...done, solution: bundle.solution })
+  if (bundle.solution !== null) print(`${bundle.solution.uniqueName} ${bundle.solution.version}`)
+  print(`${done.created} new, ${done.updated} changed, ${done.unchanged} as they were.`)
+  for (const [index, name] of done.names.entries()) {
+    if (bundle.files[index]?.type === 1) print(`  ${client.rootUrl}/WebResources/${name}`)
+  }
+}
+
+function readSource(source: string, prefix: string | undefined): Bundle {
+  try {
+    const about = statSync(source)
+    if (about.isDirectory()) return readFolder(source, prefix ?? '')
+    if (prefix !== undefined) {
+      throw new Failure(EXIT.usage, '--prefix is for folders; a solution names its own files.')
+    }
+    if (about.size > ARCHIVE_BYTES_MAX) {
+      throw new Failure(EXIT.refused, `${source} is larger than ${ARCHIVE_BYTES_MAX} bytes.`)
+    }
+    return readSolution(readFileSync(source), source)
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    const { code } = error as NodeJS.ErrnoException
+    throw new Failure(EXIT.usage, `${source} can't be read (${code}).`)
+  }
+}
+
+async function list(options: Connection): Promise<void> {
+  const { webResources } = await clientOf(options).call('GET', '/webresources', listed)
+  if (options.json) return printJson(webResources)
+  print(
+    table(
+      ['NAME', 'TYPE', 'BYTES', 'MODIFIED'],
+      webResources.map((one) => [one.name, String(one.type), String(one.size), one.modifiedOn]),
+    ),
+  )
+}
+
+async function remove(names: string[], options: Connection): Promise<void> {
+  const query = new URLSearchParams(names.map((name): [string, string] => ['name', name]))
+  const client = clientOf(options)
+  const gone = await client.call(
+    'DELETE',
+    `/webresources?${query}`,
+    z.object({ removed: z.array(z.string()) }),
+  )
+  if (options.json) return printJson(gone)
+  print(`${gone.removed.length} removed.`)
+  const left = names.filter((name) => !gone.removed.some((one) => same(one, name)))
+  if (left.length > 0) throw new Failure(EXIT.refused, `Not there: ${left.join(', ')}.`)
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
