@@ -33,6 +33,16 @@ export const ERROR_CODES = {
   aggregateLimit: '0x8004e023',
   /** ExpiredVersionStamp: a delta link older than what is kept of changes. HTTP 400. */
   expiredVersionStamp: '0x80044352',
+  /** StringLengthTooLong: a text longer than its column. HTTP 400. */
+  stringLengthTooLong: '0x80044331',
+  /** PicklistValueOutOfRange: a number that is no option of the column. HTTP 400. */
+  picklistValueOutOfRange: '0x8004431a',
+  /** InvalidStateCodeStatusCode: a status reason of another state. HTTP 400. */
+  invalidStateCodeStatusCode: '0x80048408',
+  /** RecordNotFoundByEntityKey: no row has the values of the alternate key. HTTP 404. */
+  notFoundByKey: '0x80060891',
+  /** CannotDeleteDueToAssociation: another row can't be without this one. HTTP 405. */
+  cannotDelete: '0x80040227',
   /** UnExpected: a fault of ours. HTTP 500. */
   unexpected: '0x80040216',
 } as const

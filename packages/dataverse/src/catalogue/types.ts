@@ -67,6 +67,8 @@ export interface Table {
   /** Null for tables whose rows have no name of their own. */
   readonly primaryName: string | null
   readonly columns: readonly Column[]
+  /** Lists of logical names by which a path may name a row instead of its id. */
+  readonly alternateKeys?: readonly (readonly string[])[]
   readonly isActivity: boolean
   /** `view`: a union of the activity tables, read only. */
   readonly source: 'table' | 'view'

@@ -26,5 +26,19 @@ export {
   SkipTokenError,
 } from './read-rows.ts'
 export type { ApiRow, CellValue } from './row.ts'
+export { rowsByKey } from './row-keys.ts'
 export { Scope, Statement } from './scope.ts'
 export type { RunSql } from './sql.ts'
+export {
+  holdRow,
+  insertRow,
+  lockKey,
+  lockRow,
+  type RowReference,
+  updateRow,
+  type Writer,
+  type WriteValue,
+} from './write.ts'
+export { markChanged, SYNCHRONIZED } from './write-changes.ts'
+export { type DeleteRefusal, deleteRow } from './write-delete.ts'
+export { type PartyWish, replaceParties, setOwnerParty } from './write-parties.ts'

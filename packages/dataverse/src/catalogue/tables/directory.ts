@@ -39,6 +39,7 @@ export const publisher: Table = {
   typeCode: 7101,
   primaryId: 'publisherid',
   primaryName: 'friendlyname',
+  alternateKeys: [['uniquename']],
   isActivity: false,
   source: 'table',
   columns: [
@@ -60,6 +61,7 @@ export const solution: Table = {
   typeCode: 7100,
   primaryId: 'solutionid',
   primaryName: 'friendlyname',
+  alternateKeys: [['uniquename']],
   isActivity: false,
   source: 'table',
   columns: [

@@ -63,6 +63,7 @@ export const emailserverprofile: Table = {
   typeCode: 9605,
   primaryId: 'emailserverprofileid',
   primaryName: 'name',
+  alternateKeys: [['name']],
   isActivity: false,
   source: 'table',
   columns: [

@@ -94,6 +94,7 @@ export const mailbox: Table = {
   typeCode: 9606,
   primaryId: 'mailboxid',
   primaryName: 'name',
+  alternateKeys: [['emailaddress']],
   isActivity: false,
   source: 'table',
   columns: [

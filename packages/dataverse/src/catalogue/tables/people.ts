@@ -21,6 +21,7 @@ export const systemuser: Table = {
   typeCode: 8,
   primaryId: 'systemuserid',
   primaryName: 'fullname',
+  alternateKeys: [['internalemailaddress'], ['domainname']],
   isActivity: false,
   source: 'table',
   columns: [
@@ -64,6 +65,7 @@ export const contact: Table = {
   typeCode: 2,
   primaryId: 'contactid',
   primaryName: 'fullname',
+  alternateKeys: [['emailaddress1']],
   isActivity: false,
   source: 'table',
   columns: [
@@ -89,6 +91,7 @@ export const account: Table = {
   typeCode: 1,
   primaryId: 'accountid',
   primaryName: 'name',
+  alternateKeys: [['accountnumber']],
   isActivity: false,
   source: 'table',
   columns: [
@@ -112,6 +115,7 @@ export const lead: Table = {
   typeCode: 4,
   primaryId: 'leadid',
   primaryName: 'fullname',
+  alternateKeys: [['emailaddress1']],
   isActivity: false,
   source: 'table',
   columns: [
@@ -137,6 +141,7 @@ export const queue: Table = {
   typeCode: 2020,
   primaryId: 'queueid',
   primaryName: 'name',
+  alternateKeys: [['emailaddress']],
   isActivity: false,
   source: 'table',
   columns: [

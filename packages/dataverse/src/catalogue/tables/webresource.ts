@@ -10,6 +10,7 @@ export const webresource: Table = {
   typeCode: 9333,
   primaryId: 'webresourceid',
   primaryName: 'name',
+  alternateKeys: [['name']],
   isActivity: false,
   source: 'table',
   columns: [
