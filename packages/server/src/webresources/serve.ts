@@ -15,7 +15,7 @@ export interface WebResourceDeps {
 /**
  * Uploaded pages run on the service's own origin, as those of Dynamics do, with scripts in the
  * page; they may talk to nobody else, load from nowhere else, and be shown by nobody else
- * (docs/decisions/0006-web-resources.md).
+ * (docs/decisions/0007-web-resources.md).
  */
 const POLICY = [
   "default-src 'self'",
