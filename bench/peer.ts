@@ -8,7 +8,7 @@ import {
   RetryHandler,
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client'
-import type { Event, Message } from '@microsoft/microsoft-graph-types'
+import type { Event, FileAttachment, Message } from '@microsoft/microsoft-graph-types'
 import { eachOf, timed, type World } from './world.ts'
 
 /**
@@ -17,8 +17,13 @@ import { eachOf, timed, type World } from './world.ts'
  * message; per calendar the ids by delta, then one GET and one insert per event. On Microsoft's
  * own client library, over the same folders as the service, as many mailboxes at a time. It is
  * that algorithm, not that product.
+ *
+ * `sameRows` leaves what the service leaves: the message with its people, its files and the link,
+ * in one statement per message. `messageRow` leaves the row of the message alone.
  */
 export interface Peer {
+  readonly stores: 'sameRows' | 'messageRow'
+  readonly organizationId: string
   readonly client: Client
   readonly feeds: readonly Feed[][]
   readonly counter: { requests: number }
@@ -27,6 +32,8 @@ export interface Peer {
 interface Feed {
   readonly kind: 'mail' | 'calendar'
   readonly address: string
+  /** Of the person, in place of a mailbox's. */
+  readonly ownerId: string
   /** Path below the version, query included; of the delta link once there is one. */
   path: string
 }
@@ -35,19 +42,23 @@ const PREFER = 'IdType="ImmutableId"'
 const PARTS = 20
 
 /** Reads everything up to now without storing it, as the service knows the mailboxes too. */
-export async function startPeer(world: World, calendar: boolean): Promise<Peer> {
+export async function startPeer(
+  world: World,
+  stores: Peer['stores'],
+  calendar: boolean,
+): Promise<Peer> {
   const counter = { requests: 0 }
   const client = clientOf(world, counter)
   const feeds: Feed[][] = world.people.map(() => [])
-  const peer = { client, feeds, counter }
-  await eachOf(world.people, async ({ address }, index) => {
+  const peer: Peer = { stores, organizationId: randomUUID(), client, feeds, counter }
+  await eachOf(world.people, async ({ address, id: ownerId }, index) => {
     const { value } = await client.api(`/users/${address}/mailFolders`).top(100).get()
     const own = feeds[index]!
     for (const { id } of value as { id: string }[]) {
       const path = `/users/${address}/mailFolders/${id}/messages/delta?$select=id`
-      own.push({ kind: 'mail', address, path })
+      own.push({ kind: 'mail', address, ownerId, path })
     }
-    if (calendar) own.push({ kind: 'calendar', address, path: calendarPath(address) })
+    if (calendar) own.push({ kind: 'calendar', address, ownerId, path: calendarPath(address) })
     for (const feed of own) await listIds(peer, feed)
   })
   return peer
@@ -121,39 +132,88 @@ function pathOf(link: string): string {
 }
 
 async function importMessages(world: World, peer: Peer, feed: Feed, ids: readonly string[]) {
+  const expand = peer.stores === 'sameRows' ? '?$expand=attachments' : ''
   for (let at = 0; at < ids.length; at += PARTS) {
     const requests = ids.slice(at, at + PARTS).map((id, part) => ({
       id: String(part),
       method: 'GET',
-      url: `/users/${feed.address}/messages/${id}`,
+      url: `/users/${feed.address}/messages/${id}${expand}`,
       headers: { Prefer: PREFER },
     }))
     const { responses } = await peer.client.api('/$batch').post({ requests })
     for (const { status, body } of responses as { status: number; body: Message }[]) {
       if (status !== 200) throw new Error(`The peer was answered ${status} for a message.`)
-      await insertMessage(world, body)
+      await insertMessage(world, peer, feed, body)
     }
   }
 }
 
-async function insertMessage(world: World, message: Message): Promise<void> {
-  await world.db.plain.query(
-    `insert into crm.email (organizationid, activityid, subject, description, sender, torecipients,
-       messageid, senton, exchangeitemid, exchangeweblink, createdon, modifiedon)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8, $8)`,
-    [
-      world.peerId,
-      randomUUID(),
-      message.subject,
-      message.body?.content,
-      message.from?.emailAddress?.address,
-      (message.toRecipients ?? []).map((one) => one.emailAddress?.address).join(';'),
-      message.internetMessageId,
-      message.receivedDateTime,
-      message.id,
-      message.webLink,
-    ],
+async function insertMessage(world: World, peer: Peer, feed: Feed, message: Message) {
+  const activityId = randomUUID()
+  const email = [
+    peer.organizationId,
+    activityId,
+    message.subject,
+    message.body?.content,
+    message.from?.emailAddress?.address,
+    (message.toRecipients ?? []).map((one) => one.emailAddress?.address).join(';'),
+    message.internetMessageId,
+    message.receivedDateTime,
+    message.id,
+    message.webLink,
+  ]
+  const { plain } = world.db
+  if (peer.stores === 'messageRow') {
+    await plain.query(EMAIL, email)
+    return
+  }
+  const files = JSON.stringify(filesOf(message))
+  const around = [JSON.stringify(peopleOf(message)), files, feed.ownerId, message.parentFolderId]
+  await plain.query(MESSAGE_WITH_ALL, [...email, ...around, message.changeKey])
+}
+
+const EMAIL = `insert into crm.email (organizationid, activityid, subject, description, sender,
+    torecipients, messageid, senton, exchangeitemid, exchangeweblink, createdon, modifiedon)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $8, $8)`
+
+const MESSAGE_WITH_ALL = `with message as (${EMAIL}),
+  people as (
+    insert into crm.activityparty (organizationid, activitypartyid, activityid, addressused,
+      participationtypemask, createdon, modifiedon)
+    select $1, id, $2, address, mask, $8, $8
+    from json_to_recordset($11::json) as r(id uuid, address text, mask integer)
+  ), files as (
+    insert into crm.activitymimeattachment (organizationid, activitymimeattachmentid, objectid,
+      objecttypecode, filename, mimetype, body, createdon, modifiedon)
+    select $1, id, $2, 'email', name, type, body, $8, $8
+    from json_to_recordset($12::json) as r(id uuid, name text, type text, body text)
   )
+  insert into sync.link (organizationid, mailboxid, itemkey, kind, folder, state, activityid,
+    activitytype, mark, changekey, isorganizer, rule, decidedat, seen, linkid, createdon, modifiedon)
+  values ($1, $13, $9, 'message', $14, 'linked', $2, 'email', 'seen', $15, false, 'peer', $8, '',
+    $2, $8, $8)`
+
+/** Sender, recipients and owner, as the service stores them. */
+function peopleOf(message: Message): unknown[] {
+  const lists = [
+    { mask: 1, some: message.from ? [message.from] : [] },
+    { mask: 2, some: message.toRecipients ?? [] },
+    { mask: 3, some: message.ccRecipients ?? [] },
+    { mask: 9, some: message.toRecipients?.slice(0, 1) ?? [] },
+  ]
+  return lists.flatMap(({ mask, some }) =>
+    some.map((one) => ({ id: randomUUID(), address: one.emailAddress?.address, mask })),
+  )
+}
+
+function filesOf(message: Message): unknown[] {
+  const files = (message.attachments ?? []) as FileAttachment[]
+  return files.map(({ name, contentType, contentBytes }) => ({
+    id: randomUUID(),
+    name,
+    type: contentType,
+    body: contentBytes,
+  }))
 }
 
 async function importEvents(world: World, peer: Peer, feed: Feed, ids: readonly string[]) {
@@ -167,7 +227,7 @@ async function importEvents(world: World, peer: Peer, feed: Feed, ids: readonly 
          scheduledstart, scheduledend, exchangeitemid, createdon, modifiedon)
        values ($1, $2, $3, $4, $5, $6, $7, $5, $5)`,
       [
-        world.peerId,
+        peer.organizationId,
         randomUUID(),
         event.subject,
         event.body?.content,

@@ -1,6 +1,6 @@
 import { replay } from './bare.ts'
 import type { BenchDatabase } from './database.ts'
-import { readPeer, startPeer } from './peer.ts'
+import { type Peer, readPeer, startPeer } from './peer.ts'
 import { profiled } from './profile.ts'
 import type { BenchName, Contender, Result } from './result.ts'
 import { countRows, noteBefore, rowsSince } from './rows.ts'
@@ -19,11 +19,13 @@ export interface TrackWish {
   readonly profile: boolean
 }
 
+/** In the order of `Peer.stores` below; the first leaves the same rows and is what counts. */
+const PEERS = ['peer', 'peer, but for people, files and links'] as const
+
 interface Round {
   readonly service: Measured
   readonly bareSeconds: number
-  readonly peerSeconds: number | null
-  readonly peerRequests: number
+  readonly peers: readonly { readonly seconds: number; readonly requests: number }[]
   readonly rows: number
 }
 
@@ -38,7 +40,10 @@ export async function benchTrack(
 ): Promise<Result> {
   const world = await createWorld(sandbox, db, wish.mailboxes)
   await runCycles(world, 'makeDue')
-  const peer = wish.withPeer ? await startPeer(world, wish.events > 0) : null
+  const peers: Peer[] = []
+  for (const stores of wish.withPeer ? (['sameRows', 'messageRow'] as const) : []) {
+    peers.push(await startPeer(world, stores, wish.events > 0))
+  }
   await db.plain.script('analyze')
 
   const rounds: Round[] = []
@@ -56,13 +61,13 @@ export async function benchTrack(
     const batches = await rowsSince(db.plain, world.organizationId, before, world.bareId)
     checkTracked(wish, batches)
     const bareSeconds = await replay(world, service.traffic, batches)
-    const read = peer === null ? null : await readPeer(world, peer)
+    const read: Round['peers'][number][] = []
+    for (const peer of peers) read.push(await readPeer(world, peer))
     if (round === 0) continue // warms up
     rounds.push({
       service,
       bareSeconds,
-      peerSeconds: read?.seconds ?? null,
-      peerRequests: read?.requests ?? 0,
+      peers: read,
       rows: countRows(batches),
     })
   }
@@ -93,14 +98,18 @@ function resultOf(wish: TrackWish, db: BenchDatabase, rounds: readonly Round[]):
   const rate = (seconds: readonly number[]) => seconds.map((one) => items / one)
   const service = rate(rounds.map((round) => round.service.seconds))
   const bare = rate(rounds.map((round) => round.bareSeconds))
-  const peer = wish.withPeer ? rate(rounds.map((round) => round.peerSeconds!)) : null
+  const peers = (wish.withPeer ? PEERS : []).map((name, at) => ({
+    name,
+    rates: rate(rounds.map((round) => round.peers[at]!.seconds)),
+  }))
   const contenders: Contender[] = [
     { name: 'service', rate: spread(service) },
     { name: 'bare loop', rate: spread(bare) },
-    ...(peer === null ? [] : [{ name: 'peer', rate: spread(peer) }]),
+    ...peers.map(({ name, rates }) => ({ name, rate: spread(rates) })),
   ]
   const toBare = ratios(service, bare)
-  const toPeer = peer === null ? null : ratios(service, peer)
+  const toPeers = peers.map(({ name, rates }) => ({ to: name, value: ratios(service, rates) }))
+  const toPeer = toPeers[0]
   const last = rounds.at(-1)!
   const { traffic, statements, transactions } = last.service
   const per = (name: string, value: number) => [
@@ -116,23 +125,20 @@ function resultOf(wish: TrackWish, db: BenchDatabase, rounds: readonly Round[]):
     unit: 'items/s',
     rounds: wish.rounds,
     contenders,
-    ratios: [
-      { to: 'bare loop', value: toBare },
-      ...(toPeer === null ? [] : [{ to: 'peer', value: toPeer }]),
-    ],
+    ratios: [{ to: 'bare loop', value: toBare }, ...toPeers],
     counts: [
       ...per('requests', traffic.requests),
       ...per('requests, parts of a batch counted one by one,', onServer(traffic)),
       ...per('statements', statements),
       ...per('transactions', transactions),
       ...per('rows', last.rows),
-      ...(peer === null ? [] : per('requests of the peer', last.peerRequests)),
+      ...last.peers.slice(0, 1).flatMap((peer) => per('requests of the peer', peer.requests)),
     ],
     targets: [
       { wish: 'at least half of the bare loop', reached: toBare.median >= 0.5 },
-      ...(toPeer === null
+      ...(toPeer === undefined
         ? []
-        : [{ wish: 'at least twice the peer', reached: toPeer.median >= 2 }]),
+        : [{ wish: 'at least twice the peer', reached: toPeer.value.median >= 2 }]),
     ],
   }
 }

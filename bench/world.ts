@@ -28,9 +28,8 @@ export interface World {
   readonly sandbox: SandboxProcess
   readonly db: BenchDatabase
   readonly organizationId: string
-  /** The bare loop and the peer write their rows beside the service's, under ids of their own. */
+  /** The bare loop writes its rows beside the service's, under an id of its own. */
   readonly bareId: string
-  readonly peerId: string
   readonly people: readonly BenchPerson[]
   readonly tokens: TokenSource
   /** Of the service, since the last call of `measured`. */
@@ -100,7 +99,6 @@ export async function createWorld(
     db,
     organizationId,
     bareId: randomUUID(),
-    peerId: randomUUID(),
     people,
     tokens,
     traffic: emptyTraffic(),

@@ -4,7 +4,7 @@ import type { Queryable, Row } from './database.ts'
 const MANY = ['contact', 'account', 'lead'] as const
 
 /** Which rows carry one of these addresses, in one statement; people, companies and queues. */
-export async function findAddresses(
+async function findAddresses(
   db: Queryable,
   organizationId: OrganizationId,
   addresses: readonly string[],
@@ -24,6 +24,33 @@ export async function findAddresses(
   ]
   const rows = await db.query(parts.join('\nunion\n'), [organizationId, addresses])
   return rows.map(toMatch)
+}
+
+export interface AddressJob {
+  readonly organizationId: OrganizationId
+  readonly addresses: readonly string[]
+}
+
+const ADDRESSES_MAX = 2_000
+
+/** Lookups of one organization may be one statement; it is long, and planned anew each time. */
+export function mayLookTogether(group: readonly AddressJob[], next: AddressJob): boolean {
+  if (group[0]!.organizationId !== next.organizationId) return false
+  const count = group.reduce((sum, job) => sum + job.addresses.length, next.addresses.length)
+  return count <= ADDRESSES_MAX
+}
+
+export async function findForAll(
+  db: Queryable,
+  jobs: readonly AddressJob[],
+): Promise<readonly PromiseSettledResult<AddressMatch[]>[]> {
+  const all = [...new Set(jobs.flatMap((job) => job.addresses))]
+  const matches = await findAddresses(db, jobs[0]!.organizationId, all)
+  const byAddress = Map.groupBy(matches, (match) => match.address)
+  return jobs.map(({ addresses }) => ({
+    status: 'fulfilled',
+    value: [...new Set(addresses)].flatMap((address) => byAddress.get(address) ?? []),
+  }))
 }
 
 function toMatch(row: Row): AddressMatch {

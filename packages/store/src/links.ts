@@ -73,25 +73,45 @@ function fromLink(link: Link, newId: () => string): Row {
   }
 }
 
-export async function loadLinks(
+export interface LinksJob {
+  readonly lease: Lease
+  readonly keys: readonly ItemKey[]
+}
+
+const KEYS_MAX = 20_000
+
+/** Pages of several mailboxes of one organization may ask in one statement. */
+export function mayLoadTogether(group: readonly LinksJob[], next: LinksJob): boolean {
+  const { organizationId, mailboxId } = next.lease
+  if (group[0]!.lease.organizationId !== organizationId) return false
+  if (group.some(({ lease }) => lease.mailboxId === mailboxId)) return false
+  return group.reduce((sum, job) => sum + job.keys.length, next.keys.length) <= KEYS_MAX
+}
+
+export async function loadAllLinks(
   db: Queryable,
-  lease: Lease,
-  keys: readonly ItemKey[],
-): Promise<LoadedLink[]> {
+  jobs: readonly LinksJob[],
+): Promise<readonly PromiseSettledResult<LoadedLink[]>[]> {
+  const wanted = jobs.flatMap(({ lease, keys }) => [...new Set(keys)].map((key) => [lease.mailboxId, key]))
   const rows = await db.query(
-    `select ${QUALIFIED},
+    `select l.mailboxid, ${QUALIFIED},
        l.kind = 'event' and l.state = 'linked' and not l.isorganizer and exists (
          select 1 from sync.link o
          where o.organizationid = l.organizationid and o.activityid = l.activityid
            and o.state = 'linked' and o.isorganizer and o.mailboxid <> l.mailboxid
        ) as organizerelsewhere
-     from sync.link l
-     where l.organizationid = $1 and l.mailboxid = $2 and l.itemkey = any($3)`,
-    [lease.organizationId, lease.mailboxId, keys],
+     from unnest($2::uuid[], $3::text[]) as k(mailboxid, itemkey)
+     join sync.link l on l.organizationid = $1 and l.mailboxid = k.mailboxid
+       and l.itemkey = k.itemkey collate "C"`,
+    [jobs[0]!.lease.organizationId, wanted.map(([id]) => id), wanted.map(([, key]) => key)],
   )
-  return rows.map((row) => ({
-    link: toLink(row),
-    organizerElsewhere: row.organizerelsewhere as boolean,
+  const byMailbox = Map.groupBy(rows, (row) => row.mailboxid as string)
+  return jobs.map(({ lease }) => ({
+    status: 'fulfilled',
+    value: (byMailbox.get(lease.mailboxId) ?? []).map((row) => ({
+      link: toLink(row),
+      organizerElsewhere: row.organizerelsewhere as boolean,
+    })),
   }))
 }
 

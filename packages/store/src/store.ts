@@ -14,12 +14,20 @@ import type {
   PendingEnds,
   Window,
 } from '@trackmark/core'
-import { findAddresses } from './addresses.ts'
+import { type AddressJob, findForAll, mayLookTogether } from './addresses.ts'
 import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
 import { type CommitJob, commitAll, mayShare } from './commit.ts'
 import { type Database, type Row, unavailable } from './database.ts'
 import { gather } from './gather.ts'
-import { dueParked, loadLinks, occurrencesOf, pendingEnds, unlisted } from './links.ts'
+import {
+  dueParked,
+  type LinksJob,
+  loadAllLinks,
+  mayLoadTogether,
+  occurrencesOf,
+  pendingEnds,
+  unlisted,
+} from './links.ts'
 import { type ClaimWish, claim } from './schedule.ts'
 import { iso } from './wire.ts'
 
@@ -45,8 +53,8 @@ export interface Store {
 
 export interface StoreOptions {
   /**
-   * Awaited before commits and closes are carried out, so that other mailboxes' may share their
-   * transaction. A few milliseconds are nothing to a cycle, and spare most of the statements.
+   * Awaited before what every cycle asks of the database is carried out, so that the same of other
+   * mailboxes may share its statements. A few milliseconds are nothing to a cycle, and spare most of the statements.
    */
   readonly linger?: () => Promise<void>
 }
@@ -75,16 +83,28 @@ export function createStore(
     fits: mayCloseTogether,
     run: (jobs: readonly CloseJob[]) => closeAll(database, jobs, newId),
   })
+  const loadLinks = gather({
+    lanes,
+    linger,
+    fits: mayLoadTogether,
+    run: (jobs: readonly LinksJob[]) => loadAllLinks(database, jobs),
+  })
+  const findAddresses = gather({
+    lanes,
+    linger,
+    fits: mayLookTogether,
+    run: (jobs: readonly AddressJob[]) => findForAll(database, jobs),
+  })
   return {
     claim: (wish) => claim(database, wish),
-    loadLinks: (lease, keys) => reading(loadLinks(database, lease, keys)),
+    loadLinks: (lease, keys) => reading(loadLinks({ lease, keys })),
     unlisted: (lease, wish) => reading(unlisted(database, lease, wish)),
     occurrencesOf: (lease, keys) => reading(occurrencesOf(database, lease, keys)),
     pendingEnds: (lease, limit) => reading(pendingEnds(database, lease, limit)),
     dueParked: (lease, now, limit) => reading(dueParked(database, lease, now, limit)),
     dueWrites: (lease, now, limit) => reading(dueWrites(database, lease, now, limit)),
-    findAddresses: (organizationId, addresses) =>
-      reading(findAddresses(database, organizationId, addresses)),
+    findAddresses: async (organizationId, addresses) =>
+      addresses.length === 0 ? [] : reading(findAddresses({ organizationId, addresses })),
     commit: (lease, wish, now) => commit({ lease, wish, now }),
     close: (lease, wish) => close({ lease, wish }),
   }
