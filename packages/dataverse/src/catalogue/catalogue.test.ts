@@ -53,6 +53,10 @@ test('the tables are there, with type codes of Dataverse', () => {
     solution: 7100,
     usersettings: 150,
     mailboxtrackingfolder: 9608,
+    serviceendpoint: 4618,
+    sdkmessage: 4606,
+    sdkmessagefilter: 4607,
+    sdkmessageprocessingstep: 4608,
   })
 })
 

@@ -18,6 +18,12 @@ import {
   mailboxtrackingcategory,
   tracelog,
 } from './tables/sync.ts'
+import {
+  sdkmessage,
+  sdkmessagefilter,
+  sdkmessageprocessingstep,
+  serviceendpoint,
+} from './tables/webhooks.ts'
 import { webresource } from './tables/webresource.ts'
 import type { Column, ColumnType, Table } from './types.ts'
 
@@ -52,6 +58,10 @@ export const TABLES: readonly Table[] = [
   solution,
   usersettings,
   mailboxtrackingfolder,
+  serviceendpoint,
+  sdkmessage,
+  sdkmessagefilter,
+  sdkmessageprocessingstep,
 ]
 
 const byLogicalName = new Map(TABLES.map((table) => [table.logicalName, table]))

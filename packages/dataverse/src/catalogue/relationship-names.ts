@@ -28,6 +28,19 @@ const PUBLISHED: Readonly<Record<string, readonly [single: string, collection: s
   'solution.organizationid.organization': ['organizationid', 'organization_solution'],
   'solution.publisherid.publisher': ['publisherid', 'publisher_solution'],
   'mailboxtrackingfolder.mailboxid.mailbox': ['mailboxid', 'mailbox_mailboxtrackingfolder'],
+  'sdkmessagefilter.sdkmessageid.sdkmessage': ['sdkmessageid', 'sdkmessageid_sdkmessagefilter'],
+  'sdkmessageprocessingstep.sdkmessageid.sdkmessage': [
+    'sdkmessageid',
+    'sdkmessageid_sdkmessageprocessingstep',
+  ],
+  'sdkmessageprocessingstep.sdkmessagefilterid.sdkmessagefilter': [
+    'sdkmessagefilterid',
+    'sdkmessagefilterid_sdkmessageprocessingstep',
+  ],
+  'sdkmessageprocessingstep.eventhandler.serviceendpoint': [
+    'eventhandler_serviceendpoint',
+    'serviceendpoint_sdkmessageprocessingstep',
+  ],
   'queue.defaultmailbox.mailbox': ['defaultmailbox', 'queue_defaultmailbox_mailbox'],
   'mailbox.regardingobjectid.systemuser': ['regardingobjectid', 'mailbox_regarding_systemuser'],
   'mailbox.regardingobjectid.queue': ['regardingobjectid_queue', 'mailbox_regarding_queue'],
