@@ -20,7 +20,7 @@ const AT = '2026-01-05T09:00:00.000Z'
 /** Where a made-up value would be refused by the code that reads it back. */
 const FIXED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'crm.emailserverprofile': { connector: 'exchangeonline', connection: '{}' },
-  'crm.tracelog': { answer: null },
+  'crm.tracelog': { answer: null, tracestatus: false },
 }
 
 interface ColumnInfo {
