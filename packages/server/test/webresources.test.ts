@@ -217,4 +217,12 @@ test('what a session shows can read and write as its person does, from this orig
   expect((await patch({ origin: 'http://crm.test' })).status).toBe(204)
   expect((await patch({ origin: 'http://evil.test' })).status).toBe(403)
   expect((await patch({})).status).toBe(403)
+  for (const path of ['/api/admin/webresources', '/api/data/v9.2/webresourceset']) {
+    const left = await server.app.request(`http://crm.test${path}`, {
+      method: 'POST',
+      headers: { cookie, origin: 'http://crm.test', 'content-type': 'application/json' },
+      body: JSON.stringify({ files: [file('new_/left.html', 'x')] }),
+    })
+    expect([path, left.status]).toEqual([path, 403])
+  }
 })

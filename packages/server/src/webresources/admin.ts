@@ -10,6 +10,7 @@ import type { AdminDeps } from '../admin/deps.ts'
 import { instantText } from '../admin/wire.ts'
 import { checked, readJson } from '../http/body.ts'
 import { badRequest, notFound } from '../http/errors.ts'
+import { requireToken } from '../http/privileges.ts'
 import { stableId } from '../runtime/stable-id.ts'
 import { FILE_BYTES_MAX, FILES_MAX, IMPORT_BYTES_MAX, isWebResourceName } from './kinds.ts'
 
@@ -61,10 +62,12 @@ export function webResourceRoutes(deps: AdminDeps): Hono {
       return c.json({ webResources })
     })
     .post('/', async (c) => {
+      requireToken(deps.caller)
       const body = await readJson(c.req.raw, base64Length(IMPORT_BYTES_MAX) + 1024 * 1024)
       return c.json(await importFiles(deps, checked(importBody, body)))
     })
     .delete('/', async (c) => {
+      requireToken(deps.caller)
       const names = c.req.queries('name') ?? []
       if (names.length === 0) throw badRequest('Say which by name, as in ?name=new_/page.html.')
       const removed = await removeWebResources(database, organizationId, names)
