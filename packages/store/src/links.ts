@@ -92,7 +92,9 @@ export async function loadAllLinks(
   db: Queryable,
   jobs: readonly LinksJob[],
 ): Promise<readonly PromiseSettledResult<LoadedLink[]>[]> {
-  const wanted = jobs.flatMap(({ lease, keys }) => [...new Set(keys)].map((key) => [lease.mailboxId, key]))
+  const wanted = jobs.flatMap(({ lease, keys }) =>
+    [...new Set(keys)].map((key) => [lease.mailboxId, key]),
+  )
   const rows = await db.query(
     `select l.mailboxid, ${QUALIFIED},
        l.kind = 'event' and l.state = 'linked' and not l.isorganizer and exists (
