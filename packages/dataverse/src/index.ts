@@ -34,6 +34,7 @@ export { compareRows, dateArgument, evaluate, type Row, type World } from './oda
 export { EXPAND_DEPTH_MAX } from './odata/expand.ts'
 export { DEPTH_MAX } from './odata/filter.ts'
 export { formatFilter, formatOptions, formatQuery } from './odata/format.ts'
+export { parseInstant } from './odata/instant.ts'
 export { type EdmType, edmType } from './odata/literal.ts'
 export { parseQuery, QUERY_LENGTH_MAX, RELATED_TABLES_MAX } from './odata/query.ts'
 export type {

@@ -246,9 +246,10 @@ describe('refusals', () => {
   )
 
   test.each([
-    ['POST', 'emails', 405],
-    ['PATCH', `emails(${id(1)})`, 405],
-    ['DELETE', `emails(${id(1)})`, 405],
+    ['POST', 'exchangesyncidmappings', 405],
+    ['PATCH', `mailboxtrackingcategories(${id(1)})`, 405],
+    ['DELETE', `mailboxstatistics(${id(1)})`, 405],
+    ['POST', 'activitypointers', 405],
     ['DELETE', 'organizations(00000000-0000-4000-8000-0000000000ff)', 405],
     ['POST', '$batch', 501],
   ])('%s %s is %i and changes nothing', async (method, path, status) => {

@@ -63,8 +63,19 @@ export {
   type NewApiToken,
   revokeApiToken,
 } from './admin/tokens.ts'
-export { markDue } from './admin/wake.ts'
+export { markDue, wakeMailboxes } from './admin/wake.ts'
 export type { ChangeCursor, ChangePage } from './changes/cursor.ts'
+export {
+  type Attempt,
+  type ClaimedEndpoint,
+  claimEndpoints,
+  DELIVERY_LIFE_MS,
+  type Delivery,
+  type EndpointLease,
+  nextDelivery,
+  noteAttempt,
+  releaseEndpoint,
+} from './changes/deliveries.ts'
 export {
   type Changes,
   type ChangesWish,
@@ -73,6 +84,20 @@ export {
   readChanges,
 } from './changes/read-changes.ts'
 export { isTracked, TRACKED_TABLES } from './changes/tracked.ts'
+export {
+  addWebhook,
+  endpointSecret,
+  type FailedDelivery,
+  listFailedDeliveries,
+  listWebhooks,
+  type NewWebhook,
+  removeWebhook,
+  retryDeliveries,
+  WEBHOOK_AUTH,
+  WEBHOOK_CONTRACT,
+  type WebhookState,
+  type WebhookStep,
+} from './changes/webhooks.ts'
 export { type Database, type DatabaseOptions, openDatabase, type Queryable } from './database.ts'
 export { FolderLockedError } from './folder-lock.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'

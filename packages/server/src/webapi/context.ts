@@ -2,6 +2,7 @@ import type { SettingChange } from '@trackmark/dataverse'
 import type { Database } from '@trackmark/store'
 import type { Caller } from '../http/caller.ts'
 import type { Reading } from './read.ts'
+import type { ReferenceScope } from './reference.ts'
 
 export interface WebApiDeps {
   readonly database: Database
@@ -20,7 +21,16 @@ export interface WebApiContext {
   readonly deps: WebApiDeps
   readonly request: Request
   readonly reading: Reading
+  /** Inside a change set: what `$1` stands for. */
+  readonly references?: ReadonlyMap<string, string>
 }
+
+const NONE: ReadonlyMap<string, string> = new Map()
+
+export const referenceScope = ({ deps, references = NONE }: WebApiContext): ReferenceScope => ({
+  rootUrl: deps.rootUrl,
+  references,
+})
 
 /** Answers what is its own; null leaves the resource to the next one, or to 404. */
 export type Handler<R> = (context: WebApiContext, resource: R) => Promise<Response | null>

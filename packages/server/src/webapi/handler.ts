@@ -1,14 +1,12 @@
 import type { Table } from '@trackmark/dataverse'
 import { rootBusinessUnitId } from '@trackmark/store'
-import { type ApiError, methodNotAllowed, notImplemented } from '../http/errors.ts'
-import { requireWrite } from '../http/privileges.ts'
+import { type ApiError, notImplemented } from '../http/errors.ts'
 import { answer, plainText } from './answer.ts'
 import type { Handler, WebApiContext, WebApiDeps } from './context.ts'
 import { answerDefinitions } from './definitions.ts'
 import { answerChangeCount, answerChanges } from './delta.ts'
 import { answerFunction } from './functions.ts'
 import { answerMetadata } from './metadata.ts'
-import { patchOrganization } from './organization-write.ts'
 import {
   type Definitions,
   type Operation,
@@ -19,6 +17,8 @@ import {
 import { parsePrefer } from './prefer.ts'
 import { countCollection, readCollection, readSingle, serviceDocument } from './read.ts'
 import { readMember } from './read-member.ts'
+import { resolveKey } from './resolve-key.ts'
+import { writeData } from './write.ts'
 
 export type { WebApiDeps } from './context.ts'
 
@@ -67,7 +67,7 @@ async function route(context: WebApiContext, resource: Resource): Promise<Respon
     case 'batch':
       throw notImplemented("$batch isn't served here.")
     default:
-      return isRead(context.request) ? read(context, resource) : write(context, resource)
+      return isRead(context.request) ? read(context, resource) : writeData(context, resource)
   }
 }
 
@@ -106,39 +106,20 @@ async function read(context: WebApiContext, resource: Data): Promise<Response> {
         plainText(await countCollection(reading, resource.table))
       )
     case 'row': {
-      const row = await readSingle(reading, resource.table, keyId(resource))
+      const row = await readSingle(
+        reading,
+        resource.table,
+        await resolveKey(reading, resource.table, resource.key),
+      )
       if (row.isWhole && request.headers.get('if-none-match') === row.etag) {
         return new Response(null, { status: 304, headers: { ETag: row.etag } })
       }
       return answer(row.body, reading.preferences, { ETag: row.etag })
     }
     case 'member':
-      return readMember(reading, { ...resource, id: keyId(resource) })
+      return readMember(reading, {
+        ...resource,
+        id: await resolveKey(reading, resource.table, resource.key),
+      })
   }
-}
-
-function keyId(resource: Extract<Data, { kind: 'row' | 'member' }>): string {
-  if (resource.key.kind === 'id') return resource.key.id
-  throw notImplemented("Alternate keys aren't served here.")
-}
-
-async function write(context: WebApiContext, resource: Data): Promise<Response> {
-  const { method } = context.request
-  if (resource.kind !== 'service') requireWrite(context.deps.caller, resource.table.logicalName)
-  if (resource.kind === 'row' && resource.table.logicalName === 'organization') {
-    if (method === 'PATCH') return patchOrganization(context, resource.table, keyId(resource))
-    throw methodNotAllowed(`organizations are read and updated, not ${method}.`, 'GET, PATCH')
-  }
-  throw refusedMethod(method, resource)
-}
-
-function refusedMethod(method: string, resource: Data): ApiError {
-  if (!['POST', 'PATCH', 'PUT', 'DELETE'].includes(method)) {
-    return notImplemented(`The method ${method.slice(0, 20)} isn't served here.`)
-  }
-  const what = resource.kind === 'service' ? 'The service document' : resource.table.entitySetName
-  return methodNotAllowed(
-    `${what} can only be read here: synchronization writes these rows, and of the tables only organizations takes PATCH.`,
-    'GET',
-  )
 }

@@ -1,34 +1,39 @@
-import type { ColumnValue } from '@trackmark/core'
 import {
   columnByLogicalName,
   ERROR_CODES,
   type Table,
   tableByLogicalName,
 } from '@trackmark/dataverse'
-import { readRow, updateOrganization } from '@trackmark/store'
-import { readJson } from '../http/body.ts'
+import { holdRow, type Queryable, updateOrganization } from '@trackmark/store'
 import { ApiError, noSuchRow } from '../http/errors.ts'
 import { answer, noContent } from './answer.ts'
-import type { WebApiContext } from './context.ts'
+import { referenceScope, type WebApiContext } from './context.ts'
+import { nestedDatabase } from './nested-database.ts'
 import { organizationColumns } from './organization-body.ts'
-import { type Reading, readSingle } from './read.ts'
+import { readSingle } from './read.ts'
 
 /** PATCH of the organization: its settings column merges, and cycles take the change up. */
 export async function patchOrganization(
-  { deps, reading, request }: WebApiContext,
+  context: WebApiContext,
   table: Table,
   id: string,
+  body: unknown,
 ): Promise<Response> {
-  const columns = organizationColumns(table, await readJson(request))
+  const { deps, reading, request } = context
+  const columns = organizationColumns(table, body, referenceScope(context))
   if (id !== deps.organizationId) throw noSuchRow(table.logicalName, id)
-  await requireTargets(reading, table, columns)
+  if (request.headers.get('if-none-match')?.trim() === '*') throw alreadyThere()
   const ifVersion = versionWanted(request.headers.get('if-match'))
-  const written = await updateOrganization(
-    deps.database,
-    deps.organizationId,
-    { columns, ...(ifVersion === null ? {} : { ifVersion }) },
-    deps.clock(),
-  )
+  const wish = {
+    columns,
+    modifiedBy: deps.caller.userId,
+    ...(ifVersion === null ? {} : { ifVersion }),
+  }
+  const written = await deps.database.transaction(async (tx) => {
+    await requireTargets(context, tx, table, columns)
+    const inside = nestedDatabase(deps.database, tx)
+    return updateOrganization(inside, deps.organizationId, wish, deps.clock())
+  })
   if (written.kind === 'notFound') throw noSuchRow(table.logicalName, id)
   if (written.kind === 'changedMeanwhile') throw versionDiffers()
   if (written.kind === 'refused') {
@@ -42,18 +47,20 @@ export async function patchOrganization(
   return noContent({ 'OData-EntityId': `${reading.root}/${table.entitySetName}(${id})` })
 }
 
-/** @throws ApiError 404 for a lookup to a row that the organization doesn't have */
+/** Rows pointed to are the organization's own. @throws ApiError 404 */
 async function requireTargets(
-  reading: Reading,
+  { deps }: WebApiContext,
+  tx: Queryable,
   table: Table,
-  columns: Readonly<Record<string, ColumnValue>>,
+  columns: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  for (const [name, id] of Object.entries(columns)) {
+  const { organizationId, caller, newId } = deps
+  const writer = { tx, organizationId, userId: caller.userId, now: deps.clock(), newId }
+  for (const [name, value] of Object.entries(columns)) {
     const [target] = columnByLogicalName(table, name)?.targets ?? []
-    const other = target === undefined ? undefined : tableByLogicalName(target)
-    if (other === undefined || typeof id !== 'string') continue
-    const found = await readRow(reading.run, reading.organizationId, other, id, [])
-    if (found === null) throw noSuchRow(other.logicalName, id)
+    if (target === undefined || typeof value !== 'string') continue
+    if (await holdRow(writer, tableByLogicalName(target)!, value)) continue
+    throw noSuchRow(target, value)
   }
 }
 
@@ -63,6 +70,14 @@ export const versionDiffers = () =>
     ERROR_CODES.concurrencyVersionMismatch,
     // Worded as Dataverse words it.
     "The version of the existing record doesn't match the RowVersion property provided.",
+  )
+
+export const alreadyThere = () =>
+  new ApiError(
+    412,
+    ERROR_CODES.duplicateRecord,
+    // Worded as Dataverse words it.
+    'A record with matching key values already exists.',
   )
 
 /** @returns null = whatever version it has; -1 for an etag that was never given out */

@@ -1,5 +1,5 @@
-import { type Column, ERROR_CODES, type Table } from '@trackmark/dataverse'
-import { ApiError } from '../http/errors.ts'
+import { type Column, columnByWebApiName, ERROR_CODES, type Table } from '@trackmark/dataverse'
+import { ApiError, badRequest } from '../http/errors.ts'
 
 /** How a path names a row: by its id, or by the columns of an alternate key. */
 export type RowKey =
@@ -13,6 +13,8 @@ export interface KeyPart {
 
 export const GUID_IN_KEY = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
 
+const INTEGER = /^-?\d{1,15}$/
+
 /**
  * What stands in the parentheses after an entity set.
  * @param query holds the values of parameter aliases (`@p`)
@@ -22,13 +24,73 @@ export function rowKey(table: Table, text: string, query: URLSearchParams): RowK
   const plain = text.startsWith(`${table.primaryId}=`)
     ? text.slice(table.primaryId.length + 1)
     : text
-  const given = plain.startsWith('@') ? (query.get(plain) ?? plain) : plain
-  const id = GUID_IN_KEY.exec(given.trim())?.[1]
+  const given = aliased(plain.trim(), query)
+  const id = GUID_IN_KEY.exec(given)?.[1]
   if (id !== undefined) return { kind: 'id', id: id.toLowerCase() }
-  throw new ApiError(
+  const parts = /^\w+\s*=/.test(text.trim()) ? keyParts(table, text, query) : null
+  if (parts !== null) return { kind: 'alternate', parts }
+  throw unreadable(table)
+}
+
+function keyParts(table: Table, text: string, query: URLSearchParams): readonly KeyPart[] | null {
+  const given = new Map<string, string>()
+  for (const part of splitOutsideQuotes(text, ',')) {
+    const at = part.indexOf('=')
+    const name = part.slice(0, at).trim()
+    if (at < 1 || given.has(name)) throw unreadable(table)
+    given.set(name, aliased(part.slice(at + 1).trim(), query))
+  }
+  const keys = table.alternateKeys ?? []
+  const isKey = (names: readonly string[]) =>
+    names.length === given.size && names.every((name) => given.has(name))
+  const key = keys.find(isKey)
+  if (key === undefined) {
+    if (given.size === 1 && given.has(table.primaryId)) return null
+    const known = keys.map((names) => names.join(',')).join('; ') || 'none'
+    throw badRequest(
+      `${[...given.keys()].join(',').slice(0, 80)} is no alternate key of ${table.logicalName}; it has ${known}.`,
+    )
+  }
+  return key.map((name) => ({
+    column: columnByWebApiName(table, name)!,
+    value: keyValue(name, given.get(name)!),
+  }))
+}
+
+function keyValue(name: string, literal: string): string | number {
+  if (INTEGER.test(literal)) return Number(literal)
+  const inside = /^'((?:[^']|'')*)'$/s.exec(literal)?.[1]
+  const value = inside?.replaceAll("''", "'")
+  if (value === undefined) {
+    throw badRequest(`The key ${name} takes a text in single quotes, as in (${name}='x').`)
+  }
+  if (value.includes('\0') || !value.isWellFormed()) {
+    throw badRequest(`The key ${name} holds characters no column can hold.`)
+  }
+  return value
+}
+
+const aliased = (text: string, query: URLSearchParams): string =>
+  text.startsWith('@') ? (query.get(text) ?? text).trim() : text
+
+const unreadable = (table: Table) =>
+  new ApiError(
     400,
     ERROR_CODES.badQuery,
     `A row of ${table.entitySetName} is named by its GUID, as in ` +
       `${table.entitySetName}(00000000-0000-0000-0000-000000000000).`,
   )
+
+/** Texts may hold anything, a doubled quote being one. */
+function splitOutsideQuotes(text: string, separator: string): readonly string[] {
+  const parts: string[] = []
+  let start = 0
+  let isQuoted = false
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "'") isQuoted = !isQuoted
+    if (text[at] !== separator || isQuoted) continue
+    parts.push(text.slice(start, at))
+    start = at + 1
+  }
+  return [...parts, text.slice(start)]
 }

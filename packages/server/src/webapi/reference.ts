@@ -1,0 +1,68 @@
+import type { Table } from '@trackmark/dataverse'
+import { ApiError, badRequest } from '../http/errors.ts'
+import { parseResource, type Resource } from './path.ts'
+import type { RowKey } from './row-key.ts'
+
+/** A row named in a body: `contacts(<guid>)`, with or without what comes before it in an address. */
+export interface Reference {
+  readonly table: Table
+  readonly key: RowKey
+}
+
+export interface ReferenceScope {
+  /** Of the organization the request is for: rows of no other can be meant. */
+  readonly rootUrl: string
+  /** What `$1` stands for inside a change set: `contacts(<guid>)`. */
+  readonly references: ReadonlyMap<string, string>
+}
+
+/** @param name the property it is the value of @throws ApiError 400 */
+export function parseReference(scope: ReferenceScope, name: string, value: unknown): Reference {
+  const text = typeof value === 'string' ? value.trim() : ''
+  const path = text === '' ? null : relativePath(scope, text)
+  const resource = path === null ? null : readable(path)
+  if (resource?.kind === 'row') return { table: resource.table, key: resource.key }
+  throw badRequest(
+    `${name} must be bound to a row of this organization, as in /contacts(00000000-0000-0000-0000-000000000000).`,
+  )
+}
+
+function readable(path: string): Resource | null {
+  try {
+    return parseResource(path, new URLSearchParams())
+  } catch (error) {
+    if (error instanceof ApiError) return null
+    throw error
+  }
+}
+
+/** `$1`, `$1/name`. @returns null for any other path; @throws ApiError 400 for an unknown one */
+export function contentReference(
+  references: ReadonlyMap<string, string>,
+  text: string,
+): string | null {
+  const [, id, rest = ''] = /^\/?\$([\w.-]{1,100})(\/.*)?$/s.exec(text) ?? []
+  if (id === undefined || /^(batch|metadata)$/.test(id)) return null
+  const found = references.get(id)
+  if (found !== undefined) return found + rest
+  // Worded as Dataverse words it.
+  throw badRequest(`Content-ID Reference: '$${id}' does not exist in the batch context.`)
+}
+
+function relativePath({ rootUrl, references }: ReferenceScope, text: string): string | null {
+  const referred = contentReference(references, text)
+  if (referred !== null) return referred
+  const { origin, pathname } = new URL(rootUrl)
+  const isAbsolute = /^https?:\/\//i.test(text)
+  if (isAbsolute && !text.startsWith(`${origin}/`)) return null
+  const path = isAbsolute ? text.slice(origin.length) : text
+  const prefix = pathname.replace(/\/$/, '')
+  const own = path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
+  const [, rest] = /^\/api\/data\/v9(?:\.\d{1,3})?\/(.*)$/s.exec(own) ?? []
+  if (rest === undefined && isAbsolute) return null
+  try {
+    return decodeURIComponent(rest ?? own.replace(/^\//, ''))
+  } catch {
+    return null
+  }
+}

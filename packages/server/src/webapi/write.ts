@@ -1,0 +1,233 @@
+import { ERROR_CODES, type Table, tableByLogicalName } from '@trackmark/dataverse'
+import { deleteRow, lockKey, lockRow, settleAttachments, wakeMailboxes } from '@trackmark/store'
+import { readJson } from '../http/body.ts'
+import {
+  ApiError,
+  badRequest,
+  methodNotAllowed,
+  noSuchRow,
+  notImplemented,
+} from '../http/errors.ts'
+import { answer, noContent } from './answer.ts'
+import { referenceScope, type WebApiContext } from './context.ts'
+import {
+  alreadyThere,
+  patchOrganization,
+  versionDiffers,
+  versionWanted,
+} from './organization-write.ts'
+import type { Resource } from './path.ts'
+import { readSingle } from './read.ts'
+import { findKey, noSuchKey, resolveKey } from './resolve-key.ts'
+import type { RowKey } from './row-key.ts'
+import { requireWritable } from './writable.ts'
+import { parseRow, type RowWish } from './write-body.ts'
+import { writeMember } from './write-member.ts'
+import { changeRow, createRow, type Writing } from './write-row.ts'
+
+/** Largest body of a write, in bytes: an attachment of the usual limit fits in, in base64. */
+export const WRITE_BYTES_MAX = 16 * 1024 * 1024
+
+type Target = Extract<Resource, { kind: 'service' | 'collection' | 'count' | 'row' | 'member' }>
+
+/** POST, PATCH, PUT and DELETE of rows. @throws ApiError for what is refused; nothing is written */
+export async function writeData(context: WebApiContext, target: Target): Promise<Response> {
+  const { method } = context.request
+  if (!['POST', 'PATCH', 'PUT', 'DELETE'].includes(method)) {
+    throw notImplemented(`The method ${method.slice(0, 20)} isn't served here.`)
+  }
+  switch (target.kind) {
+    case 'service':
+    case 'count':
+      throw methodNotAllowed('This can only be read.', 'GET')
+    case 'collection':
+      if (method === 'POST') return create(context, target.table)
+      throw methodNotAllowed(
+        `Rows of ${target.table.entitySetName} are added with POST.`,
+        'GET, POST',
+      )
+    case 'row':
+      if (method === 'PATCH') return patch(context, target.table, target.key)
+      if (method === 'DELETE') return remove(context, target.table, target.key)
+      throw methodNotAllowed(
+        `A row is changed with PATCH and removed with DELETE, not with ${method}.`,
+        'GET, PATCH, DELETE',
+      )
+    case 'member':
+      return writeMember(context, target)
+  }
+}
+
+/** Runs work in one transaction; in a change set, in the transaction of all of it. */
+export function inTransaction<T>(
+  { deps }: WebApiContext,
+  work: (writing: Writing) => Promise<T>,
+): Promise<T> {
+  const { organizationId, caller, newId } = deps
+  return deps.database.transaction((tx) => {
+    const writer = { tx, organizationId, userId: caller.userId, now: deps.clock(), newId }
+    return work({ writer, caller })
+  })
+}
+
+/** Reads see what the transaction has written. */
+export function readingIn(
+  { reading }: WebApiContext,
+  { writer }: Writing,
+): WebApiContext['reading'] {
+  return { ...reading, run: (text, parameters) => writer.tx.query(text, parameters) }
+}
+
+async function create(context: WebApiContext, table: Table): Promise<Response> {
+  requireWritable(context.deps.caller, table, 'create')
+  const body = await readJson(context.request, WRITE_BYTES_MAX)
+  const wish = parseRow(table, 'create', body, referenceScope(context))
+  return inTransaction(context, async (writing) => {
+    const id = await createRow(writing, wish)
+    return written(context, writing, table, id, 'created')
+  })
+}
+
+async function written(
+  context: WebApiContext,
+  writing: Writing,
+  table: Table,
+  id: string,
+  kind: 'created' | 'changed',
+): Promise<Response> {
+  const { reading } = context
+  const address = `${reading.root}/${table.entitySetName}(${id})`
+  if (!reading.preferences.returnRepresentation) {
+    const location = kind === 'created' ? { Location: address } : {}
+    return noContent({ ...location, 'OData-EntityId': address })
+  }
+  const row = await readSingle(readingIn(context, writing), table, id)
+  const headers = { ETag: row.etag, ...(kind === 'created' ? { Location: address } : {}) }
+  return answer(row.body, reading.preferences, headers, kind === 'created' ? 201 : 200)
+}
+
+/** Update and upsert; `If-Match` allows the one, `If-None-Match: *` the other only. */
+async function patch(context: WebApiContext, table: Table, key: RowKey): Promise<Response> {
+  const { request, deps } = context
+  if (table.logicalName === 'organization') {
+    requireWritable(deps.caller, table, 'update')
+    const id = await resolveKey(context.reading, table, key)
+    return patchOrganization(context, table, id, await readJson(request))
+  }
+  const createOnly = request.headers.get('if-none-match')?.trim() === '*'
+  requireWritable(deps.caller, table, createOnly ? 'create' : 'update')
+  const body = await readJson(request, WRITE_BYTES_MAX)
+  return inTransaction(context, async (writing) => {
+    if (key.kind === 'alternate') await lockKey(writing.writer, table, keyText(key))
+    const rows = readingIn(context, writing)
+    const id = await findKey(rows, table, key)
+    const existing = id === null ? null : await lockRow(writing.writer, table, id, [])
+    if (existing === null) return insertByPatch(context, writing, table, key, id, body)
+    if (createOnly) throw alreadyThere()
+    const wish = parseRow(table, 'update', body, referenceScope(context))
+    await change(context, writing, wish, existing.id)
+    return written(context, writing, table, existing.id, 'changed')
+  })
+}
+
+const keyText = (key: Extract<RowKey, { kind: 'alternate' }>): string =>
+  key.parts.map(({ column, value }) => `${column.logicalName}=${value}`).join('&')
+
+async function insertByPatch(
+  context: WebApiContext,
+  writing: Writing,
+  table: Table,
+  key: RowKey,
+  id: string | null,
+  body: unknown,
+): Promise<Response> {
+  const isUpdateOnly = context.request.headers.has('if-match')
+  if (isUpdateOnly || !mayCreate(writing, table)) {
+    throw id === null ? noSuchKey(table) : noSuchRow(table.logicalName, id)
+  }
+  const wish = parseRow(table, 'create', body, referenceScope(context))
+  if (id !== null && wish.id !== null && wish.id !== id) {
+    throw badRequest(`${table.primaryId} differs from the id in the address.`)
+  }
+  if (key.kind === 'alternate') {
+    for (const { column, value } of key.parts) {
+      if (!wish.values.has(column.logicalName)) wish.values.set(column.logicalName, value)
+    }
+  }
+  const made = await createRow(writing, wish, id ?? wish.id ?? writing.writer.newId())
+  return written(context, writing, table, made, 'created')
+}
+
+function mayCreate({ caller }: Writing, table: Table): boolean {
+  try {
+    requireWritable(caller, table, 'create')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Changes a row under the request's `If-Match`. @throws ApiError 404 or 412 */
+export async function change(
+  context: WebApiContext,
+  writing: Writing,
+  wish: RowWish,
+  id: string,
+): Promise<void> {
+  const { table } = wish
+  const ifVersion = versionWanted(context.request.headers.get('if-match'))
+  const outcome = await changeRow(writing, wish, id, ifVersion)
+  if (outcome === 'absent') throw noSuchRow(table.logicalName, id)
+  if (outcome === 'changedMeanwhile') throw versionDiffers()
+  await settleSchedule(context, writing, table, id)
+}
+
+/** What a mailbox or a profile says holds from the next cycle on, which is due at once. */
+async function settleSchedule(
+  { deps }: WebApiContext,
+  { writer }: Writing,
+  table: Table,
+  id: string,
+): Promise<void> {
+  const column = { mailbox: 'mailboxid', emailserverprofile: 'emailserverprofile' }[
+    table.logicalName
+  ]
+  if (column === undefined) return
+  const mailboxes = await writer.tx.query<{ id: string }>(
+    `select mailboxid as id from crm.mailbox where organizationid = $1 and ${column} = $2`,
+    [writer.organizationId, id],
+  )
+  await wakeMailboxes(
+    writer.tx,
+    writer.organizationId,
+    mailboxes.map((row) => row.id),
+    writer.now,
+  )
+  deps.organizationChanged([])
+}
+
+async function remove(context: WebApiContext, table: Table, key: RowKey): Promise<Response> {
+  requireWritable(context.deps.caller, table, 'delete')
+  const ifVersion = versionWanted(context.request.headers.get('if-match'))
+  return inTransaction(context, async (writing) => {
+    const id = await resolveKey(readingIn(context, writing), table, key)
+    const activity = table.columns.filter((column) => column.logicalName === 'objectid')
+    const row = await lockRow(writing.writer, table, id, activity)
+    if (row === null) throw noSuchRow(table.logicalName, id)
+    if (ifVersion !== null && String(ifVersion) !== row.version) throw versionDiffers()
+    const refusal = await deleteRow(writing.writer, table, id)
+    if (refusal !== null) throw held(table, refusal.heldBy)
+    const { objectid } = row.values
+    if (typeof objectid === 'string') await settleAttachments(writing.writer, objectid)
+    return noContent()
+  })
+}
+
+function held(table: Table, heldBy: string): ApiError {
+  const set = tableByLogicalName(heldBy)?.entitySetName ?? heldBy
+  return new ApiError(
+    405,
+    ERROR_CODES.cannotDelete,
+    `The ${table.logicalName} can't be deleted: rows of ${set} are associated with it.`,
+  )
+}
