@@ -9,20 +9,38 @@ import { type Filled, fill, idOf, snapshot } from './fill.ts'
  */
 const MARK = 'zq-their-secret'
 
+/** One that asks nothing, so that it can be closed. */
+const PLAIN_ALERT = '00000000-0000-4000-8000-00000000a1e7'
+
 let server: TestApp
 let mine: Filled & { readonly token: string }
 let theirs: Filled & { readonly token: string }
 let before: readonly string[]
+/** Of mine, from before theirs had any rows. */
+let deltas: readonly string[]
 
 beforeAll(async () => {
   server = await createTestApp()
   mine = await addOrganization('contoso', 'zq-my-own')
   theirs = await addOrganization('fabrikam', MARK)
-  for (const flavor of ['own', 'shared'] as const) {
+  for (const flavor of ['own', 'shared', 'crossed'] as const) {
     await fill(server.database, mine, flavor, theirs)
+  }
+  deltas = await deltaLinks()
+  for (const flavor of ['own', 'shared'] as const) {
     await fill(server.database, theirs, flavor, mine)
   }
-  await fill(server.database, mine, 'crossed', theirs)
+  await server.database.query(
+    'delete from crm.contact where organizationid = $1 and contactid = $2',
+    [theirs.organizationId, idOf(theirs, 'shared', 'contact')],
+  )
+  await server.database.query(
+    `insert into crm.tracelog (organizationid, tracelogid, level, tracecode, text, tracestatus,
+       createdon, modifiedon)
+     select organizationid, $2, level, tracecode, text, false, createdon, modifiedon
+     from crm.tracelog where organizationid = $1 and tracelogid = $3`,
+    [theirs.organizationId, PLAIN_ALERT, idOf(theirs, 'own', 'tracelog')],
+  )
   // Using a token is noted with it, by its own people.
   await ask('/api/admin/status', { token: theirs.token })
   before = await snapshot(server.database, theirs.organizationId)
@@ -40,6 +58,16 @@ async function addOrganization(uniqueName: string, mark: string) {
     [organizationId, mark],
   )
   return { organizationId, mark, token }
+}
+
+async function deltaLinks(): Promise<readonly string[]> {
+  const links: string[] = []
+  for (const { entitySetName } of TABLES) {
+    const { text, status } = await ask(`${API}/${entitySetName}`, { headers: TRACKED })
+    const link = status === 200 ? json(text)['@odata.deltaLink'] : undefined
+    if (typeof link === 'string') links.push(link.replace('http://crm.test', ''))
+  }
+  return links
 }
 
 interface Ask {
@@ -67,6 +95,7 @@ async function ask(path: string, { method = 'GET', body, headers = {}, token }: 
 }
 
 const API = '/api/data/v9.2'
+const TRACKED = { prefer: 'odata.track-changes' }
 const ANNOTATED = { prefer: 'odata.include-annotations="*"' }
 const json = (text: string): Json => JSON.parse(text)
 
@@ -160,6 +189,14 @@ function pathsToTheirs(table: Table): readonly string[] {
     ]),
   ]
 }
+
+test('what changes there is no change here', async () => {
+  expect(deltas.length).toBeGreaterThan(3)
+  for (const link of deltas) {
+    const { status, text } = await ask(link, { headers: ANNOTATED })
+    expect([status, json(text).value], link).toEqual([200, []])
+  }
+})
 
 describe.each(TABLES.map((table) => [table.logicalName, table] as const))('%s', (_, table) => {
   const { entitySetName: set } = table
@@ -376,6 +413,7 @@ describe('writes', () => {
       ['GET', `alerts?mailbox=${id('mailbox')}`],
       ['POST', `alerts/${id('tracelog')}/answer`, { answer: 'yes' }],
       ['DELETE', `alerts/${id('tracelog')}`],
+      ['DELETE', `alerts/${PLAIN_ALERT}`],
       ['POST', `profiles/${id('emailserverprofile')}/test`, { mailbox: 'a@b.example' }],
       ['DELETE', `webresources?name=${encodeURIComponent(`${MARK} own name`)}`],
     ]
