@@ -186,7 +186,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   }) as World
 }
 
-async function signIn(sandbox: Sandbox): Promise<string> {
+export async function signIn(sandbox: Sandbox): Promise<string> {
   const response = await sandbox.fetch(
     new Request('http://sandbox.test/contoso/oauth2/v2.0/token', {
       method: 'POST',
@@ -203,7 +203,7 @@ async function signIn(sandbox: Sandbox): Promise<string> {
   return body.access_token
 }
 
-async function insertPeople(
+export async function insertPeople(
   database: Database,
   organizationId: string,
   people: readonly Person[],

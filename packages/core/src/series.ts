@@ -1,4 +1,5 @@
 import { wears } from './category.ts'
+import { deletedInCrm, markTakenOff } from './tracking.ts'
 import type { Instant, Link, WholeEvent, Window } from './types.ts'
 
 export interface SeriesPlan {
@@ -7,6 +8,8 @@ export interface SeriesPlan {
   readonly update: readonly { readonly event: WholeEvent; readonly link: Link }[]
   /** Links whose occurrence is missing from the whole set: perhaps gone, to be looked up (TR5). */
   readonly missing: readonly Link[]
+  /** Links of occurrences deleted in the CRM whose mark was taken off since (TR15). */
+  readonly unmarked: readonly Link[]
 }
 
 /**
@@ -25,13 +28,16 @@ export function decideSeries(
   const byKey = new Map(links.map((link) => [link.key, link]))
   const create: { event: WholeEvent; mark: Link['mark'] }[] = []
   const update: { event: WholeEvent; link: Link }[] = []
+  const unmarked: Link[] = []
   for (const event of instances) {
     const link = byKey.get(event.key)
     byKey.delete(event.key)
     const marked = wears(event.categories, trackedNames)
     const mark = marked ? 'seen' : 'forgone'
     if (link === undefined) create.push({ event, mark })
-    else if (link.state !== 'linked') {
+    else if (deletedInCrm(link)) {
+      if (!marked) unmarked.push(markTakenOff(now, link))
+    } else if (link.state !== 'linked') {
       if (link.state === 'ended' && marked) create.push({ event, mark })
     } else if (link.changeKey !== event.changeKey || link.pendingEnd === 'gone') {
       const here = { ...link, folder: event.folder, itemEnd: event.end }
@@ -48,7 +54,7 @@ export function decideSeries(
         decision: { rule: 'TR5', at: now, seen: 'missing from its series' },
       }),
     )
-  return { create, update, missing }
+  return { create, update, missing, unmarked }
 }
 
 function withMark(now: Instant, link: Link, marked: boolean): Link {

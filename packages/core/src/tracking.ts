@@ -43,6 +43,7 @@ export function decideItem(
   const marked = item.categories !== null && wears(item.categories, context.trackedNames)
   if (!context.marksRead) return { kind: 'ignore' }
   if (!marked) return link === null ? { kind: 'ignore' } : forgetUnmarked(context, link, item)
+  if (deletedInCrm(link)) return { kind: 'ignore' }
   if (link?.park && !mayTryAgain(context, link)) return { kind: 'ignore' }
 
   const obstacle = obstacleTo(context, item)
@@ -93,10 +94,26 @@ function forgetUnmarked(context: TrackingContext, link: Link, item: SeenItem): I
     if (link.mark === 'forgone') return { kind: 'ignore' }
     return { kind: 'keep', link: { ...link, mark: 'forgone', changeKey: item.changeKey } }
   }
-  if (link.state === 'ended' || item.categories === null) return { kind: 'ignore' }
+  if (item.categories === null) return { kind: 'ignore' }
+  if (deletedInCrm(link)) return { kind: 'keep', link: markTakenOff(context.now, link) }
+  if (link.state === 'ended') return { kind: 'ignore' }
   const decision = { rule: 'TR4', at: context.now, seen: 'mark removed before it was tracked' }
   return { kind: 'keep', link: { ...link, state: 'ended', park: null, decision } }
 }
+
+/**
+ * TR15: the activity was deleted in the CRM while the mark was on the item. That mark has been
+ * answered; only one put on anew tracks again.
+ */
+export const deletedInCrm = (link: Link | null): boolean =>
+  link?.state === 'ended' && link.mark === 'seen' && link.decision.rule === 'TR15'
+
+/** From here on a mark on the item is a new one. */
+export const markTakenOff = (now: Instant, link: Link): Link => ({
+  ...link,
+  mark: 'unseen',
+  decision: { rule: 'TR15', at: now, seen: 'mark removed after its activity was deleted' },
+})
 
 /** TR13: between tries nothing happens; after giving up only a mark put on anew tries again. */
 function mayTryAgain(context: TrackingContext, link: Link): boolean {

@@ -42,7 +42,8 @@ async function refreshSeries(run: Run, ref: ItemRef, window: Window): Promise<vo
   const names = trackedNames(run)
   const plan = decideSeries(at, series.instances, links, names, window)
   const wholes = [...plan.create.map(({ event }) => event), ...plan.update.map((u) => u.event)]
-  if (wholes.length === 0 && plan.missing.length === 0) return
+  const known = [...plan.missing, ...plan.unmarked]
+  if (wholes.length === 0 && known.length === 0) return
 
   const book = await bookFor(run, wholes)
   const seriesIdentity = identityOf(series.master, false, run.input.lease.mailboxId)
@@ -66,7 +67,7 @@ async function refreshSeries(run: Run, ref: ItemRef, window: Window): Promise<vo
           link: updated(link, event),
         })),
     links: [
-      ...plan.missing,
+      ...known,
       ...(loaded!.organizerElsewhere
         ? plan.update.map(({ event, link }) => updated(link, event))
         : []),

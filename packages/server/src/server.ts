@@ -11,6 +11,18 @@ import { createSessions } from './http/session.ts'
 import { openRuntime, type Runtime } from './runtime/open.ts'
 import { runWorker } from './runtime/worker.ts'
 import { type RunningSandbox, restSandbox, startSandbox, wantsSandbox } from './sandbox/start.ts'
+import { type PostWebhook, postWebhooks } from './webhooks/post.ts'
+import type { PrivateAddresses } from './webhooks/private-addresses.ts'
+import { runDeliverer } from './webhooks/run.ts'
+
+/** `auto`: what is being tried out may be on this machine. */
+function privateAddresses(
+  configured: Config['webhooksPrivate'],
+  isTried: boolean,
+): PrivateAddresses {
+  if (configured === 'on') return 'all'
+  return configured === 'auto' && isTried ? 'loopback' : 'none'
+}
 
 export interface RunningServer {
   readonly url: string
@@ -47,7 +59,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     if (sandbox !== null) started.push(sandbox.close)
     const worker = config.worker === 'on' ? startInProcess(runtime) : null
     if (worker !== null) started.push(worker.stop)
-    app = appOf(runtime, { sandbox, worker })
+    const post = postWebhooks(() => privateAddresses(config.webhooksPrivate, sandbox !== null))
+    const { secretKey } = runtime.secrets
+    started.push(
+      runDeliverer({ ...runtime, secretKey, clock: Date.now, newId: randomUUID, post }).stop,
+    )
+    app = appOf(runtime, { sandbox, worker, post })
     return await describe(runtime, listening, sandbox, stop)
   } catch (error) {
     await stop().catch(() => {})
@@ -68,9 +85,10 @@ function startInProcess(runtime: Runtime): Worker {
 interface Parts {
   readonly sandbox: RunningSandbox | null
   readonly worker: Worker | null
+  readonly post: PostWebhook
 }
 
-function appOf(runtime: Runtime, { sandbox, worker }: Parts): Hono {
+function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): Hono {
   const { config, database, organization, organizations, secrets, connections } = runtime
   const startedOn = Date.now()
   const workerState = worker === null ? 'off' : 'on'
@@ -83,6 +101,7 @@ function appOf(runtime: Runtime, { sandbox, worker }: Parts): Hono {
     newId: randomUUID,
     randomBytes,
     reach: connections.mailboxes,
+    postWebhook: post,
     changed: ({ profileId }) => {
       if (profileId !== undefined) connections.forget(profileId)
       worker?.poke()

@@ -104,6 +104,7 @@ export async function createTestApp(): Promise<TestApp> {
       reach: async () => {
         throw new Error('nothing is reached in these tests')
       },
+      postWebhook: async () => ({ kind: 'failed', error: 'nothing is sent in these tests' }),
       changed: (what) => changes.push(what),
       about: () => ({ startedOn: NOW, worker: 'on', sandboxUrl: null }),
     },

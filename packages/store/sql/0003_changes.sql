@@ -246,7 +246,10 @@ begin
     from (
       select n.organizationid, n.j, (
           select coalesce(jsonb_object_agg(k.key, k.value), '{}')
-          from jsonb_each(n.j) k where k.value is distinct from o.j -> k.key
+          from jsonb_each(n.j) k
+          where k.value is distinct from o.j -> k.key
+            -- Which table a lookup points to is told with it.
+            or n.j -> left(k.key, -4) is distinct from o.j -> left(k.key, -4) and k.key like '%type'
         ) as changed
       from (select a.organizationid, to_jsonb(a) as j from after_rows a) n
       join (select b.organizationid, to_jsonb(b) as j from before_rows b) o

@@ -13,6 +13,7 @@ import {
 import type { Owned } from './commit.ts'
 import type { Queryable } from './database.ts'
 import { definitions, quoted, shapeOf, wireRow } from './table-shape.ts'
+import { SYNCHRONIZED } from './webapi/write-changes.ts'
 import { iso, rowsJson, storable } from './wire.ts'
 
 export interface Created {
@@ -148,6 +149,23 @@ async function insertType(tx: Queryable, organizationId: string, wish: Insertion
 /** An owner chosen by people in the CRM, and what it is about, aren't the mailbox's to change. */
 const NOT_CARRIED_OVER = new Set(['ownerid', 'owneridtype', 'regardingobjectid'])
 
+/** What goes by another column. */
+const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
+  scheduleddurationminutes: ['scheduledstart', 'scheduledend'],
+  sortdate: ['scheduledstart', 'scheduledend'],
+  actualend: ['statecode'],
+}
+const ATTENDEES = ['requiredattendees', 'optionalattendees']
+
+/** A column changed in the CRM stays until the change has been written to the item. */
+function carriedOver(type: ActivityType, name: string): string {
+  const own = quoted(name)
+  const guards = FOLLOWS[name] ?? (SYNCHRONIZED[type]?.includes(name) ? [name] : [])
+  if (guards.length === 0) return `${own} = r.${own}`
+  const list = guards.map((guard) => `'${guard}'`).join(', ')
+  return `${own} = case when c.columns && array[${list}] then a.${own} else r.${own} end`
+}
+
 /** Field changes of open and scheduled activities; completed and canceled ones stay (spec 5.6). */
 export async function updateActivities(
   tx: Queryable,
@@ -168,17 +186,34 @@ export async function updateActivities(
   // Of several copies of one meeting in this transaction the last has the say, as it has above.
   const last = new Map(updates.map((update) => [update.activityId, update]))
   const done = [...last.values()].filter((update) => changed.has(update.activityId))
-  if (done.length === 0) return
+  const kept = await keptAttendees(tx, organizationId, [...changed])
+  const replaced = done.filter((update) => !kept.has(update.activityId))
+  if (replaced.length === 0) return
   await tx.query(
     `delete from crm.activityparty
      where organizationid = $1 and activityid = any($2) and participationtypemask <> $3`,
-    [organizationId, [...changed], PARTY.owner],
+    [organizationId, replaced.map((update) => update.activityId), PARTY.owner],
   )
-  const parties = done.map(({ activityId, draft }) => ({
+  const parties = replaced.map(({ activityId, draft }) => ({
     activityId,
     draft: { ...draft, parties: draft.parties.filter((party) => party.mask !== PARTY.owner) },
   }))
   await insertParties(tx, organizationId, parties, now, newId)
+}
+
+/** Activities whose people were changed in the CRM and not yet in the item. */
+async function keptAttendees(
+  tx: Queryable,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.query<{ activityid: string }>(
+    `select activityid from sync.crm_change
+     where organizationid = $1 and activityid = any($2) and columns && $3::text[]`,
+    [organizationId, ids, ATTENDEES],
+  )
+  return new Set(rows.map((row) => row.activityid))
 }
 
 async function updateGroup(
@@ -195,12 +230,13 @@ async function updateGroup(
     ...wireRow(shape, update.draft.columns),
     activityid: update.activityId,
   }))
-  const sets = names.map((name) => `${quoted(name)} = r.${quoted(name)}`)
+  const sets = names.map((name) => carriedOver(type, name))
   const record = names.map((name) => `${quoted(name)} ${shape.columns.get(name)!.sql}`)
   const done = await tx.query<{ activityid: string }>(
     `update crm.${type} a
      set ${sets.join(', ')}, modifiedon = $2, versionnumber = nextval('crm.versionnumber')
      from json_to_recordset($3::json) as r(activityid uuid, ${record.join(', ')})
+     left join sync.crm_change c on c.organizationid = $1 and c.activityid = r.activityid
      where a.organizationid = $1 and a.activityid = r.activityid and a.statecode in (0, 3)
      returning a.activityid`,
     [organizationId, iso(now), rowsJson(rows)],
@@ -325,6 +361,10 @@ export async function deleteActivities(
     'delete from crm.activitymimeattachment where organizationid = $1 and objectid = any($2)',
     [organizationId, ids],
   )
+  await tx.query('delete from sync.crm_change where organizationid = $1 and activityid = any($2)', [
+    organizationId,
+    ids,
+  ])
   await tx.query(
     `update sync.link
      set state = 'ended', pendingend = null, rule = 'TR5', decidedat = $3, modifiedon = $3,

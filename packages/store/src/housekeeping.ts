@@ -1,5 +1,6 @@
 import type { Instant } from '@trackmark/core'
 import { effectiveSettings, numberSetting } from '@trackmark/dataverse'
+import { tidyDeliveries } from './changes/deliveries.ts'
 import { expireChanges } from './changes/horizon.ts'
 import type { Database } from './database.ts'
 import { iso } from './wire.ts'
@@ -10,6 +11,8 @@ export interface Tidied {
   readonly statistics: number
   /** Tombstones of deleted rows. */
   readonly deletions: number
+  /** Webhook deliveries that ended a while ago. */
+  readonly deliveries: number
 }
 
 const DAY = 86_400_000
@@ -33,8 +36,9 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
     `select organizationid as id, orgdborgsettings as xml, version,
        expirechangetrackingindays as days from crm.organization`,
   )
-  const sum = { alerts: 0, links: 0, statistics: 0, deletions: 0 }
+  const sum = { alerts: 0, links: 0, statistics: 0, deletions: 0, deliveries: 0 }
   for (const { id, xml, version, days } of organizations) {
+    sum.deliveries += await tidyDeliveries(database, id, now)
     sum.deletions += await expireChanges(database, id, days ?? DAYS_OF_CHANGES, now)
     const settings = effectiveSettings(xml, version)
     if (!settings.ok) continue
@@ -48,6 +52,8 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
     sum.links += await deleted(
       database,
       `delete from sync.link where organizationid = $1 and modifiedon < $2
+         -- TR15: without its link, an item that still has the mark would be tracked again.
+         and not (state = 'ended' and rule = 'TR15' and mark = 'seen')
          and (state in ('noted', 'ended')
            or (state = 'parked' and parkcode is not null and parknexttryat is null))`,
       [id, before('ExchangeSyncIdMappingPersistenceTimeInDays')],

@@ -98,7 +98,14 @@ export {
   type WebhookState,
   type WebhookStep,
 } from './changes/webhooks.ts'
-export { type Database, type DatabaseOptions, openDatabase, type Queryable } from './database.ts'
+export {
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+  type Queryable,
+  sqlState,
+  writeFailure,
+} from './database.ts'
 export { FolderLockedError } from './folder-lock.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'
 export { migrate } from './migrate.ts'

@@ -237,7 +237,11 @@ export async function saveLinks(
      from json_to_recordset($3::json) as r(mailboxid uuid, ${RECORD})
      on conflict (organizationid, mailboxid, itemkey) do update set
        ${UPDATED}, modifiedon = excluded.modifiedon,
-       versionnumber = nextval('crm.versionnumber')`,
+       versionnumber = nextval('crm.versionnumber')
+     -- TR15: a cycle that read the link before its activity was deleted in the CRM doesn't bring
+     -- it back to life.
+     where not (sync.link.state = 'ended' and sync.link.rule = 'TR15'
+       and excluded.state = 'linked' and excluded.activityid = sync.link.activityid)`,
     [organizationId, iso(now), rowsJson(rows)],
   )
 }

@@ -5,6 +5,7 @@ import { methodNotAllowed, notFound } from '../http/errors.ts'
 import { isRead } from '../http/origin.ts'
 import { requireAdministration } from '../http/privileges.ts'
 import { TRACKMARK_VERSION } from '../version.ts'
+import { webhookRoutes } from '../webhooks/admin.ts'
 import { webResourceRoutes } from '../webresources/admin.ts'
 import { alertRoutes } from './alerts.ts'
 import type { AdminDeps } from './deps.ts'
@@ -25,6 +26,7 @@ const RESOURCES = [
   'profiles',
   'settings',
   'webresources',
+  'webhooks',
 ]
 
 /**
@@ -55,6 +57,7 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/profiles', profileRoutes(deps))
   app.route('/settings', settingRoutes(deps))
   app.route('/webresources', webResourceRoutes(deps))
+  app.route('/webhooks', webhookRoutes(deps))
   // A mounted app's own notFound is never asked, so that this has to be a route.
   app.all('*', (c) => {
     const [, resource = ''] = below(c.req.path)

@@ -2,6 +2,7 @@ import type { GraphMailboxes } from '@trackmark/exchange'
 import type { Database, Organization } from '@trackmark/store'
 import type { Caller } from '../http/caller.ts'
 import type { Organizations } from '../runtime/organizations.ts'
+import type { PostWebhook } from '../webhooks/post.ts'
 
 /** What all organizations of the installation share. Clock, ids and dice come in here. */
 export interface InstallationDeps {
@@ -16,6 +17,8 @@ export interface InstallationDeps {
   readonly randomBytes: (count: number) => Uint8Array
   /** Mailboxes reached with the credentials of a profile, for testing access. */
   readonly reach: (organizationId: string, profileId: string) => Promise<GraphMailboxes>
+  /** Sends a webhook, for testing an endpoint. */
+  readonly postWebhook: PostWebhook
   /** Something was made due, or a profile written: the worker looks at once. */
   readonly changed: (what: { readonly profileId?: string }) => void
   /** What the process says of itself. */

@@ -157,6 +157,16 @@ export const CONFIG_KEYS = [
     default: 16,
   },
   {
+    name: 'webhooksPrivate',
+    env: 'TRACKMARK_WEBHOOKS_PRIVATE',
+    flag: '--webhooks-private',
+    description: 'Whether webhooks may be sent to private addresses',
+    secret: 'no',
+    mustBe: 'one of auto (to this machine, while the sandbox runs), on, off',
+    schema: z.preprocess(onOff, z.enum(['auto', 'on', 'off'])),
+    default: 'auto',
+  },
+  {
     name: 'logLevel',
     env: 'TRACKMARK_LOG_LEVEL',
     flag: '--log-level',

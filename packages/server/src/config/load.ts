@@ -18,6 +18,7 @@ export interface Config {
   readonly secretKey: string | null
   readonly worker: 'on' | 'off'
   readonly workerConcurrency: number
+  readonly webhooksPrivate: 'auto' | 'on' | 'off'
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 

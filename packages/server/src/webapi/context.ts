@@ -22,12 +22,10 @@ export interface WebApiContext {
   readonly request: Request
   readonly reading: Reading
   /** Inside a change set: what `$1` stands for. */
-  readonly references?: ReadonlyMap<string, string>
+  readonly references: ReadonlyMap<string, string>
 }
 
-const NONE: ReadonlyMap<string, string> = new Map()
-
-export const referenceScope = ({ deps, references = NONE }: WebApiContext): ReferenceScope => ({
+export const referenceScope = ({ deps, references }: WebApiContext): ReferenceScope => ({
   rootUrl: deps.rootUrl,
   references,
 })

@@ -2,6 +2,7 @@ import type { Table } from '@trackmark/dataverse'
 import { rootBusinessUnitId } from '@trackmark/store'
 import { type ApiError, notImplemented } from '../http/errors.ts'
 import { answer, plainText } from './answer.ts'
+import { answerBatch } from './batch.ts'
 import type { Handler, WebApiContext, WebApiDeps } from './context.ts'
 import { answerDefinitions } from './definitions.ts'
 import { answerChangeCount, answerChanges } from './delta.ts'
@@ -32,12 +33,17 @@ const DEFINITIONS: readonly Handler<Definitions>[] = [answerDefinitions]
 const COLLECTIONS: readonly Handler<Table>[] = [answerChanges]
 
 /** Answers a request below `/api/data/`. @throws ApiError for what is refused */
-export async function handleWebApi(deps: WebApiDeps, request: Request): Promise<Response> {
+export async function handleWebApi(
+  deps: WebApiDeps,
+  request: Request,
+  references: ReadonlyMap<string, string> = new Map(),
+): Promise<Response> {
   const url = new URL(request.url)
   const { version, resource } = parsePath(url)
   const context: WebApiContext = {
     deps,
     request,
+    references,
     reading: {
       run: (text, parameters) => deps.database.query(text, parameters),
       organizationId: deps.organizationId,
@@ -65,7 +71,7 @@ async function route(context: WebApiContext, resource: Resource): Promise<Respon
     case 'operation':
       return first(OPERATIONS, context, resource, () => unknownResource(resource.name))
     case 'batch':
-      throw notImplemented("$batch isn't served here.")
+      return answerBatch(context, handleWebApi)
     default:
       return isRead(context.request) ? read(context, resource) : writeData(context, resource)
   }

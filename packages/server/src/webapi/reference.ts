@@ -52,17 +52,31 @@ export function contentReference(
 function relativePath({ rootUrl, references }: ReferenceScope, text: string): string | null {
   const referred = contentReference(references, text)
   if (referred !== null) return referred
-  const { origin, pathname } = new URL(rootUrl)
-  const isAbsolute = /^https?:\/\//i.test(text)
-  if (isAbsolute && !text.startsWith(`${origin}/`)) return null
-  const path = isAbsolute ? text.slice(origin.length) : text
-  const prefix = pathname.replace(/\/$/, '')
-  const own = path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
-  const [, rest] = /^\/api\/data\/v9(?:\.\d{1,3})?\/(.*)$/s.exec(own) ?? []
-  if (rest === undefined && isAbsolute) return null
+  const path = belowRoot(rootUrl, text)
   try {
-    return decodeURIComponent(rest ?? own.replace(/^\//, ''))
+    return path === null ? null : decodeURIComponent(path.rest)
   } catch {
     return null
   }
+}
+
+/**
+ * An address as clients write it: absolute, from `/api/data/` on, or relative.
+ * @returns null for one of another host or organization; `version` is null in a relative one
+ */
+export function belowRoot(
+  rootUrl: string,
+  text: string,
+): { readonly version: string | null; readonly rest: string } | null {
+  const { host, pathname } = new URL(rootUrl)
+  const [, given, after] = /^https?:\/\/([^/]+)(\/.*)$/is.exec(text) ?? []
+  // The scheme may be another one behind a proxy.
+  if (given !== undefined && given.toLowerCase() !== host) return null
+  const path = after ?? text
+  const prefix = pathname.replace(/\/$/, '')
+  const own = path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
+  const [, version, rest] = /^\/api\/data\/(v9(?:\.\d{1,3})?)\/(.*)$/s.exec(own) ?? []
+  if (version !== undefined && rest !== undefined) return { version, rest }
+  const isElsewhere = after !== undefined || /\/api\/data\//i.test(own.split('?')[0]!)
+  return isElsewhere ? null : { version: null, rest: own.replace(/^\//, '') }
 }

@@ -1,5 +1,13 @@
 import { ERROR_CODES, type Table, tableByLogicalName } from '@trackmark/dataverse'
-import { deleteRow, lockKey, lockRow, settleAttachments, wakeMailboxes } from '@trackmark/store'
+import {
+  deleteRow,
+  lockKey,
+  lockRow,
+  settleAttachments,
+  sqlState,
+  wakeMailboxes,
+  writeFailure,
+} from '@trackmark/store'
 import { readJson } from '../http/body.ts'
 import {
   ApiError,
@@ -64,10 +72,15 @@ export function inTransaction<T>(
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
   const { organizationId, caller, newId } = deps
-  return deps.database.transaction((tx) => {
-    const writer = { tx, organizationId, userId: caller.userId, now: deps.clock(), newId }
-    return work({ writer, caller })
-  })
+  return deps.database
+    .transaction((tx) => {
+      const writer = { tx, organizationId, userId: caller.userId, now: deps.clock(), newId }
+      return work({ writer, caller })
+    })
+    .catch((error: unknown) => {
+      // What the database says of a value quotes it; a client is told no more than which column.
+      throw sqlState(error) === null ? error : writeFailure(error)
+    })
 }
 
 /** Reads see what the transaction has written. */

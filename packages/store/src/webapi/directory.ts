@@ -4,7 +4,7 @@ import { type RunSql, tableName } from './sql.ts'
 
 /**
  * The one unit of an organization, in which all its users are. Its id follows from the
- * organization's (migration 0008), so that no request has to ask for it.
+ * organization's (migration 0007), so that no request has to ask for it.
  */
 export function rootBusinessUnitId(organizationId: string): string {
   const hex = createHash('md5').update(`businessunit ${organizationId.toLowerCase()}`).digest('hex')

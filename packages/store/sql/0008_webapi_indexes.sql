@@ -1,4 +1,4 @@
--- 0009_webapi_indexes.sql
+-- 0008_webapi_indexes.sql
 -- breaking: no
 -- What lists of the Web API are ordered and joined by. Its lists end with the primary key in the
 -- direction of what is before it, and have rows without a value last when descending: an index made

@@ -1,4 +1,4 @@
--- 0008_directory.sql
+-- 0007_directory.sql
 -- breaking: no
 -- What clients ask about beside their data: the business unit, users' settings, solutions and
 -- publishers, and folders of mailboxes that are tracked.

@@ -1,4 +1,4 @@
--- 0010_change_expiry.sql
+-- 0009_change_expiry.sql
 -- breaking: no
 -- How many days a follower of changes may stay away.
 

@@ -1,0 +1,107 @@
+import {
+  type ClaimedEndpoint,
+  claimEndpoints,
+  type Database,
+  endpointSecret,
+  getSecret,
+  nextDelivery,
+  noteAttempt,
+  releaseEndpoint,
+  SecretUnreadableError,
+} from '@trackmark/store'
+import { type Credentials, credentialsOf } from './auth.ts'
+import { attemptOf } from './policy.ts'
+import type { PostOutcome, PostWebhook } from './post.ts'
+import { webhookRequest } from './request.ts'
+
+export interface DeliverDeps {
+  readonly database: Database
+  readonly secretKey: Buffer
+  readonly clock: () => number
+  readonly newId: () => string
+  readonly post: PostWebhook
+}
+
+/** Longer than one delivery can take, however slow the endpoint. */
+const LEASE_MS = 3 * 60_000
+
+/** Endpoints with something due, leased for this process. */
+export const claim = (deps: DeliverDeps, limit: number): Promise<ClaimedEndpoint[]> =>
+  claimEndpoints(deps.database, {
+    token: deps.newId(),
+    now: deps.clock(),
+    leaseMs: LEASE_MS,
+    limit,
+  })
+
+/**
+ * Tells one endpoint what is due, one thing after the other, until nothing is, it doesn't answer, or
+ * `stopping`. What was told and not noted before a crash is told again, under the same id.
+ * @returns how many were accepted
+ */
+export async function deliverTo(
+  deps: DeliverDeps,
+  endpoint: ClaimedEndpoint,
+  stopping: AbortSignal = new AbortController().signal,
+): Promise<number> {
+  const { database, clock } = deps
+  const { lease } = endpoint
+  let accepted = 0
+  let { failures } = endpoint
+  try {
+    while (!stopping.aborted) {
+      const delivery = await nextDelivery(database, lease, clock(), LEASE_MS)
+      if (delivery === 'lost' || delivery === null) break
+      const credentials = await credentialsFor(deps, endpoint)
+      const outcome: PostOutcome =
+        typeof credentials === 'string'
+          ? { kind: 'failed', error: credentials }
+          : await deps.post(
+              webhookRequest(
+                { url: endpoint.url ?? '', credentials },
+                delivery,
+                {
+                  organizationId: lease.organizationId,
+                  organizationName: endpoint.organizationName,
+                },
+                clock(),
+              ),
+              stopping,
+            )
+      // Cut off by us: it says nothing of the endpoint, and is told again.
+      if (stopping.aborted && outcome.kind === 'failed') break
+      const attempt = attemptOf(outcome, { tries: delivery.tries, failures }, clock())
+      await noteAttempt(database, lease, delivery.deliveryId, attempt, clock())
+      if (attempt.kind === 'unreachable') break
+      failures = 0
+      if (attempt.kind === 'accepted') accepted += 1
+    }
+  } finally {
+    await releaseEndpoint(database, lease)
+  }
+  return accepted
+}
+
+/** Or why there are none. */
+export async function credentialsFor(
+  { database, secretKey }: Pick<DeliverDeps, 'database' | 'secretKey'>,
+  {
+    lease,
+    authType,
+    url,
+  }: Pick<ClaimedEndpoint, 'authType' | 'url'> & {
+    readonly lease: Pick<ClaimedEndpoint['lease'], 'organizationId' | 'endpointId'>
+  },
+): Promise<Credentials | string> {
+  const { organizationId, endpointId } = lease
+  if (url === null || !URL.canParse(url)) return 'The endpoint has no address.'
+  const place = { organizationId, name: endpointSecret(endpointId) }
+  const value = await getSecret(database, secretKey, place).catch((error: unknown) => {
+    if (error instanceof SecretUnreadableError) return null
+    throw error
+  })
+  if (value === null) return 'The endpoint has no readable authentication value; enter it again.'
+  return (
+    credentialsOf(authType, value) ?? "The endpoint's authentication value doesn't fit its type."
+  )
+}

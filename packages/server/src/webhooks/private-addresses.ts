@@ -1,0 +1,46 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net'
+
+/** Networks that aren't the Internet's: this machine's, a site's own, links and multicast. */
+const PRIVATE = new BlockList()
+for (const [network, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const) {
+  PRIVATE.addSubnet(network, bits, 'ipv4')
+}
+for (const [network, bits] of [
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['100::', 64],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const) {
+  PRIVATE.addSubnet(network, bits, 'ipv6')
+}
+
+const LOOPBACK = new BlockList()
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
+LOOPBACK.addAddress('::1', 'ipv6')
+
+/** Which private addresses webhooks may be sent to. */
+export type PrivateAddresses = 'all' | 'loopback' | 'none'
+
+/** @param address an IP address, not a name */
+export function mayReach(address: string, allowed: PrivateAddresses): boolean {
+  if (allowed === 'all') return true
+  // ::ffff:10.0.0.1 is 10.0.0.1 by another name; BlockList knows that.
+  const family = isIPv4(address) ? 'ipv4' : isIPv6(address) ? 'ipv6' : null
+  if (family === null) return false
+  if (!PRIVATE.check(address, family)) return true
+  return allowed === 'loopback' && LOOPBACK.check(address, family)
+}

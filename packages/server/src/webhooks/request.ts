@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto'
+import type { Delivery } from '@trackmark/store'
+import { TRACKMARK_VERSION } from '../version.ts'
+import type { Credentials } from './auth.ts'
+import { type Teller, webhookBody } from './body.ts'
+
+export interface WebhookRequest {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** @param now signed together with the body, so that a request can't be told again later */
+export function webhookRequest(
+  endpoint: { readonly url: string; readonly credentials: Credentials },
+  delivery: Delivery,
+  teller: Teller,
+  now: number,
+): WebhookRequest {
+  const { text: body, sizeExceeded } = webhookBody(delivery, teller)
+  const { credentials } = endpoint
+  return {
+    url: addressed(endpoint.url, credentials),
+    body,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'user-agent': `Trackmark/${TRACKMARK_VERSION}`,
+      'x-request-id': delivery.deliveryId,
+      'x-ms-dynamics-organization': teller.organizationName,
+      'x-ms-dynamics-entity-name': delivery.table,
+      'x-ms-dynamics-request-name': delivery.message,
+      'x-ms-correlation-request-id': delivery.deliveryId,
+      ...(sizeExceeded ? { 'x-ms-dynamics-msg-size-exceeded': 'true' } : {}),
+      'x-trackmark-delivery': delivery.deliveryId,
+      ...(credentials.kind === 'key' ? signature(credentials.key, body, now) : {}),
+      ...(credentials.kind === 'headers' ? Object.fromEntries(credentials.pairs) : {}),
+    },
+  }
+}
+
+function addressed(url: string, credentials: Credentials): string {
+  if (credentials.kind === 'headers') return url
+  const full = new URL(url)
+  const pairs =
+    credentials.kind === 'key' ? [['code', credentials.key] as const] : credentials.pairs
+  for (const [name, value] of pairs) full.searchParams.append(name, value)
+  return full.href
+}
+
+/** HMAC-SHA256 with the key over `<seconds since 1970>.<body>`, hexadecimal. */
+export function signature(key: string, body: string, now: number): Record<string, string> {
+  const timestamp = String(Math.floor(now / 1000))
+  const mac = createHmac('sha256', key).update(`${timestamp}.${body}`, 'utf8').digest('hex')
+  return { 'x-trackmark-timestamp': timestamp, 'x-trackmark-signature': `sha256=${mac}` }
+}
