@@ -27,7 +27,7 @@ export function sameName(a: string, b: string): boolean {
   return foldName(a) === foldName(b)
 }
 
-function foldName(name: string): string {
+export function foldName(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }
 
@@ -135,15 +135,26 @@ function repair(state: CategoryState, list: readonly MasterCategory[]): Category
 }
 
 function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): CategoryStep {
-  if (state.status !== 'provisioned') return keep('CL6', state)
+  if (state.status !== 'provisioned' && state.status !== 'creating') return keep('CL6', state)
   const known = list.find((category) => category.id === state.exchangeId) ?? byName(state, list)
   return {
     rule: 'CL5',
     write: known === undefined ? null : { kind: 'delete', id: known.id },
     // A rename just before the removal is still remembered: CL7 brings the last name back.
     next: { ...(known ? renamed(state, known) : state), exchangeId: null, status: 'removed' },
-    told: state.purpose === 'tracked' ? 'removed' : null,
+    told: state.purpose === 'tracked' && state.status === 'provisioned' ? 'removed' : null,
   }
+}
+
+/**
+ * What is stored before a create is sent: should its answer be lost and the feature be switched off
+ * meanwhile, the removal still knows of it (CL5). Null where the state tells so already.
+ */
+export function beforeCreate(step: CategoryStep, state: CategoryState): CategoryState | null {
+  if (step.write?.kind !== 'create') return null
+  return state.status === 'absent' || state.status === 'removed'
+    ? { ...state, status: 'creating' }
+    : null
 }
 
 /** The state after a create succeeded, or met a category of that name (CL2). */

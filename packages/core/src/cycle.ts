@@ -99,6 +99,8 @@ export interface Update {
 export interface Commit {
   readonly cursors?: readonly FolderCursor[]
   readonly removedFolders?: readonly string[]
+  /** Every folder is listed from its start once more, after `cursors`. */
+  readonly relist?: boolean
   readonly creates?: readonly Create[]
   readonly updates?: readonly Update[]
   readonly links?: readonly Link[]

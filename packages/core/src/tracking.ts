@@ -44,10 +44,10 @@ export function decideItem(
   if (!context.marksRead) return { kind: 'ignore' }
   if (!marked) return link === null ? { kind: 'ignore' } : forgetUnmarked(context, link, item)
   if (deletedInCrm(link)) return { kind: 'ignore' }
-  if (link?.park && !mayTryAgain(context, link)) return { kind: 'ignore' }
 
   const obstacle = obstacleTo(context, item)
   if (obstacle !== null) return noteOnce(link, obstacle)
+  if (link?.park && !mayTryAgain(context, link)) return followed(link, item)
   return {
     kind: 'track',
     rule: link?.park ? 'TR13' : 'TR1',
@@ -77,6 +77,12 @@ function obstacleTo(
     default:
       return null
   }
+}
+
+/** A parked item is tried again where it lies then. */
+function followed(link: Link, item: SeenItem): ItemDecision {
+  if (item.folder === link.folder) return { kind: 'ignore' }
+  return { kind: 'keep', link: { ...link, folder: item.folder } }
 }
 
 function noteOnce(link: Link | null, obstacle: { rule: string; seen: string }): ItemDecision {

@@ -239,7 +239,8 @@ export interface CategoryState {
   readonly earlierNames: readonly string[]
   readonly color: string
   readonly exchangeId: string | null
-  readonly status: 'absent' | 'provisioned' | 'removed'
+  /** `creating`: it may be in the list already, though nobody has heard yet. */
+  readonly status: 'absent' | 'creating' | 'provisioned' | 'removed'
   /** Counts enablings, so that a folder last read while off is known as such (CL7). */
   readonly epoch: number
 }

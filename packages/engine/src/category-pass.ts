@@ -1,6 +1,7 @@
 import {
   ALERT,
   type Alert,
+  beforeCreate,
   CategoryExistsError,
   type CategoryState,
   type CategoryStep,
@@ -9,7 +10,9 @@ import {
   categoryRemoved,
   created,
   decideCategory,
+  foldName,
   type MasterCategory,
+  namesOf,
   SyncError,
 } from '@trackmark/core'
 import { inWords } from './park.ts'
@@ -21,6 +24,7 @@ import { commit, isSynchronized, type Run } from './run.ts'
  * trouble that would meet every other request too ends the cycle as usual.
  */
 export async function categoryPass(run: Run, undeliverableNeeded = false): Promise<void> {
+  const before = run.categories.tracked
   const list = await readList(run)
   if (list === null) return
   const tracked = await settle(run, 'tracked', list, true)
@@ -28,7 +32,11 @@ export async function categoryPass(run: Run, undeliverableNeeded = false): Promi
   const steps = [tracked, undeliverable].filter((step) => step !== null)
   if (steps.length === 0) return
 
+  // CL3: what was marked with the new name before it was known has been passed over.
+  const isRenamed = !namesOf(before).has(foldName(run.categories.tracked.name))
+  if (isRenamed) run.cursors = run.cursors.map((one) => ({ ...one, value: null, listing: false }))
   await commit(run, {
+    relist: isRenamed,
     categories: steps.flatMap((step) => step.next ?? []),
     alerts: steps.flatMap((step) => step.alerts),
     closeAlerts: steps.every((step) => step.next !== null)
@@ -67,10 +75,13 @@ async function settle(
   const state = run.categories[purpose]
   const wanted = run.marksRead
   const step = decideCategory({ wanted, needed }, state, list)
+  const creating = beforeCreate(step, state)
+  if (creating !== null) await commit(run, { categories: [creating] })
   try {
     const next = await perform(run, step)
     if (JSON.stringify(next) === JSON.stringify(state)) return null
     run.categories[purpose] = next
+    run.deps.observe?.({ kind: 'category', rule: step.rule })
     return { next, alerts: told(run, step, next) }
   } catch (error) {
     if (!(error instanceof SyncError) || error.disposition === 'retryLater') throw error

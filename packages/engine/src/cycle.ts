@@ -58,7 +58,7 @@ async function passes(run: Run): Promise<boolean> {
     const result = await folderPass(run)
     complete = result.complete
     if (complete && (run.counts.pendingEnds > 0 || input.health.bulkAnswer !== null)) {
-      await endsPass(run)
+      await endsPass(run, result.folders)
     }
   }
   if (run.counts.writes > 0) await outgoingPass(run)

@@ -28,3 +28,5 @@ export type EngineEvent =
   | { readonly kind: 'tracked'; readonly created: number; readonly joined: number }
   | { readonly kind: 'ended'; readonly count: number }
   | { readonly kind: 'parked'; readonly count: number }
+  /** A category of the mailbox came into another state, by this rule. */
+  | { readonly kind: 'category'; readonly rule: string }

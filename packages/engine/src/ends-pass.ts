@@ -4,8 +4,12 @@ import {
   decideEnds,
   type EndsPlan,
   type Link,
+  type PendingEnd,
   type PendingLook,
+  wears,
 } from '@trackmark/core'
+import { categoryPass } from './category-pass.ts'
+import { readFolders } from './folder-pass.ts'
 import { chunks } from './page.ts'
 import { write } from './park.ts'
 import { commit, type Run, trackedNames } from './run.ts'
@@ -18,7 +22,7 @@ const LOOK_UPS = 20
  * Carries out what pages suggested, once every folder was read: each item is looked up again, so
  * that a move, a rename of the category or a mark put back ends nothing (TR4, TR5, TR12).
  */
-export async function endsPass(run: Run): Promise<void> {
+export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<void> {
   const { deps, input } = run
   const { bulkAnswer } = input.health
   const { ends: pending, linked } = await deps.store.pendingEnds(input.lease, PENDING_MAX)
@@ -29,14 +33,11 @@ export async function endsPass(run: Run): Promise<void> {
   // While a question stands open the same items needn't be looked up every few seconds.
   if (bulkAnswer === 'asked' && pending.length === input.counts.pendingEnds) return
 
-  const looks: PendingLook[] = []
-  for (const slice of chunks(pending, LOOK_UPS)) {
-    const outcomes = await run.mailbox.readLight(slice.map(({ link }) => link))
-    for (const [index, { link, activity }] of slice.entries()) {
-      const outcome = outcomes[index]!
-      looks.push({ link, activity, item: outcome.ok ? outcome.value : undefined })
-    }
-  }
+  const looks = await inFoldersOnly(run, await lookUp(run, pending), folders)
+  const names = trackedNames(run)
+  const isBare = ({ item }: PendingLook) => item?.categories && !wears(item.categories, names)
+  // Renamed since this cycle read the list, the category is on items under a name not known yet.
+  if (run.marksRead && looks.some(isBare)) await categoryPass(run)
   const plan = decideEnds(
     {
       now: deps.clock(),
@@ -61,6 +62,34 @@ export async function endsPass(run: Run): Promise<void> {
     ...(bulkAnswer === null ? {} : { bulkAnswer: null, closeAlerts: [question] }),
   })
   if (plan.ended > 0) deps.observe?.({ kind: 'ended', count: plan.ended })
+}
+
+async function lookUp(run: Run, pending: readonly PendingEnd[]): Promise<readonly PendingLook[]> {
+  const looks: PendingLook[] = []
+  for (const slice of chunks(pending, LOOK_UPS)) {
+    const outcomes = await run.mailbox.readLight(slice.map(({ link }) => link))
+    for (const [index, { link, activity }] of slice.entries()) {
+      const outcome = outcomes[index]!
+      looks.push({ link, activity, item: outcome.ok ? outcome.value : undefined })
+    }
+  }
+  return looks
+}
+
+/**
+ * A message deleted for good can still be read by its key for a while, from Recoverable Items, which
+ * is none of the folders. One that lies in a folder made just now is still there.
+ */
+async function inFoldersOnly(
+  run: Run,
+  looks: readonly PendingLook[],
+  folders: ReadonlySet<string>,
+): Promise<readonly PendingLook[]> {
+  const isElsewhere = ({ item }: PendingLook, known: ReadonlySet<string>) =>
+    item?.kind === 'message' && !known.has(item.folder)
+  if (!looks.some((look) => isElsewhere(look, folders))) return looks
+  const now = new Set((await readFolders(run)).folders.map(({ id }) => id))
+  return looks.map((look) => (isElsewhere(look, now) ? { ...look, item: null } : look))
 }
 
 const question = { code: ALERT.bulkEnd, subject: null }

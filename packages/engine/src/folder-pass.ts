@@ -10,6 +10,7 @@ import {
 } from '@trackmark/core'
 import { type FolderPage, processPages } from './page.ts'
 import { parkedPass } from './parked-pass.ts'
+import type { FolderListing } from './ports.ts'
 import { commit, type Run } from './run.ts'
 import { seriesPass } from './series-pass.ts'
 
@@ -20,6 +21,8 @@ const DAY = 86_400_000
 export interface FolderPassResult {
   /** Every folder was read to its end: only then may links end (TR5). */
   readonly complete: boolean
+  /** Ids of all that were there. */
+  readonly folders: ReadonlySet<string>
 }
 
 /**
@@ -29,7 +32,9 @@ export interface FolderPassResult {
  */
 export async function folderPass(run: Run): Promise<FolderPassResult> {
   const { folders, window, hierarchy } = await listFolders(run)
-  const states = new Map(folders.map((folder) => [folder.id, startingCursor(run, folder, window)]))
+  const states = new Map(
+    folders.map((folder) => [folder.id, asRead(run, startingCursor(run, folder, window))]),
+  )
   await dropVanished(run, folders, hierarchy)
 
   const open = new Map(folders.map((folder) => [folder.id, folder]))
@@ -71,7 +76,7 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
   if (failure === null) await finishListings(run, done, states, quiet)
   else await commit(run, { cursors: quiet })
   if (failure !== null) throw failure
-  return { complete }
+  return { complete, folders: new Set(folders.map(({ id }) => id)) }
 }
 
 /** Commits a round. Pages with nothing in them wait for the end: one statement for all of them. */
@@ -102,12 +107,7 @@ async function listFolders(
   run: Run,
 ): Promise<{ folders: readonly Folder[]; window: Window; hierarchy: string | null }> {
   const { mailbox, hierarchy } = run.input
-  const scope = {
-    mail: mailbox.mail,
-    calendar: mailbox.appointmentsAndTasks,
-    tasks: mailbox.appointmentsAndTasks,
-  }
-  const listing = await run.mailbox.listFolders(hierarchy, scope)
+  const listing = await readFolders(run)
   const alerts = listing.unavailable.map(({ kind, error }) =>
     folderKindUnavailable(mailbox.name, kind, {
       code: error.serverCode ?? error.name,
@@ -119,6 +119,15 @@ async function listFolders(
   // An alert already open is renewed, so it is told only when the folders change.
   await commit(run, memory === null ? {} : { hierarchy: memory, alerts })
   return { folders: listing.folders, window: windowNow(run), hierarchy }
+}
+
+/** The folders as they are now. */
+export async function readFolders(run: Run): Promise<FolderListing> {
+  const { mail, appointmentsAndTasks } = run.input.mailbox
+  const scope = { mail, calendar: appointmentsAndTasks, tasks: appointmentsAndTasks }
+  const listing = await run.mailbox.listFolders(run.hierarchy, scope)
+  run.hierarchy = listing.memory
+  return listing
 }
 
 /** Calendars are read from some months back to some months ahead (organization's expansion windows). */
@@ -141,7 +150,7 @@ function windowOf(cursor: FolderCursor): Window | null {
  * feature has come on again since (CL7), or when a calendar's window has moved on by a day.
  */
 function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor {
-  const known = run.input.cursors.find((cursor) => cursor.folder === folder.id)
+  const known = run.cursors.find((cursor) => cursor.folder === folder.id)
   if (known === undefined) {
     const fresh: FolderCursor = {
       folder: folder.id,
@@ -160,8 +169,19 @@ function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor 
   if (run.marksRead && known.epoch < epoch) {
     return { ...relisted(known, window), epoch, catchUp: true }
   }
+  // A name of the category was learned that items may have had before (CL3).
+  if (known.value === null && !known.listing) return relisted(known, window)
   const moved = known.windowEnd !== null && known.windowEnd < window.end && !known.listing
   return moved ? relisted(known, window) : known
+}
+
+/**
+ * CL6: what is passed over while marks aren't read is read again once they are, also where the
+ * category couldn't be removed meanwhile and so has no new epoch.
+ */
+function asRead(run: Run, cursor: FolderCursor): FolderCursor {
+  if (run.marksRead) return cursor
+  return { ...cursor, epoch: Math.min(cursor.epoch, run.categories.tracked.epoch - 1) }
 }
 
 function relisted(cursor: FolderCursor, window: Window): FolderCursor {

@@ -173,6 +173,8 @@ function decideOne(run: Run, one: OneItem): void {
       plan.links.set(item.key, {
         ...base,
         state: 'noted',
+        // Given up stays known: the Undeliverable category is still on the item (TR13).
+        park: base.park?.nextTryAt === null ? base.park : null,
         folder: item.folder,
         changeKey: item.changeKey,
         decision: { rule: decision.rule, at: context.now, seen: decision.seen },

@@ -32,7 +32,7 @@ export async function parkedPass(
         organizerElsewhere: false,
       }
     })
-    const tracked = await trackAll(run, works)
+    const tracked = await trackAll(run, works, roles)
     await commit(run, tracked.commit)
     masters.push(...tracked.masters)
   }

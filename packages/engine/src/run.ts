@@ -1,5 +1,6 @@
 import {
   type AddressBook,
+  ALERT,
   addressBook,
   addressesOf,
   type CategoryState,
@@ -9,6 +10,7 @@ import {
   type Create,
   type CycleInput,
   type DraftContext,
+  type FolderCursor,
   type Instant,
   type Link,
   namesOf,
@@ -28,6 +30,10 @@ export interface Run {
   readonly mailbox: MailboxPort
   readonly startedAt: Instant
   readonly categories: { tracked: CategoryState; undeliverable: CategoryState }
+  /** How far each folder was read before this cycle. */
+  cursors: readonly FolderCursor[]
+  /** What the next listing of folders goes on from. */
+  hierarchy: string | null
   /** CL6: false while the feature is off or the mailbox isn't synchronized. */
   readonly marksRead: boolean
   readonly counts: { processed: number; failed: number; pendingEnds: number; writes: number }
@@ -42,6 +48,8 @@ export function newRun(deps: EngineDeps, input: CycleInput): Run {
     mailbox: deps.openMailbox(input),
     startedAt: deps.clock(),
     categories: { tracked: find('tracked'), undeliverable: find('undeliverable') },
+    cursors: input.cursors,
+    hierarchy: input.hierarchy,
     marksRead: input.settings.trackCategorizedItems && isSynchronized(input),
     counts: {
       processed: 0,
@@ -86,8 +94,9 @@ export async function bookFor(run: Run, items: readonly WholeItem[]): Promise<Ad
  * Commits, and counts. Where the database refuses a value, every activity is tried by itself and
  * the refused ones are parked, so that one item never holds up its page, nor is lost with it.
  */
-export async function commit(run: Run, wish: Commit): Promise<CommitResult> {
-  if (isEmpty(wish)) return { created: 0, joined: 0 }
+export async function commit(run: Run, asked: Commit): Promise<CommitResult> {
+  if (isEmpty(asked)) return { created: 0, joined: 0 }
+  const wish = withoutOldAlerts(asked)
   const now = run.deps.clock()
   try {
     const result = await run.deps.store.commit(run.input.lease, wish, now)
@@ -145,8 +154,21 @@ function observe(run: Run, wish: Commit, result: CommitResult): void {
   if (result.created + result.joined > 0) run.deps.observe?.({ kind: 'tracked', ...result })
 }
 
+/** An item that needs no further try has nothing left to tell of. */
+function withoutOldAlerts(wish: Commit): Commit {
+  const over = (wish.links ?? []).filter(
+    ({ state, park }) => park === null && (state === 'ended' || state === 'noted'),
+  )
+  if (over.length === 0) return wish
+  const codes = [ALERT.itemParked, ALERT.itemGivenUp]
+  const closed = over.flatMap(({ key }) => itemAlertsClosed(key, codes))
+  return { ...wish, closeAlerts: [...(wish.closeAlerts ?? []), ...closed] }
+}
+
 function isEmpty(wish: Commit): boolean {
-  return Object.values(wish).every((part) => part === undefined || part?.length === 0)
+  return Object.values(wish).every(
+    (part) => part === undefined || part === false || part?.length === 0,
+  )
 }
 
 /** Closes what was told of an item while it failed. */

@@ -45,7 +45,11 @@ export interface Tracked {
  * Reads what isn't there yet, in batches, resolves all people at once, and drafts. An item that
  * can't be read is parked; a server that asks to slow down stops the page, which is read again.
  */
-export async function trackAll(run: Run, works: readonly Work[]): Promise<Tracked> {
+export async function trackAll(
+  run: Run,
+  works: readonly Work[],
+  folders?: Pick<ReadonlySet<string>, 'has'>,
+): Promise<Tracked> {
   const wholes = await readMissing(run, works)
   const read = wholes.flatMap((outcome) => (outcome.ok && outcome.value ? [outcome.value] : []))
   const book = await bookFor(run, read)
@@ -53,10 +57,11 @@ export async function trackAll(run: Run, works: readonly Work[]): Promise<Tracke
   const parts = works.map((work, index) => {
     const outcome = wholes[index]!
     if (!outcome.ok) return parked(run, work, outcome.error)
-    if (outcome.value === null) return gone(run, work)
-    return work.kind === 'track'
-      ? track(run, work, outcome.value, book)
-      : update(run, work, outcome.value, book)
+    const { value } = outcome
+    // What was deleted for good can be read a while longer, from Recoverable Items.
+    const isElsewhere = value?.kind === 'message' && folders?.has(value.folder) === false
+    if (value === null || isElsewhere) return gone(run, work)
+    return work.kind === 'track' ? track(run, work, value, book) : update(run, work, value, book)
   })
   return { commit: merge(parts), masters: parts.flatMap((part) => part.master ?? []) }
 }

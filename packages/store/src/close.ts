@@ -81,7 +81,7 @@ const STATEMENT = `
       and not exists (
         select 1 from crm.mailboxtrackingcategory c
         where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid
-          and c.categoryonboardingstatus = 1
+          and c.categoryonboardingstatus in (1, 3)
       ) as idle
     from held h
     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = h.mailboxid

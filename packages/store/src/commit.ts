@@ -141,6 +141,10 @@ async function write(
     (rows) => saveCursors(tx, organizationId, rows),
   )
   await some(
+    (wish): readonly true[] => (wish.relist ? [true] : []),
+    (rows) => relistFolders(tx, organizationId, rows),
+  )
+  await some(
     (wish) => wish.removedFolders,
     (rows) => removeCursors(tx, organizationId, rows),
   )
@@ -299,7 +303,7 @@ async function removeWrites(
 }
 
 /** Ours: 0 not there, 1 provisioned, 2 removed; Microsoft publishes no values. */
-export const ONBOARDING = { absent: 0, provisioned: 1, removed: 2 } as const
+export const ONBOARDING = { absent: 0, provisioned: 1, removed: 2, creating: 3 } as const
 
 async function saveCategories(
   tx: Queryable,
@@ -379,6 +383,18 @@ async function saveCursors(
        value = excluded.value, listing = excluded.listing, generation = excluded.generation,
        epoch = excluded.epoch, catchup = excluded.catchup, windowstart = excluded.windowstart, windowend = excluded.windowend`,
     [organizationId, rowsJson(rows)],
+  )
+}
+
+async function relistFolders(
+  tx: Queryable,
+  organizationId: string,
+  owners: readonly Owned<true>[],
+): Promise<void> {
+  await tx.query(
+    `update sync.folder_cursor set value = null, listing = false
+     where organizationid = $1 and mailboxid = any($2)`,
+    [organizationId, owners.map(({ mailboxId }) => mailboxId)],
   )
 }
 

@@ -42,17 +42,19 @@ async function take(database: Database, wish: ClaimWish): Promise<Row[]> {
        where dueat <= $1 and (leaseuntil is null or leaseuntil <= $1)
          and not exists (select 1 from crm.organization o
            where o.organizationid = mailbox_schedule.organizationid and o.isdisabled)
-       order by dueat
+       order by dueat, mailboxid
        limit $2
        for update skip locked
+     ), taken as (
+       update sync.mailbox_schedule s
+       set leasetoken = $3 || ':' || (s.claims + 1),
+           leaseuntil = $1::timestamptz + $4 * interval '1 millisecond',
+           leasems = $4, claims = s.claims + 1, dueagain = false
+       from due
+       where s.organizationid = due.organizationid and s.mailboxid = due.mailboxid
+       returning s.*
      )
-     update sync.mailbox_schedule s
-     set leasetoken = $3 || ':' || (s.claims + 1),
-         leaseuntil = $1::timestamptz + $4 * interval '1 millisecond',
-         leasems = $4, claims = s.claims + 1, dueagain = false
-     from due
-     where s.organizationid = due.organizationid and s.mailboxid = due.mailboxid
-     returning s.*`,
+     select * from taken order by dueat, mailboxid`,
     [iso(wish.now), wish.limit, wish.workerId, wish.leaseMs],
   )
 }

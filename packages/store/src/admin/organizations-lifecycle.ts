@@ -99,8 +99,6 @@ export type Remains =
   | { readonly kind: 'categories'; readonly mailboxes: number }
   | { readonly kind: 'removed' }
 
-const PROVISIONED = 1
-
 /**
  * Deletes an organization with all of its rows in one transaction; it must be disabled. What is in
  * the mailboxes themselves isn't touched, so that it is refused while the category stands in any,
@@ -120,8 +118,8 @@ export async function removeOrganization(
     if (!row.isdisabled) return { kind: 'notDisabled' }
     const [marked] = await tx.query<{ n: number }>(
       `select count(distinct mailboxid) as n from crm.mailboxtrackingcategory
-       where organizationid = $1 and categoryonboardingstatus = $2`,
-      [organizationId, PROVISIONED],
+       where organizationid = $1 and categoryonboardingstatus in (1, 3)`,
+      [organizationId],
     )
     const mailboxes = marked?.n ?? 0
     if (mailboxes > 0 && !wish.leaveCategories) return { kind: 'categories', mailboxes }
