@@ -144,12 +144,3 @@ class Crew {
     }
   }
 }
-
-/** Sums up what several runs have seen. */
-export function sumSeen(outcomes: readonly Outcome[]): Readonly<Record<string, number>> {
-  const sum = new Map<string, number>()
-  for (const { seen } of outcomes) {
-    for (const [what, count] of Object.entries(seen)) sum.set(what, (sum.get(what) ?? 0) + count)
-  }
-  return Object.fromEntries([...sum].sort())
-}

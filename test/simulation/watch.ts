@@ -18,6 +18,8 @@ export class Watch {
   /** Of the claim that owns each mailbox: the step at which its cycle began to look. */
   private readonly claims = new Map<string, { token: string; step: number }>()
   private found: Violation | null = null
+  /** Step at which each mailbox's category came on last. */
+  private readonly enabled: number[] = []
   ledger: Ledger = EMPTY
 
   constructor(stage: Stage, history: History) {
@@ -126,6 +128,7 @@ export class Watch {
     const before = this.ledger
     const after = await readLedger(this.stage)
     this.ledger = after
+    this.categoriesChanged(before, after)
     for (const [id, link] of after.links) this.linkChanged(before.links.get(id), link, after)
     this.activitiesChanged(before, after)
     this.alertsChanged(before, after)
@@ -151,7 +154,7 @@ export class Watch {
     const { person, key } = link
     const since = this.sinceClaim(person)
     const told = this.history.tell(person, key)
-    this.broken(`${rule}: ${label(link)} ${what} (cycle from step ${since}; ${told})`)
+    this.broken(`${rule}: ${label(link)} was ${what} (cycle from step ${since}; ${told})`)
   }
 
   private sinceClaim(person: number): number {
@@ -171,31 +174,44 @@ export class Watch {
     // An occurrence follows its series, whose mark may have been seen in an earlier cycle.
     if (asked(link.key)) return
     if (link.master !== null && this.history.ever(link.person, link.master, (m) => m.marked)) return
-    this.blame(link, 'TR1', 'was tracked, though not marked where it may be tracked')
+    this.blame(link, 'TR1', 'tracked, though not marked where it may be tracked')
   }
 
   private mayEnd(before: LinkRow, link: LinkRow, after: Ledger): void {
     tell(this.stage, `  ended ${label(link)} (${link.rule})`)
+    const wrong = this.wrongEnd(before, link, after)
+    if (wrong !== null) this.blame(link, link.rule, wrong)
+  }
+
+  private wrongEnd(before: LinkRow, link: LinkRow, after: Ledger): string | null {
     const since = this.sinceClaim(link.person)
-    const sometime = (holds: Parameters<History['sometimeSince']>[3]) =>
-      this.history.sometimeSince(link.person, link.key, since, holds)
+    const sometime = (from: number, holds: Parameters<History['sometimeSince']>[3]) =>
+      this.history.sometimeSince(link.person, link.key, from, holds)
     switch (link.rule) {
-      case 'TR4':
-        if (link.master !== null || sometime((m) => m.exists && !m.marked)) return
-        this.blame(link, 'TR4', 'was untracked, though still marked')
-        return
+      case 'TR4': {
+        if (link.master !== null) return null
+        if (!sometime(since, (m) => m.exists && !m.marked)) return 'untracked, though still marked'
+        // CL6, CL7: only a mark that was there since the feature came on can be taken off.
+        const wished = sometime(this.enabled[link.person] ?? 0, (m) => m.marked)
+        return wished ? null : 'untracked, though its mark went while the feature was off'
+      }
       case 'TR5':
-        if (link.master !== null || sometime((m) => !m.exists)) return
-        // Deleted with the organizer's copy.
-        if (link.kind === 'event' && !after.activities.has(before.activity ?? '')) return
-        this.blame(link, 'TR5', 'was ended, though it is still there')
-        return
+        if (link.master !== null || sometime(since, (m) => !m.exists)) return null
+        return 'ended, though it is still there'
+      case 'TR15':
+        return after.activities.has(before.activity ?? '') ? 'ended with nothing' : null
       case 'TR10':
-        if (after.links.get(`${link.person}/${link.master}`)?.state !== 'linked') return
-        this.blame(link, 'TR10', 'was ended, though its series is tracked')
-        return
+        if (after.links.get(`${link.person}/${link.master}`)?.state !== 'linked') return null
+        return 'ended, though its series is tracked'
       default:
-        this.blame(link, link.rule, 'was ended')
+        return 'ended'
+    }
+  }
+
+  private categoriesChanged(before: Ledger, after: Ledger): void {
+    for (const { person, tracked, epoch } of after.categories) {
+      const known = before.categories.find((one) => one.person === person && one.tracked)
+      if (tracked && epoch !== known?.epoch) this.enabled[person] = this.stage.step
     }
   }
 

@@ -367,7 +367,7 @@ export async function deleteActivities(
   ])
   await tx.query(
     `update sync.link
-     set state = 'ended', pendingend = null, rule = 'TR5', decidedat = $3, modifiedon = $3,
+     set state = 'ended', pendingend = null, rule = 'TR15', decidedat = $3, modifiedon = $3,
        seen = 'its activity was deleted with the organizer''s copy'
      where organizationid = $1 and activityid = any($2) and state = 'linked'`,
     [organizationId, ids, iso(now)],

@@ -1,0 +1,52 @@
+import type { Database } from '@trackmark/store'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestDatabase } from '../support/world.ts'
+import { FAULTS } from './faults.ts'
+import { runSeedsIn } from './many.ts'
+import { runSeed } from './simulate.ts'
+
+/** Rules that show themselves in links, alerts or refusals; the others have tests of their own. */
+const RULES = [
+  ...['CL1', 'CL2', 'CL3', 'CL4', 'CL5', 'CL6', 'CL7', 'CL10'],
+  ...['TR1', 'TR2', 'TR4', 'TR5', 'TR7', 'TR8', 'TR9', 'TR10', 'TR12', 'TR13'],
+  ...['AC1', 'CY1', 'CY3', 'CY4', 'CY6', 'CY9', 'CY10'],
+]
+
+/** Seeds that found something, kept by the name of what they found. */
+const FOUND: readonly (readonly [name: string, seed: number])[] = [
+  ['a message deleted for good is read from Recoverable Items and stays linked', 14],
+  ['a parked message deleted meanwhile is tracked by its next try', 49],
+  ['an attendee’s copy is tracked anew by chance after its meeting was deleted', 686],
+]
+
+test('200 seeds break no rule, and meet every fault and every rule', {
+  timeout: 600_000,
+}, async () => {
+  const { seeds, violations, seen } = await runSeedsIn(2, { from: 1, seeds: 200 })
+  expect(violations).toEqual([])
+  expect(seeds).toBe(200)
+  const wanted = [
+    ...FAULTS.map((fault) => `fault ${fault}`),
+    ...RULES.map((rule) => `rule ${rule}`),
+  ]
+  expect(wanted.filter((what) => !seen[what])).toEqual([])
+})
+
+describe('one seed', () => {
+  let database: Database
+  beforeAll(async () => {
+    database = await openTestDatabase()
+  })
+  afterAll(() => database.close())
+
+  test('is the same run to the last step, whatever ran before it', async () => {
+    const first = await runSeed(7, database)
+    await runSeed(8, database)
+    expect(await runSeed(7, database)).toEqual(first)
+    expect(first.steps).toBeGreaterThan(100)
+  })
+
+  test.each(FOUND)('%s (%i)', async (_name, seed) => {
+    expect(await runSeed(seed, database)).toMatchObject({ violation: null })
+  })
+})
