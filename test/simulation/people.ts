@@ -39,7 +39,7 @@ export function castFor(stage: Stage, parts: Pick<Cast, 'history' | 'faults' | '
     synchronized: stage.people.map(() => true),
     handMade: new Set(),
     nonOrganizer: true,
-    bulk: dice.chance(0.08),
+    bulk: dice.chance(0.1),
   }
 }
 
@@ -76,19 +76,19 @@ const ACTS: readonly (readonly [weight: number, act: Act])[] = [
   [1, switchNonOrganizer],
   [2, answer],
   [2, completeInCrm],
-  [1, expire],
-  [1, mailboxTrouble],
-  [2, breakItem],
+  [2, expire],
+  [3, mailboxTrouble],
+  [3, breakItem],
   [1, refuseData],
-  [1, bulkUnmark],
 ]
 const DECK = ACTS.flatMap(([weight, act]) => Array.from({ length: weight }, () => act))
 
 /** One act of somebody. */
 export async function actOnce(cast: Cast): Promise<void> {
   const { dice, stage } = cast
-  const act = dice.pick(DECK)
-  const person = dice.int(stage.people.length)
+  const isBulk = cast.bulk && dice.chance(0.08)
+  const act = isBulk ? bulkUnmark : dice.pick(DECK)
+  const person = isBulk ? 0 : dice.int(stage.people.length)
   const done = await act(cast, person)
   if (done !== null) tell(stage, `person ${person + 1}: ${done}`)
 }
@@ -460,14 +460,24 @@ async function mailboxTrouble(cast: Cast, person: number): Promise<string | null
   return `has a mailbox that is ${state}`
 }
 
+/** What fails for long gets the Undeliverable category beside those of the person's own. */
+async function markAndMore(cast: Cast, person: number, item: TrueItem): Promise<void> {
+  const own = item.categories.filter((name) => !isOurs(cast, person, name))
+  const categories = [...own, cast.dice.pick(OWN), markName(cast, person)]
+  await cast.stage.graph('PATCH', pathOf(cast, person, item), {
+    categories: [...new Set(categories)],
+  })
+}
+
 async function breakItem(cast: Cast, person: number): Promise<string | null> {
   const item = some(cast, person, ({ kind }) => kind !== 'task')
   if (item === null || !cast.faults.hits('brokenItem')) return null
   await cast.stage.control('POST', '/faults', {
     match: { path: item.key },
-    times: cast.dice.pick([2, 20]),
+    times: cast.dice.pick([2, 0]),
     effect: { kind: 'status', status: 400, code: 'ErrorCorruptData' },
   })
+  await markAndMore(cast, person, item)
   return `has a broken item: ${item.subject}`
 }
 
@@ -475,6 +485,7 @@ async function refuseData(cast: Cast, person: number): Promise<string | null> {
   const item = some(cast, person, () => true)
   if (item === null || !cast.faults.hits('refusedData')) return null
   cast.faults.refused.add(item.subject)
+  await markAndMore(cast, person, item)
   return `has an item the database refuses: ${item.subject}`
 }
 

@@ -6,8 +6,8 @@ import { Death, type Faults, overTheDatabase, overTheWire } from './faults.ts'
 import { BASE, personalToken, type Stage, sight, tell } from './stage.ts'
 import type { Watch } from './watch.ts'
 
-/** Scales 15 minutes between tries of an item to one and a half: runs see all of them. */
-const PAUSE_SCALE = 0.1
+/** Scales 15 minutes between tries of an item to a few seconds: runs see all of them. */
+const PAUSE_SCALE = 0.01
 const LEASE_MS = 300_000
 
 /** One worker process: its own connector, its own connection to the database. */

@@ -47,7 +47,7 @@ export class Watch {
       const { requests } = JSON.parse(text) as { requests: { method: string; url: string }[] }
       const writing = requests.find(({ method }) => method !== 'GET')
       if (writing) this.broken(`a batch writes: ${writing.method} ${writing.url}`)
-      return (send) => send()
+      return (send) => this.batch(send)
     }
     const person = this.stage.people.findIndex(({ address }) => path.includes(address))
     if (path.includes('/outlook/masterCategories')) {
@@ -55,6 +55,14 @@ export class Watch {
     }
     if (request.method !== 'PATCH') this.broken(`the engine sent ${request.method} ${path}`)
     return (send) => this.itemWrite(person, path, send)
+  }
+
+  private async batch(send: Send): Promise<Response> {
+    const response = await send()
+    const { code } = this.stage.sandbox.core.switches.expiredDelta
+    const text = await response.clone().text()
+    if (text.includes(`"${code}"`)) sight(this.stage, 'rule CY9')
+    return response
   }
 
   private async listWrite(
@@ -132,7 +140,7 @@ export class Watch {
     for (const [id, link] of after.links) this.linkChanged(before.links.get(id), link, after)
     this.activitiesChanged(before, after)
     this.alertsChanged(before, after)
-    this.cursorsChanged(before, after)
+    for (const person of this.stage.people.keys()) this.cursorsBehindLinks(person, after)
   }
 
   private linkChanged(before: LinkRow | undefined, link: LinkRow, after: Ledger): void {
@@ -257,16 +265,6 @@ export class Watch {
         this.broken(`CL1: mailbox ${person + 1} was told ${count} times of the category`)
       }
     }
-  }
-
-  private cursorsChanged(before: Ledger, after: Ledger): void {
-    for (const [id, cursor] of after.cursors) {
-      const known = before.cursors.get(id)
-      if (known === undefined || cursor.value === known.value) continue
-      const again = cursor.generation > known.generation && cursor.epoch === known.epoch
-      if (again && cursor.windowEnd === known.windowEnd) sight(this.stage, 'rule CY9')
-    }
-    for (const person of this.stage.people.keys()) this.cursorsBehindLinks(person, after)
   }
 
   /** CY2, CY3: what a cursor has passed, marked and trackable, is known by a link. */

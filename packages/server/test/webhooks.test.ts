@@ -35,7 +35,7 @@ beforeAll(async () => {
       const one = { url: request.url ?? '', headers: request.headers, text, body: JSON.parse(text) }
       received.push(one)
       const status = answering(one)
-      if (status === 'hang up') return request.destroy()
+      if (status === 'hang up') return request.socket.destroy()
       response.writeHead(status, status === 302 ? { location: `${origin}/elsewhere` } : {})
       response.end()
     })
