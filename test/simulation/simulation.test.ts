@@ -12,13 +12,6 @@ const RULES = [
   ...['AC1', 'CY1', 'CY3', 'CY4', 'CY6', 'CY9', 'CY10'],
 ]
 
-/** Seeds that found something, kept by the name of what they found. */
-const FOUND: readonly (readonly [name: string, seed: number])[] = [
-  ['a message deleted for good is read from Recoverable Items and stays linked', 14],
-  ['a parked message deleted meanwhile is tracked by its next try', 49],
-  ['an attendee’s copy is tracked anew by chance after its meeting was deleted', 686],
-]
-
 test('200 seeds break no rule, and meet every fault and every rule', {
   timeout: 600_000,
 }, async () => {
@@ -44,9 +37,5 @@ describe('one seed', () => {
     await runSeed(8, database)
     expect(await runSeed(7, database)).toEqual(first)
     expect(first.steps).toBeGreaterThan(100)
-  })
-
-  test.each(FOUND)('%s (%i)', async (_name, seed) => {
-    expect(await runSeed(seed, database)).toMatchObject({ violation: null })
   })
 })

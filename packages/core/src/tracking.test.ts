@@ -92,6 +92,16 @@ describe('tracking, per item', () => {
     })
   })
 
+  test('[TR15] after its activity was deleted in the CRM, only a mark put on anew tracks', () => {
+    const decision = { rule: 'TR15', at: NOW, seen: 'activity deleted' }
+    const deleted = link({ state: 'ended', mark: 'seen', decision })
+    expect(decide(marked(), deleted).kind).toBe('ignore')
+    const off = decide(item(), deleted)
+    expect(off).toMatchObject({ kind: 'keep', link: { state: 'ended', mark: 'unseen' } })
+    const takenOff = link({ state: 'ended', mark: 'unseen', decision })
+    expect(decide(marked(), takenOff).kind).toBe('track')
+  })
+
   test('[TR14] each decision kept says rule, time and what was seen', () => {
     const pended = decide(item(), link())
     expect(pended).toMatchObject({

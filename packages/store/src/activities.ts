@@ -21,8 +21,8 @@ export interface Created {
   readonly links: readonly Owned<Link>[]
   /** Ids of the activities that weren't there before. */
   readonly fresh: ReadonlySet<ActivityId>
-  /** Joined with the organizer's own copy, whose fields lead (AC2). */
-  readonly joinedByOrganizer: readonly Update[]
+  /** Joined with an item whose fields lead (TR2, AC2). */
+  readonly joined: readonly Update[]
 }
 
 /**
@@ -59,10 +59,32 @@ export async function createActivities(
       value: { ...create.link, activityId: ids.get(idKey(create))! },
     })),
     fresh,
-    joinedByOrganizer: creates
-      .filter((create) => create.link.isOrganizer && !fresh.has(create.activityId))
-      .map((create) => ({ ...create, activityId: ids.get(idKey(create))! })),
+    joined: await leading(
+      tx,
+      organizationId,
+      creates
+        .filter((create) => create.draft.type !== 'email' && !fresh.has(create.activityId))
+        .map((create) => ({ ...create, activityId: ids.get(idKey(create))! })),
+    ),
   }
+}
+
+/** Without the attendees' copies of meetings whose organizer's copy is linked too (AC2). */
+async function leading(
+  tx: Queryable,
+  organizationId: string,
+  joined: readonly Update[],
+): Promise<readonly Update[]> {
+  const attending = joined.filter(({ draft, link }) => draft.type !== 'task' && !link.isOrganizer)
+  if (attending.length === 0) return joined
+  const rows = await tx.query<{ activityid: string }>(
+    `select activityid from sync.link
+     where organizationid = $1 and activityid = any($2) and isorganizer and state = 'linked'`,
+    [organizationId, attending.map((one) => one.activityId)],
+  )
+  const organized = new Set(rows.map((row) => row.activityid))
+  for (const { activityId, link } of joined) if (link.isOrganizer) organized.add(activityId)
+  return joined.filter((one) => !attending.includes(one) || !organized.has(one.activityId))
 }
 
 const idKey = (create: Create): string => `${create.draft.type} ${storedIdentity(create.identity)}`

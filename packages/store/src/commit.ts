@@ -99,10 +99,7 @@ async function write(
 
   const creates = each((wish) => wish.creates)
   const made = await createActivities(tx, organizationId, creates, now, newId)
-  const updates = [
-    ...each((wish) => wish.updates).map((one) => one.value),
-    ...made.joinedByOrganizer,
-  ]
+  const updates = [...each((wish) => wish.updates).map((one) => one.value), ...made.joined]
   if (updates.length > 0) await updateActivities(tx, organizationId, updates, now, newId)
   const links = [
     ...each((wish) => wish.links),

@@ -486,6 +486,73 @@ describe.each(KINDS)('store on %s', (kind) => {
       ])
     })
 
+    test('[TR2] an item tracked again brings what changed while it was not', async () => {
+      const world = await newWorld(db.database)
+      const [lease] = await leases(world)
+      const task = (key: string, subject: string) =>
+        create(key, {
+          identity: `task:${key}`,
+          draft: {
+            type: 'task',
+            columns: { subject, statecode: 0, statuscode: 2 },
+            parties: [],
+            attachments: [],
+          },
+          link: link(key, { ...kindOf('task'), activityType: 'task' }),
+        })
+      await world.store.commit(lease!, { creates: [task('t', 'old')] }, NOW)
+      await world.store.commit(lease!, { creates: [task('t', 'new')] }, NOW)
+      expect(await rowsOf(world, 'crm.task', 'subject')).toEqual([{ subject: 'new' }])
+    })
+
+    test('[AC2] an attendee’s copy tracked again brings its fields unless the organizer’s leads', async () => {
+      const world = await newWorld(db.database, 2)
+      const [organizer, attendee] = await leases(world)
+      const copy = (key: string, subject: string, isOrganizer: boolean) => {
+        const made = appointment(key, { subject }, { identity: 'event:uid' })
+        return { ...made, link: { ...made.link, isOrganizer } }
+      }
+      const subjects = () => rowsOf(world, 'crm.appointment', 'subject')
+      await world.store.commit(attendee!, { creates: [copy('a', 'first', false)] }, NOW)
+      await world.store.commit(attendee!, { creates: [copy('a', 'again', false)] }, NOW)
+      expect(await subjects()).toEqual([{ subject: 'again' }])
+      await world.store.commit(organizer!, { creates: [copy('o', 'organized', true)] }, NOW)
+      await world.store.commit(attendee!, { creates: [copy('a', 'my own', false)] }, NOW)
+      expect(await subjects()).toEqual([{ subject: 'organized' }])
+    })
+
+    test('[AC8] what was changed in the CRM stays until the item has it', async () => {
+      const world = await newWorld(db.database)
+      const [lease] = await leases(world)
+      const made = appointment('a', { subject: 'old', location: 'Room 1' })
+      await world.store.commit(lease!, { creates: [made] }, NOW)
+      await world.database.query(
+        `update crm.appointment set subject = 'of the CRM' where organizationid = $1`,
+        [world.organizationId],
+      )
+      await world.database.query(
+        `insert into sync.crm_change
+           (organizationid, activityid, activitytype, columns, changedon, changedby)
+         values ($1, $2, 'appointment', '{subject,requiredattendees}', now(), null)`,
+        [world.organizationId, made.activityId],
+      )
+      const update = {
+        activityId: made.activityId,
+        draft: {
+          ...made.draft,
+          columns: { subject: 'of the item', location: 'Room 2' },
+          parties: [],
+        },
+        link: { ...made.link, activityId: made.activityId },
+      }
+      const before = await rowsOf(world, 'crm.activityparty')
+      await world.store.commit(lease!, { updates: [update] }, NOW)
+      expect(await rowsOf(world, 'crm.appointment', 'subject, location')).toEqual([
+        { subject: 'of the CRM', location: 'Room 2' },
+      ])
+      expect(await rowsOf(world, 'crm.activityparty')).toHaveLength(before.length)
+    })
+
     test('a deleted activity takes its parties along and ends links of other mailboxes', async () => {
       const world = await newWorld(db.database, 2)
       const [organizer, attendee] = await leases(world)
