@@ -1,6 +1,16 @@
 import { defineConfig } from 'vitest/config'
+import { mutantAsked, withBug } from './test/simulation/mutants.ts'
+
+const mutant = mutantAsked()
 
 export default defineConfig({
+  plugins: [
+    {
+      name: 'plant the bug that MUTANT names (npm run mutate)',
+      enforce: 'pre',
+      transform: (source, path) => (mutant === undefined ? null : withBug(mutant, path, source)),
+    },
+  ],
   test: {
     include: [
       'packages/*/src/**/*.test.ts',
@@ -12,5 +22,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // What is kept of a file with a bug in it would be served to the next run.
+    fsModuleCache: mutant === undefined,
   },
 })

@@ -246,16 +246,16 @@ describe('writing', () => {
 describe('batches', () => {
   test('a change set is one transaction, and later requests see its rows', async () => {
     client.startBatch()
-    client.create({
+    void client.create({
       collection: 'accounts',
       data: { accountid: id(600), name: 'Batch' },
       contentId: '1',
     })
-    client.create({
+    void client.create({
       collection: 'contacts',
       data: { contactid: id(601), lastname: 'In', 'parentcustomerid_account@odata.bind': '$1' },
     })
-    client.retrieve({ collection: 'contacts', key: id(601), inChangeSet: false })
+    void client.retrieve({ collection: 'contacts', key: id(601), inChangeSet: false })
     const done = await client.executeBatch()
     expect(done).toHaveLength(3)
     expect(done[2]).toMatchObject({ lastname: 'In', _parentcustomerid_value: id(600) })
@@ -263,8 +263,8 @@ describe('batches', () => {
 
   test('of a change set that fails nothing is kept', async () => {
     client.startBatch()
-    client.create({ collection: 'accounts', data: { accountid: id(610), name: 'Kept?' } })
-    client.update({ collection: 'accounts', key: id(611), data: { name: 5 } })
+    void client.create({ collection: 'accounts', data: { accountid: id(610), name: 'Kept?' } })
+    void client.update({ collection: 'accounts', key: id(611), data: { name: 5 } })
     const error = await client.executeBatch().then(
       () => null,
       (errors: unknown) => errors,

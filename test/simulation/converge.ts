@@ -113,8 +113,9 @@ function itemsAreRight(cast: Cast, ledger: Ledger, person: number): void {
   const items = new Map(itemsOf(cast.stage, person).map((item) => [item.key, item]))
   for (const item of items.values()) {
     const link = ledger.links.get(`${person}/${item.key}`)
-    if (cast.history.isMarked(person, item.categories)) markedIsLinked(cast, person, item, link)
-    else if (link?.state === 'linked') unmarkedMayBeLinked(cast, person, item, link)
+    if (cast.history.isMarkedVisibly(person, item.categories)) {
+      markedIsLinked(cast, person, item, link)
+    } else if (link?.state === 'linked') unmarkedMayBeLinked(cast, person, item, link)
     if (link?.state === 'linked') inStep(person, item, link, ledger)
   }
   for (const link of ledger.links.values()) {
@@ -146,8 +147,10 @@ function markedIsLinked(
 function unmarkedMayBeLinked(cast: Cast, person: number, item: TrueItem, link: LinkRow): void {
   const { history } = cast
   const whileOff = history.ever(person, item.key, (m) => m.exists && !m.marked && !m.on)
-  const isForgone = link.mark === 'forgone' && history.ever(person, item.key, (m) => !m.on)
+  // Until a folder has been read to its end since the feature came on, a mark that goes says nothing.
+  const isForgone = link.mark === 'forgone' && history.enablings[person]! > 1
   if (whileOff || isForgone || !history.on[person]) return
+  if (history.isMarked(person, item.categories)) return
   throw new Violation(
     `TR4: unmarked and still tracked: ${item.subject}of mailbox ${person + 1} (${link.mark})`,
   )

@@ -1,19 +1,22 @@
 import { MARK } from '../support/world.ts'
+import type { CategoryRow } from './ledger.ts'
 import type { Stage } from './stage.ts'
-import { itemsOf, type TrueItem } from './truth.ts'
+import { itemsOf, mailboxOf, type TrueItem } from './truth.ts'
 
 /** What was true of an item from one step on. */
 export interface Moment {
   readonly step: number
   readonly exists: boolean
   readonly marked: boolean
+  /** Every mark on it has a name that nobody can know to be one. */
+  readonly unknowable: boolean
   /** Lies where it may start to be tracked, and has been sent. */
   readonly trackable: boolean
   /** The feature was on, and the mailbox synchronized. */
   readonly on: boolean
 }
 
-const NOWHERE = { exists: false, marked: false, trackable: false } as const
+const NOWHERE = { exists: false, marked: false, unknowable: false, trackable: false } as const
 const NOT_TRACKABLE = new Set(['drafts', 'outbox', 'junkemail', 'deleteditems', 'flagged'])
 
 /**
@@ -24,6 +27,10 @@ export class History {
   private readonly timelines = new Map<string, Moment[]>()
   /** Per person: every name that was ever that of the tracked category, in lower case. */
   readonly names: Set<string>[]
+  /** Per person: those of them that the engine has ever stored. */
+  readonly known: Set<string>[]
+  /** Per person: every id that the tracked category has had, as far as the engine has stored it. */
+  readonly ids: Set<string>[]
   readonly on: boolean[]
   /** Steps at which `on` changed last, per person. */
   private readonly turned: number[]
@@ -35,6 +42,8 @@ export class History {
   constructor(stage: Stage) {
     this.stage = stage
     this.names = stage.people.map(() => new Set([MARK.toLowerCase()]))
+    this.ids = stage.people.map(() => new Set())
+    this.known = stage.people.map(() => new Set([MARK.toLowerCase()]))
     this.on = stage.people.map(() => true)
     this.turned = stage.people.map(() => 0)
     this.enablings = stage.people.map(() => 1)
@@ -57,6 +66,33 @@ export class History {
     return categories.some((name) => names.has(name.toLowerCase()))
   }
 
+  /** What the engine has stored of a person's tracked category. */
+  learn({ person, name, earlier, exchangeId }: CategoryRow): void {
+    for (const one of [name, ...earlier]) this.known[person]!.add(one.toLowerCase())
+    if (exchangeId !== null) this.ids[person]!.add(exchangeId)
+  }
+
+  /**
+   * A category renamed, and gone from the list before any cycle has read its new name: that name is
+   * on items, and nothing tells whose it was.
+   */
+  private isUnknowable(person: number, categories: readonly string[]): boolean {
+    const { categories: list } = mailboxOf(this.stage, person)
+    const ours = [...this.ids[person]!].flatMap((id) => list.get(id) ?? [])
+    const names = new Set([
+      ...this.known[person]!,
+      ...ours.map(({ displayName }) => displayName.toLowerCase()),
+    ])
+    return (
+      this.isMarked(person, categories) && !categories.some((name) => names.has(name.toLowerCase()))
+    )
+  }
+
+  /** Whether an item wears the mark, under a name that can be known. */
+  isMarkedVisibly(person: number, categories: readonly string[]): boolean {
+    return this.isMarked(person, categories) && !this.isUnknowable(person, categories)
+  }
+
   /** Reads every mailbox, and notes what has changed. Called after each act of anybody. */
   observe(): void {
     for (const person of this.stage.people.keys()) this.observePerson(person)
@@ -69,6 +105,7 @@ export class History {
       this.note(person, item.key, {
         exists: true,
         marked: this.isMarked(person, item.categories),
+        unknowable: this.isUnknowable(person, item.categories),
         trackable: isTrackable(item),
       })
     }
@@ -90,6 +127,7 @@ export class History {
       last !== undefined &&
       last.exists === facts.exists &&
       last.marked === facts.marked &&
+      last.unknowable === facts.unknowable &&
       last.trackable === facts.trackable &&
       last.on === on
     if (!same) timeline.push({ step: this.stage.step, ...facts, on })
@@ -116,7 +154,9 @@ export class History {
   /** For whoever has to find out what happened. */
   tell(person: number, key: string): string {
     const said = (moment: Moment) =>
-      (['exists', 'marked', 'trackable', 'on'] as const).filter((name) => moment[name]).join(' ')
+      (['exists', 'marked', 'unknowable', 'trackable', 'on'] as const)
+        .filter((name) => moment[name])
+        .join(' ')
     const timeline = this.timelines.get(`${person}/${key}`) ?? []
     return timeline.map((moment) => `from step ${moment.step} ${said(moment)}`).join('; ')
   }

@@ -1,4 +1,4 @@
-/** A bug planted on purpose: the simulation must find it. */
+/** A bug planted on purpose: the simulation must find it, or else the test that it names. */
 export interface Mutant {
   readonly name: string
   readonly edits: readonly {
@@ -6,6 +6,30 @@ export interface Mutant {
     readonly from: string
     readonly to: string
   }[]
+  /** For what the simulation can't see, or sees too rarely. */
+  readonly test?: { readonly file: string; readonly name: string }
+}
+
+/** The bug that MUTANT names; undefined = none is to be planted. */
+export function mutantAsked(): Mutant | undefined {
+  const name = process.env.MUTANT
+  if (name === undefined) return undefined
+  const mutant = MUTANTS.find((one) => one.name === name)
+  if (mutant === undefined) throw new Error(`no mutant is called ${name}`)
+  return mutant
+}
+
+/**
+ * The source of a file with the bug in it; null where it has no part in this one.
+ * @throws when a place to edit isn't found exactly once: the code has moved on
+ */
+export function withBug(mutant: Mutant, path: string, source: string): string | null {
+  const edits = mutant.edits.filter(({ file }) => path.endsWith(`/${file}`))
+  if (edits.length === 0) return null
+  return edits.reduce((text, { file, from, to }) => {
+    if (text.split(from).length !== 2) throw new Error(`${file} has no single '${from}'`)
+    return text.replace(from, () => to)
+  }, source)
 }
 
 const engine = (name: string) => `packages/engine/src/${name}.ts`
@@ -41,6 +65,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'categories are written without the change key',
     edits: [{ file: 'packages/exchange/src/graph/items.ts', from: "'If-Match'", to: "'X-Match'" }],
+    test: { file: 'packages/exchange/src/graph/items.test.ts', name: '[MB8]' },
   },
   {
     name: 'a retry makes another activity',
@@ -98,6 +123,7 @@ export const MUTANTS: readonly Mutant[] = [
         to: "  if (item === null || link.pendingEnd === 'gone') return { kind: 'end', reason: 'gone' }",
       },
     ],
+    test: { file: 'packages/core/src/ends.test.ts', name: '[TR5]' },
   },
   {
     name: 'the alert is raised again when the category is made again',
@@ -120,14 +146,15 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'a folder that fails lets the cursors of the cycle end links',
+    name: 'a folder that fails goes unnoticed',
     edits: [
       {
         file: engine('folder-pass'),
-        from: '  if (failure !== null) throw failure\n',
-        to: '',
+        from: '  const complete = open.size === 0 && failure === null\n',
+        to: '  failure = null\n  const complete = open.size === 0\n',
       },
     ],
+    test: { file: 'test/engine.test.ts', name: '[CY11]' },
   },
   {
     name: 'junk starts tracking',
@@ -138,8 +165,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: core('category'),
-        from: "  if (step.write?.kind !== 'create') return null\n",
-        to: '  if (step.write !== undefined) return null\n',
+        from: "        ? { ...state, status: 'creating' }\n",
+        to: '        ? null\n',
       },
     ],
   },
@@ -166,6 +193,7 @@ export const MUTANTS: readonly Mutant[] = [
         to: '  if (run !== undefined) return cursor\n',
       },
     ],
+    test: { file: 'test/engine.test.ts', name: '[CL6]' },
   },
   {
     name: 'a message in Recoverable Items counts as still there',

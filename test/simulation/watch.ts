@@ -198,7 +198,8 @@ export class Watch {
     switch (link.rule) {
       case 'TR4': {
         if (link.master !== null) return null
-        if (!sometime(since, (m) => m.exists && !m.marked)) return 'untracked, though still marked'
+        if (!sometime(since, (m) => m.exists && (!m.marked || m.unknowable)))
+          return 'untracked, though still marked'
         // CL6, CL7: only a mark that was there since the feature came on can be taken off.
         const wished = sometime(this.enabled[link.person] ?? 0, (m) => m.marked)
         return wished ? null : 'untracked, though its mark went while the feature was off'
@@ -217,7 +218,9 @@ export class Watch {
   }
 
   private categoriesChanged(before: Ledger, after: Ledger): void {
-    for (const { person, tracked, epoch } of after.categories) {
+    for (const category of after.categories) {
+      const { person, tracked, epoch } = category
+      if (tracked) this.history.learn(category)
       const known = before.categories.find((one) => one.person === person && one.tracked)
       if (tracked && epoch !== known?.epoch) this.enabled[person] = this.stage.step
     }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  beforeWrite,
   type CategoryWish,
   created,
   decideCategory,
@@ -88,6 +89,16 @@ describe('category lifecycle', () => {
 
   test('[CL6] while off, a category of that name made by hand is left alone', () => {
     expect(decideCategory(OFF, removed, [ours])).toMatchObject({ write: null, told: null })
+  })
+
+  test('[CL5, CL7] a name met just before the removal is stored before the delete is sent', () => {
+    const step = decideCategory(OFF, provisioned, [{ ...ours, name: 'CRM' }])
+    const begun = beforeWrite(step, provisioned)
+    expect(begun).toMatchObject({ name: 'CRM', exchangeId: 'c1', status: 'provisioned' })
+    // Deciding once more after a crash deletes it all the same, and still tells.
+    const again = decideCategory(OFF, begun!, [{ ...ours, name: 'CRM' }])
+    expect(again).toMatchObject({ write: { kind: 'delete', id: 'c1' }, told: 'removed' })
+    expect(beforeWrite(again, begun!)).toBeNull()
   })
 
   test('[CL7] on again: created under the last name and colour, a new enabling is told', () => {

@@ -147,14 +147,23 @@ function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): C
 }
 
 /**
- * What is stored before a create is sent: should its answer be lost and the feature be switched off
- * meanwhile, the removal still knows of it (CL5). Null where the state tells so already.
+ * What is stored before a write is sent, should its answer be lost: of a create that it was begun,
+ * so that a removal knows of it (CL5); of a delete the name that goes with it (CL7). Null where the
+ * state tells so already.
  */
-export function beforeCreate(step: CategoryStep, state: CategoryState): CategoryState | null {
-  if (step.write?.kind !== 'create') return null
-  return state.status === 'absent' || state.status === 'removed'
-    ? { ...state, status: 'creating' }
-    : null
+export function beforeWrite(step: CategoryStep, state: CategoryState): CategoryState | null {
+  switch (step.write?.kind) {
+    case 'create':
+      return state.status === 'absent' || state.status === 'removed'
+        ? { ...state, status: 'creating' }
+        : null
+    case 'delete':
+      return step.next.name === state.name
+        ? null
+        : { ...step.next, exchangeId: step.write.id, status: state.status }
+    default:
+      return null
+  }
 }
 
 /** The state after a create succeeded, or met a category of that name (CL2). */

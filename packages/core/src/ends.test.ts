@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { namesOf, newCategory } from './category.ts'
-import { decideEnds, type EndsContext, type PendingLook } from './ends.ts'
+import { changedMeanwhile, decideEnds, type EndsContext, type PendingLook } from './ends.ts'
 import { arbItem, arbLink, item, link, marked, NOW } from './fixtures.test-support.ts'
 import type { Link } from './types.ts'
 
@@ -71,6 +71,29 @@ describe('ends', () => {
     const look = pending({ pendingEnd: 'markRemoved' }, item())
     const plan = decideEnds(context({ marksRead: false }), [look])
     expect(plan.links).toMatchObject([{ state: 'linked', mark: 'forgone', pendingEnd: null }])
+  })
+})
+
+describe('kept after all', () => {
+  const event = { kind: 'event', activityType: 'appointment', pendingEnd: 'markRemoved' } as const
+  const kept = (patch: Partial<Link>, changeKey: string) => {
+    const looks = [pending({ ...event, changeKey: 'old', ...patch }, marked({ changeKey }))]
+    return changedMeanwhile(decideEnds(context(), looks), looks).map(({ key }) => key)
+  }
+
+  test('[TR2] what changed while it was thought to end is brought in step', () => {
+    expect(kept({}, 'new')).toEqual(['AAMk1'])
+    expect(kept({}, 'old')).toEqual([])
+    expect(kept({ kind: 'message', activityType: 'email' }, 'new')).toEqual([])
+  })
+
+  test('[TR2, TR12] what a No keeps is told of by its own stamp', () => {
+    const looks = Array.from({ length: 20 }, (_, n) =>
+      pending({ ...event, key: `k${n}`, changeKey: 'old' }, item({ changeKey: 'new' })),
+    )
+    const plan = decideEnds(context({ linked: 20, answer: 'no' }), looks)
+    expect(plan.restamp).toHaveLength(20)
+    expect(changedMeanwhile(plan, looks)).toEqual([])
   })
 })
 

@@ -87,6 +87,23 @@ function confirm(context: EndsContext, look: PendingLook): Verdict {
     : { kind: 'keep', link: here }
 }
 
+/**
+ * TR2: links kept after all whose items changed while they were thought to end. Their pages carried
+ * nothing over, and won't tell of it again. What a No keeps is told of by its own stamp.
+ */
+export function changedMeanwhile(
+  { links, restamp }: EndsPlan,
+  looks: readonly PendingLook[],
+): readonly Link[] {
+  const items = new Map(looks.map(({ link, item }) => [link.key, item]))
+  const again = new Set(restamp.map(({ key }) => key))
+  return links.filter(({ kind, key, state, changeKey }) => {
+    const item = items.get(key)
+    if (kind === 'message' || state !== 'linked' || again.has(key) || !item) return false
+    return item.changeKey !== changeKey
+  })
+}
+
 function endLink(now: Instant, link: Link, reason: EndReason): Link {
   const rule = { markRemoved: 'TR4', gone: 'TR5' }[reason]
   const seen = {

@@ -1,7 +1,7 @@
 import {
   ALERT,
   type Alert,
-  beforeCreate,
+  beforeWrite,
   CategoryExistsError,
   type CategoryState,
   type CategoryStep,
@@ -75,8 +75,10 @@ async function settle(
   const state = run.categories[purpose]
   const wanted = run.marksRead
   const step = decideCategory({ wanted, needed }, state, list)
-  const creating = beforeCreate(step, state)
-  if (creating !== null) await commit(run, { categories: [creating] })
+  const begun = beforeWrite(step, state)
+  if (begun !== null) {
+    await commit(run, { categories: [begun], relist: begun.name !== state.name })
+  }
   try {
     const next = await perform(run, step)
     if (JSON.stringify(next) === JSON.stringify(state)) return null

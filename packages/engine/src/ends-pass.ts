@@ -1,6 +1,7 @@
 import {
   ALERT,
   bulkEnd,
+  changedMeanwhile,
   decideEnds,
   type EndsPlan,
   type Link,
@@ -9,10 +10,12 @@ import {
   wears,
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
-import { readFolders } from './folder-pass.ts'
+import { readFolders, windowNow } from './folder-pass.ts'
 import { chunks } from './page.ts'
 import { write } from './park.ts'
 import { commit, type Run, trackedNames } from './run.ts'
+import { seriesPass } from './series-pass.ts'
+import { trackAll, WHOLE_ITEMS_MAX, type Work } from './track.ts'
 
 /** Pending ends looked at in one cycle. A mailbox of that many asks first anyway (TR12). */
 const PENDING_MAX = 5_000
@@ -49,14 +52,16 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
     },
     looks,
   )
+  const kept = await bringUpToDate(run, changedMeanwhile(plan, looks))
+  const links = plan.links.filter(({ key }) => !kept.has(key))
   if (plan.held > 0) {
     const alert = bulkEnd(input.mailbox.name, plan.held, linked)
-    await commit(run, { links: plan.links, alerts: [alert], bulkAnswer: 'asked' })
+    await commit(run, { links, alerts: [alert], bulkAnswer: 'asked' })
     deps.log.warn('held back a bulk of ends until a person answers', { count: plan.held })
     return
   }
   await commit(run, {
-    links: [...plan.links, ...(await occurrencesToEnd(run, plan))],
+    links: [...links, ...(await occurrencesToEnd(run, plan))],
     deletes: plan.deletes,
     writes: plan.restamp.map((link) => write(run, link, 'stampTracked')),
     ...(bulkAnswer === null ? {} : { bulkAnswer: null, closeAlerts: [question] }),
@@ -90,6 +95,31 @@ async function inFoldersOnly(
   if (!looks.some((look) => isElsewhere(look, folders))) return looks
   const now = new Set((await readFolders(run)).folders.map(({ id }) => id))
   return looks.map((look) => (isElsewhere(look, now) ? { ...look, item: null } : look))
+}
+
+/** @returns keys of the links that were committed by it */
+async function bringUpToDate(run: Run, links: readonly Link[]): Promise<ReadonlySet<string>> {
+  const byKey = new Map(links.map((link) => [link.key, link]))
+  for (const keys of chunks([...byKey.keys()], WHOLE_ITEMS_MAX)) {
+    const rows = await run.deps.store.loadLinks(run.input.lease, keys)
+    const works = rows.map(({ link: { key }, organizerElsewhere }): Work => {
+      const link = byKey.get(key)!
+      return {
+        ref: { kind: link.kind, key, folder: link.folder },
+        link,
+        kind: 'update',
+        rule: 'TR2',
+        seen: 'changed',
+        whole: null,
+        outgoing: false,
+        organizerElsewhere,
+      }
+    })
+    const brought = await trackAll(run, works)
+    await commit(run, brought.commit)
+    await seriesPass(run, brought.masters, windowNow(run))
+  }
+  return new Set(byKey.keys())
 }
 
 const question = { code: ALERT.bulkEnd, subject: null }

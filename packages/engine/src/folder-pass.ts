@@ -131,7 +131,7 @@ export async function readFolders(run: Run): Promise<FolderListing> {
 }
 
 /** Calendars are read from some months back to some months ahead (organization's expansion windows). */
-function windowNow(run: Run): Window {
+export function windowNow(run: Run): Window {
   const { pastWindowMonths, futureWindowMonths } = run.input.settings
   const today = Math.floor(run.startedAt / DAY) * DAY
   return {

@@ -74,9 +74,10 @@ async function performOne(
   for (let conflict = 0; conflict <= CONFLICTS_MAX; conflict++) {
     if (item === null || isMoot(write, link)) return { doneWrites: [write.id] }
     const categories = wanted(run, write, item.categories ?? [])
-    if (categories === null) return done(write, link, item.changeKey)
+    if (categories === null) return done(write, link, item, item.changeKey)
     try {
-      return done(write, link, await run.mailbox.setCategories(item, categories, item.changeKey))
+      const changeKey = await run.mailbox.setCategories(item, categories, item.changeKey)
+      return done(write, link, item, changeKey)
     } catch (error) {
       if (error instanceof ItemGoneError) return { doneWrites: [write.id] }
       if (!(error instanceof SyncError)) throw error
@@ -126,16 +127,18 @@ function wanted(
   }
 }
 
-function done(write: OutgoingWrite, link: Link | null, changeKey: string): Commit {
+function done(write: OutgoingWrite, link: Link | null, item: SeenItem, changeKey: string): Commit {
   const doneWrites = [write.id]
   if (link === null) return { doneWrites }
+  // TR2: a change of the person's that no page has told of yet must not hide behind our own.
+  const known = link.changeKey === item.changeKey ? changeKey : link.changeKey
   switch (write.kind) {
     case 'stampTracked':
-      return { doneWrites, links: [{ ...link, mark: 'seen', changeKey }] }
+      return { doneWrites, links: [{ ...link, mark: 'seen', changeKey: known }] }
     case 'stampUndeliverable':
       return { doneWrites, links: [{ ...link, mark: 'forgone', changeKey }] }
     case 'clearUndeliverable':
-      return { doneWrites, links: [{ ...link, changeKey }] }
+      return { doneWrites, links: [{ ...link, changeKey: known }] }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Folder, ItemRef } from '@trackmark/core'
+import type { Folder, ItemKey, ItemRef, Link } from '@trackmark/core'
 import { chunks } from './page.ts'
 import { commit, type Run } from './run.ts'
 import { outgoing, trackAll, WHOLE_ITEMS_MAX, type Work } from './track.ts'
@@ -19,6 +19,7 @@ export async function parkedPass(
   const roles = new Map(folders.map((folder) => [folder.id, folder.role]))
   const masters: ItemRef[] = []
   for (const slice of chunks(links, WHOLE_ITEMS_MAX)) {
+    const elsewhere = await ledElsewhere(run, slice)
     const works = slice.map((link): Work => {
       const linked = link.state === 'linked'
       return {
@@ -29,7 +30,7 @@ export async function parkedPass(
         seen: linked ? 'tried again' : 'marked; tried again',
         whole: null,
         outgoing: outgoing(link, roles.get(link.folder) ?? 'other'),
-        organizerElsewhere: false,
+        organizerElsewhere: elsewhere.has(link.key),
       }
     })
     const tracked = await trackAll(run, works, roles)
@@ -37,4 +38,15 @@ export async function parkedPass(
     masters.push(...tracked.masters)
   }
   return masters
+}
+
+/** AC2: meetings whose organizer's own copy is linked too and leads. */
+async function ledElsewhere(run: Run, links: readonly Link[]): Promise<ReadonlySet<ItemKey>> {
+  const keys = links.filter(({ state, kind }) => state === 'linked' && kind === 'event')
+  if (keys.length === 0) return new Set()
+  const rows = await run.deps.store.loadLinks(
+    run.input.lease,
+    keys.map(({ key }) => key),
+  )
+  return new Set(rows.filter((row) => row.organizerElsewhere).map(({ link }) => link.key))
 }
