@@ -10,6 +10,7 @@ import { renderMarkdown, renderText, replaceFigures } from './render.ts'
 import { type BenchName, missed, type Report, type Result } from './result.ts'
 import { type SandboxProcess, startSandbox } from './sandbox.ts'
 import { benchTrack } from './track.ts'
+import { benchWebApi } from './webapi.ts'
 
 const PAGE = join(import.meta.dirname, '..', 'docs', 'benchmarks.md')
 
@@ -96,10 +97,10 @@ async function runOne(
   options: Options,
   versions: Set<string>,
 ): Promise<readonly Result[]> {
-  if (name === 'webapi') return []
   const db = await createDatabase(kind, options.databaseUrl)
   versions.add(db.version)
   try {
+    if (name === 'webapi') return [await benchWebApi(db, options)]
     const sandbox = await startSandbox()
     try {
       return await benches[name](sandbox, db, options)

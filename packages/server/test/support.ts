@@ -40,9 +40,12 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-/** The app on a database in memory: Ada with a mailbox, a queue with one, and some customers. */
-export async function createTestApp(): Promise<TestApp> {
-  const database = await openDatabase({ kind: 'memory' })
+/**
+ * The app on a database in memory, or on a given one: Ada with a mailbox, a queue with one, and some
+ * customers.
+ */
+export async function createTestApp(given?: Database): Promise<TestApp> {
+  const database = given ?? (await openDatabase({ kind: 'memory' }))
   await migrate(database)
   const { organization } = await ensureOrganization(
     database,
