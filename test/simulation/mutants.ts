@@ -214,5 +214,6 @@ export const MUTANTS: readonly Mutant[] = [
         to: '',
       },
     ],
+    test: { file: 'test/engine.test.ts', name: '[CY1, CY10]' },
   },
 ]
