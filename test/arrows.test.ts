@@ -37,11 +37,11 @@ function importsOf(file: string): string[] {
 
 test.each(Object.entries(MAY_IMPORT))('packages/%s imports only %j of ours', (name, allowed) => {
   const home = join(root, 'packages', name)
-  for (const file of sources(join(home, 'src'))) {
+  for (const file of [...sources(join(home, 'src')), ...sources(join(home, 'page/src'))]) {
     for (const target of importsOf(file)) {
       const where = `${relative(root, file)} imports ${target}`
       if (target.startsWith('@trackmark/')) {
-        expect(allowed, where).toContain(target.slice('@trackmark/'.length))
+        expect(allowed, where).toContain(target.split('/')[1])
       } else if (target.startsWith('.')) {
         const inside = resolve(dirname(file), target).startsWith(home + sep)
         expect(inside, where).toBe(true)
