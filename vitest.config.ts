@@ -15,9 +15,12 @@ export default defineConfig({
     include: [
       'packages/*/src/**/*.test.ts',
       'packages/*/test/**/*.test.ts',
+      'packages/exchange-sandbox/page/src/**/*.test.ts',
       'test/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
+    // The server's tests and those in browsers are served the built pages.
+    globalSetup: 'test/support/build-web.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

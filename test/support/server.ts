@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path'
 import type { Json } from './world.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const TOKEN = 'token-of-the-test-administrator'
+/** Of the installation's administrator. */
+export const TOKEN = 'token-of-the-test-administrator'
 
 /** A server of its own, as `npm start` runs it, on free ports and in a new folder. */
 export interface RunningServer {

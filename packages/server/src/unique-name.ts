@@ -1,6 +1,6 @@
 /** First segments of paths that are the server's own, and names Dynamics reserves for its own. */
 const RESERVED: ReadonlySet<string> = new Set(
-  `about activities advancedfind api apps appwebservices aspnetclient assets bi bin biz calendar
+  `about activities admin advancedfind api apps appwebservices aspnetclient assets bi bin biz calendar
    condition crmreports cs dev dist graph healthz help home import index logout ma main metrics
    mscrmservices notes oauth2 products public rc reports reportserver resourcecenter robots sdk sfa
    signin signout sm static support tools tsweb unittests userdefined webresources workplace

@@ -54,7 +54,7 @@ describe('signing in', () => {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
     expect((await as('GET', '/api/admin/status')).status).toBe(200)
-    expect((await as('GET', '/')).status).toBe(200)
+    expect((await as('GET', '/admin/')).status).toBe(200)
     const write = async (more: Record<string, string>) => {
       const answer = await server.app.request('http://crm.test/api/admin/settings', {
         method: 'PATCH',

@@ -11,12 +11,14 @@ import { alertRoutes } from './alerts.ts'
 import type { AdminDeps } from './deps.ts'
 import { environmentRoutes } from './environments.ts'
 import { mailboxRoutes } from './mailboxes.ts'
+import { me } from './me.ts'
 import { profileRoutes } from './profiles.ts'
 import { settingRoutes } from './settings.ts'
 import { tokenRoutes } from './tokens.ts'
 import { instantText, isoOrNull } from './wire.ts'
 
 const RESOURCES = [
+  'me',
   'status',
   'organizations',
   'environments',
@@ -43,6 +45,7 @@ export function adminApp(deps: AdminDeps): Hono {
     if (!isRead(c.req.method)) requireAdministration(deps.caller, resource)
     await next()
   })
+  app.get('/me', async (c) => c.json(await me(deps)))
   app.get('/status', async (c) => c.json(await status(deps)))
   app.get('/organizations', async (c) => {
     const all = await deps.organizations.list()

@@ -20,11 +20,14 @@ export function requireId(text: string): string {
   throw badRequest(`"${text.slice(0, 60)}" is no id; an id is a GUID.`)
 }
 
+/** The row of an id. */
+export const findRow = (deps: AdminDeps, table: Table, id: string): Promise<ApiRow | null> =>
+  readRow(run(deps), deps.organization.organizationId, table, id, null)
+
 /** A mailbox by its id or its address. @throws ApiError 404 */
 export async function findMailbox(deps: AdminDeps, idOrAddress: string): Promise<ApiRow> {
-  const { organization } = deps
   const row = GUID.test(idOrAddress)
-    ? await readRow(run(deps), organization.organizationId, MAILBOX, idOrAddress, null)
+    ? await findRow(deps, MAILBOX, idOrAddress)
     : await findByText(deps, MAILBOX, 'emailaddress', idOrAddress)
   if (row === null) {
     throw new ApiError(

@@ -10,9 +10,10 @@ import { handleWebApi } from '../webapi/handler.ts'
 import { serveWebResource } from '../webresources/serve.ts'
 import { refuseToken } from './auth.ts'
 import { checked, readJson } from './body.ts'
+import { createCenter } from './center.ts'
 import { ApiError, errorResponse } from './errors.ts'
-import { isRead } from './origin.ts'
-import { signInPage, startPage } from './pages.ts'
+import { isRead, isSameOrigin } from './origin.ts'
+import { signInPage } from './pages.ts'
 import { type Place, pathName, placeOf } from './place.ts'
 import { requireInstallation } from './privileges.ts'
 import type { Sessions } from './session.ts'
@@ -45,6 +46,7 @@ export function createApp(deps: AppDeps): Hono {
   const { admin } = deps
   const siteDeps = { ...admin, adminToken: deps.adminToken, sessions: deps.sessions }
   const behind = organizationApp(deps)
+  const center = createCenter(admin.randomBytes)
   const app = new Hono()
   app.onError((error, c) => failure(deps.log, error, c))
   app.get('/healthz', () => deps.health())
@@ -54,15 +56,24 @@ export function createApp(deps: AppDeps): Hono {
     const signing = signInPath(url.pathname)
     if (signing !== null && isRead(request.method)) return signInPage()
     const place = placeOf(url, await admin.organizations.list(), deps.hosts)
+    const asset = isRead(request.method) ? center.asset(place.path, request) : null
+    if (asset !== null) return asset
     if (signing !== null && request.method === 'POST') {
       const { token } = checked(z.strictObject({ token: z.string() }), await readJson(request))
       const named =
         signing === place.prefix ? place : { ...place, organization: 'nowhere' as const }
       return c.body(null, 204, { 'Set-Cookie': await signIn(siteDeps, token, named) })
     }
+    if (place.path === '/signout' && request.method === 'POST') {
+      if (!isSameOrigin(request)) throw nothingHere(place.asked)
+      const ended = deps.sessions.end(place.prefix || '/')
+      return c.body(null, 204, { 'Set-Cookie': ended, 'Clear-Site-Data': '"cache"' })
+    }
     const site = await siteOf(siteDeps, request, place)
     if (site === null) return askToSignIn(request, url)
     if (site.organization.isDisabled && !isAboutEnvironments(site, place)) throw disabled(site)
+    const page = isRead(request.method) ? center.page(place.path, place.prefix) : null
+    if (page !== null) return page
     return behind.fetch(withoutPrefix(request, url, place), { site })
   })
   return app
@@ -73,7 +84,6 @@ function organizationApp(deps: AppDeps): Hono<Env> {
   const { admin } = deps
   const app = new Hono<Env>()
   app.onError((error, c) => failure(deps.log, error, c))
-  app.get('/', (c) => startPage(c.env.site, admin.about().sandboxUrl))
   app.get('/metrics', async (c) => {
     requireInstallation(c.env.site.caller)
     const text = await deps.metrics.render(await deps.mailboxesByState())

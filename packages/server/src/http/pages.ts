@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { TABLES } from '@trackmark/dataverse'
-import type { Site } from './site.ts'
 
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}li{margin:.2rem 0}'
@@ -45,28 +43,3 @@ export const signInPage = (): Response =>
     '<h1>Trackmark</h1><form><label>Token <input name="token" type="password" autocomplete="off" size="50" required></label> <button>Sign in</button></form><p><output></output></p>',
     SIGN_IN_SCRIPT,
   )
-
-/** Where a browser lands: what can be read, until there is an admin center. */
-export function startPage({ organization, rootUrl }: Site, sandboxUrl: string | null): Response {
-  const prefix = new URL(rootUrl).pathname.replace(/\/$/, '')
-  const link = (href: string, text: string): string => `<li><a href="${href}">${text}</a></li>`
-  const admin = [
-    'status',
-    'mailboxes',
-    'alerts',
-    'profiles',
-    'settings',
-    'organizations',
-    'environments',
-    'tokens',
-  ]
-  const tables = TABLES.map(({ entitySetName }) =>
-    link(`${prefix}/api/data/v9.2/${entitySetName}?$top=50`, entitySetName),
-  )
-  const sandbox =
-    sandboxUrl === null ? '' : `<p>The sandbox answers at <code>${sandboxUrl}</code>.</p>`
-  return page(
-    'Trackmark',
-    `<h1>Trackmark</h1><p>Organization <code>${organization.uniqueName}</code></p>${sandbox}<h2>Admin API</h2><ul>${admin.map((name) => link(`${prefix}/api/admin/${name}`, name)).join('')}</ul><h2>Web API</h2><ul>${tables.join('')}</ul>`,
-  )
-}

@@ -18,6 +18,8 @@ export type Session = Pick<z.infer<typeof session>, 'organizationId' | 'tokenId'
 export interface Sessions {
   /** Value of `Set-Cookie`. @param path where the organization answers; no other gets the cookie */
   issue(session: Session, path: string, now: number): string
+  /** Value of `Set-Cookie` that takes the cookie of that path away. */
+  end(path: string): string
   /** Those that are genuine and haven't ended, the one for the longest path first. */
   read(cookies: string | null | undefined, now: number): readonly Session[]
 }
@@ -40,6 +42,7 @@ export function createSessions(key: Buffer, token: string): Sessions {
       const attributes = `Path=${path}; Max-Age=${LIFE_MS / 1000}; HttpOnly; SameSite=Strict`
       return `${COOKIE}=${payload}.${sign(payload)}; ${attributes}`
     },
+    end: (path) => `${COOKIE}=; Path=${path}; Max-Age=0; HttpOnly; SameSite=Strict`,
     // Browsers send a cookie for each path that fits, that of the longest path first (RFC 6265).
     read: (cookies, now) =>
       [...(cookies ?? '').matchAll(PATTERN)].flatMap(([, payload, signature]) =>

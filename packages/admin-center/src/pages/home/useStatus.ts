@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../api/client.ts'
+
+/** `GET /api/admin/status`, as much of it as the page shows. */
+export interface Status {
+  readonly trackCategorizedItems: boolean | null
+  readonly mailboxes: Readonly<Record<'off' | 'waiting' | 'failing' | 'synchronized', number>>
+  readonly items: Readonly<Record<'noted' | 'parked' | 'linked' | 'ended', number>>
+  readonly openAlerts: Readonly<Record<'information' | 'warning' | 'error', number>>
+  readonly lastSuccessfulSyncOn: string | null
+  readonly nextDueOn: string | null
+}
+
+const EVERY_MS = 5_000
+
+export const useStatus = () =>
+  useQuery({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => api.get<Status>('status', { signal }),
+    refetchInterval: EVERY_MS,
+  })

@@ -1,0 +1,37 @@
+import { booleanSetting, tableByLogicalName } from '@trackmark/dataverse'
+import type { Me, MyOrganization } from '@trackmark/dataverse/admin-api'
+import { type Organization, readOrgSettings } from '@trackmark/store'
+import { hasRole } from '../http/caller.ts'
+import { TRACKMARK_VERSION } from '../version.ts'
+import type { AdminDeps } from './deps.ts'
+import { findRow } from './find.ts'
+
+const USER = tableByLogicalName('systemuser')!
+
+export async function me(deps: AdminDeps): Promise<Me> {
+  const { caller, organization, database } = deps
+  const user = await findRow(deps, USER, caller.userId)
+  const settings = await readOrgSettings(database, organization.organizationId)
+  const all = caller.ofInstallation ? await deps.organizations.list() : [organization]
+  return {
+    userId: caller.userId,
+    fullName: String(user?.values.fullname ?? ''),
+    address: (user?.values.internalemailaddress ?? null) as string | null,
+    roles: caller.roles,
+    ofInstallation: caller.ofInstallation,
+    by: caller.by,
+    organization: mine(organization),
+    organizations: all.filter((one) => !one.isDisabled).map(mine),
+    sandboxUrl: hasRole(caller, 'System Administrator') ? deps.about().sandboxUrl : null,
+    trackCategorizedItems:
+      settings?.effective.ok === true &&
+      booleanSetting(settings.effective, 'TrackCategorizedItems'),
+    version: TRACKMARK_VERSION,
+  }
+}
+
+const mine = ({ uniqueName, name, version }: Organization): MyOrganization => ({
+  uniqueName,
+  friendlyName: name,
+  version,
+})

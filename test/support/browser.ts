@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** Null = the machine has no Chromium; tests that want it skip, and the reason has been printed. */
+export const CHROMIUM: string | null = findChromium()
+
+function findChromium(): string | null {
+  const own = chromium.executablePath()
+  const found = [
+    process.env.CHROMIUM_PATH ?? '',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    own,
+  ].find((path) => path !== '' && existsSync(path))
+  if (found === undefined) {
+    console.warn('Skipped: no Chromium here. Install it, or name one with CHROMIUM_PATH.')
+  }
+  return found ?? null
+}
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM ?? '',
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * axe finds nothing on the page as it is, neither in light nor in dark. The page must follow
+ * `prefers-color-scheme`.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Colours fade from one theme to the other.
+    await page.waitForTimeout(400)
+    // Not a script element: the page's own policy would refuse it.
+    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+    const violations = await page.evaluate(async (rules) => {
+      const { axe: checker } = globalThis as unknown as {
+        axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> }
+      }
+      interface Violation {
+        readonly id: string
+        readonly help: string
+        readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[]
+      }
+      // What frames show is somebody's mail, not ours. Tabster's dummies hand the focus on as soon as
+      // they get it, which a look at the document alone can't tell.
+      const result = await checker.run(
+        { exclude: ['iframe', '[data-tabster-dummy]'] },
+        { runOnly: rules, iframes: false },
+      )
+      return result.violations.map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help}\n${nodes.map((node) => `  ${String(node.target)}: ${node.failureSummary ?? ''}`).join('\n')}`,
+      )
+    }, RULES)
+    expect(violations, `${colorScheme}: ${page.url()}`).toEqual([])
+  }
+}
+
+/** Nothing sticks out to the right, so that nobody scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { inner, wide } = await page.evaluate<{ inner: number; wide: number }>(
+    '({ inner: window.innerWidth, wide: document.documentElement.scrollWidth })',
+  )
+  expect(wide, page.url()).toBeLessThanOrEqual(inner)
+}
+
+/**
+ * What went wrong in a page, written down as it happens. Requests refused on purpose are told with
+ * `expected`, a pattern their line fits.
+ */
+export function watchErrors(page: Page, expected?: RegExp): string[] {
+  const errors: string[] = []
+  const note = (text: string) => {
+    if (expected === undefined || !expected.test(text)) errors.push(text)
+  }
+  page.on('pageerror', (error) => note(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(`${message.text()} ${message.location().url}`)
+  })
+  return errors
+}
+
+/** Signs in with a token, as the sign-in page does, and opens the admin center. */
+export async function openCenter(
+  context: BrowserContext,
+  url: string,
+  token: string,
+  path = '',
+): Promise<Page> {
+  const page = await context.newPage()
+  await context.request.post(`${url}/signin`, { data: { token }, headers: { origin: url } })
+  await page.goto(`${url}/admin/${path}`)
+  return page
+}
+
+/** Kept where SCREENSHOTS names a folder, to be looked at; elsewhere nothing happens. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.waitForTimeout(400)
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  }
+}
