@@ -6,6 +6,20 @@ export {
   closeAlerts,
   listAlerts,
 } from './admin/alerts.ts'
+export {
+  type CategoryCondition,
+  type CategoryPlace,
+  categoryImpact,
+  countCategories,
+  listOpenCategories,
+  type OpenCategoryMailbox,
+} from './admin/category.ts'
+export {
+  type MailboxDefaults,
+  readEmailSettings,
+  readMailboxDefaults,
+  type StoredEmailSettings,
+} from './admin/email-settings.ts'
 export { explainItems, type ItemExplanation, type ItemWish } from './admin/items.ts'
 export {
   addMailboxes,

@@ -8,7 +8,14 @@ import { emptyDatabase, KINDS, migratedDatabase, type TestDatabase } from './sup
 
 /** Columns of ours in tables of Dataverse; marked private in the migration. */
 const PRIVATE: Readonly<Record<string, readonly string[]>> = {
-  organization: ['uniquename', 'version', 'settingsrevision', 'hostnames', 'isdisabled'],
+  organization: [
+    'uniquename',
+    'version',
+    'settingsrevision',
+    'hostnames',
+    'isdisabled',
+    'usestrackingtokens',
+  ],
   emailserverprofile: ['connector', 'connection'],
   mailboxtrackingcategory: ['purpose', 'color', 'earliernames', 'epoch'],
   tracelog: ['alertsubject', 'question', 'answer', 'changexid'],

@@ -2,4 +2,9 @@
  * Shapes of the admin API's answers, which server, command line and admin center share. Instants are
  * ISO 8601 texts.
  */
+export type * from './category.ts'
+export type * from './email-settings.ts'
+export type * from './environments.ts'
 export type * from './me.ts'
+export type * from './organization-settings.ts'
+export type * from './profiles.ts'

@@ -8,7 +8,9 @@ import { TRACKMARK_VERSION } from '../version.ts'
 import { webhookRoutes } from '../webhooks/admin.ts'
 import { webResourceRoutes } from '../webresources/admin.ts'
 import { alertRoutes } from './alerts.ts'
+import { categoryRoutes } from './category.ts'
 import type { AdminDeps } from './deps.ts'
+import { emailSettingRoutes } from './email-settings.ts'
 import { environmentRoutes } from './environments.ts'
 import { mailboxRoutes } from './mailboxes.ts'
 import { me } from './me.ts'
@@ -27,6 +29,8 @@ const RESOURCES = [
   'alerts',
   'profiles',
   'settings',
+  'email-settings',
+  'category',
   'webresources',
   'webhooks',
 ]
@@ -59,6 +63,8 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/alerts', alertRoutes(deps))
   app.route('/profiles', profileRoutes(deps))
   app.route('/settings', settingRoutes(deps))
+  app.route('/email-settings', emailSettingRoutes(deps))
+  app.route('/category', categoryRoutes(deps))
   app.route('/webresources', webResourceRoutes(deps))
   app.route('/webhooks', webhookRoutes(deps))
   // A mounted app's own notFound is never asked, so that this has to be a route.

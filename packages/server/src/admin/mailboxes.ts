@@ -5,9 +5,11 @@ import {
   explainItems,
   listMailboxes,
   listProfiles,
+  type MailboxMethods,
   type MailboxState,
   markDue,
   type Profile,
+  readMailboxDefaults,
   setMailboxMethods,
 } from '@trackmark/store'
 import { Hono } from 'hono'
@@ -29,7 +31,7 @@ const newMailbox = z.strictObject({
   /** Default: the address. */
   name: z.string().trim().min(1).max(160).optional(),
   kind: z.enum(['user', 'queue']).default('user'),
-  /** Name or id; may be left out where there is one active profile. */
+  /** Name or id; may be left out where a default is chosen or there is one active profile. */
   profile: z.string().min(1).optional(),
 })
 
@@ -111,7 +113,9 @@ async function addMailbox(deps: AdminDeps, wish: z.infer<typeof newMailbox>): Pr
   if ((await findByText(deps, tableByLogicalName('mailbox')!, 'emailaddress', address)) !== null) {
     throw new ApiError(409, '0x80040237', `There is a mailbox of ${address} already.`)
   }
-  const profile = await chooseProfile(deps, wish.profile)
+  const defaults = await readMailboxDefaults(deps.database, organizationId)
+  const { profileId } = await chooseProfile(deps, wish.profile ?? defaults.profileId ?? undefined)
+  const methods = defaults.methods as MailboxMethods
   const name = wish.name ?? address
   const regardingId = await userOrQueue(deps, wish.kind, address, name)
   const mailboxId = stableId(organizationId, 'mailbox', regardingId, address)
@@ -126,8 +130,9 @@ async function addMailbox(deps: AdminDeps, wish: z.infer<typeof newMailbox>): Pr
         regardingId,
         regardingType: wish.kind === 'user' ? 'systemuser' : 'queue',
         ownerId: wish.kind === 'user' ? regardingId : await anyUser(deps, regardingId),
-        profileId: profile.profileId,
-        methods: { incoming: 2, outgoing: 2, act: wish.kind === 'user' ? 1 : 2 },
+        profileId,
+        // A queue has neither calendar nor tasks.
+        methods: wish.kind === 'user' ? methods : { ...methods, act: 2 },
       },
     ],
     deps.clock(),

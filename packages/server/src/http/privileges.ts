@@ -30,7 +30,7 @@ export function requireWrite(caller: Caller, table: string): void {
 }
 
 /** Parts of the admin API that a System Customizer changes. */
-const CUSTOMIZED: ReadonlySet<string> = new Set(['settings'])
+const CUSTOMIZED: ReadonlySet<string> = new Set(['settings', 'email-settings'])
 
 /** @param resource first segment below `/api/admin/` @throws ApiError 403 */
 export function requireAdministration(caller: Caller, resource: string): void {

@@ -93,6 +93,8 @@ export type OrganizationUpdate =
 export interface OrganizationWish {
   /** By logical name, type-checked by the caller; datetimes are instants. */
   readonly columns: Readonly<Record<string, ColumnValue>>
+  /** The switch "Use tracking tokens", which is no column of Dataverse's; left out = as it is. */
+  readonly usesTrackingTokens?: boolean
   /** Write only if the row still has this `versionnumber`. */
   readonly ifVersion?: number
   readonly modifiedBy?: string | null
@@ -178,17 +180,27 @@ async function write(
   if (merged !== null && !merged.ok) return { kind: 'refused', refusal: merged.refusal }
 
   const isSame = merged === null || merged.xml === row.xml
-  if (isSame && Object.keys(wish.columns).length === 0) return { kind: 'updated', changes: [] }
+  const { usesTrackingTokens = null } = wish
+  if (isSame && Object.keys(wish.columns).length === 0 && usesTrackingTokens === null) {
+    return { kind: 'updated', changes: [] }
+  }
   const values = { ...wish.columns, ...(merged === null ? {} : { orgdborgsettings: merged.xml }) }
   const sets = Object.keys(values).map(
-    (name, index) => `"${name}" = $${index + 4}::${typeOf(name)}`,
+    (name, index) => `"${name}" = $${index + 5}::${typeOf(name)}`,
   )
   await tx.query(
     `update crm.organization
      set ${[...sets, 'modifiedon = $2', 'modifiedby = $3'].join(', ')},
+       usestrackingtokens = coalesce($4, usestrackingtokens),
        settingsrevision = settingsrevision + 1, versionnumber = nextval('crm.versionnumber')
      where organizationid = $1`,
-    [organizationId, iso(now), wish.modifiedBy ?? null, ...Object.entries(values).map(parameter)],
+    [
+      organizationId,
+      iso(now),
+      wish.modifiedBy ?? null,
+      usesTrackingTokens,
+      ...Object.entries(values).map(parameter),
+    ],
   )
   await wakeMailboxes(tx, organizationId, 'all', now)
   return { kind: 'updated', changes: merged?.changes ?? [] }

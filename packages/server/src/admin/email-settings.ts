@@ -1,0 +1,138 @@
+import {
+  EMAIL_SETTINGS,
+  ERROR_CODES,
+  emailSetting,
+  emailSettingDefault,
+  emailSettingFault,
+  emailSettingsWrite,
+  emailSettingValue,
+  storedIn,
+  tableByLogicalName,
+} from '@trackmark/dataverse'
+import type { EmailSetting, EmailSettings, EmailSettingValue } from '@trackmark/dataverse/admin-api'
+import { holdRow, type Queryable, readEmailSettings, updateOrganization } from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked, readJson } from '../http/body.ts'
+import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
+import { nestedDatabase } from '../webapi/nested-database.ts'
+import { versionDiffers, versionWanted } from '../webapi/organization-write.ts'
+import type { AdminDeps } from './deps.ts'
+import { instantText } from './wire.ts'
+
+const PROFILE = tableByLogicalName('emailserverprofile')!
+const patchBody = z.record(
+  z.string().min(1).max(200),
+  z.union([z.boolean(), z.number(), z.string(), z.null()]),
+)
+
+/** The pages "Email tracking" and "Email settings": one resource, since one row keeps them. */
+export function emailSettingRoutes(deps: AdminDeps): Hono {
+  return new Hono()
+    .get('/', async (c) => {
+      const settings = await read(deps, deps.database)
+      return c.json(settings, 200, { ETag: settings.etag })
+    })
+    .patch('/', async (c) => {
+      const wish = changesOf(checked(patchBody, await readJson(c.req.raw)))
+      const ifVersion = versionWanted(c.req.header('if-match') ?? null)
+      const settings = await change(deps, wish, ifVersion)
+      return c.json(settings, 200, { ETag: settings.etag })
+    })
+}
+
+type Change = readonly [EmailSetting, EmailSettingValue]
+
+/** @throws ApiError 400 naming every setting that is unknown or can't have its value */
+function changesOf(wish: Readonly<Record<string, EmailSettingValue>>): readonly Change[] {
+  const faults: string[] = []
+  const changes: Change[] = []
+  for (const [name, value] of Object.entries(wish)) {
+    const setting = emailSetting(name)
+    if (setting === undefined) {
+      faults.push(`${name.slice(0, 60)} is no setting of these pages.`)
+      continue
+    }
+    const mustBe = emailSettingFault(setting, value)
+    if (mustBe === null) changes.push([setting, value])
+    else faults.push(`"${setting.label}" (${name}) must be ${mustBe}.`)
+  }
+  if (faults.length > 0) throw badRequest(faults.join(' '), ERROR_CODES.invalidArgument)
+  return changes
+}
+
+async function change(
+  deps: AdminDeps,
+  wish: readonly Change[],
+  ifVersion: number | null,
+): Promise<EmailSettings> {
+  const { database, caller, clock } = deps
+  const { organizationId } = deps.organization
+  const after = await database.transaction(async (tx) => {
+    const before = await stored(deps, tx)
+    const { columns, usesTrackingTokens } = emailSettingsWrite(
+      wish,
+      before.source.defaultEmailSettings,
+    )
+    await requireProfile(deps, tx, columns.defaultemailserverprofileid)
+    const written = await updateOrganization(
+      nestedDatabase(database, tx),
+      organizationId,
+      {
+        columns,
+        modifiedBy: caller.userId,
+        // The default methods were merged with what was read, so that nobody may write in between.
+        ifVersion: ifVersion ?? before.versionNumber,
+        ...(usesTrackingTokens === null ? {} : { usesTrackingTokens }),
+      },
+      clock(),
+    )
+    if (written.kind === 'changedMeanwhile') throw versionDiffers()
+    if (written.kind === 'notFound') throw noSuchRow('organization', organizationId)
+    if (written.kind === 'refused') {
+      throw new ApiError(400, written.refusal.code, written.refusal.message)
+    }
+    return read(deps, tx)
+  })
+  deps.changed({})
+  return after
+}
+
+/** @throws ApiError 404 for a profile that isn't the organization's */
+async function requireProfile(deps: AdminDeps, tx: Queryable, id: unknown): Promise<void> {
+  if (typeof id !== 'string') return
+  const { organization, caller, newId } = deps
+  const { organizationId } = organization
+  const writer = { tx, organizationId, userId: caller.userId, now: deps.clock(), newId }
+  if (!(await holdRow(writer, PROFILE, id.toLowerCase()))) throw noSuchRow('emailserverprofile', id)
+}
+
+async function stored(deps: AdminDeps, database: Queryable) {
+  const { organizationId } = deps.organization
+  const found = await readEmailSettings(database, organizationId)
+  if (found.kind === 'read') return found
+  if (found.kind === 'notFound') throw noSuchRow('organization', organizationId)
+  throw new ApiError(
+    500,
+    found.refusal.code,
+    `The stored settings can't be read (${found.refusal.reason}) Clear the column orgdborgsettings to go on.`,
+  )
+}
+
+async function read(deps: AdminDeps, database: Queryable): Promise<EmailSettings> {
+  const { source, version, ...row } = await stored(deps, database)
+  return {
+    etag: `W/"${row.versionNumber}"`,
+    modifiedOn: instantText(row.modifiedOn),
+    modifiedBy: row.modifiedBy,
+    settings: EMAIL_SETTINGS.map((setting) => {
+      const { place: _, ...shown } = setting
+      return {
+        ...shown,
+        value: emailSettingValue(setting, source),
+        default: emailSettingDefault(setting, version),
+        storedIn: storedIn(setting),
+      }
+    }),
+  }
+}

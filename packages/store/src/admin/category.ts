@@ -1,0 +1,120 @@
+import { ALERT, type Instant } from '@trackmark/core'
+import type { Queryable } from '../database.ts'
+import { iso } from '../wire.ts'
+
+export type CategoryCondition = 'provisioned' | 'removed' | 'waiting' | 'failing' | 'off'
+
+export interface OpenCategoryMailbox {
+  readonly mailboxId: string
+  readonly name: string
+  readonly emailAddress: string
+  readonly condition: 'waiting' | 'failing'
+  readonly error: string | null
+  readonly nextTryOn: Instant | null
+  readonly isRunning: boolean
+}
+
+/** Name and id of the last mailbox seen, and whether it was failing. */
+export interface CategoryPlace {
+  readonly isFailing: boolean
+  readonly name: string
+  readonly mailboxId: string
+}
+
+/**
+ * Every mailbox with its condition. A category that was begun to be created may stand or not
+ * (CL5), so it counts as standing when it is to go. A refusal to write the list leaves the cycle
+ * well and is told by an alert (CL10), so that alert counts as a failure. $2: the feature is on.
+ */
+const CONDITIONS = `
+  select m.mailboxid, m.name, m.emailaddress, s.dueat, s.leaseuntil, t.text as refusal,
+    case when s.failures > 0 then m.lastsyncerror end as failure,
+    case
+      when x.wanted and x.stands then 'provisioned'
+      when x.wanted or x.remains then
+        case when s.failures > 0 or t.text is not null then 'failing' else 'waiting' end
+      when x.synchronized then 'removed'
+      else 'off'
+    end as condition
+  from crm.mailbox m
+  left join crm.emailserverprofile p on p.organizationid = m.organizationid
+    and p.emailserverprofileid = m.emailserverprofile
+  left join sync.mailbox_schedule s on s.organizationid = m.organizationid
+    and s.mailboxid = m.mailboxid
+  left join crm.mailboxtrackingcategory c on c.organizationid = m.organizationid
+    and c.mailboxid = m.mailboxid and c.purpose = 'tracked'
+  left join crm.tracelog t on t.organizationid = m.organizationid
+    and t.regardingobjectid = m.mailboxid and t.tracecode = ${ALERT.categoryFailed}
+    and t.alertsubject = '' and not t.tracestatus
+  cross join lateral (
+    select i.synchronized, $2::boolean and i.synchronized as wanted,
+      coalesce(c.categoryonboardingstatus = 1, false) as stands,
+      coalesce(c.categoryonboardingstatus in (1, 3), false) as remains
+    from (select coalesce(m.statecode = 0 and p.statecode = 0
+      and (m.incomingemaildeliverymethod = 2 or m.actdeliverymethod = 1), false) as synchronized) i
+  ) x
+  where m.organizationid = $1`
+
+/** How many mailboxes are in which condition. @param isOn TrackCategorizedItems as it is in force */
+export async function countCategories(
+  database: Queryable,
+  organizationId: string,
+  isOn: boolean,
+): Promise<Readonly<Record<CategoryCondition, number>>> {
+  const rows = await database.query<{ condition: CategoryCondition; n: number }>(
+    `select condition, count(*) as n from (${CONDITIONS}) m group by condition`,
+    [organizationId, isOn],
+  )
+  const counted = Object.fromEntries(rows.map(({ condition, n }) => [condition, Number(n)]))
+  return { provisioned: 0, removed: 0, waiting: 0, failing: 0, off: 0, ...counted }
+}
+
+/** Mailboxes that aren't done, failing ones first, then by name. */
+export async function listOpenCategories(
+  database: Queryable,
+  organizationId: string,
+  wish: {
+    readonly isOn: boolean
+    readonly now: Instant
+    readonly limit: number
+    readonly after?: CategoryPlace
+  },
+): Promise<OpenCategoryMailbox[]> {
+  const { after } = wish
+  return database.query<OpenCategoryMailbox>(
+    `select mailboxid as "mailboxId", name, emailaddress as "emailAddress", condition,
+       case when condition = 'failing' then coalesce(failure, refusal) end as error,
+       dueat as "nextTryOn", coalesce(leaseuntil > $3, false) as "isRunning"
+     from (${CONDITIONS}) m
+     where condition in ('failing', 'waiting')
+       and ($5::text is null or (condition = 'waiting', name, mailboxid) > ($6, $5, $7::uuid))
+     order by condition = 'waiting', name, mailboxid
+     limit $4`,
+    [
+      organizationId,
+      wish.isOn,
+      iso(wish.now),
+      wish.limit,
+      after?.name ?? null,
+      after === undefined ? null : !after.isFailing,
+      after?.mailboxId ?? null,
+    ],
+  )
+}
+
+/** What switching the feature off will do: mailboxes that lose the category, items that keep the mark. */
+export async function categoryImpact(
+  database: Queryable,
+  organizationId: string,
+): Promise<{ mailboxes: number; items: number }> {
+  const [row] = await database.query<{ mailboxes: number; items: number }>(
+    `select
+       (select count(*) from crm.mailboxtrackingcategory
+        where organizationid = $1 and purpose = 'tracked' and categoryonboardingstatus in (1, 3))
+         as mailboxes,
+       (select count(*) from sync.link
+        where organizationid = $1 and state = 'linked' and mark = 'seen') as items`,
+    [organizationId],
+  )
+  return { mailboxes: Number(row?.mailboxes ?? 0), items: Number(row?.items ?? 0) }
+}
