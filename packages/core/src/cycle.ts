@@ -1,3 +1,4 @@
+import type { CycleNumbers } from './monitoring.ts'
 import type {
   ActivityDraft,
   ActivityId,
@@ -84,6 +85,8 @@ export interface Create {
   readonly link: Link
   /** How it was parked before, should the database refuse it once more (TR13). */
   readonly parkedBefore: Park | null
+  /** When the mark was put on, by the mail server's clock; null where a listing brought it. */
+  readonly markedAt: Instant | null
   /** Identity of the series' activity, for occurrences; resolved in the same commit. */
   readonly seriesIdentity: string | null
 }
@@ -150,6 +153,7 @@ export interface CycleClose {
   readonly endedAt: Instant
   readonly itemsProcessed: number
   readonly itemsFailed: number
+  readonly numbers: CycleNumbers
   /** Null when the cycle succeeded. */
   readonly error: { readonly code: string; readonly message: string } | null
 }

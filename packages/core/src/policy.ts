@@ -22,6 +22,13 @@ export function parkAgain(
   return { code: failure.code, reason: failure.reason, tries, nextTryAt }
 }
 
+/**
+ * TR16: a person asks for another try now. One more than all tries are used up afterwards, so that
+ * failing again gives up again.
+ */
+export const isReleased = (park: Park | null): boolean =>
+  park !== null && park.nextTryAt !== null && park.tries > ITEM_TRIES_MAX
+
 /** Pauses after the 1st, 2nd, … failed cycle of a mailbox; the last one goes on for ever. */
 const BACK_OFF_MINUTES = [1, 2, 5, 10, 15, 30, 60] as const
 

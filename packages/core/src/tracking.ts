@@ -1,4 +1,5 @@
 import { wears } from './category.ts'
+import { isReleased } from './policy.ts'
 import type { EndReason, FolderRole, Instant, Link, SeenItem } from './types.ts'
 
 export interface TrackingContext {
@@ -100,6 +101,8 @@ function forgetUnmarked(context: TrackingContext, link: Link, item: SeenItem): I
     if (link.mark === 'forgone') return { kind: 'ignore' }
     return { kind: 'keep', link: { ...link, mark: 'forgone', changeKey: item.changeKey } }
   }
+  // TR16: it wears Undeliverable, and is about to be tried.
+  if (isReleased(link.park)) return { kind: 'ignore' }
   if (item.categories === null) return { kind: 'ignore' }
   if (deletedInCrm(link)) return { kind: 'keep', link: markTakenOff(context.now, link) }
   if (link.state === 'ended') return { kind: 'ignore' }

@@ -79,6 +79,8 @@ export interface WholeMessage {
   readonly key: ItemKey
   readonly folder: FolderId
   readonly changeKey: string
+  /** By the mail server's clock; null where it doesn't say. */
+  readonly modifiedAt: Instant | null
   readonly categories: readonly string[]
   readonly isDraft: boolean
   readonly internetMessageId: string | null
@@ -135,6 +137,8 @@ export interface WholeEvent {
   readonly key: ItemKey
   readonly folder: FolderId
   readonly changeKey: string
+  /** By the mail server's clock; null where it doesn't say. */
+  readonly modifiedAt: Instant | null
   readonly categories: readonly string[]
   readonly eventType: EventType
   readonly masterKey: ItemKey | null
@@ -165,6 +169,8 @@ export interface WholeTask {
   readonly key: ItemKey
   readonly folder: FolderId
   readonly changeKey: string
+  /** By the mail server's clock; null where it doesn't say. */
+  readonly modifiedAt: Instant | null
   readonly categories: readonly string[]
   readonly subject: string
   readonly body: Body
@@ -318,4 +324,6 @@ export interface OutgoingWrite {
   readonly kind: 'stampTracked' | 'stampUndeliverable' | 'clearUndeliverable'
   readonly tries: number
   readonly nextTryAt: Instant
+  /** Why the last try failed; null before one did. */
+  readonly failure: { readonly code: string; readonly reason: string; readonly at: Instant } | null
 }

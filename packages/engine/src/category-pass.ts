@@ -84,6 +84,10 @@ async function settle(
     if (JSON.stringify(next) === JSON.stringify(state)) return null
     run.categories[purpose] = next
     run.deps.observe?.({ kind: 'category', rule: step.rule })
+    if (next.status !== state.status) {
+      if (next.status === 'provisioned') run.numbers.provisioned += 1
+      if (next.status === 'removed') run.numbers.removed += 1
+    }
     return { next, alerts: told(run, step, next) }
   } catch (error) {
     if (!(error instanceof SyncError) || error.disposition === 'retryLater') throw error

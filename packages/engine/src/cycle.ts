@@ -95,6 +95,7 @@ function closing(run: Run): Omit<CycleClose, 'dueAt' | 'failures' | 'quietCycles
     endedAt: run.deps.clock(),
     itemsProcessed: run.counts.processed,
     itemsFailed: run.counts.failed,
+    numbers: run.numbers,
   }
 }
 

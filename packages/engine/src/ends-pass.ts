@@ -66,6 +66,7 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
     writes: plan.restamp.map((link) => write(run, link, 'stampTracked')),
     ...(bulkAnswer === null ? {} : { bulkAnswer: null, closeAlerts: [question] }),
   })
+  run.numbers.ended += plan.ended
   if (plan.ended > 0) deps.observe?.({ kind: 'ended', count: plan.ended })
 }
 
@@ -111,6 +112,7 @@ async function bringUpToDate(run: Run, links: readonly Link[]): Promise<Readonly
         rule: 'TR2',
         seen: 'changed',
         whole: null,
+        isNews: false,
         outgoing: false,
         organizerElsewhere,
       }

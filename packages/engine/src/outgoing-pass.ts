@@ -150,12 +150,23 @@ function postponed(run: Run, write: OutgoingWrite, error: SyncError): Commit {
   const now = deps.clock()
   const pause = backOffMs(tries, error.retryAfterMs, deps.random(), deps.pauseScale(input))
   const givenUp = tries >= TRIES_MAX
+  const code = error.serverCode ?? error.name
   const alert = writeFailed(input.mailbox.name, write.item.key, {
-    code: error.serverCode ?? error.name,
+    code,
     message: error.message,
     nextTry: givenUp ? null : inWords(pause),
   })
   return givenUp
     ? { doneWrites: [write.id], alerts: [alert] }
-    : { writes: [{ ...write, tries, nextTryAt: now + pause }], alerts: [alert] }
+    : {
+        writes: [
+          {
+            ...write,
+            tries,
+            nextTryAt: now + pause,
+            failure: { code, reason: error.message, at: now },
+          },
+        ],
+        alerts: [alert],
+      }
 }

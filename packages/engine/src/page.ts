@@ -165,6 +165,7 @@ function decideOne(run: Run, one: OneItem): void {
         rule: decision.kind === 'track' ? decision.rule : 'TR2',
         seen: decision.kind === 'track' ? decision.seen : 'changed',
         whole: item.whole,
+        isNews: !one.listing,
         outgoing: outgoing(item, context.folderRole),
         organizerElsewhere: known?.organizerElsewhere ?? false,
       })

@@ -56,7 +56,14 @@ export function parkLink(run: Run, link: Link, error: SyncError): Parked {
 /** Queueing the same write twice is one write: its id says what it is for. */
 export function write(run: Run, link: Link, kind: OutgoingWrite['kind']): OutgoingWrite {
   const item = { kind: link.kind, key: link.key, folder: link.folder }
-  return { id: `${kind}:${link.key}`, item, kind, tries: 0, nextTryAt: run.deps.clock() }
+  return {
+    id: `${kind}:${link.key}`,
+    item,
+    kind,
+    tries: 0,
+    nextTryAt: run.deps.clock(),
+    failure: null,
+  }
 }
 
 export function inWords(ms: number): string {

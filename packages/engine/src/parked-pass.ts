@@ -29,6 +29,7 @@ export async function parkedPass(
         rule: 'TR13',
         seen: linked ? 'tried again' : 'marked; tried again',
         whole: null,
+        isNews: false,
         outgoing: outgoing(link, roles.get(link.folder) ?? 'other'),
         organizerElsewhere: elsewhere.has(link.key),
       }

@@ -9,10 +9,12 @@ import {
   type CommitResult,
   type Create,
   type CycleInput,
+  type CycleNumbers,
   type DraftContext,
   type FolderCursor,
   type Instant,
   type Link,
+  latencyMs,
   namesOf,
   newCategory,
   RefusedDataError,
@@ -22,6 +24,8 @@ import {
 import type { EngineDeps } from './deps.ts'
 import { type Parked, parkLink } from './park.ts'
 import type { MailboxPort } from './ports.ts'
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** One cycle under way: what was claimed, and what has become of it so far. */
 export interface Run {
@@ -37,6 +41,7 @@ export interface Run {
   /** CL6: false while the feature is off or the mailbox isn't synchronized. */
   readonly marksRead: boolean
   readonly counts: { processed: number; failed: number; pendingEnds: number; writes: number }
+  readonly numbers: Writable<Omit<CycleNumbers, 'latenciesMs'>> & { latenciesMs: number[] }
 }
 
 export function newRun(deps: EngineDeps, input: CycleInput): Run {
@@ -57,6 +62,7 @@ export function newRun(deps: EngineDeps, input: CycleInput): Run {
       pendingEnds: input.counts.pendingEnds,
       writes: input.counts.writesDue,
     },
+    numbers: { tracked: 0, ended: 0, provisioned: 0, removed: 0, latenciesMs: [] },
   }
 }
 
@@ -151,6 +157,12 @@ function observe(run: Run, wish: Commit, result: CommitResult): void {
   run.counts.processed += (wish.creates?.length ?? 0) + (wish.updates?.length ?? 0)
   run.counts.pendingEnds += (wish.links ?? []).filter((link) => link.pendingEnd !== null).length
   run.counts.writes += wish.writes?.length ?? 0
+  run.numbers.tracked += result.created + result.joined
+  const marked = (wish.creates ?? []).flatMap(({ markedAt }) => markedAt ?? [])
+  if (marked.length > 0) {
+    const now = run.deps.clock()
+    run.numbers.latenciesMs.push(...marked.map((at) => latencyMs(at, now)))
+  }
   if (result.created + result.joined > 0) run.deps.observe?.({ kind: 'tracked', ...result })
 }
 

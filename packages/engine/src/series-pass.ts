@@ -56,6 +56,7 @@ async function refreshSeries(run: Run, ref: ItemRef, window: Window): Promise<vo
         rule: 'TR10',
         seen,
         mark,
+        markedAt: null,
         seriesIdentity,
       }),
     ),

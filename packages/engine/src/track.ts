@@ -3,10 +3,13 @@ import {
   type Commit,
   type Create,
   draftActivity,
+  type Instant,
   type ItemRef,
   identityOf,
   isOutgoing,
+  isReleased,
   type Link,
+  namesOf,
   type SyncError,
   type Update,
   type WholeEvent,
@@ -29,6 +32,8 @@ export interface Work {
   readonly rule: string
   readonly seen: string
   readonly whole: WholeItem | null
+  /** A change told of it, not a listing, which brings old marks too. */
+  readonly isNews: boolean
   /** Role of the folder it lies in: Sent Items makes mail outgoing (TR8). */
   readonly outgoing: boolean
   /** The organizer's own copy of this meeting is linked too and leads (AC2). */
@@ -121,7 +126,13 @@ function track(
   // The mark may have gone since the page was written; the next page will tell (nothing is tracked
   // that isn't marked now).
   const inherits = item.kind === 'event' && item.eventType === 'occurrence'
-  if (!inherits && !wears(item.categories, trackedNames(run))) return { commit: {} }
+  const isMarked = inherits || wears(item.categories, trackedNames(run))
+  const isWaiting = isReleased(work.link.park)
+  if (!isMarked && !isWaiting) return { commit: {} }
+  if (!isMarked && !wears(item.categories, namesOf(run.categories.undeliverable))) {
+    const decision = { rule: 'TR16', at, seen: 'neither category is on it any more' }
+    return { commit: { links: [{ ...work.link, state: 'ended', park: null, decision }] } }
+  }
   if (refusesNonOrganizer(run, item)) {
     const decision = { rule: 'AC1', at, seen: 'another organizer’s meeting' }
     return { commit: { links: [{ ...work.link, state: 'noted', decision }] } }
@@ -131,18 +142,22 @@ function track(
     outgoing: work.outgoing,
     rule: work.rule,
     seen: work.seen,
-    mark: 'seen',
+    mark: isMarked ? 'seen' : 'unseen',
+    markedAt: work.isNews && work.rule === 'TR1' ? item.modifiedAt : null,
     seriesIdentity: null,
   })
   const wasParked = work.link.park !== null
-  const wasGivenUp = wasParked && work.link.park?.nextTryAt === null
+  const wasGivenUp = wasParked && (isWaiting || work.link.park?.nextTryAt === null)
   return {
     commit: {
       creates: [create],
       closeAlerts: wasParked
         ? itemAlertsClosed(work.link.key, [ALERT.itemParked, ALERT.itemGivenUp])
         : [],
-      writes: wasGivenUp ? [write(run, work.link, 'clearUndeliverable')] : [],
+      writes: [
+        ...(wasGivenUp ? [write(run, work.link, 'clearUndeliverable')] : []),
+        ...(isMarked ? [] : [write(run, work.link, 'stampTracked')]),
+      ],
     },
     ...(item.kind === 'event' && item.eventType === 'master' ? { master: work.ref } : {}),
   }
@@ -162,6 +177,7 @@ export interface CreateWish {
   readonly rule: string
   readonly seen: string
   readonly mark: Link['mark']
+  readonly markedAt: Instant | null
   readonly seriesIdentity: string | null
 }
 
@@ -177,6 +193,7 @@ export function createOf(
     activityId: run.deps.newId(),
     identity: identityOf(item, wish.outgoing, mailboxId),
     parkedBefore: wish.link.park,
+    markedAt: wish.markedAt,
     seriesIdentity: wish.seriesIdentity,
     draft,
     link: {

@@ -12,6 +12,7 @@ import {
 } from '@trackmark/core'
 import type { Owned } from './commit.ts'
 import type { Queryable } from './database.ts'
+import { trailWith } from './links.ts'
 import { definitions, quoted, shapeOf, wireRow } from './table-shape.ts'
 import { SYNCHRONIZED } from './webapi/write-changes.ts'
 import { iso, rowsJson, storable } from './wire.ts'
@@ -390,7 +391,8 @@ export async function deleteActivities(
   await tx.query(
     `update sync.link
      set state = 'ended', pendingend = null, rule = 'TR15', decidedat = $3, modifiedon = $3,
-       seen = 'its activity was deleted with the organizer''s copy'
+       seen = 'its activity was deleted with the organizer''s copy',
+       trail = ${trailWith("'TR15'", "'its activity was deleted with the organizer''s copy'")}
      where organizationid = $1 and activityid = any($2) and state = 'linked'`,
     [organizationId, ids, iso(now)],
   )

@@ -1,5 +1,6 @@
 import type { CycleClose, Lease } from '@trackmark/core'
 import { type Database, retrying, unavailable } from './database.ts'
+import { ADD_HOURS, hourRows, type TakeThrottling } from './hours.ts'
 import { iso, rowsJson } from './wire.ts'
 
 /** The end of one mailbox's cycle. */
@@ -23,18 +24,19 @@ export function mayCloseTogether(group: readonly CloseJob[], { lease }: CloseJob
  * Releases leases with the next due times, and writes what people see of the mailboxes, in one
  * statement. A mailbox with nothing left to do (not synchronized, its category gone) is due no
  * more. A lost lease is left alone. A cycle cut short by changed settings says nothing about the
- * mailbox's health. Statistics are kept only where the organization asks for them
+ * mailbox's health. What happened in the cycles is added to the numbers of their hour. Statistics are kept only where the organization asks for them
  * (MailboxStatisticsPersistenceTimeInDays > 0).
  */
 export async function closeAll(
   database: Database,
   jobs: readonly CloseJob[],
-  newId: () => string,
+  { newId, takeThrottling }: { newId: () => string; takeThrottling: TakeThrottling },
 ): Promise<readonly PromiseSettledResult<void>[]> {
   const { organizationId } = jobs[0]!.lease
   try {
     const rows = rowsJson(jobs.map((job) => rowOf(job, newId())))
-    await retrying(() => database.query(STATEMENT, [organizationId, rows]))
+    const hours = rowsJson(hourRows(jobs, takeThrottling(organizationId)))
+    await retrying(() => database.query(STATEMENT, [organizationId, rows, hours]))
     return jobs.map(() => ({ status: 'fulfilled', value: undefined }))
   } catch (error) {
     throw unavailable(error)
@@ -118,6 +120,7 @@ const STATEMENT = `
       lastduration = r.duration, postponemailboxprocessinguntil = r.dueat
     from released r
     where r.current and m.organizationid = $1 and m.mailboxid = r.mailboxid
+  ), hours as (${ADD_HOURS}
   )
   insert into crm.mailboxstatistics (organizationid, mailboxstatisticsid, mailboxid,
     operationtypeid, mailboxprocessstartedon, mailboxprocesscompletedon, itemsprocessed,

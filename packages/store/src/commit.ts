@@ -235,6 +235,8 @@ async function raiseAlerts(
        where not tracestatus
      do update set "text" = excluded."text", errordetails = excluded.errordetails,
        level = excluded.level, modifiedon = excluded.modifiedon,
+       timesraised = crm.tracelog.timesraised
+         + (excluded.modifiedon > crm.tracelog.modifiedon)::integer,
        versionnumber = nextval('crm.versionnumber')`,
     [organizationId, iso(now), rowsJson(rows)],
   )
@@ -272,15 +274,22 @@ async function queueWrites(
     folder: value.item.folder,
     tries: value.tries,
     nexttryat: iso(value.nextTryAt),
+    failurecode: value.failure?.code ?? null,
+    failurereason: value.failure?.reason ?? null,
+    failedon: isoOrNull(value.failure?.at ?? null),
   }))
   await tx.query(
     `insert into sync.outgoing_write (organizationid, mailboxid, id, kind, itemkind, itemkey, folder,
-       tries, nexttryat)
-     select $1, mailboxid, id, kind, itemkind, itemkey, folder, tries, nexttryat
+       tries, nexttryat, failurecode, failurereason, failedon)
+     select $1, mailboxid, id, kind, itemkind, itemkey, folder, tries, nexttryat, failurecode,
+       failurereason, failedon
      from json_to_recordset($2::json) as r(mailboxid uuid, id text, kind text, itemkind text, itemkey text,
-       folder text, tries integer, nexttryat timestamptz)
+       folder text, tries integer, nexttryat timestamptz, failurecode text, failurereason text,
+       failedon timestamptz)
      on conflict (organizationid, mailboxid, id) do update set
-       folder = excluded.folder, tries = excluded.tries, nexttryat = excluded.nexttryat`,
+       folder = excluded.folder, tries = excluded.tries, nexttryat = excluded.nexttryat,
+       failurecode = excluded.failurecode, failurereason = excluded.failurereason,
+       failedon = excluded.failedon`,
     [organizationId, rowsJson(rows)],
   )
 }

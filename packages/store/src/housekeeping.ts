@@ -9,6 +9,8 @@ export interface Tidied {
   readonly alerts: number
   readonly links: number
   readonly statistics: number
+  /** Numbers of hours long past. */
+  readonly hours: number
   /** Tombstones of deleted rows. */
   readonly deletions: number
   /** Webhook deliveries that ended a while ago. */
@@ -17,6 +19,7 @@ export interface Tidied {
 
 const DAY = 86_400_000
 const DAYS_OF_CHANGES = 30
+const DAYS_OF_NUMBERS = 35
 
 /**
  * Deletes what an organization keeps for a number of days only: alerts
@@ -36,10 +39,15 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
     `select organizationid as id, orgdborgsettings as xml, version,
        expirechangetrackingindays as days from crm.organization`,
   )
-  const sum = { alerts: 0, links: 0, statistics: 0, deletions: 0, deliveries: 0 }
+  const sum = { alerts: 0, links: 0, statistics: 0, hours: 0, deletions: 0, deliveries: 0 }
   for (const { id, xml, version, days } of organizations) {
     sum.deliveries += await tidyDeliveries(database, id, now)
     sum.deletions += await expireChanges(database, id, days ?? DAYS_OF_CHANGES, now)
+    sum.hours += await deleted(
+      database,
+      'delete from sync.monitoring_hour where organizationid = $1 and hour < $2',
+      [id, iso(now - DAYS_OF_NUMBERS * DAY)],
+    )
     const settings = effectiveSettings(xml, version)
     if (!settings.ok) continue
     const before = (name: string) => iso(now - numberSetting(settings, name) * DAY)

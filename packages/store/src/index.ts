@@ -29,6 +29,7 @@ export {
   type NewMailbox,
   setMailboxMethods,
 } from './admin/mailboxes.ts'
+export * from './admin/observability.ts'
 export {
   ensureOrganization,
   findOrganization,
@@ -121,6 +122,7 @@ export {
   writeFailure,
 } from './database.ts'
 export { FolderLockedError } from './folder-lock.ts'
+export type { TakeThrottling, Throttling } from './hours.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'
 export { migrate } from './migrate.ts'
 export { createStore, type Store } from './store.ts'

@@ -218,6 +218,20 @@ const UPDATED = COLUMNS.split(',')
   .map((name) => `${name} = excluded.${name}`)
   .join(', ')
 
+/**
+ * TR14: the decision that another one takes the place of, in front of those before it. The same
+ * decision made again, such as of a meeting that changed twice, is no other one.
+ * @param rule, seen what takes its place, as SQL
+ */
+export const trailWith = (rule: string, seen: string): string => `case
+  when (sync.link.rule, sync.link.seen) is distinct from (${rule}, ${seen})
+  then (jsonb_build_object('rule', sync.link.rule, 'seen', sync.link.seen,
+      'at', floor(extract(epoch from sync.link.decidedat) * 1000)) || sync.link.trail) - ${TRAIL_MAX}
+  else sync.link.trail end`
+
+/** Decisions kept besides the last one. */
+const TRAIL_MAX = 9
+
 /** The last of several versions of one item's link is stored. */
 export async function saveLinks(
   tx: Queryable,
@@ -237,6 +251,7 @@ export async function saveLinks(
      from json_to_recordset($3::json) as r(mailboxid uuid, ${RECORD})
      on conflict (organizationid, mailboxid, itemkey) do update set
        ${UPDATED}, modifiedon = excluded.modifiedon,
+       trail = ${trailWith('excluded.rule', 'excluded.seen')},
        versionnumber = nextval('crm.versionnumber')
      -- TR15: a cycle that read the link before its activity was deleted in the CRM doesn't bring
      -- it back to life.

@@ -19,6 +19,7 @@ import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
 import { type CommitJob, commitAll, mayShare } from './commit.ts'
 import { type Database, type Row, unavailable } from './database.ts'
 import { gather } from './gather.ts'
+import type { TakeThrottling } from './hours.ts'
 import {
   dueParked,
   type LinksJob,
@@ -57,13 +58,15 @@ export interface StoreOptions {
    * mailboxes may share its statements. A few milliseconds are nothing to a cycle, and spare most of the statements.
    */
   readonly linger?: () => Promise<void>
+  /** Told with the numbers of the hour when cycles end. */
+  readonly takeThrottling?: TakeThrottling
 }
 
 /** @param newId names new rows; passed in so that a run can be repeated */
 export function createStore(
   database: Database,
   newId: () => string,
-  { linger }: StoreOptions = {},
+  { linger, takeThrottling = () => ({ throttled: 0, waitMs: 0 }) }: StoreOptions = {},
 ): Store {
   const reading = <T>(read: Promise<T>): Promise<T> =>
     read.catch((error: unknown) => {
@@ -81,7 +84,7 @@ export function createStore(
     lanes,
     linger,
     fits: mayCloseTogether,
-    run: (jobs: readonly CloseJob[]) => closeAll(database, jobs, newId),
+    run: (jobs: readonly CloseJob[]) => closeAll(database, jobs, { newId, takeThrottling }),
   })
   const loadLinks = gather({
     lanes,
@@ -136,5 +139,13 @@ function toWrite(row: Row): OutgoingWrite {
     },
     tries: row.tries as number,
     nextTryAt: row.nexttryat as number,
+    failure:
+      row.failurecode === null
+        ? null
+        : {
+            code: row.failurecode as string,
+            reason: row.failurereason as string,
+            at: row.failedon as number,
+          },
   }
 }

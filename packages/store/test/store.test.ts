@@ -194,7 +194,9 @@ describe.each(KINDS)('store on %s', (kind) => {
           cursors: [saved, cursor('gone')],
           creates: [create('a')],
           links: [link('p', { state: 'parked', park })],
-          writes: [{ id: 'w', item, kind: 'stampTracked', tries: 0, nextTryAt: NOW }],
+          writes: [
+            { id: 'w', item, kind: 'stampTracked', tries: 0, nextTryAt: NOW, failure: null },
+          ],
           hierarchy: 'memory',
           bulkAnswer: 'asked',
         },
@@ -248,6 +250,7 @@ describe.each(KINDS)('store on %s', (kind) => {
             kind: 'stampTracked' as const,
             tries: 0,
             nextTryAt: NOW,
+            failure: { code: 'ErrorX', reason: 'Refused.', at: NOW },
           },
         ],
         hierarchy: `memory ${n}`,
@@ -665,6 +668,7 @@ describe.each(KINDS)('store on %s', (kind) => {
         kind: 'stampUndeliverable',
         tries: 2,
         nextTryAt: NOW,
+        failure: { code: 'ErrorX', reason: 'Refused.', at: NOW },
       } as const
       await world.store.commit(
         lease!,

@@ -189,6 +189,7 @@ export function create(key: string, more: Partial<Create> = {}): Create {
     link: link(key),
     seriesIdentity: null,
     parkedBefore: null,
+    markedAt: null,
     ...more,
   }
 }
@@ -217,6 +218,7 @@ export function closing(more: Partial<CycleClose> = {}): CycleClose {
     endedAt: NOW + 1_000,
     itemsProcessed: 0,
     itemsFailed: 0,
+    numbers: { tracked: 0, ended: 0, provisioned: 0, removed: 0, latenciesMs: [] },
     error: null,
     ...more,
   }

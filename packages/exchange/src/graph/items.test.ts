@@ -32,6 +32,7 @@ const wireMessage = {
   receivedDateTime: '2026-01-05T09:00:00Z',
   isReadReceiptRequested: null,
   webLink: 'https://outlook.example/1',
+  lastModifiedDateTime: '2026-01-05T09:01:00Z',
   attachments: [] as object[],
   singleValueExtendedProperties: [{ id: 'String 0x1042', value: '<parent@contoso.example>' }],
 }
@@ -74,6 +75,7 @@ test('a message is read whole in one trip', async () => {
       importance: 'high',
       isReadReceiptRequested: false,
       webLink: 'https://outlook.example/1',
+      modifiedAt: Date.UTC(2026, 0, 5, 9, 1),
       attachments: [],
     },
   })

@@ -1,4 +1,4 @@
-import type { Address, Body, Importance } from '@trackmark/core'
+import type { Address, Body, Importance, Instant } from '@trackmark/core'
 import type { WireBody, WireRecipient } from './schemas.ts'
 
 export function addressOf(recipient: WireRecipient): Address | null {
@@ -19,4 +19,12 @@ export function bodyOf(body: WireBody): Body {
 export function importanceOf(text: string | null | undefined): Importance {
   const word = text?.toLowerCase()
   return word === 'low' || word === 'high' ? word : 'normal'
+}
+
+/** Only told in numbers of ours: one that can't be read spoils no item. */
+export function modifiedOf(wire: {
+  lastModifiedDateTime?: string | null | undefined
+}): Instant | null {
+  const at = Date.parse(wire.lastModifiedDateTime ?? '')
+  return Number.isNaN(at) ? null : at
 }

@@ -1,6 +1,6 @@
 import type { Attendee, EventType, FolderId, SeenItem, ShowAs, WholeEvent } from '@trackmark/core'
 import { changeKeyOf } from './etag.ts'
-import { addressOf, bodyOf, importanceOf } from './map-common.ts'
+import { addressOf, bodyOf, importanceOf, modifiedOf } from './map-common.ts'
 import { mapRecurrence } from './map-recurrence.ts'
 import type { WireEvent } from './schemas.ts'
 import { instantOf, offsetInstantOf, UnmappableError } from './times.ts'
@@ -10,7 +10,7 @@ export const seenEventSelect = 'categories,isDraft,type,seriesMasterId'
 export const eventSelect = [
   'categories,type,seriesMasterId,originalStart,iCalUId,subject,body,location,start,end,isAllDay',
   'showAs,importance,sensitivity,isOrganizer,isCancelled,isDraft,organizer,attendees,recurrence',
-  'webLink',
+  'webLink,lastModifiedDateTime',
 ].join(',')
 
 const SHOW_AS: readonly ShowAs[] = ['free', 'tentative', 'busy', 'oof', 'workingElsewhere']
@@ -76,6 +76,7 @@ export function mapEvent(wire: WireEvent, folder: FolderId): WholeEvent {
     key: wire.id,
     folder,
     changeKey,
+    modifiedAt: modifiedOf(wire),
     categories: wire.categories ?? [],
     eventType: eventTypeOf(wire),
     masterKey: wire.seriesMasterId || null,

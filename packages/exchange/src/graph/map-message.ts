@@ -1,6 +1,6 @@
 import type { AttachmentInfo, FolderId, SeenItem, WholeMessage } from '@trackmark/core'
 import { changeKeyOf } from './etag.ts'
-import { addressesOf, addressOf, bodyOf, importanceOf } from './map-common.ts'
+import { addressesOf, addressOf, bodyOf, importanceOf, modifiedOf } from './map-common.ts'
 import type { WireAttachmentInfo, WireMessage, WireSeenMessage } from './schemas.ts'
 import { offsetInstantOf, UnmappableError } from './times.ts'
 
@@ -12,7 +12,7 @@ export const seenMessageSelect = 'categories,isDraft,internetMessageId'
 export const messageSelect = [
   'parentFolderId,categories,isDraft,internetMessageId,conversationIndex,subject,body,from,sender',
   'toRecipients,ccRecipients,bccRecipients,sentDateTime,receivedDateTime,importance',
-  'isReadReceiptRequested,webLink',
+  'isReadReceiptRequested,webLink,lastModifiedDateTime',
 ].join(',')
 
 /** Contents are fetched apart, one by one, within the limit. */
@@ -59,6 +59,7 @@ export function mapMessage(
     key: wire.id,
     folder: wire.parentFolderId ?? folder,
     changeKey,
+    modifiedAt: modifiedOf(wire),
     categories: wire.categories ?? [],
     isDraft: wire.isDraft ?? false,
     internetMessageId: wire.internetMessageId || null,

@@ -1,6 +1,6 @@
 import type { FolderId, SeenItem, TaskStatus, WholeTask } from '@trackmark/core'
 import { changeKeyOf } from './etag.ts'
-import { bodyOf, importanceOf } from './map-common.ts'
+import { bodyOf, importanceOf, modifiedOf } from './map-common.ts'
 import type { WireTask } from './schemas.ts'
 import { optionalInstantOf, UnmappableError } from './times.ts'
 
@@ -52,6 +52,7 @@ export function mapTask(wire: WireTask, folder: FolderId): WholeTask {
     key: wire.id,
     folder,
     changeKey,
+    modifiedAt: modifiedOf(wire),
     categories: wire.categories ?? [],
     subject: wire.title ?? '',
     body: bodyOf(wire.body),

@@ -36,6 +36,8 @@ export interface GraphOptions {
   /** A signal that aborts after that time: `AbortSignal.timeout` outside of simulations. */
   readonly deadline: (ms: number) => AbortSignal
   readonly onRequest?: (report: RequestReport) => void
+  /** The server asked to wait. @param waitMs 0 where it didn't say how long */
+  readonly onThrottled?: (waitMs: number) => void
   readonly limits?: Partial<GraphLimits>
 }
 

@@ -29,6 +29,7 @@ const entity = {
   '@odata.type': text,
   changeKey: text,
   categories: names,
+  lastModifiedDateTime: text,
 }
 
 export const seenMessageSchema = z.looseObject({

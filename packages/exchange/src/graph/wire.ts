@@ -135,6 +135,7 @@ function stayAway(retryAfterMs: number): WireFailure {
 
 /** 429 binds every request to the mailbox; a 503 with Retry-After tells the same of one server. */
 export function closeGate(context: WireContext, mailbox: string, failure: WireFailure): void {
+  if (failure.status === 429) context.options.onThrottled?.(failure.retryAfterMs ?? 0)
   if (failure.retryAfterMs === null || (failure.status !== 429 && failure.status !== 503)) return
   const gate = context.gates.of(mailbox)
   const until = context.options.clock() + failure.retryAfterMs

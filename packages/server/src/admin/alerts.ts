@@ -27,7 +27,7 @@ export function alertRoutes(deps: AdminDeps): Hono {
       const given = Object.entries(wish).filter(([, value]) => value !== undefined)
       const alerts = await listAlerts(database, organizationId, {
         ...Object.fromEntries(given),
-        ...(mailbox === undefined ? {} : { mailboxId: (await findMailbox(deps, mailbox)).id }),
+        ...(mailbox === undefined ? {} : { mailboxIds: [(await findMailbox(deps, mailbox)).id] }),
         ...(after === undefined ? {} : { after: readAfter(after) }),
       })
       const last = alerts.length < wish.limit ? undefined : alerts.at(-1)

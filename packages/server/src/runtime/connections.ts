@@ -33,6 +33,8 @@ export interface ConnectionDeps {
   readonly random: () => number
   readonly fetch: Fetch
   readonly onRequest: (report: RequestReport) => void
+  /** A mail server of the organization asked to wait. */
+  readonly onThrottled: (organizationId: string, waitMs: number) => void
 }
 
 export interface Connections {
@@ -67,7 +69,8 @@ export function createConnections(deps: ConnectionDeps): Connections {
     const key = `${organizationId}/${profileId}`
     const known = held.get(key)
     if (known?.fingerprint === fingerprint) return known
-    const mailboxes = isOff ? absentSandbox : connect(deps, connection, secret)
+    const onThrottled = (waitMs: number) => deps.onThrottled(organizationId, waitMs)
+    const mailboxes = isOff ? absentSandbox : connect({ ...deps, onThrottled }, connection, secret)
     const made = { fingerprint, mailboxes }
     held.set(key, made)
     return made
@@ -124,7 +127,11 @@ async function secretOf(
   return secret
 }
 
-function connect(deps: ConnectionDeps, connection: Connection, secret: string): GraphMailboxes {
+type Connecting = Omit<ConnectionDeps, 'onThrottled'> & {
+  readonly onThrottled: (waitMs: number) => void
+}
+
+function connect(deps: Connecting, connection: Connection, secret: string): GraphMailboxes {
   const deadline = (ms: number) => AbortSignal.timeout(ms)
   const credential: ClientCredential =
     connection.credential === 'secret'
@@ -152,6 +159,7 @@ function connect(deps: ConnectionDeps, connection: Connection, secret: string): 
     random: deps.random,
     deadline,
     onRequest: deps.onRequest,
+    onThrottled: deps.onThrottled,
   })
 }
 

@@ -18,6 +18,7 @@ import { createLog } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createOrganizations, type Organizations } from './organizations.ts'
 import { stableId } from './stable-id.ts'
+import { createThrottlingNotes, type ThrottlingNotes } from './throttling.ts'
 
 /** What every process of Trackmark works with. */
 export interface Runtime {
@@ -30,6 +31,7 @@ export interface Runtime {
   readonly organizations: Organizations
   readonly metrics: Metrics
   readonly connections: Connections
+  readonly throttling: ThrottlingNotes
 }
 
 /**
@@ -62,6 +64,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
       await ensureAdministrator(database, organizationId, Date.now())
     }
     const metrics = createMetrics()
+    const throttling = createThrottlingNotes()
     const connections = createConnections({
       database,
       secretKey: secrets.secretKey,
@@ -69,8 +72,19 @@ export async function openRuntime(config: Config): Promise<Runtime> {
       random: Math.random,
       fetch: (request) => fetch(request),
       onRequest: metrics.observeRequest,
+      onThrottled: throttling.note,
     })
-    return { config, log, secrets, database, organization, organizations, metrics, connections }
+    return {
+      config,
+      log,
+      secrets,
+      database,
+      organization,
+      organizations,
+      metrics,
+      connections,
+      throttling,
+    }
   } catch (error) {
     await database.close().catch(() => {})
     throw databaseTrouble(config, error)

@@ -8,11 +8,13 @@ import type { Logger } from 'pino'
 import type { Connections } from './connections.ts'
 import { engineLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { ThrottlingNotes } from './throttling.ts'
 
 export interface WorkerDeps {
   readonly database: Database
   readonly connections: Connections
   readonly metrics: Metrics
+  readonly throttling: ThrottlingNotes
   readonly log: Logger
   readonly concurrency: number
 }
@@ -31,7 +33,10 @@ export function runWorker(deps: WorkerDeps): Worker {
   const { database, log } = deps
   const worker = startWorker(
     {
-      store: createStore(database, randomUUID, { linger: () => pause(LINGER_MS) }),
+      store: createStore(database, randomUUID, {
+        linger: () => pause(LINGER_MS),
+        takeThrottling: deps.throttling.take,
+      }),
       openMailbox: deps.connections.open,
       clock: Date.now,
       newId: randomUUID,

@@ -1,6 +1,7 @@
-import type { Instant } from '@trackmark/core'
+import { ALERT, type Instant } from '@trackmark/core'
 import type { Database, Queryable } from '../database.ts'
 import { iso, isoOrNull } from '../wire.ts'
+import { type AlertFilter, FILTERED, FROM, filterParameters, NEXT } from './alert-filter.ts'
 import { wakeMailboxes } from './wake.ts'
 
 export interface AlertRow {
@@ -17,18 +18,19 @@ export interface AlertRow {
   readonly createdOn: Instant
   /** When it was last renewed. */
   readonly modifiedOn: Instant
+  readonly timesRaised: number
+  /** Activity of the item it is about, where there is one. */
+  readonly activityId: string | null
 }
 
-export interface AlertWish {
-  readonly mailboxId?: string
-  readonly open?: boolean
-  readonly level?: AlertRow['level']
+export interface AlertWish extends AlertFilter {
   /** The last one seen, for the next page. */
   readonly after?: Pick<AlertRow, 'modifiedOn' | 'alertId'>
   readonly limit?: number
 }
 
-const LEVELS = { information: 1, warning: 2, error: 3 } as const
+/** Codes of alerts whose subject is the key of an item. */
+const ABOUT_ITEMS: readonly number[] = [ALERT.itemParked, ALERT.itemGivenUp, ALERT.writeFailed]
 
 /** Alerts, the one last renewed first. */
 export async function listAlerts(
@@ -41,22 +43,20 @@ export async function listAlerts(
        case t.level when 1 then 'information' when 2 then 'warning' else 'error' end as level,
        t.tracecode as code, t."text", t.errordetails as details,
        m.mailboxid as "mailboxId", m.name as "mailboxName", not t.tracestatus as "isOpen",
-       t.question, t.answer, t.createdon as "createdOn", t.modifiedon as "modifiedOn"
-     from crm.tracelog t
-     left join crm.mailbox m on m.organizationid = t.organizationid
-       and m.mailboxid = t.regardingobjectid
-     where t.organizationid = $1
-       and ($2::uuid is null or t.regardingobjectid = $2)
-       and ($3::boolean is null or t.tracestatus <> $3)
-       and ($4::integer is null or t.level = $4)
-       and ($5::timestamptz is null or (t.modifiedon, t.tracelogid) < ($5, $6::uuid))
+       t.question, t.answer, t.createdon as "createdOn", t.modifiedon as "modifiedOn",
+       t.timesraised as "timesRaised", l.activityid as "activityId"
+     from ${FROM}
+     left join sync.link l on l.organizationid = t.organizationid
+       and l.mailboxid = t.regardingobjectid and l.itemkey = t.alertsubject collate "C"
+       and t.tracecode = any($${NEXT}::integer[])
+     where ${FILTERED}
+       and ($${NEXT + 1}::timestamptz is null
+         or (t.modifiedon, t.tracelogid) < ($${NEXT + 1}, $${NEXT + 2}::uuid))
      order by t.modifiedon desc, t.tracelogid desc
-     limit $7`,
+     limit $${NEXT + 3}`,
     [
-      organizationId,
-      wish.mailboxId ?? null,
-      wish.open ?? null,
-      wish.level === undefined ? null : LEVELS[wish.level],
+      ...filterParameters(organizationId, wish),
+      ABOUT_ITEMS,
       isoOrNull(wish.after?.modifiedOn ?? null),
       wish.after?.alertId ?? null,
       wish.limit ?? 100,

@@ -1,4 +1,5 @@
 import { type Column, columnByLogicalName, TABLES, type Table } from '@trackmark/dataverse'
+import { trailWith } from '../links.ts'
 import { iso } from '../wire.ts'
 import { columnName, quoteName, tableName } from './sql.ts'
 import type { Writer } from './write.ts'
@@ -70,7 +71,8 @@ async function removeActivities(
     `update sync.link
      set state = 'ended', pendingend = null, parkcode = null, parkreason = null, parktries = 0,
        parknexttryat = null, rule = 'TR15', decidedat = $3, modifiedon = $3,
-       seen = 'its activity was deleted in the CRM', versionnumber = nextval('crm.versionnumber')
+       seen = 'its activity was deleted in the CRM',
+       trail = ${trailWith("'TR15'", "'its activity was deleted in the CRM'")}, versionnumber = nextval('crm.versionnumber')
      where organizationid = $1 and activityid = any($2::uuid[]) and state = 'linked'`,
     [writer.organizationId, ids, iso(writer.now)],
   )

@@ -1,0 +1,25 @@
+import type { Throttling } from '@trackmark/store'
+
+/** Collects what mail servers ask for until cycles end and take it along. */
+export interface ThrottlingNotes {
+  note(organizationId: string, waitMs: number): void
+  take(organizationId: string): Throttling
+}
+
+export function createThrottlingNotes(): ThrottlingNotes {
+  const noted = new Map<string, Throttling>()
+  return {
+    note: (organizationId, waitMs) => {
+      const before = noted.get(organizationId) ?? { throttled: 0, waitMs: 0 }
+      noted.set(organizationId, {
+        throttled: before.throttled + 1,
+        waitMs: before.waitMs + waitMs,
+      })
+    },
+    take: (organizationId) => {
+      const found = noted.get(organizationId)
+      noted.delete(organizationId)
+      return found ?? { throttled: 0, waitMs: 0 }
+    },
+  }
+}
