@@ -59,6 +59,23 @@ export {
   releaseLeases,
 } from './admin/overview.ts'
 export {
+  findProfileDetails,
+  listProfileDetails,
+  type ProfileDetails,
+  type ProfileListWish,
+  type ProfileOrder,
+} from './admin/profile-list.ts'
+export {
+  assignMailboxes,
+  changeProfile,
+  deleteProfile,
+  type ProfileColumns,
+  type ProfileTestRecord,
+  type ProfileWish,
+  recordProfileTest,
+  relocateSandboxProfiles,
+} from './admin/profile-write.ts'
+export {
   addProfile,
   findProfile,
   listProfiles,

@@ -1,4 +1,5 @@
 import { booleanSetting, isVersion } from '@trackmark/dataverse'
+import type { Environment, EnvironmentList } from '@trackmark/dataverse/admin-api'
 import {
   addOrganization,
   changeOrganization,
@@ -62,7 +63,10 @@ export function environmentRoutes(deps: AdminDeps): Hono {
   return new Hono()
     .get('/', async (c) => {
       const environments = await visible(deps)
-      return c.json({ environments: await Promise.all(environments.map((one) => json(deps, one))) })
+      const list: EnvironmentList = {
+        environments: await Promise.all(environments.map((one) => json(deps, one))),
+      }
+      return c.json(list)
     })
     .post('/', async (c) => {
       requireInstallation(deps.caller)
@@ -168,7 +172,7 @@ async function remove(
 
 const conflict = (message: string) => new ApiError(409, '0x80040203', message)
 
-async function json(deps: AdminDeps, organization: Organization) {
+async function json(deps: AdminDeps, organization: Organization): Promise<Environment> {
   const { name, ...rest } = organization
   const { organizationId } = organization
   const settings = await readOrgSettings(deps.database, organizationId)

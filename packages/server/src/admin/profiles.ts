@@ -1,130 +1,141 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { SyncError } from '@trackmark/core'
+import type {
+  ProfileTest,
+  ProfileTestResult,
+  ProfileTestStep,
+  ServerProfileList,
+} from '@trackmark/dataverse/admin-api'
 import type { AccessReport } from '@trackmark/exchange'
-import { addProfile, listProfiles, type Profile, putSecret } from '@trackmark/store'
+import { listProfileDetails, type ProfileDetails, recordProfileTest } from '@trackmark/store'
 import { Hono } from 'hono'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
-import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
-import { type Connection, secretName } from '../runtime/connections.ts'
+import { versionWanted } from '../webapi/organization-write.ts'
 import type { AdminDeps } from './deps.ts'
-
-const pem = (kind: string, read: (text: string) => unknown) =>
-  z.string().refine(
-    (text) => {
-      try {
-        read(text)
-        return true
-      } catch {
-        return false
-      }
-    },
-    { message: `must be a ${kind} in PEM form` },
-  )
-
-const url = z.url({ protocol: /^https?$/, message: 'must be an http or https URL' })
-
-const newProfile = z
-  .strictObject({
-    name: z.string().trim().min(1).max(200),
-    tenantId: z.string().regex(/^[\w.-]{1,100}$/, 'must be the id or a domain of the tenant'),
-    clientId: z.guid('must be the application (client) id, a GUID'),
-    secret: z.string().min(1).max(2000).optional(),
-    certificate: pem('certificate', (text) => new X509Certificate(text)).optional(),
-    privateKey: pem('private key without passphrase', createPrivateKey).optional(),
-    /** National clouds and proxies. */
-    graphUrl: url.optional(),
-    authorityUrl: url.optional(),
-    minPollingMinutes: z.int().min(0).max(1440).optional(),
-  })
-  .refine(
-    (wish) =>
-      wish.secret === undefined
-        ? wish.certificate !== undefined && wish.privateKey !== undefined
-        : wish.certificate === undefined && wish.privateKey === undefined,
-    { message: 'give either secret, or certificate and privateKey' },
-  )
-
-const testBody = z.strictObject({ mailbox: z.email('must be an email address') })
+import { adviceFor, PERMISSIONS } from './profile-advice.ts'
+import { profileJson } from './profile-json.ts'
+import { newProfile, profileChange, profileListing, profileTest } from './profile-schemas.ts'
+import {
+  addServerProfile,
+  changeServerProfile,
+  findServerProfile,
+  removeServerProfile,
+} from './profile-write.ts'
 
 export function profileRoutes(deps: AdminDeps): Hono {
-  const { database } = deps
-  const { organizationId } = deps.organization
+  const { clock } = deps
+  const find = (id: string) => findServerProfile(deps, id)
   return new Hono()
-    .get('/', async (c) => {
-      const profiles = await listProfiles(database, organizationId)
-      return c.json({ profiles: profiles.map(profileJson) })
-    })
+    .get('/', async (c) => c.json(await list(deps, checked(profileListing, c.req.query()))))
     .post('/', async (c) => {
       const wish = checked(newProfile, await readJson(c.req.raw))
-      return c.json(profileJson(await add(deps, wish)), 201)
+      const { profile, unknownAddresses } = await addServerProfile(deps, wish)
+      return c.json({ ...profile, unknownAddresses }, 201)
+    })
+    .get('/:id', async (c) => c.json(profileJson(await find(c.req.param('id')), clock())))
+    .patch('/:id', async (c) => {
+      const profile = await find(c.req.param('id'))
+      const wish = checked(profileChange, await readJson(c.req.raw))
+      const ifVersion = versionWanted(c.req.header('if-match') ?? null)
+      return c.json(await changeServerProfile(deps, profile, wish, ifVersion))
+    })
+    .delete('/:id', async (c) => {
+      await removeServerProfile(deps, await find(c.req.param('id')))
+      return c.body(null, 204)
     })
     .post('/:id/test', async (c) => {
-      const profile = await findProfileByName(deps, c.req.param('id'))
-      const { mailbox } = checked(testBody, await readJson(c.req.raw))
-      deps.changed({ profileId: profile.profileId })
-      const mailboxes = await deps.reach(deps.organization.organizationId, profile.profileId)
-      return c.json(reportJson(await mailboxes.checkAccess(mailbox)))
+      const profile = await find(c.req.param('id'))
+      const { mailbox } = checked(profileTest, await readJson(c.req.raw))
+      return c.json(await test(deps, profile, mailbox))
     })
 }
 
-async function add(deps: AdminDeps, wish: z.infer<typeof newProfile>): Promise<Profile> {
-  const { organizationId } = deps.organization
-  const known = await listProfiles(deps.database, organizationId)
-  if (known.some((profile) => profile.name.toLowerCase() === wish.name.toLowerCase())) {
-    throw new ApiError(409, '0x80040237', `There is a server profile "${wish.name}" already.`)
-  }
-  const profileId = deps.newId()
-  const connection: Connection = {
-    tenantId: wish.tenantId,
-    clientId: wish.clientId,
-    credential: wish.secret === undefined ? 'certificate' : 'secret',
-    ...(wish.certificate === undefined ? {} : { certificate: wish.certificate }),
-    ...(wish.graphUrl === undefined ? {} : { graphUrl: wish.graphUrl }),
-    ...(wish.authorityUrl === undefined ? {} : { authorityUrl: wish.authorityUrl }),
-  }
-  const secret = wish.secret ?? wish.privateKey
-  if (secret === undefined) throw badRequest('Credentials are missing.')
-  const place = { organizationId, name: secretName(profileId) }
-  // The secret first: a profile whose secret is missing would fail at once.
-  await putSecret(deps.database, deps.secretKey, place, secret)
-  const profile = { profileId, name: wish.name, connector: 'exchangeonline', connection } as const
-  await addProfile(
+async function list(
+  deps: AdminDeps,
+  wish: z.infer<typeof profileListing>,
+): Promise<ServerProfileList> {
+  const skip = Number(wish.after ?? 0)
+  const { profiles, total } = await listProfileDetails(
     deps.database,
-    organizationId,
+    deps.organization.organizationId,
     {
-      ...profile,
-      ...(wish.minPollingMinutes ? { minPollingMinutes: wish.minPollingMinutes } : {}),
+      ...(wish.search ? { search: wish.search } : {}),
+      ...(wish.state === 'all' ? {} : { isActive: wish.state === 'active' }),
+      order: wish.sort,
+      descending: wish.direction === 'desc',
+      skip,
+      limit: wish.limit,
     },
-    deps.clock(),
   )
-  return { ...profile, isActive: true }
+  const seen = skip + profiles.length
+  return {
+    profiles: profiles.map((profile) => profileJson(profile, deps.clock())),
+    total,
+    next: seen < total && profiles.length > 0 ? String(seen) : null,
+  }
 }
 
-async function findProfileByName(deps: AdminDeps, idOrName: string): Promise<Profile> {
-  const profiles = await listProfiles(deps.database, deps.organization.organizationId)
-  const wanted = idOrName.toLowerCase()
-  const found = profiles.find(
-    (profile) => profile.profileId === wanted || profile.name.toLowerCase() === wanted,
-  )
-  if (found === undefined) throw noSuchRow('emailserverprofile', idOrName.slice(0, 100))
-  return found
+/** Tries what the credentials reach, and keeps how it went with the profile. */
+async function test(
+  deps: AdminDeps,
+  { profileId }: ProfileDetails,
+  mailbox: string,
+): Promise<ProfileTest> {
+  const { organizationId } = deps.organization
+  const startedOn = deps.clock()
+  deps.changed({ profileId })
+  const answer = testJson(await access(deps, profileId, mailbox), mailbox)
+  const failed = answer.steps.find(({ result }) => result === 'failure' || result === 'warning')
+  await recordProfileTest(deps.database, organizationId, profileId, {
+    startedOn,
+    status: !answer.ok ? 0 : failed === undefined ? 1 : 2,
+    message: failed?.message ?? null,
+    durationMs: Math.max(0, deps.clock() - startedOn),
+  })
+  return answer
 }
 
-/** The certificate is public; the secret isn't part of the connection at all. */
-function profileJson(profile: Profile) {
-  const { certificate, ...connection } = profile.connection
-  return { ...profile, connection: { ...connection, hasCertificate: certificate != null } }
+async function access(deps: AdminDeps, profileId: string, mailbox: string): Promise<AccessReport> {
+  try {
+    const mailboxes = await deps.reach(deps.organization.organizationId, profileId)
+    return await mailboxes.checkAccess(mailbox)
+  } catch (error) {
+    // A profile whose credentials can't be used fails at its first step like any other.
+    if (!(error instanceof SyncError)) throw error
+    const failed = { ok: false, error } as const
+    return { signIn: failed, categories: failed, mail: failed, calendar: failed, tasks: failed }
+  }
 }
 
-function reportJson(report: AccessReport) {
-  const entries = Object.entries(report).map(([what, outcome]) => [
-    what,
-    outcome.ok ? { ok: true, message: null } : { ok: false, message: outcome.error.message },
-  ])
-  const required = ['signIn', 'categories', 'mail', 'calendar']
-  const checks = Object.fromEntries(entries) as Record<
-    keyof AccessReport,
-    { ok: boolean; message: string | null }
-  >
-  return { ok: required.every((what) => checks[what as keyof AccessReport].ok), checks }
+const STEPS = ['signIn', 'categories', 'mail', 'calendar', 'tasks'] as const
+/** Without the permission, tasks aren't synchronized, and all else works. */
+const OPTIONAL: readonly ProfileTestStep[] = ['tasks']
+
+function testJson(report: AccessReport, mailbox: string): ProfileTest {
+  const checks = Object.fromEntries(
+    STEPS.map((step) => {
+      const outcome = report[step]
+      return [step, { ok: outcome.ok, message: outcome.ok ? null : outcome.error.message }]
+    }),
+  ) as ProfileTest['checks']
+  const ok = STEPS.every((step) => OPTIONAL.includes(step) || report[step].ok)
+  return { ok, checks, steps: STEPS.map((step) => stepResult(report, step, mailbox)) }
+}
+
+function stepResult(
+  report: AccessReport,
+  step: ProfileTestStep,
+  mailbox: string,
+): ProfileTestResult {
+  const nothing = { permission: PERMISSIONS[step], code: null, message: null, advice: null }
+  const outcome = report[step]
+  if (outcome.ok) return { step, result: 'success', ...nothing }
+  if (step !== 'signIn' && !report.signIn.ok) return { step, result: 'notRun', ...nothing }
+  return {
+    step,
+    result: OPTIONAL.includes(step) ? 'warning' : 'failure',
+    permission: PERMISSIONS[step],
+    code: outcome.error.serverCode,
+    ...adviceFor(step, outcome.error, mailbox),
+  }
 }

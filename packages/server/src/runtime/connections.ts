@@ -21,6 +21,8 @@ export const connectionSchema = z.object({
   /** Null: the public cloud's, or a sandbox that isn't running. */
   graphUrl: z.string().nullish(),
   authorityUrl: z.string().nullish(),
+  /** When secret or private key were entered last, ISO 8601. */
+  secretSetOn: z.string().nullish(),
 })
 export type Connection = z.infer<typeof connectionSchema>
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type ServedSandbox, seedOrganization, serveSandbox } from '@trackmark/exchange-sandbox'
-import { listProfiles, setProfileActive } from '@trackmark/store'
+import { listProfiles, relocateSandboxProfiles, setProfileActive } from '@trackmark/store'
 import type { Config } from '../config/load.ts'
 import { StartError } from '../exit.ts'
 import type { Runtime } from '../runtime/open.ts'
@@ -47,6 +47,7 @@ export async function startSandbox(runtime: Runtime): Promise<RunningSandbox> {
     await provisionPeople(to, profileId, people)
     const owner = people.find((person) => person.kind === 'user')
     await provisionCustomers(to, customersOf(organization.customers, to.now), owner?.id)
+    await relocateAll(runtime, served.url)
     return { url: served.url, people: people.length, close: served.close }
   } catch (error) {
     await served.close().catch(() => {})
@@ -54,9 +55,17 @@ export async function startSandbox(runtime: Runtime): Promise<RunningSandbox> {
   }
 }
 
+/** Profiles of the sandbox that people added, in any organization. */
+async function relocateAll({ database, organizations }: Runtime, url: string | null) {
+  for (const { organizationId } of await organizations.list()) {
+    await relocateSandboxProfiles(database, organizationId, url)
+  }
+}
+
 /** Without the sandbox its mailboxes rest; with it, they go on. */
 export async function restSandbox(runtime: Runtime): Promise<void> {
   const to = provisioning(runtime)
+  await relocateAll(runtime, null)
   const profileId = sandboxProfileId(to.organizationId)
   const profiles = await listProfiles(to.database, to.organizationId)
   const known = profiles.find((profile) => profile.profileId === profileId)

@@ -33,18 +33,18 @@ export async function addProfile(
       `insert into crm.emailserverprofile (organizationid, emailserverprofileid, name, servertype,
          minpollingintervalinminutes, connector, connection, ownerid, owneridtype, owninguser,
          createdon, modifiedon)
-       values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8,
+       values ($1, $2, $3, $4, coalesce($5, 0), $6, $7::text::jsonb, $8,
          case when $8::uuid is not null then 'systemuser' end, $8, $9, $9)
        on conflict (organizationid, emailserverprofileid) do update set
          name = excluded.name, connector = excluded.connector, connection = excluded.connection,
-         minpollingintervalinminutes = excluded.minpollingintervalinminutes,
+         minpollingintervalinminutes = coalesce($5, emailserverprofile.minpollingintervalinminutes),
          modifiedon = excluded.modifiedon, versionnumber = nextval('crm.versionnumber')`,
       [
         organizationId,
         profile.profileId,
         profile.name,
         SERVER_TYPE,
-        profile.minPollingMinutes ?? 0,
+        profile.minPollingMinutes ?? null,
         profile.connector,
         JSON.stringify(profile.connection),
         profile.ownerId ?? null,
