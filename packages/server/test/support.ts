@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { pino } from 'pino'
 import { createApp } from '../src/http/app.ts'
 import { createSessions } from '../src/http/session.ts'
+import { ensureAdministrator } from '../src/runtime/administrator.ts'
 import { createMetrics } from '../src/runtime/metrics.ts'
 import { createOrganizations } from '../src/runtime/organizations.ts'
 import { provisionCustomers, provisionPeople, provisionProfile } from '../src/sandbox/provision.ts'
@@ -12,7 +13,7 @@ import { ORGANIZATION_VERSION } from '../src/version.ts'
 export const TOKEN = 'token-of-the-test-administrator'
 export const NOW = Date.UTC(2026, 0, 5, 9)
 export const ADA = '00000000-0000-4000-8000-00000000000a'
-const HELP = '00000000-0000-4000-8000-00000000000b'
+export const HELP = '00000000-0000-4000-8000-00000000000b'
 const KEY = Buffer.alloc(32, 7)
 
 // biome-ignore lint/suspicious/noExplicitAny: answers, looked at by tests only
@@ -58,6 +59,7 @@ export async function createTestApp(given?: Database): Promise<TestApp> {
     NOW,
   )
   const { organizationId } = organization
+  await ensureAdministrator(database, organizationId, NOW)
   const to = { database, organizationId, secretKey: KEY, now: NOW }
   const access = {
     url: 'http://sandbox.test',

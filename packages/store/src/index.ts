@@ -7,6 +7,17 @@ export {
   listAlerts,
 } from './admin/alerts.ts'
 export {
+  type AuditBy,
+  type AuditChange,
+  type AuditEntry,
+  type AuditRow,
+  type AuditWish,
+  lastChanges,
+  listAudit,
+  type Operation,
+  recordAudit,
+} from './admin/audit.ts'
+export {
   type CategoryCondition,
   type CategoryPlace,
   categoryImpact,
@@ -20,12 +31,14 @@ export {
   readMailboxDefaults,
   type StoredEmailSettings,
 } from './admin/email-settings.ts'
+
 export { explainItems, type ItemExplanation, type ItemWish } from './admin/items.ts'
 export {
   addMailboxes,
   listMailboxes,
   type MailboxMethods,
   type MailboxState,
+  mailboxesOf,
   type NewMailbox,
   setMailboxMethods,
 } from './admin/mailboxes.ts'

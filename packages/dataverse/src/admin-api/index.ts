@@ -2,6 +2,8 @@
  * Shapes of the admin API's answers, which server, command line and admin center share. Instants are
  * ISO 8601 texts.
  */
+
+export type * from './audit.ts'
 export type * from './category.ts'
 export type * from './email-settings.ts'
 export type * from './environments.ts'

@@ -1,11 +1,15 @@
+import { tableByLogicalName } from '@trackmark/dataverse'
 import { type AlertRow, answerAlert, closeAlerts, listAlerts } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
 import type { AdminDeps } from './deps.ts'
-import { findMailbox, requireId } from './find.ts'
+import { findMailbox, findRow, requireId } from './find.ts'
+import { isInScope, ownMailboxes } from './scope.ts'
 import { instantText } from './wire.ts'
+
+const TRACELOG = tableByLogicalName('tracelog')!
 
 const listing = z.strictObject({
   level: z.enum(['information', 'warning', 'error']).optional(),
@@ -25,7 +29,9 @@ export function alertRoutes(deps: AdminDeps): Hono {
     .get('/', async (c) => {
       const { mailbox, after, ...wish } = checked(listing, c.req.query())
       const given = Object.entries(wish).filter(([, value]) => value !== undefined)
+      const own = await ownMailboxes(deps)
       const alerts = await listAlerts(database, organizationId, {
+        ...(own === 'all' ? {} : { mailboxIds: own }),
         ...Object.fromEntries(given),
         ...(mailbox === undefined ? {} : { mailboxIds: [(await findMailbox(deps, mailbox)).id] }),
         ...(after === undefined ? {} : { after: readAfter(after) }),
@@ -35,7 +41,7 @@ export function alertRoutes(deps: AdminDeps): Hono {
       return c.json({ alerts: alerts.map(alertJson), next })
     })
     .post('/:id/answer', async (c) => {
-      const id = requireId(c.req.param('id'))
+      const id = await requireOwnAlert(deps, c.req.param('id'))
       const { answer } = checked(answerBody, await readJson(c.req.raw))
       const result = await answerAlert(database, organizationId, id, answer, clock())
       if (result === 'notFound') throw noSuchRow('tracelog', id)
@@ -45,12 +51,23 @@ export function alertRoutes(deps: AdminDeps): Hono {
       return c.json({ answered: answer })
     })
     .delete('/:id', async (c) => {
-      const id = requireId(c.req.param('id'))
+      const id = await requireOwnAlert(deps, c.req.param('id'))
       if ((await closeAlerts(database, organizationId, [id], clock())) === 0) {
         throw await whyNotClosed(deps, id)
       }
       return c.body(null, 204)
     })
+}
+
+/** @throws ApiError 400 and 404 */
+async function requireOwnAlert(deps: AdminDeps, idText: string): Promise<string> {
+  const id = requireId(idText)
+  const row = await findRow(deps, TRACELOG, id)
+  const about = row?.values.regardingobjectid ?? null
+  if (row === null || !(await isInScope(deps, about as string | null))) {
+    throw noSuchRow('tracelog', id)
+  }
+  return id
 }
 
 const conflict = (message: string) => new ApiError(409, '0x80040203', message)

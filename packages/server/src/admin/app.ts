@@ -2,12 +2,12 @@ import { booleanSetting } from '@trackmark/dataverse'
 import { readOrgSettings, readOverview } from '@trackmark/store'
 import { Hono } from 'hono'
 import { methodNotAllowed, notFound } from '../http/errors.ts'
-import { isRead } from '../http/origin.ts'
-import { requireAdministration } from '../http/privileges.ts'
+import { requireAdminRoute } from '../http/privileges.ts'
 import { TRACKMARK_VERSION } from '../version.ts'
 import { webhookRoutes } from '../webhooks/admin.ts'
 import { webResourceRoutes } from '../webresources/admin.ts'
 import { alertRoutes } from './alerts.ts'
+import { auditRoutes } from './audit.ts'
 import { categoryRoutes } from './category.ts'
 import type { AdminDeps } from './deps.ts'
 import { emailSettingRoutes } from './email-settings.ts'
@@ -15,6 +15,7 @@ import { environmentRoutes } from './environments.ts'
 import { mailboxRoutes } from './mailboxes.ts'
 import { me } from './me.ts'
 import { profileRoutes } from './profiles.ts'
+import { ownMailboxes } from './scope.ts'
 import { settingRoutes } from './settings.ts'
 import { tokenRoutes } from './tokens.ts'
 import { instantText, isoOrNull } from './wire.ts'
@@ -27,6 +28,7 @@ const RESOURCES = [
   'tokens',
   'mailboxes',
   'alerts',
+  'audit',
   'profiles',
   'settings',
   'email-settings',
@@ -45,8 +47,7 @@ export function adminApp(deps: AdminDeps): Hono {
     throw error
   })
   app.use('*', async (c, next) => {
-    const [, resource = ''] = below(c.req.path)
-    if (!isRead(c.req.method)) requireAdministration(deps.caller, resource)
+    requireAdminRoute(deps.caller, c.req.method, below(c.req.path))
     await next()
   })
   app.get('/me', async (c) => c.json(await me(deps)))
@@ -61,6 +62,7 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/tokens', tokenRoutes(deps))
   app.route('/mailboxes', mailboxRoutes(deps))
   app.route('/alerts', alertRoutes(deps))
+  app.route('/audit', auditRoutes(deps))
   app.route('/profiles', profileRoutes(deps))
   app.route('/settings', settingRoutes(deps))
   app.route('/email-settings', emailSettingRoutes(deps))
@@ -69,7 +71,7 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/webhooks', webhookRoutes(deps))
   // A mounted app's own notFound is never asked, so that this has to be a route.
   app.all('*', (c) => {
-    const [, resource = ''] = below(c.req.path)
+    const [, resource = ''] = below(c.req.path).split('/')
     if (RESOURCES.includes(resource)) {
       throw methodNotAllowed(`${c.req.method} isn't served at ${c.req.path.slice(0, 200)}.`, 'GET')
     }
@@ -78,12 +80,17 @@ export function adminApp(deps: AdminDeps): Hono {
   return app
 }
 
-const below = (path: string): readonly string[] => path.replace(/^\/api\/admin/, '').split('/')
+const below = (path: string): string => path.replace(/^\/api\/admin/, '')
 
 async function status(deps: AdminDeps) {
   const { organization, database } = deps
   const about = deps.about()
-  const overview = await readOverview(database, organization.organizationId)
+  const scope = await ownMailboxes(deps)
+  const overview = await readOverview(
+    database,
+    organization.organizationId,
+    scope === 'all' ? null : scope,
+  )
   const settings = await readOrgSettings(database, organization.organizationId)
   return {
     version: TRACKMARK_VERSION,

@@ -8,6 +8,7 @@ import {
 import { type ApiRow, readPage, readRow } from '@trackmark/store'
 import { ApiError, badRequest } from '../http/errors.ts'
 import type { AdminDeps } from './deps.ts'
+import { isInScope } from './scope.ts'
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MAILBOX = tableByLogicalName('mailbox')!
@@ -24,12 +25,12 @@ export function requireId(text: string): string {
 export const findRow = (deps: AdminDeps, table: Table, id: string): Promise<ApiRow | null> =>
   readRow(run(deps), deps.organization.organizationId, table, id, null)
 
-/** A mailbox by its id or its address. @throws ApiError 404 */
+/** A mailbox the caller may see, by its id or its address. @throws ApiError 404 */
 export async function findMailbox(deps: AdminDeps, idOrAddress: string): Promise<ApiRow> {
   const row = GUID.test(idOrAddress)
     ? await findRow(deps, MAILBOX, idOrAddress)
     : await findByText(deps, MAILBOX, 'emailaddress', idOrAddress)
-  if (row === null) {
+  if (row === null || !(await isInScope(deps, row.id))) {
     throw new ApiError(
       404,
       ERROR_CODES.notFound,

@@ -20,6 +20,7 @@ import { NON_INTERACTIVE } from '../runtime/administrator.ts'
 import { stableId } from '../runtime/stable-id.ts'
 import type { AdminDeps } from './deps.ts'
 import { findByText, findMailbox } from './find.ts'
+import { ownMailboxes } from './scope.ts'
 import { instantText, isoOrNull } from './wire.ts'
 
 const limit = z.coerce.number().int().min(1).max(1000).default(200)
@@ -60,8 +61,10 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
   return new Hono()
     .get('/', async (c) => {
       const wish = checked(listing, c.req.query())
+      const own = await ownMailboxes(deps)
       const mailboxes = await listMailboxes(database, organizationId, clock(), {
         limit: wish.limit,
+        ...(own === 'all' ? {} : { mailboxIds: own }),
         ...(wish.after === undefined ? {} : { after: readAfter(wish.after) }),
       })
       const last = mailboxes.length < wish.limit ? undefined : mailboxes.at(-1)

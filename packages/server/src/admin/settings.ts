@@ -21,6 +21,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, noSuchRow, notFound } from '../http/errors.ts'
+import { auditBy } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 
 const patchBody = z.record(
@@ -73,13 +74,14 @@ async function change(deps: AdminDeps, query: Record<string, string>, wish: Chan
 function write(deps: AdminDeps, wish: Change): Promise<OrganizationUpdate> {
   const { database, clock } = deps
   const { organizationId } = deps.organization
+  const by = auditBy(deps)
   switch (wish.kind) {
     case 'merge':
-      return updateOrgDbOrgSettings(database, organizationId, wish.xml, clock())
+      return updateOrgDbOrgSettings(database, organizationId, wish.xml, clock(), by)
     case 'replace':
-      return replaceOrgDbOrgSettings(database, organizationId, wish.xml, clock())
+      return replaceOrgDbOrgSettings(database, organizationId, wish.xml, clock(), by)
     case 'remove':
-      return removeOrgDbOrgSetting(database, organizationId, wish.name, clock())
+      return removeOrgDbOrgSetting(database, organizationId, wish.name, clock(), by)
   }
 }
 

@@ -15,7 +15,7 @@ import { ApiError, errorResponse } from './errors.ts'
 import { isRead, isSameOrigin } from './origin.ts'
 import { signInPage } from './pages.ts'
 import { type Place, pathName, placeOf } from './place.ts'
-import { requireInstallation } from './privileges.ts'
+import { requireInstallation, requireMoreThanOwner } from './privileges.ts'
 import type { Sessions } from './session.ts'
 import { nothingHere, type Site, signIn, siteOf } from './site.ts'
 
@@ -79,6 +79,10 @@ export function createApp(deps: AppDeps): Hono {
   return app
 }
 
+/** What everybody may ask of the Web API: who they are, and of what. */
+const ABOUT_THE_CALLER =
+  /^\/api\/data\/v9\.\d\/(WhoAmI|RetrieveVersion|RetrieveCurrentOrganization)\b/
+
 /** What an organization answers, whatever its address. */
 function organizationApp(deps: AppDeps): Hono<Env> {
   const { admin } = deps
@@ -91,6 +95,7 @@ function organizationApp(deps: AppDeps): Hono<Env> {
   })
   app.all('/api/data/*', (c) => {
     const { organization, caller, rootUrl } = c.env.site
+    if (!ABOUT_THE_CALLER.test(c.req.path)) requireMoreThanOwner(caller, 'to use the Web API')
     const { database, clock, newId } = admin
     const { organizationId } = organization
     const organizationChanged = () => {
@@ -107,6 +112,7 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     return adminApp({ ...admin, organization, caller }).fetch(c.req.raw)
   })
   app.all('*', async (c, next) => {
+    requireMoreThanOwner(c.env.site.caller, 'for web resources')
     const served = await serveWebResource({ ...c.env.site, database: admin.database }, c.req.raw)
     return served ?? next()
   })

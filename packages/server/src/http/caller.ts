@@ -1,9 +1,15 @@
 /**
- * What somebody may do in an organization, by the names of Dataverse's own security roles. System
- * Administrator: everything. System Customizer: settings, and reading. Basic User: reading, and
- * writing the tables people work with.
+ * What somebody may do in an organization, by the names of Dataverse's own security roles and one
+ * of ours. System Administrator: everything. System Customizer: settings, and reading. Basic User:
+ * reading, and writing the tables people work with. Mailbox Owner: their own mailbox, in the admin
+ * center only.
  */
-export const ROLES = ['System Administrator', 'System Customizer', 'Basic User'] as const
+export const ROLES = [
+  'System Administrator',
+  'System Customizer',
+  'Basic User',
+  'Mailbox Owner',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** Who asks, in the organization the request is for. */
@@ -16,6 +22,10 @@ export interface Caller {
   /** A session's cookie travels by itself: no token is given away for one. */
   readonly by: 'token' | 'session'
 }
+
+/** Sees nothing but their own mailboxes. */
+export const isOwnerOnly = (caller: Caller): boolean =>
+  caller.roles.every((role) => role === 'Mailbox Owner')
 
 export const hasRole = (caller: Caller, ...roles: readonly Role[]): boolean =>
   caller.roles.some((role) => roles.includes(role))

@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { type Caller, hasRole } from './caller.ts'
+import { type Caller, hasRole, isOwnerOnly } from './caller.ts'
 import { ApiError } from './errors.ts'
+import { isRead } from './origin.ts'
 
 /**
  * What people who use a CRM write. The other tables decide how it works: mailboxes, profiles,
@@ -31,6 +32,38 @@ export function requireWrite(caller: Caller, table: string): void {
 
 /** Parts of the admin API that a System Customizer changes. */
 const CUSTOMIZED: ReadonlySet<string> = new Set(['settings', 'email-settings'])
+
+/** Parts of the admin API that show a mailbox's owner what is theirs. */
+const OWNED: ReadonlySet<string> = new Set([
+  'me',
+  'status',
+  'mailboxes',
+  'alerts',
+  'failures',
+  'activities',
+])
+/** What an owner does there; each route looks whether it is theirs. */
+const OWNERS_DO: readonly RegExp[] = [
+  /^POST \/mailboxes\/[^/]+\/sync$/,
+  /^POST \/alerts\/[^/]+\/answer$/,
+  /^DELETE \/alerts\/[^/]+$/,
+  /^POST \/failures\/[^/]+\/[^/]+\/retry$/,
+]
+
+/** What lies beyond a person's own mailbox. @throws ApiError 403 */
+export function requireMoreThanOwner(caller: Caller, what: string): void {
+  if (isOwnerOnly(caller)) throw lacking(caller, what)
+}
+
+/** @param path below `/api/admin`, such as `/mailboxes/x/sync` @throws ApiError 403 */
+export function requireAdminRoute(caller: Caller, method: string, path: string): void {
+  const [, resource = ''] = path.split('/')
+  const reads = isRead(method)
+  if (isOwnerOnly(caller)) {
+    const may = reads ? OWNED.has(resource) : OWNERS_DO.some((one) => one.test(`${method} ${path}`))
+    if (!may) throw lacking(caller, `for ${resource}`)
+  } else if (!reads) requireAdministration(caller, resource)
+}
 
 /** @param resource first segment below `/api/admin/` @throws ApiError 403 */
 export function requireAdministration(caller: Caller, resource: string): void {

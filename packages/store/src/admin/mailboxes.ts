@@ -132,6 +132,20 @@ export async function setMailboxMethods(
   })
 }
 
+/** Ids of the mailboxes a user owns: their own, and those of queues they answer for. */
+export async function mailboxesOf(
+  database: Queryable,
+  organizationId: string,
+  userId: string,
+): Promise<string[]> {
+  const rows = await database.query<{ mailboxid: string }>(
+    `select mailboxid from crm.mailbox
+     where organizationid = $1 and (ownerid = $2 or regardingobjectid = $2)`,
+    [organizationId, userId],
+  )
+  return rows.map((row) => row.mailboxid)
+}
+
 /** What one look at a mailbox shows. Instants in milliseconds. */
 export interface MailboxState {
   readonly mailboxId: string

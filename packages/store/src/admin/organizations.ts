@@ -14,6 +14,7 @@ import {
 } from '@trackmark/dataverse'
 import type { Database, Queryable } from '../database.ts'
 import { iso } from '../wire.ts'
+import { type AuditBy, type AuditChange, recordAudit } from './audit.ts'
 import { wakeMailboxes } from './wake.ts'
 
 export interface Organization {
@@ -98,6 +99,8 @@ export interface OrganizationWish {
   /** Write only if the row still has this `versionnumber`. */
   readonly ifVersion?: number
   readonly modifiedBy?: string | null
+  /** Who does it, for the record of changes; left out = it isn't recorded. */
+  readonly by?: AuditBy
 }
 
 /**
@@ -127,8 +130,10 @@ export function updateOrgDbOrgSettings(
   organizationId: string,
   xml: string | null,
   now: Instant,
+  by?: AuditBy,
 ): Promise<OrganizationUpdate> {
-  return updateOrganization(database, organizationId, { columns: { orgdborgsettings: xml } }, now)
+  const wish = { columns: { orgdborgsettings: xml }, ...byWhom(by) }
+  return updateOrganization(database, organizationId, wish, now)
 }
 
 /** Sets exactly what the XML names and nothing else; null sets nothing. All or nothing. */
@@ -137,9 +142,11 @@ export async function replaceOrgDbOrgSettings(
   organizationId: string,
   xml: string | null,
   now: Instant,
+  by?: AuditBy,
 ): Promise<OrganizationUpdate> {
+  const wish = { columns: {}, ...byWhom(by) }
   return database.transaction((tx) =>
-    write(tx, organizationId, { columns: {} }, now, (stored) => replaceOrgSettings(stored, xml)),
+    write(tx, organizationId, wish, now, (stored) => replaceOrgSettings(stored, xml)),
   )
 }
 
@@ -149,11 +156,16 @@ export async function removeOrgDbOrgSetting(
   organizationId: string,
   name: string,
   now: Instant,
+  by?: AuditBy,
 ): Promise<OrganizationUpdate> {
+  const wish = { columns: {}, ...byWhom(by) }
   return database.transaction((tx) =>
-    write(tx, organizationId, { columns: {} }, now, (stored) => removeOrgSetting(stored, name)),
+    write(tx, organizationId, wish, now, (stored) => removeOrgSetting(stored, name)),
   )
 }
+
+const byWhom = (by: AuditBy | undefined): Pick<OrganizationWish, 'modifiedBy' | 'by'> =>
+  by === undefined ? {} : { modifiedBy: by.userId, by }
 
 function settingsText(value: ColumnValue): string | null {
   if (value === null || typeof value === 'string') return value
@@ -167,9 +179,14 @@ async function write(
   now: Instant,
   merge: (stored: string | null) => MergedColumn | null,
 ): Promise<OrganizationUpdate> {
-  const [row] = await tx.query<{ xml: string | null; version: number }>(
-    `select orgdborgsettings as xml, versionnumber as version from crm.organization
-     where organizationid = $1 for update`,
+  const [row] = await tx.query<{
+    xml: string | null
+    version: number
+    name: string
+    before: Readonly<Record<string, unknown>>
+  }>(
+    `select orgdborgsettings as xml, versionnumber as version, name, to_json(o) as before
+     from crm.organization o where organizationid = $1 for update`,
     [organizationId],
   )
   if (row === undefined) return { kind: 'notFound' }
@@ -202,9 +219,42 @@ async function write(
       ...Object.entries(values).map(parameter),
     ],
   )
+  const changes = merged?.changes ?? []
+  if (wish.by !== undefined) {
+    const audit = { operation: 'update', table: 'organization', objectName: row.name } as const
+    const changed = [...columnChanges(row.before, wish.columns), ...settingChanges(changes)]
+    const entry = { ...wish.by, ...audit, objectId: organizationId, changes: changed }
+    await recordAudit(tx, organizationId, [entry], now)
+  }
   await wakeMailboxes(tx, organizationId, 'all', now)
-  return { kind: 'updated', changes: merged?.changes ?? [] }
+  return { kind: 'updated', changes }
 }
+
+function columnChanges(
+  before: Readonly<Record<string, unknown>>,
+  columns: Readonly<Record<string, ColumnValue>>,
+): readonly AuditChange[] {
+  return Object.entries(columns).flatMap(([name, value]) => {
+    const was = before[name] ?? null
+    const isInstant = column(name).type === 'datetime'
+    const change = {
+      name,
+      before: isInstant && was !== null ? iso(Date.parse(String(was))) : textOf(was),
+      after: isInstant && typeof value === 'number' ? iso(value) : textOf(value),
+    }
+    return change.before === change.after ? [] : [change]
+  })
+}
+
+const textOf = (value: unknown): string | null => (value === null ? null : String(value))
+
+/** Settings of the column `orgdborgsettings` are recorded by their own names. */
+const settingChanges = (changes: readonly SettingChange[]): readonly AuditChange[] =>
+  changes.map(({ setting, before, after }) => ({
+    name: setting.name,
+    before: textOf(before),
+    after: textOf(after),
+  }))
 
 function column(name: string) {
   const found = columnByLogicalName(tableByLogicalName('organization')!, name)

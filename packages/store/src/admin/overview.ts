@@ -16,18 +16,27 @@ export interface Overview {
   readonly openAlerts: Readonly<Record<'information' | 'warning' | 'error', number>>
 }
 
-/** An organization at one look, in a fixed number of statements. */
-export async function readOverview(database: Queryable, organizationId: string): Promise<Overview> {
-  const mailboxes = await mailboxConditions(database, organizationId)
+/**
+ * An organization at one look, in a fixed number of statements.
+ * @param mailboxIds only of these; null = of all
+ */
+export async function readOverview(
+  database: Queryable,
+  organizationId: string,
+  mailboxIds: readonly string[] | null = null,
+): Promise<Overview> {
+  const mailboxes = await mailboxConditions(database, organizationId, mailboxIds)
   const links = await database.query<Count>(
-    'select state as name, count(*) as n from sync.link where organizationid = $1 group by state',
-    [organizationId],
+    `select state as name, count(*) as n from sync.link
+     where organizationid = $1 and ($2::uuid[] is null or mailboxid = any($2)) group by state`,
+    [organizationId, mailboxIds],
   )
   const alerts = await database.query<Count>(
     `select case level when 1 then 'information' when 2 then 'warning' else 'error' end as name,
        count(*) as n
-     from crm.tracelog where organizationid = $1 and not tracestatus group by 1`,
-    [organizationId],
+     from crm.tracelog where organizationid = $1 and not tracestatus
+       and ($2::uuid[] is null or regardingobjectid = any($2)) group by 1`,
+    [organizationId, mailboxIds],
   )
   return {
     ...mailboxes,
@@ -48,6 +57,7 @@ const counted = (rows: readonly Count[]): Record<string, number> =>
 export async function mailboxConditions(
   database: Queryable,
   organizationId: string,
+  mailboxIds: readonly string[] | null = null,
 ): Promise<Pick<Overview, 'mailboxes' | 'lastSuccessfulSyncOn' | 'nextDueOn'>> {
   const rows = await database.query<Count & { last: Instant | null; next: Instant | null }>(
     `select case
@@ -63,9 +73,9 @@ export async function mailboxConditions(
        and p.emailserverprofileid = m.emailserverprofile
      left join sync.mailbox_schedule s on s.organizationid = m.organizationid
        and s.mailboxid = m.mailboxid
-     where m.organizationid = $1
+     where m.organizationid = $1 and ($2::uuid[] is null or m.mailboxid = any($2))
      group by 1`,
-    [organizationId],
+    [organizationId, mailboxIds],
   )
   const instants = (name: 'last' | 'next') =>
     rows.map((row) => row[name]).filter((instant) => instant !== null)

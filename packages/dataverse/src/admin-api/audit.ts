@@ -1,0 +1,26 @@
+/** `GET /api/admin/audit` */
+export interface AuditAnswer {
+  readonly records: readonly AuditRecord[]
+  /** `after` of the next page; null = this is the last one. */
+  readonly next: string | null
+}
+
+export interface AuditRecord {
+  readonly auditId: string
+  readonly createdOn: string
+  readonly userId: string | null
+  readonly userName: string | null
+  readonly operation: 'create' | 'update' | 'delete' | 'access'
+  /** Logical name of a table, or of a thing of ours such as `apitoken`. */
+  readonly table: string
+  readonly objectId: string | null
+  readonly objectName: string
+  readonly changes: readonly AuditedChange[]
+}
+
+/** Null = nothing; a secret is never shown, only that it changed. */
+export interface AuditedChange {
+  readonly name: string
+  readonly before: string | null
+  readonly after: string | null
+}

@@ -1,0 +1,81 @@
+import type { AuditAnswer, AuditRecord } from '@trackmark/dataverse/admin-api'
+import {
+  type AuditBy,
+  type AuditEntry,
+  type AuditRow,
+  listAudit,
+  type Queryable,
+  recordAudit,
+} from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked } from '../http/body.ts'
+import { badRequest } from '../http/errors.ts'
+import { requireAdministration } from '../http/privileges.ts'
+import type { AdminDeps } from './deps.ts'
+import { requireId } from './find.ts'
+import { instantText } from './wire.ts'
+
+const listing = z.strictObject({
+  /** Logical name. */
+  table: z.string().max(100).optional(),
+  user: z.guid().optional(),
+  object: z.guid().optional(),
+  search: z.string().max(200).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+
+/** Who changed what, for System Administrators. */
+export function auditRoutes(deps: AdminDeps): Hono {
+  const { database, organization, caller } = deps
+  return new Hono().get('/', async (c) => {
+    requireAdministration(caller, 'audit')
+    const wish = checked(listing, c.req.query())
+    const rows = await listAudit(database, organization.organizationId, {
+      limit: wish.limit,
+      ...(wish.table === undefined ? {} : { table: wish.table }),
+      ...(wish.user === undefined ? {} : { userId: wish.user }),
+      ...(wish.object === undefined ? {} : { objectId: wish.object }),
+      ...(wish.search === undefined ? {} : { search: wish.search }),
+      ...(wish.from === undefined ? {} : { from: Date.parse(wish.from) }),
+      ...(wish.to === undefined ? {} : { to: Date.parse(wish.to) }),
+      ...(wish.after === undefined ? {} : { after: readAfter(wish.after) }),
+    })
+    const last = rows.length < wish.limit ? undefined : rows.at(-1)
+    const answer: AuditAnswer = {
+      records: rows.map(recordJson),
+      next: last === undefined ? null : `${last.createdOn}.${last.auditId}`,
+    }
+    return c.json(answer)
+  })
+}
+
+/** Who changes something by this request. */
+export const auditBy = (deps: Pick<AdminDeps, 'newId' | 'caller'>): AuditBy => ({
+  auditId: deps.newId(),
+  userId: deps.caller.userId,
+})
+
+/** Remembers a change of the caller's. @param tx the transaction that makes it */
+export const audited = (
+  deps: AdminDeps,
+  tx: Queryable,
+  entry: Omit<AuditEntry, keyof AuditBy>,
+): Promise<void> =>
+  recordAudit(tx, deps.organization.organizationId, [{ ...auditBy(deps), ...entry }], deps.clock())
+
+function readAfter(text: string): Pick<AuditRow, 'createdOn' | 'auditId'> {
+  const [, createdOn, auditId] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? []
+  if (createdOn === undefined || auditId === undefined) {
+    throw badRequest('"after" must be the "next" of an earlier answer.')
+  }
+  return { createdOn: Number(createdOn), auditId: requireId(auditId) }
+}
+
+const recordJson = (row: AuditRow): AuditRecord => ({
+  ...row,
+  createdOn: instantText(row.createdOn),
+})
