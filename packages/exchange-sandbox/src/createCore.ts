@@ -53,6 +53,11 @@ export interface Made {
   readonly close: () => Promise<void>
 }
 
+/** The application a sandbox has unless others are named. */
+export const DEFAULT_APPS: NonNullable<SandboxOptions['apps']> = [
+  { clientId: 'sandbox', secret: 'sandbox' },
+]
+
 /** The tenant of the sandbox's own organization. */
 const TENANT = '5a4d0000-7a11-4000-8000-000000000000'
 
@@ -153,7 +158,7 @@ function reportLoss(error: unknown): void {
 }
 
 function registrations(options: SandboxOptions): Map<string, AppRegistration> {
-  const apps = options.apps ?? [{ clientId: 'sandbox', secret: 'sandbox' }]
+  const apps = options.apps ?? DEFAULT_APPS
   return new Map(
     apps.map((app) => [
       app.clientId,

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
-import type { SandboxOptions } from './createCore.ts'
+import { DEFAULT_APPS, type SandboxOptions } from './createCore.ts'
 import { LostAnswer } from './errors.ts'
+import { createPage, PAGE_APP, type Page, type PageOptions } from './page.ts'
 import { filePersistence } from './persist/files.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
 
@@ -10,8 +11,7 @@ export interface ServeOptions extends Omit<SandboxOptions, 'persist'> {
   readonly port: number
   /** Folder that keeps the state; without it, it ends with the process. */
   readonly dataDir?: string
-  /** Answers what the sandbox itself doesn't, such as pages. */
-  readonly fallback?: (request: Request) => Promise<Response>
+  readonly page?: PageOptions
 }
 
 export interface ServedSandbox {
@@ -29,15 +29,17 @@ export interface ServedSandbox {
  * @throws Error when the kept state can't be read or the port is taken
  */
 export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox> {
-  const { port: wished, dataDir, fallback, ...rest } = options
+  const { port: wished, dataDir, page, apps = DEFAULT_APPS, ...rest } = options
   const sandbox = createSandbox({
     ...rest,
+    apps: [...apps, PAGE_APP],
     ...(dataDir !== undefined && { persist: filePersistence(dataDir) }),
   })
   await sandbox.ready
+  const pages = createPage(page ?? {})
   const server = createAdaptorServer({
     fetch: (request: Request, env: unknown) =>
-      answer({ sandbox, fallback }, request, env as HttpBindings),
+      answer({ sandbox, page: pages }, request, env as HttpBindings),
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -60,18 +62,13 @@ export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox
   }
 }
 
-/** Paths the sandbox answers itself. */
-const OWN = /^\/(v1\.0|beta|sandbox|common\/discovery|[^/]+\/(oauth2|v2\.0|discovery))(\/|$)/
-
 async function answer(
-  of: { sandbox: Sandbox; fallback: ServeOptions['fallback'] },
+  of: { readonly sandbox: Sandbox; readonly page: Page },
   request: Request,
   env: HttpBindings,
 ): Promise<Response> {
   try {
-    const { fallback } = of
-    if (fallback && !OWN.test(new URL(request.url).pathname)) return await fallback(request)
-    return await of.sandbox.fetch(request)
+    return of.page(request) ?? (await of.sandbox.fetch(request))
   } catch (error) {
     if (!(error instanceof LostAnswer)) throw error
     // The line is cut, as far as the caller can see.

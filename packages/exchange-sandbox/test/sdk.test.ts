@@ -120,6 +120,16 @@ test('the Kiota SDK lists, makes and moves', async () => {
   expect(moved?.subject).toBe('By Kiota')
   const page = await user.mailFolders.byMailFolderId('archive').messages.delta.get()
   expect(page?.value?.map((one) => one.subject)).toContain('By Kiota')
+  const rules = user.mailFolders.byMailFolderId('inbox').messageRules
+  await rules.post({
+    displayName: 'From Ben',
+    sequence: 1,
+    conditions: { senderContains: ['ben'] },
+    actions: { assignCategories: ['Ben'], stopProcessingRules: true },
+  })
+  expect((await rules.get())?.value).toMatchObject([
+    { displayName: 'From Ben', actions: { assignCategories: ['Ben'] }, hasError: false },
+  ])
 })
 
 test('a lost answer cuts the line', async () => {

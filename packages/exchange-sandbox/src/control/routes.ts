@@ -5,9 +5,10 @@ import { badRequest, SandboxError } from '../errors.ts'
 import { placeFault } from '../faults.ts'
 import { renameCategory, wipeCategories } from '../model/categories.ts'
 import { addUser } from '../model/organization.ts'
+import { simpleRule } from '../model/rules.ts'
 import { deliver } from '../model/transport.ts'
 import type { Mailbox, User } from '../model/types.ts'
-import { findUser, folderOf, mailboxOf, touch } from '../model/world.ts'
+import { findUser, mailboxOf, touch } from '../model/world.ts'
 import { applySwitches } from '../switches.ts'
 import { throttlingSchema } from '../throttle.ts'
 import { importInto } from './import.ts'
@@ -92,6 +93,7 @@ export function controlRoutes(core: Core): Hono {
     return c.body(null, 202)
   })
 
+  app.get('/customers', (c) => c.json(world.organization().customers))
   app.get('/users', (c) => c.json([...world.organization().users.values()]))
   app.post('/users', async (c) => {
     const wish = await read(c.req.raw, bodies.user)
@@ -120,11 +122,7 @@ export function controlRoutes(core: Core): Hono {
   app.put('/mailboxes/:user/rules', async (c) => {
     const { mailbox } = owner(c.req.param('user'))
     const rules = await read(c.req.raw, bodies.rules)
-    mailbox.rules = rules.map((rule) => ({
-      ...rule,
-      id: world.newId(),
-      moveToFolder: rule.moveToFolder === null ? null : folderOf(mailbox, rule.moveToFolder).id,
-    }))
+    mailbox.rules = rules.map((rule, index) => simpleRule(world.newId(), index + 1, rule, mailbox))
     touch(world, mailbox, 'meta', 'mailbox')
     return c.json(mailbox.rules)
   })

@@ -6,6 +6,7 @@ import { extensionRoutes } from './extensionRoutes.ts'
 import { folderRoutes } from './folderRoutes.ts'
 import { messageActionRoutes } from './messageActions.ts'
 import { messageRoutes } from './messageRoutes.ts'
+import { ruleRoutes } from './ruleRoutes.ts'
 import { sendRoutes } from './sendRoutes.ts'
 import { taskRoutes } from './taskRoutes.ts'
 import { userRoutes } from './userRoutes.ts'
@@ -15,6 +16,7 @@ export const userPathRoutes: readonly Route[] = [
   ...userRoutes,
   ...categoryRoutes,
   ...folderRoutes,
+  ...ruleRoutes,
   ...messageRoutes,
   ...messageActionRoutes,
   ...sendRoutes,

@@ -1,7 +1,8 @@
 import { SandboxError } from '../errors.ts'
 import { addressOf, recipient, threadOf } from './compose.ts'
-import { insertMessage, moveMessage, type NewMessage, patchMessage } from './messages.ts'
-import type { Mailbox, Message, MessageContent, Recipient, Rule, User } from './types.ts'
+import { insertMessage, type NewMessage } from './messages.ts'
+import { applyRules } from './rules.ts'
+import type { Mailbox, Message, MessageContent, Recipient, User } from './types.ts'
 import { findUser, seconds, type World } from './world.ts'
 
 export interface Letter {
@@ -30,26 +31,6 @@ export function deliver(world: World, mailbox: Mailbox, letter: Letter): Message
   })
   applyRules(world, mailbox, arrived)
   return arrived
-}
-
-function applyRules(world: World, mailbox: Mailbox, message: Message): void {
-  for (const rule of mailbox.rules) {
-    if (!fits(rule, message)) continue
-    const categories = [...new Set([...message.categories, ...rule.assignCategories])]
-    const fields = {
-      ...(rule.assignCategories.length > 0 && { categories }),
-      ...(rule.markAsRead && { isRead: true }),
-    }
-    if (Object.keys(fields).length > 0) patchMessage(world, mailbox, message, { fields })
-    if (rule.moveToFolder !== null) moveMessage(world, mailbox, message, rule.moveToFolder)
-  }
-}
-
-function fits(rule: Rule, message: Message): boolean {
-  const from = `${message.from?.emailAddress.name ?? ''} ${addressOf(message.from)}`.toLowerCase()
-  const subject = message.subject.toLowerCase()
-  if (rule.fromContains !== null && !from.includes(rule.fromContains.toLowerCase())) return false
-  return rule.subjectContains === null || subject.includes(rule.subjectContains.toLowerCase())
 }
 
 /** Everybody a letter goes to. @throws 400 when that is nobody or no address */

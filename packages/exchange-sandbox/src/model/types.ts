@@ -265,14 +265,41 @@ export interface ChecklistItem {
   readonly checkedMs: number | null
 }
 
+/** What a message must have for a rule to act; within one list, any of its texts is enough. */
+export interface RulePredicates {
+  readonly subjectContains?: readonly string[] | undefined
+  readonly bodyContains?: readonly string[] | undefined
+  readonly bodyOrSubjectContains?: readonly string[] | undefined
+  readonly senderContains?: readonly string[] | undefined
+  readonly fromAddresses?: readonly Recipient[] | undefined
+  readonly recipientContains?: readonly string[] | undefined
+  readonly sentToAddresses?: readonly Recipient[] | undefined
+  readonly hasAttachments?: boolean | undefined
+  readonly importance?: string | undefined
+  readonly isMeetingRequest?: boolean | undefined
+}
+
+export interface RuleActions {
+  readonly assignCategories?: readonly string[] | undefined
+  /** Folder ids. */
+  readonly moveToFolder?: string | undefined
+  readonly copyToFolder?: string | undefined
+  readonly delete?: boolean | undefined
+  readonly markAsRead?: boolean | undefined
+  readonly markImportance?: string | undefined
+  readonly stopProcessingRules?: boolean | undefined
+}
+
 /** What an inbox rule does with arriving mail. */
 export interface Rule {
   readonly id: string
-  readonly fromContains: string | null
-  readonly subjectContains: string | null
-  readonly assignCategories: readonly string[]
-  readonly moveToFolder: string | null
-  readonly markAsRead: boolean
+  readonly displayName: string
+  /** Rules act in this order. */
+  readonly sequence: number
+  readonly isEnabled: boolean
+  readonly conditions: RulePredicates
+  readonly exceptions: RulePredicates
+  readonly actions: RuleActions
 }
 
 export type MailboxState =

@@ -2,6 +2,7 @@ import { type ChangeLog, type LogEntry, newLog, record } from '../model/changeLo
 import { indexEvent } from '../model/events.ts'
 import { emptyMailbox } from '../model/mailbox.ts'
 import { index } from '../model/messages.ts'
+import { keptRule } from '../model/rules.ts'
 import type {
   Calendar,
   CalendarEvent,
@@ -10,7 +11,6 @@ import type {
   Mailbox,
   Message,
   MessageContent,
-  Rule,
   Task,
   TaskList,
 } from '../model/types.ts'
@@ -24,7 +24,7 @@ interface Line {
 interface Meta {
   readonly settings: Mailbox['settings']
   readonly categories: readonly Category[]
-  readonly rules: readonly Rule[]
+  readonly rules: readonly Parameters<typeof keptRule>[0][]
   readonly epoch: number
   readonly lost: Mailbox['lost']
   readonly floors: Readonly<Record<string, number>>
@@ -195,7 +195,7 @@ function rebuild(userId: string, newest: ReadonlyMap<string, unknown>): Mailbox 
 
 function restoreMeta(mailbox: Mailbox, meta: Meta): void {
   mailbox.settings = meta.settings
-  mailbox.rules = meta.rules
+  mailbox.rules = meta.rules.map((rule, index) => keptRule(rule, index + 1))
   mailbox.epoch = meta.epoch
   mailbox.lost = meta.lost
   for (const category of meta.categories) mailbox.categories.set(category.id, category)

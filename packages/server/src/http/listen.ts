@@ -24,10 +24,9 @@ export async function listen(
     throw await whyNot(at, error as NodeJS.ErrnoException)
   })
   const { port } = server.address() as AddressInfo
-  const shown = at.host === '0.0.0.0' || at.host === '::' ? '127.0.0.1' : at.host
   return {
     port,
-    url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`,
+    url: urlOf(at.host, port),
     close: () =>
       new Promise((resolve) => {
         const cut = setTimeout(
@@ -78,4 +77,10 @@ async function whoListens(at: { readonly host: string; readonly port: number }):
     // Whoever it is, it doesn't speak our language.
   }
   return 'another program'
+}
+
+/** Where this machine reaches what listens there. */
+export function urlOf(host: string, port: number): string {
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`
 }

@@ -3,6 +3,7 @@ import { type ServedSandbox, seedOrganization, serveSandbox } from '@trackmark/e
 import { listProfiles, relocateSandboxProfiles, setProfileActive } from '@trackmark/store'
 import type { Config } from '../config/load.ts'
 import { StartError } from '../exit.ts'
+import { urlOf } from '../http/listen.ts'
 import type { Runtime } from '../runtime/open.ts'
 import {
   type Provisioning,
@@ -85,7 +86,8 @@ function provisioning({ database, organization, secrets }: Runtime): Provisionin
 
 function serve(config: Config): Promise<ServedSandbox> {
   const dataDir = join(config.dataDir, 'sandbox')
-  return serveSandbox({ port: config.sandboxPort, dataDir }).catch((error: unknown) => {
+  const page = { adminCenter: `${urlOf(config.host, config.port)}/` }
+  return serveSandbox({ port: config.sandboxPort, dataDir, page }).catch((error: unknown) => {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') {
       throw new StartError(
