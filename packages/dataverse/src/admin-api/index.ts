@@ -3,10 +3,16 @@
  * ISO 8601 texts.
  */
 
+export type * from './activities.ts'
+export type * from './alerts.ts'
 export type * from './audit.ts'
 export type * from './category.ts'
 export type * from './email-settings.ts'
 export type * from './environments.ts'
+export * from './failure-help.ts'
+export type * from './failures.ts'
 export type * from './me.ts'
+export type * from './monitoring.ts'
 export type * from './organization-settings.ts'
 export type * from './profiles.ts'
+export * from './rules.ts'

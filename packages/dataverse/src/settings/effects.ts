@@ -3,6 +3,7 @@
  * move a name here in the same commit that makes it work.
  */
 export const ACTED_ON: readonly string[] = [
+  'AlwaysCheckTraceLogDeletePrivilege',
   'ExchangeSyncIdMappingPersistenceTimeInDays',
   'MailboxStatisticsPersistenceTimeInDays',
   'ResolveForInactiveEntities',

@@ -1,21 +1,20 @@
 import { tableByLogicalName } from '@trackmark/dataverse'
+import type { Alert, Alerts } from '@trackmark/dataverse/admin-api'
 import { type AlertRow, answerAlert, closeAlerts, listAlerts } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
+import { alertFilter, toFilter } from './alert-wall.ts'
 import type { AdminDeps } from './deps.ts'
-import { findMailbox, findRow, requireId } from './find.ts'
-import { isInScope, ownMailboxes } from './scope.ts'
+import { findRow, requireId } from './find.ts'
+import { isInScope } from './scope.ts'
 import { instantText } from './wire.ts'
 
 const TRACELOG = tableByLogicalName('tracelog')!
 
 const listing = z.strictObject({
-  level: z.enum(['information', 'warning', 'error']).optional(),
-  /** Id or address. */
-  mailbox: z.string().min(1).optional(),
-  open: z.stringbool().optional(),
+  ...alertFilter,
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
@@ -27,18 +26,16 @@ export function alertRoutes(deps: AdminDeps): Hono {
   const { organizationId } = deps.organization
   return new Hono()
     .get('/', async (c) => {
-      const { mailbox, after, ...wish } = checked(listing, c.req.query())
-      const given = Object.entries(wish).filter(([, value]) => value !== undefined)
-      const own = await ownMailboxes(deps)
+      const { after, limit, ...wish } = checked(listing, c.req.query())
       const alerts = await listAlerts(database, organizationId, {
-        ...(own === 'all' ? {} : { mailboxIds: own }),
-        ...Object.fromEntries(given),
-        ...(mailbox === undefined ? {} : { mailboxIds: [(await findMailbox(deps, mailbox)).id] }),
+        ...(await toFilter(deps, wish)),
         ...(after === undefined ? {} : { after: readAfter(after) }),
+        limit,
       })
-      const last = alerts.length < wish.limit ? undefined : alerts.at(-1)
+      const last = alerts.length < limit ? undefined : alerts.at(-1)
       const next = last === undefined ? null : `${last.modifiedOn}.${last.alertId}`
-      return c.json({ alerts: alerts.map(alertJson), next })
+      const answer: Alerts = { alerts: alerts.map(alertJson), next }
+      return c.json(answer)
     })
     .post('/:id/answer', async (c) => {
       const id = await requireOwnAlert(deps, c.req.param('id'))
@@ -92,8 +89,12 @@ function readAfter(text: string): Pick<AlertRow, 'modifiedOn' | 'alertId'> {
   return { modifiedOn: Number(modifiedOn), alertId: requireId(alertId) }
 }
 
-const alertJson = (alert: AlertRow) => ({
+/** The catalogue's alerts end with a line that names the mail server's code. */
+const ERROR_CODE = /Error Code: (\S+)/
+
+const alertJson = (alert: AlertRow): Alert => ({
   ...alert,
+  errorCode: ERROR_CODE.exec(alert.details ?? '')?.[1] ?? null,
   createdOn: instantText(alert.createdOn),
   modifiedOn: instantText(alert.modifiedOn),
 })

@@ -6,14 +6,18 @@ import { requireAdminRoute } from '../http/privileges.ts'
 import { TRACKMARK_VERSION } from '../version.ts'
 import { webhookRoutes } from '../webhooks/admin.ts'
 import { webResourceRoutes } from '../webresources/admin.ts'
+import { activityRoutes } from './activities.ts'
+import { alertWallRoutes } from './alert-wall.ts'
 import { alertRoutes } from './alerts.ts'
 import { auditRoutes } from './audit.ts'
 import { categoryRoutes } from './category.ts'
 import type { AdminDeps } from './deps.ts'
 import { emailSettingRoutes } from './email-settings.ts'
 import { environmentRoutes } from './environments.ts'
+import { failureRoutes } from './failures.ts'
 import { mailboxRoutes } from './mailboxes.ts'
 import { me } from './me.ts'
+import { monitoringRoutes } from './monitoring.ts'
 import { profileRoutes } from './profiles.ts'
 import { ownMailboxes } from './scope.ts'
 import { settingRoutes } from './settings.ts'
@@ -29,6 +33,9 @@ const RESOURCES = [
   'mailboxes',
   'alerts',
   'audit',
+  'failures',
+  'monitoring',
+  'activities',
   'profiles',
   'settings',
   'email-settings',
@@ -61,8 +68,12 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/environments', environmentRoutes(deps))
   app.route('/tokens', tokenRoutes(deps))
   app.route('/mailboxes', mailboxRoutes(deps))
+  app.route('/alerts', alertWallRoutes(deps))
   app.route('/alerts', alertRoutes(deps))
   app.route('/audit', auditRoutes(deps))
+  app.route('/failures', failureRoutes(deps))
+  app.route('/monitoring', monitoringRoutes(deps))
+  app.route('/activities', activityRoutes(deps))
   app.route('/profiles', profileRoutes(deps))
   app.route('/settings', settingRoutes(deps))
   app.route('/email-settings', emailSettingRoutes(deps))

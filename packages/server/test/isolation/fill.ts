@@ -16,11 +16,14 @@ export interface Filled {
 export type Flavor = 'own' | 'shared' | 'crossed'
 
 const AT = '2026-01-05T09:00:00.000Z'
+const LATER = '2026-01-05T10:00:00.000Z'
+const LATEST = '2026-01-05T11:00:00.000Z'
 
 /** Where a made-up value would be refused by the code that reads it back. */
 const FIXED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'crm.emailserverprofile': { connector: 'exchangeonline', connection: '{}' },
   'crm.tracelog': { answer: null, tracestatus: false },
+  'sync.link': { trail: '[]' },
 }
 
 interface ColumnInfo {
@@ -108,6 +111,8 @@ function cellOf(
   pointTo: (target: string) => string,
 ): unknown {
   if (name === 'organizationid') return of.organizationId
+  // Keeps one row per organization and hour.
+  if (name === 'hour') return { own: AT, shared: LATER, crossed: LATEST }[flavor]
   if (name === table?.primaryId) return idOf(of, flavor, info.name)
   const known = table?.columns.find((one) => one.physical === name)
   if (known !== undefined && known.targets.length > 0) return pointTo(targetOf(known))
@@ -135,6 +140,8 @@ function cellOf(
       return 1
     case 'bigint':
       return hasDefault ? undefined : 1
+    case 'bigint[]':
+      return [1]
     case 'timestamp with time zone':
       return AT
     case 'xid8':

@@ -385,6 +385,11 @@ describe('writes', () => {
 
   test('the admin API knows nothing of theirs', async () => {
     const id = (name: string) => idOf(theirs, 'own', name)
+    const failureOf = (name: typeof id) => ({
+      source: 'item',
+      mailboxId: name('mailbox'),
+      id: name('linkid'),
+    })
     const asked = /zq-their-secret(%20| )own(%20| )\w+/g
     const paths: readonly (readonly [string, string, unknown?])[] = [
       ['GET', 'status'],
@@ -393,6 +398,14 @@ describe('writes', () => {
       ['GET', 'tokens'],
       ['GET', 'mailboxes'],
       ['GET', 'alerts?limit=1000'],
+      ['GET', 'alerts/groups?limit=500'],
+      ['GET', `alerts?profile=${id('emailserverprofile')}`],
+      ['GET', 'failures?section=incoming'],
+      ['GET', 'failures?section=act'],
+      ['POST', 'failures/retry', { failures: [failureOf(id)] }],
+      ['GET', 'monitoring'],
+      ['GET', 'activities'],
+      ['GET', 'activities?search=zq%20their%20secret'],
       ['GET', 'profiles'],
       ['GET', 'settings'],
       ['GET', 'webresources'],
@@ -411,6 +424,12 @@ describe('writes', () => {
       ['GET', `mailboxes/${id('mailbox')}/items`],
       ['GET', `mailboxes/${encodeURIComponent(`${MARK} own emailaddress`)}`],
       ['GET', `alerts?mailbox=${id('mailbox')}`],
+      ['GET', `alerts/groups?mailbox=${id('mailbox')}`],
+      ['POST', 'alerts/delete', { filter: { mailbox: id('mailbox') } }],
+      ['GET', `failures?section=incoming&mailbox=${id('mailbox')}`],
+      ['GET', `activities?mailbox=${id('mailbox')}`],
+      ['GET', `activities/${id('email')}`],
+      ['GET', `activities/${id('email')}/attachments/${id('activitymimeattachment')}`],
       ['POST', `alerts/${id('tracelog')}/answer`, { answer: 'yes' }],
       ['DELETE', `alerts/${id('tracelog')}`],
       ['DELETE', `alerts/${PLAIN_ALERT}`],

@@ -1,0 +1,28 @@
+/** Each rule that decides about an item, as one sentence for people. docs/spec has them in full. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  TR1: 'The category was on the item, so an activity was created or joined.',
+  TR2: 'The item carries the category and is tracked; changes of an appointment or task are carried over.',
+  TR3: 'The item is tracked, but the category was not on it yet, so it was put on.',
+  TR4: 'The category was taken off the item, so tracking ends. The activity stays.',
+  TR5: 'The item is no longer in any folder of the mailbox.',
+  TR6: 'Other categories of the item were kept as they are.',
+  TR7: 'The same item in another mailbox or folder belongs to the same activity.',
+  TR8: 'Drafts are tracked once they are sent; Junk Email and Deleted Items start no tracking.',
+  TR9: 'Mail folders, the main calendar and task lists count; flagged mail in the task list does not.',
+  TR10: 'A series is tracked as a whole, its occurrences follow it, and meeting requests are not tracked.',
+  TR11: 'Contacts are not tracked by category.',
+  TR12: 'Many items lost the category at once, so a person was asked first.',
+  TR13: 'Synchronizing the item failed, so it was set aside and is tried again.',
+  TR14: 'The last decisions about each item are kept.',
+  TR15: 'The activity was deleted in the CRM. Take the category off and put it on again to track the item anew.',
+  TR16: 'A person asked for another try.',
+  AC1: 'Meetings of other organizers are tracked only where TrackAppointmentsFromNonOrganizer is on.',
+  AC2: 'The organizer’s own copy of the meeting is tracked too, and leads.',
+}
+
+/** @param rule its number, such as `TR4` @returns null = none of those that decide about items */
+export const ruleSentence = (rule: string): string | null => SENTENCES[rule] ?? null
+
+/** As {@link ruleSentence}, with something to say of every rule. */
+export const explainRule = (rule: string): string =>
+  ruleSentence(rule) ?? `Decided by rule ${rule}.`

@@ -1,0 +1,99 @@
+import type {
+  Failures,
+  FailuresRetried,
+  Failure as WireFailure,
+} from '@trackmark/dataverse/admin-api'
+import {
+  countFailures,
+  FAILURE_SECTIONS,
+  type Failure,
+  type FailureSection,
+  listFailures,
+  retryFailures,
+} from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked, readJson } from '../http/body.ts'
+import type { AdminDeps } from './deps.ts'
+import { given, mailboxFilter } from './mailbox-filter.ts'
+import { nextOf, readPlace } from './paging.ts'
+import { ownMailboxes } from './scope.ts'
+import { instantText, isoOrNull } from './wire.ts'
+
+const listing = z.strictObject({
+  section: z.enum(FAILURE_SECTIONS as readonly [FailureSection, ...FailureSection[]]),
+  /** Id or address. */
+  mailbox: z.string().min(1).optional(),
+  state: z.enum(['retrying', 'givenUp', 'notTracked']).optional(),
+  code: z.string().min(1).max(200).optional(),
+  search: z.string().trim().max(200).optional(),
+  after: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+const place = z.tuple([z.number(), z.enum(['item', 'write']), z.string(), z.guid()])
+
+const refs = z.strictObject({
+  failures: z
+    .array(
+      z.strictObject({
+        source: z.enum(['item', 'write']),
+        mailboxId: z.guid(),
+        id: z.string().min(1).max(1000),
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+
+/** The original hides from administrators what others' items are about. */
+const MASK = '***'
+
+/** What couldn't be synchronized, item by item, and trying it now. */
+export function failureRoutes(deps: AdminDeps): Hono {
+  const { database, caller, clock } = deps
+  const { organizationId } = deps.organization
+  return new Hono()
+    .get('/', async (c) => {
+      const { mailbox, after, limit, section, ...wish } = checked(listing, c.req.query())
+      const filter = {
+        ...given({ ...wish, search: wish.search === '' ? undefined : wish.search }),
+        ...(await mailboxFilter(deps, mailbox)),
+      }
+      const found = await listFailures(database, organizationId, {
+        ...filter,
+        section,
+        limit,
+        userId: caller.userId,
+        ...(after === undefined ? {} : { after: readAfter(after) }),
+      })
+      const answer: Failures = {
+        failures: found.map(failureJson),
+        counts: await countFailures(database, organizationId, filter),
+        next: nextOf(found, limit, (row) => [row.failedOn, row.source, row.id, row.mailboxId]),
+      }
+      return c.json(answer)
+    })
+    .post('/retry', async (c) => {
+      const { failures } = checked(refs, await readJson(c.req.raw))
+      const own = await ownMailboxes(deps)
+      const mine = failures.filter(({ mailboxId }) => own === 'all' || own.includes(mailboxId))
+      const retried = await retryFailures(database, organizationId, mine, clock())
+      if (retried > 0) deps.changed({})
+      return c.json({ retried } satisfies FailuresRetried)
+    })
+}
+
+function readAfter(text: string) {
+  const [failedOn, source, id, mailboxId] = readPlace(text, place)
+  return { failedOn, source, id, mailboxId }
+}
+
+function failureJson({ isOwn, itemKey: _, ...failure }: Failure): WireFailure {
+  return {
+    ...failure,
+    subject: isOwn ? failure.subject : MASK,
+    activityId: isOwn ? failure.activityId : null,
+    nextTryOn: isoOrNull(failure.nextTryOn),
+    failedOn: instantText(failure.failedOn),
+  }
+}
