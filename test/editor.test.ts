@@ -88,9 +88,9 @@ describe.skipIf(CHROMIUM === undefined)('a settings page, in a browser', () => {
     expect(imported.out).toMatch(/^OrganizationSettingsEditor 1\.2\.3\.4\n4 new/)
     await page.goto(`${server.url}/WebResources/${NAME}/page.html`)
     expect(page.url()).toContain('/signin')
-    const link = /http\S+\/signin#token=\S+/.exec(server.output())?.[0]
+    const link = /http\S+\/signin#code=\S+/.exec(server.output())?.[0]
     await page.goto(link!)
-    await page.waitForURL(`${server.url}/`)
+    await page.waitForURL(`${server.url}/admin/`)
     await open()
     expect(await page.locator('#organization').textContent()).toBe('trackmark')
     expect(await page.locator('#version').textContent()).toBe('9.2.24091.190')

@@ -1,3 +1,4 @@
+import { addAccounts } from './commands/accounts.ts'
 import { addAlerts } from './commands/alerts.ts'
 import { addEnvironments } from './commands/environments.ts'
 import { addLogin } from './commands/login.ts'
@@ -22,6 +23,7 @@ const program = newProgram(
   trackmark alerts answer 5f1c… no
   trackmark profiles add "Exchange Online" --tenant … --client … --secret-file secret.txt
   trackmark environments add contoso --display-name "Contoso Ltd"
+  trackmark accounts add ada@contoso.com
   trackmark tokens add "Nightly report" -e contoso --role "Basic User"
   trackmark webresources import OrganizationSettingsEditor.zip
   trackmark login --url https://crm.contoso.example
@@ -34,6 +36,7 @@ addAlerts(program)
 addProfiles(program)
 addSandbox(program)
 addEnvironments(program)
+addAccounts(program)
 addTokens(program)
 addWebResources(program)
 addLogin(program)

@@ -10,8 +10,9 @@ function greeting(server: RunningServer, dataDir: string): string {
   return [
     `Trackmark ${TRACKMARK_VERSION} is running.`,
     '',
-    line('Sign in', `${server.url}/signin#token=${server.adminToken}`),
-    line('Web API', `${server.url}/api/data/v9.2/   (Authorization: Bearer, the token above)`),
+    line('Sign in', server.signInLink),
+    line('', 'signs in once, within an hour; npx trackmark signin-link makes another'),
+    line('Web API', `${server.url}/api/data/v9.2/   (Authorization: Bearer, docs/sign-in.md)`),
     server.sandbox === null
       ? line('Sandbox', 'off')
       : line(

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Worker } from '@trackmark/engine'
 import { mailboxConditions } from '@trackmark/store'
-import type { Hono } from 'hono'
 import type { InstallationDeps } from './admin/deps.ts'
 import type { Config } from './config/load.ts'
-import { createApp } from './http/app.ts'
+import { type App, createApp } from './http/app.ts'
+import { LINK_LIFE_MS, makeSignInCode } from './http/code.ts'
 import { healthAnswer, startingAnswer } from './http/health.ts'
 import { type Listening, listen } from './http/listen.ts'
 import { createSessions } from './http/session.ts'
@@ -27,7 +27,8 @@ function privateAddresses(
 export interface RunningServer {
   readonly url: string
   readonly sandbox: RunningSandbox | null
-  readonly adminToken: string
+  /** Signs the installation's administrator in, once, within the hour. */
+  readonly signInLink: string
   readonly databaseKind: 'pglite' | 'postgres'
   readonly worker: 'on' | 'off'
   /** Mailboxes that synchronize, or are to. */
@@ -42,9 +43,9 @@ export interface RunningServer {
  * @throws StartError, ConfigError, FolderLockedError: nothing is left running
  */
 export async function startServer(config: Config): Promise<RunningServer> {
-  let app: Hono | null = null
-  const listening = await listen(config, async (request) =>
-    app === null ? startingAnswer() : app.fetch(request),
+  let app: App | null = null
+  const listening = await listen(config, async (request, address) =>
+    app === null ? startingAnswer() : app.fetch(request, { address }),
   )
   const started: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -88,7 +89,7 @@ interface Parts {
   readonly post: PostWebhook
 }
 
-function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): Hono {
+function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): App {
   const { config, database, organization, organizations, secrets, connections } = runtime
   const startedOn = Date.now()
   const workerState = worker === null ? 'off' : 'on'
@@ -134,13 +135,16 @@ async function describe(
   sandbox: RunningSandbox | null,
   stop: () => Promise<void>,
 ): Promise<RunningServer> {
-  const { database, secrets } = runtime
+  const { database, organization } = runtime
+  const { organizationId } = organization
+  const from = { database, randomBytes, clock: Date.now }
+  const code = await makeSignInCode(from, organizationId, null, LINK_LIFE_MS)
   const counts = Object.values(await mailboxCounts(runtime))
   const working = counts.map((count) => count.waiting + count.failing + count.synchronized)
   return {
     url: listening.url,
     sandbox,
-    adminToken: secrets.adminToken,
+    signInLink: `${listening.url}/signin#code=${code}`,
     databaseKind: database.kind,
     worker: runtime.config.worker,
     mailboxes: working.reduce((sum, count) => sum + count, 0),

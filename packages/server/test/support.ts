@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Database, ensureOrganization, migrate, openDatabase } from '@trackmark/store'
-import type { Hono } from 'hono'
 import { pino } from 'pino'
-import { createApp } from '../src/http/app.ts'
+import { type App, createApp } from '../src/http/app.ts'
 import { createSessions } from '../src/http/session.ts'
 import { ensureAdministrator } from '../src/runtime/administrator.ts'
 import { createMetrics } from '../src/runtime/metrics.ts'
@@ -26,7 +25,7 @@ export interface Answer {
 }
 
 export interface TestApp {
-  readonly app: Hono
+  readonly app: App
   readonly database: Database
   readonly organizationId: string
   /** What the worker was told. */

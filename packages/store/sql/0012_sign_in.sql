@@ -27,22 +27,21 @@ create table sync.account (
   passwordhash text, -- null = none was set yet: signs in by a link or a provider
   isdisabled boolean not null default false,
   sessionsafter timestamptz not null, -- sessions that began before this have ended
-  failures integer not null default 0, -- wrong passwords in a row
-  lockeduntil timestamptz,
   createdon timestamptz not null,
   lastsigninon timestamptz,
   primary key (organizationid, systemuserid)
 );
 create unique index account_signinname on sync.account (organizationid, lower(signinname));
 
--- Wrong passwords by where they came from: one row for each address that was wrong lately.
+-- Wrong passwords, by the name typed and by where they came from. Both are kept as hashes, so that
+-- names that are none tell nothing, and no addresses of people are collected.
 create table sync.signin_attempt (
   organizationid uuid not null,
-  source text not null,
+  subject text not null,
   failures integer not null,
   lockeduntil timestamptz,
   lastfailedon timestamptz not null,
-  primary key (organizationid, source)
+  primary key (organizationid, subject)
 );
 
 -- A link in a terminal or a message that signs in once. Only what it hashes to is kept.

@@ -1,4 +1,21 @@
 export {
+  type Account,
+  type AccountChange,
+  addAccount,
+  addSignInCode,
+  changeAccount,
+  countAttempt,
+  findAccount,
+  forgetAttempts,
+  type HeldAccount,
+  type Lockout,
+  listAccounts,
+  type NewAccount,
+  readSignInCode,
+  removeAccount,
+  takeSignInCode,
+} from './admin/accounts.ts'
+export {
   type AlertRow,
   type AlertWish,
   type AnswerResult,

@@ -3,6 +3,7 @@
  * ISO 8601 texts.
  */
 
+export type * from './accounts.ts'
 export type * from './activities.ts'
 export type * from './alerts.ts'
 export type * from './audit.ts'

@@ -6,6 +6,7 @@ import { requireAdminRoute } from '../http/privileges.ts'
 import { TRACKMARK_VERSION } from '../version.ts'
 import { webhookRoutes } from '../webhooks/admin.ts'
 import { webResourceRoutes } from '../webresources/admin.ts'
+import { accountRoutes, signInLink } from './accounts.ts'
 import { activityRoutes } from './activities.ts'
 import { alertWallRoutes } from './alert-wall.ts'
 import { alertRoutes } from './alerts.ts'
@@ -18,6 +19,7 @@ import { failureRoutes } from './failures.ts'
 import { mailboxRoutes } from './mailboxes.ts'
 import { me } from './me.ts'
 import { monitoringRoutes } from './monitoring.ts'
+import { changePassword } from './password.ts'
 import { profileRoutes } from './profiles.ts'
 import { ownMailboxes } from './scope.ts'
 import { settingRoutes } from './settings.ts'
@@ -30,6 +32,8 @@ const RESOURCES = [
   'organizations',
   'environments',
   'tokens',
+  'accounts',
+  'signin-links',
   'mailboxes',
   'alerts',
   'audit',
@@ -65,6 +69,12 @@ export function adminApp(deps: AdminDeps): Hono {
     const own = all.filter((one) => one.organizationId === organizationId)
     return c.json({ organizations: deps.caller.ofInstallation ? all : own })
   })
+  app.post('/me/password', async (c) => {
+    await changePassword(deps, c.req.raw)
+    return c.body(null, 204)
+  })
+  app.post('/signin-links', async (c) => c.json(await signInLink(deps), 201))
+  app.route('/accounts', accountRoutes(deps))
   app.route('/environments', environmentRoutes(deps))
   app.route('/tokens', tokenRoutes(deps))
   app.route('/mailboxes', mailboxRoutes(deps))

@@ -72,6 +72,16 @@ export const CONFIG_KEYS = [
     defaultText: 'unset: organizations are named by path',
   },
   {
+    name: 'trustProxy',
+    env: 'TRACKMARK_TRUST_PROXY',
+    flag: '--trust-proxy',
+    description: 'Whether a proxy in front says in X-Forwarded-For whom requests come from',
+    secret: 'no',
+    mustBe: 'on or off',
+    schema: z.preprocess(onOff, z.enum(['on', 'off'])),
+    default: 'off',
+  },
+  {
     name: 'dataDir',
     env: 'TRACKMARK_DATA_DIR',
     flag: '--data-dir',

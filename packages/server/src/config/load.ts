@@ -9,6 +9,7 @@ export interface Config {
   readonly port: number
   /** Separated by commas. */
   readonly hosts: string | null
+  readonly trustProxy: 'on' | 'off'
   /** Absolute. */
   readonly dataDir: string
   readonly databaseUrl: string | null

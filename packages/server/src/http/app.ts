@@ -2,22 +2,21 @@ import { RefusedDataError, SyncError } from '@trackmark/core'
 import { ERROR_CODES } from '@trackmark/dataverse'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
-import { z } from 'zod'
 import { adminApp } from '../admin/app.ts'
 import type { InstallationDeps } from '../admin/deps.ts'
 import type { Metrics } from '../runtime/metrics.ts'
 import { handleWebApi } from '../webapi/handler.ts'
 import { serveWebResource } from '../webresources/serve.ts'
 import { refuseToken } from './auth.ts'
-import { checked, readJson } from './body.ts'
 import { createCenter } from './center.ts'
 import { ApiError, errorResponse } from './errors.ts'
-import { isRead, isSameOrigin } from './origin.ts'
+import { isRead } from './origin.ts'
 import { signInPage } from './pages.ts'
 import { type Place, pathName, placeOf } from './place.ts'
 import { requireInstallation, requireMoreThanOwner } from './privileges.ts'
 import type { Sessions } from './session.ts'
-import { nothingHere, type Site, signIn, siteOf } from './site.ts'
+import { signIn, signOut } from './sign-in.ts'
+import { nothingHere, type Site, siteOf } from './site.ts'
 
 export interface AppDeps {
   readonly adminToken: string
@@ -35,6 +34,13 @@ export interface AppDeps {
 /** By unique name of the organization, then by state. */
 export type MailboxCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
+/** Where a request comes from, as far as it is known. */
+export interface From {
+  readonly address?: string | null
+}
+
+export type App = Hono<{ Bindings: From }>
+
 type Env = { Bindings: { readonly site: Site } }
 
 /**
@@ -42,12 +48,12 @@ type Env = { Bindings: { readonly site: Site } }
  * which organization a request is, and who asks, is settled here, so that what lies behind knows
  * one organization only and no path prefix.
  */
-export function createApp(deps: AppDeps): Hono {
+export function createApp(deps: AppDeps): App {
   const { admin } = deps
   const siteDeps = { ...admin, adminToken: deps.adminToken, sessions: deps.sessions }
   const behind = organizationApp(deps)
   const center = createCenter(admin.randomBytes)
-  const app = new Hono()
+  const app = new Hono<{ Bindings: From }>()
   app.onError((error, c) => failure(deps.log, error, c))
   app.get('/healthz', () => deps.health())
   app.all('*', async (c) => {
@@ -58,16 +64,14 @@ export function createApp(deps: AppDeps): Hono {
     const place = placeOf(url, await admin.organizations.list(), deps.hosts)
     const asset = isRead(request.method) ? center.asset(place.path, request) : null
     if (asset !== null) return asset
-    if (signing !== null && request.method === 'POST') {
-      const { token } = checked(z.strictObject({ token: z.string() }), await readJson(request))
+    if (request.method === 'POST' && place.path === '/signout') {
+      return signOut(siteDeps, request, place)
+    }
+    if (request.method === 'POST' && signing !== null) {
+      // An organization that isn't there is told like a token or a password that is wrong.
       const named =
         signing === place.prefix ? place : { ...place, organization: 'nowhere' as const }
-      return c.body(null, 204, { 'Set-Cookie': await signIn(siteDeps, token, named) })
-    }
-    if (place.path === '/signout' && request.method === 'POST') {
-      if (!isSameOrigin(request)) throw nothingHere(place.asked)
-      const ended = deps.sessions.end(place.prefix || '/')
-      return c.body(null, 204, { 'Set-Cookie': ended, 'Clear-Site-Data': '"cache"' })
+      return signIn(siteDeps, request, named, c.env?.address ?? null)
     }
     const site = await siteOf(siteDeps, request, place)
     if (site === null) return askToSignIn(request, url)

@@ -11,12 +11,18 @@ export interface Listening {
 
 const DRAIN_MS = 2_000
 
-/** @throws StartError when the address can't be listened on, saying why and what to do */
+/**
+ * @param at.trustProxy requests come through a proxy that says in `X-Forwarded-For` for whom
+ * @throws StartError when the address can't be listened on, saying why and what to do
+ */
 export async function listen(
-  at: { readonly host: string; readonly port: number },
-  answer: (request: Request) => Promise<Response>,
+  at: { readonly host: string; readonly port: number; readonly trustProxy?: 'on' | 'off' },
+  answer: (request: Request, address: string | null) => Promise<Response>,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: answer })
+  const server = createAdaptorServer({
+    fetch: (request, { incoming }) =>
+      answer(request, addressOf(request, incoming.socket.remoteAddress, at.trustProxy)),
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(at.port, at.host, resolve)
@@ -40,6 +46,16 @@ export async function listen(
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),
   }
+}
+
+/** Whom a request comes from; of several the last one, which the proxy itself has seen. */
+function addressOf(
+  request: Request,
+  remote: string | undefined,
+  trustProxy: 'on' | 'off' | undefined,
+): string | null {
+  const seen = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return (trustProxy === 'on' ? seen : undefined) ?? remote ?? null
 }
 
 async function whyNot(

@@ -1,45 +1,100 @@
 import { createHash } from 'node:crypto'
+import { PASSWORD_LENGTH_MIN } from './password.ts'
 
-const STYLE =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}li{margin:.2rem 0}'
+const STYLE = `
+:root{color-scheme:light dark;--page:#f5f5f5;--card:#fff;--text:#242424;--soft:#616161;--line:#8a8a8a;--brand:#0f6cbd;--press:#115ea3;--on:#fff;--bad:#b10e1c}
+@media (prefers-color-scheme:dark){:root{--page:#1f1f1f;--card:#292929;--text:#fff;--soft:#adadad;--line:#8a8a8a;--brand:#62abf5;--press:#96c6fa;--on:#0a2e4a;--bad:#f1707b}}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1rem;background:var(--page);color:var(--text);font:14px/1.43 "Segoe UI",system-ui,sans-serif}
+main{width:min(100%,24rem);padding:2rem;background:var(--card);border-radius:8px;box-shadow:0 2px 12px rgb(0 0 0/.2)}
+h1{margin:0 0 .25rem;font-size:24px;line-height:32px}
+p{margin:0 0 1rem;color:var(--soft)}
+label{display:block;margin:1rem 0 .25rem;font-weight:600}
+input{width:100%;padding:.5rem .6rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:4px}
+input:focus-visible,button:focus-visible,summary:focus-visible{outline:2px solid var(--text);outline-offset:2px}
+button{width:100%;margin-top:1.25rem;padding:.55rem;font:inherit;font-weight:600;color:var(--on);background:var(--brand);border:0;border-radius:4px;cursor:pointer}
+button:hover{background:var(--press)}
+output{display:block;min-height:2.9em;margin-top:1rem;color:var(--bad)}
+summary{color:var(--brand);cursor:pointer}
+small{color:var(--soft)}
+[hidden]{display:none}
+`
 
-/** The token comes in the fragment, which browsers send to nobody and keep out of logs. */
-const SIGN_IN_SCRIPT = `
-const token = new URLSearchParams(location.hash.slice(1)).get('token')
-const form = document.querySelector('form')
+/** What a link brings stands in the fragment, which browsers send to nobody and keep out of logs. */
+const SCRIPT = `
+const link = new URLSearchParams(location.hash.slice(1))
+const show = (id) => { for (const one of document.querySelectorAll('section')) one.hidden = one.id !== id }
 const say = (text) => { document.querySelector('output').textContent = text }
-async function signIn(token) {
+const here = (text) => {
+  const to = new URL(text || './', location.href)
+  return to.origin === location.origin ? to.href : new URL('./', location.href).href
+}
+async function signIn(body) {
+  say('')
   const response = await fetch(location.pathname, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }),
-  })
-  const to = new URL(new URLSearchParams(location.search).get('to') || './', location.href)
-  if (response.ok) location.replace(to.origin === location.origin ? to.href : './')
-  else say('That token is not valid here.')
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+  }).catch(() => null)
+  if (response === null) return say('The server could not be reached. Check that it is running, then try again.')
+  if (response.ok) return location.replace(here(new URLSearchParams(location.search).get('to')))
+  const answer = await response.json().catch(() => null)
+  say('token' in body && response.status === 401 ? 'That token is not valid here.' : answer?.error?.message ?? 'It did not work.')
+  if (!('password' in body)) show('people')
 }
 history.replaceState(null, '', location.pathname + location.search)
-form.addEventListener('submit', (event) => { event.preventDefault(); signIn(form.token.value.trim()) })
-if (token) signIn(token)
+const on = (id, body) => document.querySelector('#' + id + ' form').addEventListener('submit', (event) => {
+  event.preventDefault()
+  signIn(body(Object.fromEntries(new FormData(event.target))))
+})
+on('people', ({ name, password }) => ({ name, password }))
+on('invited', ({ password }) => ({ code: link.get('invite'), password }))
+document.querySelector('details form').addEventListener('submit', (event) => {
+  event.preventDefault()
+  signIn({ token: event.target.token.value.trim() })
+})
+if (link.has('invite')) show('invited')
+else if (link.has('code')) signIn({ code: link.get('code') })
+else if (link.has('token')) signIn({ token: link.get('token') })
 `
+
+const BODY = `<main>
+<h1>Trackmark</h1>
+<section id="people">
+<p>Sign in to see what is tracked, and how it is going.</p>
+<form>
+<label for="name">Name or address</label><input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="200">
+<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required maxlength="500">
+<button>Sign in</button>
+</form>
+</section>
+<section id="invited" hidden>
+<p>Choose a password for your account.</p>
+<form>
+<label for="new">New password</label><input id="new" name="password" type="password" autocomplete="new-password" required minlength="${PASSWORD_LENGTH_MIN}" maxlength="200" aria-describedby="rule">
+<small id="rule">At least ${PASSWORD_LENGTH_MIN} characters. A few words that belong together only for you are good.</small>
+<button>Keep it and sign in</button>
+</form>
+</section>
+<output role="alert"></output>
+<details><summary>Other ways</summary>
+<p><small>The link that the server prints when it starts signs in its administrator once; <code>npx trackmark signin-link</code> makes another.</small></p>
+<form><label for="token">Token</label><input id="token" name="token" type="password" autocomplete="off" required maxlength="500"><button>Sign in with the token</button></form>
+</details>
+</main>`
 
 const hash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-function page(title: string, body: string, script = ''): Response {
-  const scriptSource = script === '' ? "'none'" : hash(script)
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>${body}${script === '' ? '' : `<script>${script}</script>`}</body></html>`
-  return new Response(html, {
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; script-src ${scriptSource}; style-src ${hash(STYLE)}`,
-      'Referrer-Policy': 'no-referrer',
-      'Cache-Control': 'no-store',
-    },
-  })
-}
-
+/** Where people sign in. It needs nothing but itself, so that it works when all else fails. */
 export const signInPage = (): Response =>
-  page(
-    'Sign in to Trackmark',
-    '<h1>Trackmark</h1><form><label>Token <input name="token" type="password" autocomplete="off" size="50" required></label> <button>Sign in</button></form><p><output></output></p>',
-    SIGN_IN_SCRIPT,
+  new Response(
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in to Trackmark</title><style>${STYLE}</style></head><body>${BODY}<script>${SCRIPT}</script></body></html>`,
+    {
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': `default-src 'none'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; script-src ${hash(SCRIPT)}; style-src ${hash(STYLE)}`,
+        'Referrer-Policy': 'no-referrer',
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'no-store',
+      },
+    },
   )

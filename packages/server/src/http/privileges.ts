@@ -42,8 +42,11 @@ const OWNED: ReadonlySet<string> = new Set([
   'failures',
   'activities',
 ])
+/** Everybody changes their own. */
+const OWN_PASSWORD = /^POST \/me\/password$/
 /** What an owner does there; each route looks whether it is theirs. */
 const OWNERS_DO: readonly RegExp[] = [
+  OWN_PASSWORD,
   /^POST \/mailboxes\/[^/]+\/sync$/,
   /^POST \/alerts\/[^/]+\/answer$/,
   /^DELETE \/alerts\/[^/]+$/,
@@ -66,7 +69,10 @@ export function requireAdminRoute(caller: Caller, method: string, path: string):
   if (isOwnerOnly(caller)) {
     const may = reads ? OWNED.has(resource) : OWNERS_DO.some((one) => one.test(`${method} ${path}`))
     if (!may) throw lacking(caller, `for ${resource}`)
-  } else if (!reads && !CHECKED_BEHIND.test(`${method} ${path}`)) {
+  } else if (
+    !reads &&
+    ![OWN_PASSWORD, CHECKED_BEHIND].some((one) => one.test(`${method} ${path}`))
+  ) {
     requireAdministration(caller, resource)
   }
 }

@@ -1,14 +1,14 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
-import type { Database, Organization } from '@trackmark/store'
+import { type Database, findAccount, type Organization } from '@trackmark/store'
 import { administratorId } from '../runtime/administrator.ts'
 import type { Organizations } from '../runtime/organizations.ts'
 import { bearerToken, isToken, refuseToken } from './auth.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, ROLES } from './caller.ts'
 import { ApiError, notFound } from './errors.ts'
 import { isRead, isSameOrigin } from './origin.ts'
 import type { Place } from './place.ts'
 import type { Session, Sessions } from './session.ts'
-import { type Holder, holderOf, liveHolder } from './token.ts'
+import { type Holder, holderOf, liveHolder, type TokenHolder } from './token.ts'
 
 /** What a request is about, settled before anything of an organization is looked at. */
 export interface Site {
@@ -33,6 +33,10 @@ type Asking =
   | { readonly kind: 'installation'; readonly by: Caller['by']; readonly boundTo: string | null }
   | { readonly kind: 'holder'; readonly by: Caller['by']; readonly holder: Holder }
 
+type TokenAsking =
+  | Extract<Asking, { kind: 'installation' }>
+  | { readonly kind: 'holder'; readonly by: 'token'; readonly holder: TokenHolder }
+
 /** @returns null = nobody signed in @throws ApiError 401, 403, 404 */
 export async function siteOf(deps: SiteDeps, request: Request, place: Place): Promise<Site | null> {
   const asking = await whoAsks(deps, request, place)
@@ -49,18 +53,36 @@ export async function siteOf(deps: SiteDeps, request: Request, place: Place): Pr
 export const nothingHere = (pathname: string): ApiError =>
   notFound(`There is no ${pathname.slice(0, 200)} here.`)
 
-/** Signs a browser in where the token is good. @throws ApiError 401 */
-export async function signIn(deps: SiteDeps, token: string, place: Place): Promise<string> {
-  const now = deps.clock()
-  const asking = await tokenHolder(deps, token, now)
+/** The organization a session of this token would be for. @throws ApiError 401 */
+export async function sessionOfToken(
+  deps: SiteDeps,
+  token: string,
+  place: Place,
+): Promise<Session> {
+  const since = deps.clock()
+  const asking = await tokenHolder(deps, token, since)
   const organization =
     asking === null ? null : await organizationOf(deps, asking, place).catch(() => null)
   if (asking === null || organization === null) throw refuseToken(false)
-  const session: Session = {
-    organizationId: organization.organizationId,
-    tokenId: asking.kind === 'holder' ? asking.holder.tokenId : null,
+  const { organizationId } = organization
+  return {
+    organizationId,
+    since,
+    for:
+      asking.kind === 'installation'
+        ? { kind: 'installation' }
+        : { kind: 'token', tokenId: asking.holder.tokenId },
   }
-  return deps.sessions.issue(session, place.prefix || '/', now)
+}
+
+/** The organization somebody signs in to who names none by a token. @throws ApiError 404 */
+export async function organizationToSignInTo(deps: SiteDeps, place: Place): Promise<Organization> {
+  if (place.organization === 'nowhere') throw nothingHere(place.asked)
+  if (place.organization !== 'open') return place.organization
+  const list = await deps.organizations.list()
+  const found = list.find((one) => one.organizationId === deps.defaultOrganizationId)
+  if (found !== undefined) return found
+  throw nothingHere(place.asked)
 }
 
 async function whoAsks(deps: SiteDeps, request: Request, place: Place): Promise<Asking | null> {
@@ -82,20 +104,43 @@ async function whoAsks(deps: SiteDeps, request: Request, place: Place): Promise<
   return null
 }
 
-async function tokenHolder(deps: SiteDeps, token: string, now: number): Promise<Asking | null> {
+async function tokenHolder(
+  deps: SiteDeps,
+  token: string,
+  now: number,
+): Promise<TokenAsking | null> {
   if (isToken(token, deps.adminToken)) return { kind: 'installation', by: 'token', boundTo: null }
   const holder = await holderOf(deps.database, token, now)
   return holder === null ? null : { kind: 'holder', by: 'token', holder }
 }
 
 async function sessionHolder(
-  deps: SiteDeps,
-  { organizationId, tokenId }: Session,
+  { database }: SiteDeps,
+  session: Session,
   now: number,
 ): Promise<Asking | null> {
-  if (tokenId === null) return { kind: 'installation', by: 'session', boundTo: organizationId }
-  const holder = await liveHolder(deps.database, { organizationId, tokenId }, now, null)
+  const { organizationId, for: stands } = session
+  if (stands.kind === 'installation') {
+    return { kind: 'installation', by: 'session', boundTo: organizationId }
+  }
+  const holder =
+    stands.kind === 'token'
+      ? await liveHolder(database, { organizationId, tokenId: stands.tokenId }, now, null)
+      : await accountHolder(database, organizationId, stands.userId, session.since)
   return holder === null ? null : { kind: 'holder', by: 'session', holder }
+}
+
+/** Null = the account is gone or disabled, or its sessions of that time were ended. */
+async function accountHolder(
+  database: Database,
+  organizationId: string,
+  userId: string,
+  since: number,
+): Promise<Holder | null> {
+  const account = await findAccount(database, organizationId, { userId })
+  if (account === null || account.isDisabled || account.sessionsAfter > since) return null
+  const role = ROLES.find((one) => one === account.role)
+  return role === undefined ? null : { organizationId, userId, role }
 }
 
 /** @throws ApiError 404 for an organization that isn't there, or isn't the caller's */

@@ -13,10 +13,14 @@ export interface TokenName {
   readonly tokenId: string
 }
 
-export interface Holder extends TokenName {
+/** A user of an organization, and what they may do there. */
+export interface Holder {
+  readonly organizationId: string
   readonly userId: string
   readonly role: Role
 }
+
+export interface TokenHolder extends Holder, TokenName {}
 
 /**
  * `tm_` and 64 bytes in base64url: the organization's id, the token's, and 32 bytes that nobody can
@@ -49,7 +53,7 @@ export async function holderOf(
   database: Database,
   token: string,
   now: number,
-): Promise<Holder | null> {
+): Promise<TokenHolder | null> {
   const name = readToken(token)
   return name === null ? null : liveHolder(database, name, now, tokenHash(token))
 }
@@ -60,7 +64,7 @@ export async function liveHolder(
   { organizationId, tokenId }: TokenName,
   now: number,
   hash: string | null,
-): Promise<Holder | null> {
+): Promise<TokenHolder | null> {
   const row = await findApiToken(database, organizationId, tokenId)
   if (row === null) return null
   if (hash !== null && !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) return null

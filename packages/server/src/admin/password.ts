@@ -1,0 +1,46 @@
+import { changeAccount, countAttempt, findAccount, forgetAttempts } from '@trackmark/store'
+import { z } from 'zod'
+import { checked, readJson } from '../http/body.ts'
+import { ApiError, badRequest } from '../http/errors.ts'
+import { hashPassword, isPassword, requireGoodPassword } from '../http/password.ts'
+import { NAME_LOCKOUT } from '../http/sign-in.ts'
+import { audited } from './audit.ts'
+import type { AdminDeps } from './deps.ts'
+
+const body = z.strictObject({ old: z.string().max(500), new: z.string().max(500) })
+
+/**
+ * Changes the caller's own password; all their sessions end, this one too.
+ * @throws ApiError 400 where the caller has none, 403 for a wrong old one, 429
+ */
+export async function changePassword(deps: AdminDeps, request: Request): Promise<void> {
+  const wish = checked(body, await readJson(request))
+  const { database, caller, organization } = deps
+  const { organizationId } = organization
+  const account = await findAccount(database, organizationId, { userId: caller.userId })
+  if (account === null || account.passwordHash === null) {
+    throw badRequest('There is no password to change: you signed in another way.')
+  }
+  const subject = `change:${caller.userId}`
+  const now = deps.clock()
+  if ((await countAttempt(database, organizationId, subject, NAME_LOCKOUT, now)) !== null) {
+    throw new ApiError(429, '0x80040220', 'There were too many wrong passwords. Try again later.')
+  }
+  if (!(await isPassword(wish.old, account.passwordHash))) {
+    throw new ApiError(403, '0x80040220', 'The old password is wrong.')
+  }
+  requireGoodPassword(wish.new, account.signInName)
+  const passwordHash = await hashPassword(wish.new)
+  await forgetAttempts(database, organizationId, [subject])
+  await database.transaction(async (tx) => {
+    const change = { passwordHash, sessionsAfter: deps.clock() + 1 }
+    await changeAccount(tx, organizationId, caller.userId, change)
+    await audited(deps, tx, {
+      table: 'useraccount',
+      objectId: caller.userId,
+      objectName: account.signInName,
+      operation: 'update',
+      changes: [{ name: 'password', before: null, after: 'changed' }],
+    })
+  })
+}

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createTestApp, NOW, type TestApp } from './support.ts'
+
+const ORIGIN = 'http://crm.test'
+const PASSWORD = 'correct horse battery'
+const MINUTE = 60_000
+
+let server: TestApp
+beforeAll(async () => {
+  server = await createTestApp()
+  await server.call('POST', '/api/admin/accounts', {
+    body: { user: 'ada@contoso.example', role: 'System Administrator' },
+  })
+  await choosePassword(await invite(), PASSWORD)
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  // Far from what earlier tests did wrong.
+  server.now.value += 120 * MINUTE
+})
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  server.call('POST', path, { body, headers: { authorization: '', origin: ORIGIN, ...headers } })
+
+async function invite(): Promise<string> {
+  const { body } = await server.call('POST', '/api/admin/accounts/ada@contoso.example/invite')
+  return new URLSearchParams(body.path.split('#')[1]).get('invite')!
+}
+const choosePassword = (code: string, password: string) => post('/signin', { code, password })
+
+async function signIn(password = PASSWORD): Promise<string> {
+  const { status, headers } = await post('/signin', { name: 'Ada@Contoso.example', password })
+  expect(status).toBe(204)
+  return headers.get('set-cookie')!.split(';')[0]!
+}
+
+async function as(cookie: string, method: string, path: string, body?: unknown) {
+  const response = await server.app.request(`${ORIGIN}${path}`, {
+    method,
+    headers: { cookie, origin: ORIGIN, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  const { status, headers } = response
+  return { status, headers, body: text === '' ? null : JSON.parse(text) }
+}
+
+const status = async (cookie: string) => (await as(cookie, 'GET', '/api/admin/me')).status
+
+describe('a password', () => {
+  test('signs in, and the session is that person', async () => {
+    const cookie = await signIn()
+    const { body } = await as(cookie, 'GET', '/api/admin/me')
+    expect(body).toMatchObject({
+      fullName: 'Ada Byron',
+      roles: ['System Administrator'],
+      by: 'session',
+      ofInstallation: false,
+    })
+  })
+
+  test('that is wrong is answered like a name that is none, and sets no cookie', async () => {
+    const wrong = await post('/signin', { name: 'ada@contoso.example', password: 'nonsense' })
+    const nobody = await post('/signin', { name: 'nobody@contoso.example', password: 'nonsense' })
+    expect(wrong.status).toBe(401)
+    expect(nobody.body).toEqual(wrong.body)
+    expect(wrong.headers.get('set-cookie')).toBeNull()
+  })
+
+  test.each(['ada@contoso.example', 'nobody@contoso.example'])(
+    'is asked for %s five times, then paused for, longer each time',
+    async (name) => {
+      const wrong = () => post('/signin', { name, password: 'nonsense' })
+      for (let tries = 0; tries < 5; tries++) expect((await wrong()).status).toBe(401)
+      const paused = await wrong()
+      expect(paused.status).toBe(429)
+      expect(Number(paused.headers.get('retry-after'))).toBe(60)
+      expect(paused.body.error.message).toMatch(/Try again in a minute/)
+      server.now.value += MINUTE
+      expect((await wrong()).status).toBe(401)
+      expect(Number((await wrong()).headers.get('retry-after'))).toBe(120)
+    },
+  )
+
+  test('that is right ends the counting, and is of no use during a pause', async () => {
+    const wrong = () => post('/signin', { name: 'ada@contoso.example', password: 'nonsense' })
+    for (let tries = 0; tries < 4; tries++) await wrong()
+    await signIn()
+    for (let tries = 0; tries < 5; tries++) expect((await wrong()).status).toBe(401)
+    const { status } = await post('/signin', { name: 'ada@contoso.example', password: PASSWORD })
+    expect(status).toBe(429)
+  })
+
+  test('guessed many times at once is judged five times', async () => {
+    const tries = Array.from({ length: 20 }, () =>
+      post('/signin', { name: 'ada@contoso.example', password: 'nonsense' }),
+    )
+    const statuses = (await Promise.all(tries)).map((one) => one.status)
+    expect(statuses.filter((one) => one === 401)).toHaveLength(5)
+  })
+
+  test.each([
+    ['short', 'ada-1234567'],
+    ['the name', 'ADA@contoso.example'],
+    ['one character', 'aaaaaaaaaaaaaaaa'],
+  ])('is refused when it is %s, and the invitation stays good', async (_why, password) => {
+    const code = await invite()
+    expect((await choosePassword(code, password)).status).toBe(400)
+    expect((await choosePassword(code, PASSWORD)).status).toBe(204)
+  })
+
+  test('is changed by who knows the old one, and all sessions end', async () => {
+    const [mine, other] = [await signIn(), await signIn()]
+    const change = (old: string, next: string) =>
+      as(mine, 'POST', '/api/admin/me/password', { old, new: next })
+    expect((await change('wrong', 'another good password')).status).toBe(403)
+    expect((await change(PASSWORD, 'another good password')).status).toBe(204)
+    expect([await status(mine), await status(other)]).toEqual([401, 401])
+    server.now.value += MINUTE
+    const cookie = await signIn('another good password')
+    await as(cookie, 'POST', '/api/admin/me/password', {
+      old: 'another good password',
+      new: PASSWORD,
+    })
+  })
+})
+
+describe('a session', () => {
+  test('travels to nobody’s scripts and other sites, and by HTTPS where it began so', async () => {
+    const wish = { name: 'ada@contoso.example', password: PASSWORD }
+    const plain = (await post('/signin', wish)).headers.get('set-cookie')
+    expect(plain).toMatch(/Path=\/; HttpOnly; SameSite=Strict$/)
+    const secure = await post('/signin', wish, { origin: 'https://crm.test' })
+    expect(secure.headers.get('set-cookie')).toMatch(/; Secure$/)
+  })
+
+  test('isn’t begun from another site’s page', async () => {
+    const wish = { name: 'ada@contoso.example', password: PASSWORD }
+    expect((await post('/signin', wish, { origin: 'http://evil.test' })).status).toBe(404)
+    const crossed = await post('/signin', wish, { 'sec-fetch-site': 'cross-site' })
+    expect(crossed.status).toBe(404)
+  })
+
+  test('is made anew by each sign-in, whatever cookie came along', async () => {
+    const old = await signIn()
+    server.now.value += 1
+    const answer = await post(
+      '/signin',
+      { name: 'ada@contoso.example', password: PASSWORD },
+      { cookie: old },
+    )
+    expect(answer.headers.get('set-cookie')!.split(';')[0]).not.toBe(old)
+  })
+
+  test('that was tampered with is none', async () => {
+    const cookie = await signIn()
+    const [name, value] = cookie.split('=') as [string, string]
+    const [payload, signature] = value.split('.') as [string, string]
+    const held = JSON.parse(Buffer.from(payload, 'base64url').toString())
+    const forged = Buffer.from(JSON.stringify({ ...held, for: { kind: 'installation' } })).toString(
+      'base64url',
+    )
+    expect(await status(`${name}=${forged}.${signature}`)).toBe(401)
+  })
+
+  test('ends after 12 hours', async () => {
+    const cookie = await signIn()
+    server.now.value += 12 * 60 * MINUTE - 1
+    expect(await status(cookie)).toBe(200)
+    server.now.value += 1
+    expect(await status(cookie)).toBe(401)
+  })
+
+  test('is signed out here, or everywhere', async () => {
+    const [mine, other] = [await signIn(), await signIn()]
+    const out = await as(mine, 'POST', '/signout', {})
+    expect(out.headers.get('set-cookie')).toMatch(/^trackmark_session=; Max-Age=0; Path=\/;/)
+    expect(await status(other)).toBe(200)
+    await as(mine, 'POST', '/signout', { everywhere: true })
+    expect([await status(mine), await status(other)]).toEqual([401, 401])
+  })
+
+  test('ends with its account', async () => {
+    const cookie = await signIn()
+    const path = '/api/admin/accounts/ada@contoso.example'
+    await server.call('PATCH', path, { body: { isDisabled: true } })
+    expect(await status(cookie)).toBe(401)
+    expect(
+      (await post('/signin', { name: 'ada@contoso.example', password: PASSWORD })).status,
+    ).toBe(401)
+    await server.call('PATCH', path, { body: { isDisabled: false } })
+    expect(await status(cookie)).toBe(401)
+  })
+
+  test('may no more than its role, from the next request on', async () => {
+    const cookie = await signIn()
+    const path = '/api/admin/accounts/ada@contoso.example'
+    await server.call('PATCH', path, { body: { role: 'Mailbox Owner' } })
+    expect((await as(cookie, 'GET', '/api/admin/settings')).status).toBe(403)
+    await server.call('PATCH', path, { body: { role: 'System Administrator' } })
+    expect((await as(cookie, 'GET', '/api/admin/settings')).status).toBe(200)
+  })
+
+  test('makes no accounts, invitations, links or tokens, whoever it is of', async () => {
+    const cookie = await signIn()
+    for (const [method, path] of [
+      ['POST', 'accounts'],
+      ['PATCH', 'accounts/ada@contoso.example'],
+      ['POST', 'accounts/ada@contoso.example/invite'],
+      ['POST', 'signin-links'],
+      ['POST', 'tokens'],
+    ] as const) {
+      expect((await as(cookie, method, `/api/admin/${path}`, {})).status).toBe(403)
+    }
+  })
+})
+
+describe('a link', () => {
+  const make = async () => {
+    const { body } = await server.call('POST', '/api/admin/signin-links')
+    return new URLSearchParams(body.path.split('#')[1]).get('code')!
+  }
+
+  test('signs the administrator in once', async () => {
+    const code = await make()
+    const first = await post('/signin', { code })
+    const cookie = first.headers.get('set-cookie')!.split(';')[0]!
+    expect((await as(cookie, 'GET', '/api/admin/me')).body).toMatchObject({ ofInstallation: true })
+    expect((await post('/signin', { code })).status).toBe(401)
+  })
+
+  test('used many times at once signs in once', async () => {
+    const code = await make()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post('/signin', { code })))
+    expect(answers.filter((one) => one.status === 204)).toHaveLength(1)
+  })
+
+  test('is good for an hour', async () => {
+    const code = await make()
+    server.now.value += 60 * MINUTE
+    expect((await post('/signin', { code })).status).toBe(401)
+  })
+
+  test('sets no password but of an invitation', async () => {
+    const code = await make()
+    expect((await choosePassword(code, PASSWORD)).status).toBe(401)
+  })
+
+  test('that is made up signs nobody in', async () => {
+    expect((await post('/signin', { code: 'x'.repeat(43) })).status).toBe(401)
+  })
+})
+
+test('sign-ins are recorded, passwords never', async () => {
+  server.now.value = NOW + 1000 * 60 * MINUTE
+  await signIn()
+  await post('/signin', { name: 'ada@contoso.example', password: 'my secret nonsense' })
+  const { body } = await server.call('GET', '/api/admin/audit?table=useraccount&limit=2')
+  const results = body.records.map((one: { changes: { after: string }[] }) => one.changes[0]?.after)
+  expect(results.sort()).toEqual(['signed in', 'wrong password'])
+  const rows = await server.database.query(
+    'select changedata, objectname from sync.audit where organizationid = $1',
+    [server.organizationId],
+  )
+  expect(JSON.stringify(rows)).not.toMatch(/nonsense|battery/)
+})
