@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readSearch as readAuditSearch } from '../pages/audit/viewModel.ts'
 import { Layout } from './Layout.tsx'
 import { NotFound } from './NotFound.tsx'
 
@@ -18,4 +19,16 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../pages/home/Page.tsx'), 'HomePage'),
 })
 
-export const routeTree = rootRoute.addChildren([home])
+const audit = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../pages/audit/Page.tsx'), 'AuditPage'),
+})
+const access = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/access',
+  component: lazyRouteComponent(() => import('../pages/access/Page.tsx'), 'AccessPage'),
+})
+
+export const routeTree = rootRoute.addChildren([home, audit, access])

@@ -17,6 +17,8 @@ export const common = {
   sortedBy: (name: string, direction: 'asc' | 'desc') =>
     `Sorted by ${name}, ${direction === 'asc' ? 'ascending' : 'descending'}`,
   loadingMore: 'Loading more rows…',
+  copied: 'Copied.',
+  copyCommand: (what: string) => `Copy the command: ${what}`,
   never: 'Never',
   none: '—',
   yes: 'Yes',

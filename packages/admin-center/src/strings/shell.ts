@@ -10,6 +10,8 @@ export const shell = {
   themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
   account: (name: string) => `Account of ${name}`,
   signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+  changePassword: 'Change password',
   sandbox: 'Sandbox mailboxes',
   opensInNewTab: '(opens in a new tab)',
   pages: {

@@ -8,6 +8,8 @@ export interface Me {
   /** Holds the installation's own token. */
   readonly ofInstallation: boolean
   readonly by: 'token' | 'session'
+  /** Has an account with a password to change. */
+  readonly hasPassword: boolean
   readonly organization: MyOrganization
   /** The organizations the caller may switch to, its own included. */
   readonly organizations: readonly MyOrganization[]

@@ -1,6 +1,6 @@
 import { booleanSetting, tableByLogicalName } from '@trackmark/dataverse'
 import type { Me, MyOrganization } from '@trackmark/dataverse/admin-api'
-import { type Organization, readOrgSettings } from '@trackmark/store'
+import { findAccount, type Organization, readOrgSettings } from '@trackmark/store'
 import { hasRole } from '../http/caller.ts'
 import { TRACKMARK_VERSION } from '../version.ts'
 import type { AdminDeps } from './deps.ts'
@@ -12,6 +12,8 @@ export async function me(deps: AdminDeps): Promise<Me> {
   const { caller, organization, database } = deps
   const user = await findRow(deps, USER, caller.userId)
   const settings = await readOrgSettings(database, organization.organizationId)
+  const { organizationId } = organization
+  const account = await findAccount(database, organizationId, { userId: caller.userId })
   const all = caller.ofInstallation ? await deps.organizations.list() : [organization]
   return {
     userId: caller.userId,
@@ -20,6 +22,7 @@ export async function me(deps: AdminDeps): Promise<Me> {
     roles: caller.roles,
     ofInstallation: caller.ofInstallation,
     by: caller.by,
+    hasPassword: account !== null && account.passwordHash !== null,
     organization: mine(organization),
     organizations: all.filter((one) => !one.isDisabled).map(mine),
     sandboxUrl: hasRole(caller, 'System Administrator') ? deps.about().sandboxUrl : null,
