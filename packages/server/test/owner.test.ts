@@ -146,3 +146,35 @@ describe('what is changed', () => {
     expect(second.body.records[0].auditId).not.toBe(first.body.records[0].auditId)
   })
 })
+
+test('every change of who may come in and where events go is recorded, without its secret', async () => {
+  const change = (method: string, path: string, body?: unknown) =>
+    server.call(method, `/api/admin/${path}`, body === undefined ? {} : { body })
+  await change('POST', 'tokens', { name: 'Report', role: 'Basic User' })
+  await change('DELETE', 'tokens/Report')
+  await change('POST', 'webhooks', {
+    name: 'Follow',
+    url: 'https://follow.example/?key=hidden-in-the-address',
+    authType: 'webhookKey',
+    authValue: 'hidden-in-the-key',
+    steps: [{ message: 'Create', table: 'email' }],
+  })
+  await change('DELETE', 'webhooks/Follow')
+  await change('POST', 'environments', { uniqueName: 'contoso' })
+  await change('PATCH', 'environments/contoso', { displayName: 'Contoso', isDisabled: true })
+  await change('DELETE', 'environments/contoso?confirm=contoso')
+  const { body } = await change('GET', 'audit?limit=500')
+  const told = body.records.map((one: Json) => `${one.operation} ${one.table} ${one.objectName}`)
+  expect(told).toEqual(
+    expect.arrayContaining([
+      'create apitoken Report',
+      'delete apitoken Report',
+      'create serviceendpoint Follow',
+      'delete serviceendpoint Follow',
+      'create environment contoso',
+      'update environment contoso',
+      'delete environment contoso',
+    ]),
+  )
+  expect(JSON.stringify(body)).not.toContain('hidden')
+})

@@ -3,7 +3,7 @@ export const audit = {
   description: 'Who changed what, when, from what to what. Secrets are never shown.',
   table: 'Changes',
   columns: { when: 'When', who: 'Who', what: 'What', object: 'Where', changes: 'Changes' },
-  operations: { create: 'Created', update: 'Changed', delete: 'Deleted', access: 'Signed in' },
+  operations: { create: 'Created', update: 'Changed', delete: 'Deleted', access: 'Sign-in' },
   anyTable: 'Everything',
   kind: 'Kind',
   search: 'Search names and values',
@@ -12,6 +12,13 @@ export const audit = {
   nobody: 'Somebody not signed in',
   nothing: 'nothing',
   change: (name: string, before: string, after: string) => `${name}: ${before} → ${after}`,
+  /** What has no value before and after, by name. */
+  events: {
+    signin: (result: string) => result,
+    password: (what: string) => `password ${what}`,
+    invitation: (what: string) => `invitation ${what}`,
+    secret: (what: string) => `secret ${what}`,
+  } as Readonly<Record<string, (what: string) => string>>,
   more: (count: number) => `and ${count} more`,
   tables: {
     organization: 'Organization and settings',

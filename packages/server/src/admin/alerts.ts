@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
 import { alertFilter, toFilter } from './alert-wall.ts'
+import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 import { findRow, requireId } from './find.ts'
 import { isInScope } from './scope.ts'
@@ -43,6 +44,15 @@ export function alertRoutes(deps: AdminDeps): Hono {
       const result = await answerAlert(database, organizationId, id, answer, clock())
       if (result === 'notFound') throw noSuchRow('tracelog', id)
       if (result === 'noQuestion') throw badRequest('This alert asks nothing; it can be closed.')
+      if (result === 'answered') {
+        await audited(deps, database, {
+          table: 'tracelog',
+          objectId: id,
+          objectName: 'answer',
+          operation: 'update',
+          changes: [{ name: 'answer', before: null, after: answer }],
+        })
+      }
       if (result === 'settled') throw conflict('This alert was answered or closed before.')
       deps.changed({})
       return c.json({ answered: answer })

@@ -16,6 +16,7 @@ import { requireInstallation } from '../http/privileges.ts'
 import { ensureAdministrator } from '../runtime/administrator.ts'
 import { uniqueNameFault } from '../unique-name.ts'
 import { ORGANIZATION_VERSION } from '../version.ts'
+import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 
 const displayName = z.string().trim().min(1).max(160)
@@ -110,19 +111,33 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newEnvironment>): Promi
     throw conflict(`There is an organization ${wish.uniqueName} already.`)
   }
   await ensureAdministrator(database, organizationId, deps.clock())
+  await audited(deps, database, {
+    ...about({ organizationId, uniqueName: wish.uniqueName }),
+    operation: 'create',
+    changes: [],
+  })
   organizations.forget()
   return find(deps, wish.uniqueName)
 }
 
 async function set(
   deps: AdminDeps,
-  { organizationId }: Organization,
+  organization: Organization,
   wish: z.infer<typeof change>,
 ): Promise<void> {
+  const { organizationId } = organization
   await requireFreeHosts(deps, organizationId, wish.hostNames ?? [])
   const { displayName: name, ...rest } = wish
   const given = Object.entries({ name, ...rest }).filter(([, value]) => value !== undefined)
   await changeOrganization(deps.database, organizationId, Object.fromEntries(given), deps.clock())
+  await audited(deps, deps.database, {
+    ...about(organization),
+    operation: 'update',
+    changes: given.flatMap(([key, value]) => {
+      const before = String(organization[key as keyof Organization])
+      return before === String(value) ? [] : [{ name: key, before, after: String(value) }]
+    }),
+  })
   deps.organizations.forget()
   deps.changed({})
 }
@@ -163,12 +178,25 @@ async function remove(
   if (removed.kind === 'notDisabled') {
     throw conflict(`Disable ${uniqueName} first; removing it can't be undone.`)
   }
+  if (removed.kind === 'removed') {
+    const entry = { ...about({ organizationId, uniqueName }), operation: 'delete' } as const
+    await audited(deps, deps.database, { ...entry, changes: [] })
+  }
   if (removed.kind === 'categories') {
     throw conflict(
       `The category is still in ${removed.mailboxes} mailboxes of ${uniqueName}. Enable it, set TrackCategorizedItems to false and wait until the category has left; or remove it with leaveCategories, and the category stays in those mailboxes.`,
     )
   }
 }
+
+const about = ({
+  organizationId,
+  uniqueName,
+}: Pick<Organization, 'organizationId' | 'uniqueName'>) => ({
+  table: 'environment',
+  objectId: organizationId,
+  objectName: uniqueName,
+})
 
 const conflict = (message: string) => new ApiError(409, '0x80040203', message)
 

@@ -15,6 +15,7 @@ import { requireAdministration, requireToken } from '../http/privileges.ts'
 import { tokenHash, writeToken } from '../http/token.ts'
 import { addApplicationUser } from '../runtime/administrator.ts'
 import { stableId } from '../runtime/stable-id.ts'
+import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 import { findByText, isId } from './find.ts'
 import { instantText, isoOrNull } from './wire.ts'
@@ -51,7 +52,10 @@ export function tokenRoutes(deps: AdminDeps): Hono {
     })
     .delete('/:name', async (c) => {
       const name = c.req.param('name')
-      if (await revokeApiToken(database, organizationId, name)) return c.body(null, 204)
+      if (await revokeApiToken(database, organizationId, name)) {
+        await audited(deps, database, { ...about(name), operation: 'delete', changes: [] })
+        return c.body(null, 204)
+      }
       throw notFound(`There is no token ${name.slice(0, 100)}.`)
     })
 }
@@ -70,6 +74,11 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newToken>) {
   if (!(await addApiToken(deps.database, organizationId, row, now))) {
     throw new ApiError(409, '0x80040237', `There is a token "${name}" already.`)
   }
+  await audited(deps, deps.database, {
+    ...about(name),
+    operation: 'create',
+    changes: [{ name: 'role', before: null, after: role }],
+  })
   const tokens = await listApiTokens(deps.database, organizationId)
   return { token, ...json(tokens.find((one) => one.tokenId === tokenId)!, now) }
 }
@@ -93,6 +102,8 @@ async function userOf(deps: AdminDeps, wish: z.infer<typeof newToken>): Promise<
   }
   throw badRequest(`There is no user "${user.slice(0, 100)}" in ${organization.uniqueName}.`)
 }
+
+const about = (name: string) => ({ table: 'apitoken', objectId: null, objectName: name })
 
 const json = (token: ApiToken, now: number) => ({
   ...token,

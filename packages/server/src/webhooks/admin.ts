@@ -13,6 +13,7 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { audited } from '../admin/audit.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { instantText, isoOrNull } from '../admin/wire.ts'
 import { checked, readJson } from '../http/body.ts'
@@ -60,8 +61,13 @@ export function webhookRoutes(deps: AdminDeps): Hono {
       return c.json(json(await find(deps, wish.name)), 201)
     })
     .delete('/:name', async (c) => {
-      const { endpointId } = await find(deps, c.req.param('name'))
+      const { endpointId, name } = await find(deps, c.req.param('name'))
       await removeWebhook(database, organizationId, endpointId)
+      await audited(deps, database, {
+        ...about(endpointId, name),
+        operation: 'delete',
+        changes: [],
+      })
       return c.body(null, 204)
     })
     .get('/:name/failed', async (c) => {
@@ -81,6 +87,12 @@ export function webhookRoutes(deps: AdminDeps): Hono {
     })
     .post('/:name/test', async (c) => c.json(await test(deps, c.req.param('name'))))
 }
+
+const about = (endpointId: string, name: string) => ({
+  table: 'serviceendpoint',
+  objectId: endpointId,
+  objectName: name,
+})
 
 async function add(deps: AdminDeps, wish: z.infer<typeof newWebhook>): Promise<void> {
   const { database, secretKey, newId } = deps
@@ -115,18 +127,17 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newWebhook>): Promise<v
     filteringAttributes,
   }))
   const { name, url } = wish
+  const secretAt = { organizationId, name: endpointSecret(endpointId) }
   await addWebhook(
     database,
     organizationId,
     { endpointId, name, url, authType, steps },
     deps.clock(),
-    (tx) =>
-      putSecret(
-        tx,
-        secretKey,
-        { organizationId, name: endpointSecret(endpointId) },
-        wish.authValue,
-      ),
+    async (tx) => {
+      await putSecret(tx, secretKey, secretAt, wish.authValue)
+      // Not the address: a key may be part of it.
+      await audited(deps, tx, { ...about(endpointId, name), operation: 'create', changes: [] })
+    },
   )
 }
 

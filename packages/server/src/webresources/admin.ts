@@ -6,6 +6,7 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { audited } from '../admin/audit.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { instantText } from '../admin/wire.ts'
 import { checked, readJson } from '../http/body.ts'
@@ -73,6 +74,7 @@ export function webResourceRoutes(deps: AdminDeps): Hono {
       const removed = await removeWebResources(database, organizationId, names)
       if (removed.length === 0)
         throw notFound(`There is no web resource ${names[0]?.slice(0, 256)}.`)
+      await audited(deps, database, { ...about(removed), operation: 'delete', changes: [] })
       return c.json({ removed })
     })
 }
@@ -96,8 +98,17 @@ async function importFiles(deps: AdminDeps, wish: z.infer<typeof importBody>) {
     { files, solution, modifiedBy: deps.caller.userId },
     deps.clock(),
   )
-  return { ...imported, names: files.map(({ name }) => name) }
+  const names = files.map(({ name }) => name)
+  await audited(deps, database, { ...about(names), operation: 'create', changes: [] })
+  return { ...imported, names }
 }
+
+/** @param names of files that were imported or removed together */
+const about = (names: readonly string[]) => ({
+  table: 'webresource',
+  objectId: null,
+  objectName: names.length > 5 ? `${names.slice(0, 5).join(', ')}, …` : names.join(', '),
+})
 
 function firstTwice(names: readonly string[]): string | null {
   const seen = new Set<string>()

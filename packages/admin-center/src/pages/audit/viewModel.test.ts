@@ -11,6 +11,8 @@ test.each([
   [change('a', 'true', 'false'), 'a: true → false'],
   [change('a', null, 'x'), 'a: nothing → x'],
   [change('a', 'x', ''), 'a: x → nothing'],
+  [change('signin', null, 'wrong password'), 'wrong password'],
+  [change('password', null, 'changed'), 'password changed'],
   [change('a', 'x'.repeat(80), null), `a: ${'x'.repeat(60)}… → nothing`],
 ])('%j reads "%s"', (given, text) => {
   expect(changeText(given)).toBe(text)

@@ -6,6 +6,8 @@ const LENGTH_MAX = 60
 
 /** A change in words: `TrackCategorizedItems: true → false`. */
 export function changeText({ name, before, after }: AuditedChange): string {
+  const event = audit.events[name]
+  if (event !== undefined) return event(valueText(after))
   return audit.change(name, valueText(before), valueText(after))
 }
 
