@@ -3,10 +3,12 @@ import type { Worker } from '@trackmark/engine'
 import { mailboxConditions } from '@trackmark/store'
 import type { InstallationDeps } from './admin/deps.ts'
 import type { Config } from './config/load.ts'
+import { StartError } from './exit.ts'
 import { type App, createApp } from './http/app.ts'
 import { LINK_LIFE_MS, makeSignInCode } from './http/code.ts'
 import { healthAnswer, startingAnswer } from './http/health.ts'
 import { type Listening, listen } from './http/listen.ts'
+import type { ProviderConfig } from './http/provider.ts'
 import { createSessions } from './http/session.ts'
 import { openRuntime, type Runtime } from './runtime/open.ts'
 import { runWorker } from './runtime/worker.ts'
@@ -113,12 +115,27 @@ function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): App {
     adminToken: secrets.adminToken,
     sessions: createSessions(secrets.secretKey, secrets.adminToken),
     hosts: config.hosts?.split(',').map((host) => host.trim()) ?? [],
+    provider: providerOf(config),
     admin,
     metrics: runtime.metrics,
     mailboxesByState: () => mailboxCounts(runtime),
     health: () => healthAnswer(database, workerState),
     log: runtime.log,
   })
+}
+
+/** @throws StartError where half of it is configured */
+function providerOf(config: Config): ProviderConfig | null {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = config
+  if (issuer === null) return null
+  if (clientId === null || clientSecret === null) {
+    throw new StartError(
+      'TRACKMARK_OIDC_ISSUER needs TRACKMARK_OIDC_CLIENT_ID and TRACKMARK_OIDC_CLIENT_SECRET beside it.',
+    )
+  }
+  const { oidcName: name, publicUrl } = config
+  const trustUsername = config.oidcTrustUsername === 'on'
+  return { issuer, clientId, clientSecret, name, publicUrl, trustUsername }
 }
 
 async function mailboxCounts({ database, organizations }: Runtime) {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Database, ensureOrganization, migrate, openDatabase } from '@trackmark/store'
 import { pino } from 'pino'
 import { type App, createApp } from '../src/http/app.ts'
+import type { ProviderConfig } from '../src/http/provider.ts'
 import { createSessions } from '../src/http/session.ts'
 import { ensureAdministrator } from '../src/runtime/administrator.ts'
 import { createMetrics } from '../src/runtime/metrics.ts'
@@ -44,7 +45,10 @@ export interface TestApp {
  * The app on a database in memory, or on a given one: Ada with a mailbox, a queue with one, and some
  * customers.
  */
-export async function createTestApp(given?: Database): Promise<TestApp> {
+export async function createTestApp(
+  given?: Database,
+  provider: ProviderConfig | null = null,
+): Promise<TestApp> {
   const database = given ?? (await openDatabase({ kind: 'memory' }))
   await migrate(database)
   const { organization } = await ensureOrganization(
@@ -93,6 +97,7 @@ export async function createTestApp(given?: Database): Promise<TestApp> {
     adminToken: TOKEN,
     sessions: createSessions(KEY, TOKEN),
     hosts: ['crm.example'],
+    provider,
     metrics: createMetrics(),
     mailboxesByState: async () => ({ trackmark: { synchronized: 2 } }),
     health: async () => Response.json({ status: 'ok' }),

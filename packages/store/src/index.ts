@@ -6,6 +6,7 @@ export {
   changeAccount,
   countAttempt,
   findAccount,
+  findUserBy,
   forgetAttempts,
   type HeldAccount,
   type Lockout,

@@ -35,6 +35,10 @@ const portNumber = whole(0, 65_535)
 const notEmpty = z.string().trim().min(1)
 const isPostgresUrl = (text: string): boolean =>
   URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) &&
+  /^https?:$/.test(new URL(text).protocol) &&
+  /^\/?$/.test(new URL(text).pathname)
 const is32Bytes = (text: string): boolean => decodeKey(text) !== null
 /** A config file says `true`, the environment says `on`. */
 const onOff = (value: unknown): unknown => (value === true ? 'on' : value === false ? 'off' : value)
@@ -76,6 +80,73 @@ export const CONFIG_KEYS = [
     env: 'TRACKMARK_TRUST_PROXY',
     flag: '--trust-proxy',
     description: 'Whether a proxy in front says in X-Forwarded-For whom requests come from',
+    secret: 'no',
+    mustBe: 'on or off',
+    schema: z.preprocess(onOff, z.enum(['on', 'off'])),
+    default: 'off',
+  },
+  {
+    name: 'publicUrl',
+    env: 'TRACKMARK_PUBLIC_URL',
+    flag: '--public-url',
+    description:
+      'Where browsers reach the server, for the way back from an OpenID Connect provider',
+    secret: 'no',
+    mustBe: 'an http or https URL without a path',
+    schema: z.string().refine(isOrigin),
+    default: null,
+    defaultText: 'unset: as it was asked',
+  },
+  {
+    name: 'oidcIssuer',
+    env: 'TRACKMARK_OIDC_ISSUER',
+    flag: '--oidc-issuer',
+    description: 'OpenID Connect provider by which people may sign in',
+    secret: 'no',
+    mustBe: 'a URL such as https://login.microsoftonline.com/<tenant id>/v2.0',
+    schema: z
+      .string()
+      .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+    default: null,
+    defaultText: 'unset: people sign in with a password',
+  },
+  {
+    name: 'oidcClientId',
+    env: 'TRACKMARK_OIDC_CLIENT_ID',
+    flag: '--oidc-client-id',
+    description: 'Client id of this server there',
+    secret: 'no',
+    mustBe: 'a text',
+    schema: notEmpty,
+    default: null,
+    defaultText: 'unset',
+  },
+  {
+    name: 'oidcClientSecret',
+    env: 'TRACKMARK_OIDC_CLIENT_SECRET',
+    flag: '--oidc-client-secret',
+    description: 'Client secret of this server there',
+    secret: 'whole',
+    mustBe: 'a text',
+    schema: notEmpty,
+    default: null,
+    defaultText: 'unset',
+  },
+  {
+    name: 'oidcName',
+    env: 'TRACKMARK_OIDC_NAME',
+    flag: '--oidc-name',
+    description: 'What the provider is called on the sign-in page',
+    secret: 'no',
+    mustBe: 'a text',
+    schema: notEmpty,
+    default: 'Microsoft Entra ID',
+  },
+  {
+    name: 'oidcTrustUsername',
+    env: 'TRACKMARK_OIDC_TRUST_USERNAME',
+    flag: '--oidc-trust-username',
+    description: "Whether preferred_username names people; only for a tenant of one's own",
     secret: 'no',
     mustBe: 'on or off',
     schema: z.preprocess(onOff, z.enum(['on', 'off'])),

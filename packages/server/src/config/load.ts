@@ -10,6 +10,12 @@ export interface Config {
   /** Separated by commas. */
   readonly hosts: string | null
   readonly trustProxy: 'on' | 'off'
+  readonly publicUrl: string | null
+  readonly oidcIssuer: string | null
+  readonly oidcClientId: string | null
+  readonly oidcClientSecret: string | null
+  readonly oidcName: string
+  readonly oidcTrustUsername: 'on' | 'off'
   /** Absolute. */
   readonly dataDir: string
   readonly databaseUrl: string | null

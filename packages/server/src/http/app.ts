@@ -14,6 +14,7 @@ import { isRead } from './origin.ts'
 import { signInPage } from './pages.ts'
 import { type Place, pathName, placeOf } from './place.ts'
 import { requireInstallation, requireMoreThanOwner } from './privileges.ts'
+import { createProvider, NotLetInError, type Provider, type ProviderConfig } from './provider.ts'
 import type { Sessions } from './session.ts'
 import { signIn, signOut } from './sign-in.ts'
 import { nothingHere, type Site, siteOf } from './site.ts'
@@ -23,6 +24,8 @@ export interface AppDeps {
   readonly sessions: Sessions
   /** Below these host names, `{uniquename}.{host}` names an organization. */
   readonly hosts: readonly string[]
+  /** Null = people sign in here only. */
+  readonly provider: ProviderConfig | null
   readonly admin: InstallationDeps
   readonly metrics: Metrics
   /** Mailboxes of every organization by state, for the metrics. */
@@ -53,6 +56,7 @@ export function createApp(deps: AppDeps): App {
   const siteDeps = { ...admin, adminToken: deps.adminToken, sessions: deps.sessions }
   const behind = organizationApp(deps)
   const center = createCenter(admin.randomBytes)
+  const provider = deps.provider === null ? null : createProvider(deps.provider, siteDeps)
   const app = new Hono<{ Bindings: From }>()
   app.onError((error, c) => failure(deps.log, error, c))
   app.get('/healthz', () => deps.health())
@@ -60,8 +64,17 @@ export function createApp(deps: AppDeps): App {
     const request = c.req.raw
     const url = new URL(request.url)
     const signing = signInPath(url.pathname)
-    if (signing !== null && isRead(request.method)) return signInPage()
-    const place = placeOf(url, await admin.organizations.list(), deps.hosts)
+    if (signing !== null && isRead(request.method)) return signInPage(provider?.name ?? null)
+    const organizations = await admin.organizations.list()
+    const place = placeOf(url, organizations, deps.hosts)
+    if (provider !== null && request.method === 'GET') {
+      const wanted = (prefix: string) => {
+        const { hostname } = url
+        return placeOf({ hostname, pathname: `${prefix}/` }, organizations, deps.hosts)
+      }
+      const answer = await byProvider(provider, request, place, wanted)
+      if (answer !== null) return answer
+    }
     const asset = isRead(request.method) ? center.asset(place.path, request) : null
     if (asset !== null) return asset
     if (request.method === 'POST' && place.path === '/signout') {
@@ -81,6 +94,23 @@ export function createApp(deps: AppDeps): App {
     return behind.fetch(withoutPrefix(request, url, place), { site })
   })
   return app
+}
+
+/** Signing in elsewhere; null = the request is about something else. */
+async function byProvider(
+  provider: Provider,
+  request: Request,
+  place: Place,
+  placeOfPrefix: (prefix: string) => Place,
+): Promise<Response | null> {
+  try {
+    if (place.path === '/signin/provider') return await provider.begin(request, place)
+    if (place.path === '/signin/callback') return await provider.end(request, placeOfPrefix)
+    return null
+  } catch (error) {
+    if (error instanceof NotLetInError) return signInPage(provider.name, error.message)
+    throw error
+  }
 }
 
 /** What everybody may ask of the Web API: who they are, and of what. */

@@ -14,6 +14,8 @@ input{width:100%;padding:.5rem .6rem;font:inherit;color:inherit;background:var(-
 input:focus-visible,button:focus-visible,summary:focus-visible{outline:2px solid var(--text);outline-offset:2px}
 button{width:100%;margin-top:1.25rem;padding:.55rem;font:inherit;font-weight:600;color:var(--on);background:var(--brand);border:0;border-radius:4px;cursor:pointer}
 button:hover{background:var(--press)}
+.provider{display:block;margin-top:.75rem;padding:.5rem;text-align:center;color:inherit;text-decoration:none;border:1px solid var(--line);border-radius:4px}
+.provider:focus-visible{outline:2px solid var(--text);outline-offset:2px}
 output{display:block;min-height:2.9em;margin-top:1rem;color:var(--bad)}
 summary{color:var(--brand);cursor:pointer}
 small{color:var(--soft)}
@@ -40,7 +42,10 @@ async function signIn(body) {
   say('token' in body && response.status === 401 ? 'That token is not valid here.' : answer?.error?.message ?? 'It did not work.')
   if (!('password' in body)) show('people')
 }
-history.replaceState(null, '', location.pathname + location.search)
+const isCallback = location.pathname.endsWith('/callback')
+history.replaceState(null, '', isCallback ? '/signin' : location.pathname + location.search)
+const elsewhere = document.querySelector('.provider')
+if (elsewhere) elsewhere.href = location.pathname + '/provider' + location.search
 const on = (id, body) => document.querySelector('#' + id + ' form').addEventListener('submit', (event) => {
   event.preventDefault()
   signIn(body(Object.fromEntries(new FormData(event.target))))
@@ -56,7 +61,7 @@ else if (link.has('code')) signIn({ code: link.get('code') })
 else if (link.has('token')) signIn({ token: link.get('token') })
 `
 
-const BODY = `<main>
+const body = (provider: string | null, said: string): string => `<main>
 <h1>Trackmark</h1>
 <section id="people">
 <p>Sign in to see what is tracked, and how it is going.</p>
@@ -65,6 +70,7 @@ const BODY = `<main>
 <label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required maxlength="500">
 <button>Sign in</button>
 </form>
+${provider === null ? '' : `<a class="provider" href="signin/provider">Sign in with ${escaped(provider)}</a>`}
 </section>
 <section id="invited" hidden>
 <p>Choose a password for your account.</p>
@@ -74,7 +80,7 @@ const BODY = `<main>
 <button>Keep it and sign in</button>
 </form>
 </section>
-<output role="alert"></output>
+<output role="alert">${escaped(said)}</output>
 <details><summary>Other ways</summary>
 <p><small>The link that the server prints when it starts signs in its administrator once; <code>npx trackmark signin-link</code> makes another.</small></p>
 <form><label for="token">Token</label><input id="token" name="token" type="password" autocomplete="off" required maxlength="500"><button>Sign in with the token</button></form>
@@ -84,10 +90,17 @@ const BODY = `<main>
 const hash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Where people sign in. It needs nothing but itself, so that it works when all else fails. */
-export const signInPage = (): Response =>
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)
+
+/**
+ * Where people sign in. It needs nothing but itself, so that it works when all else fails.
+ * @param provider its name, where people may sign in elsewhere
+ * @param said why somebody wasn't let in
+ */
+export const signInPage = (provider: string | null, said = ''): Response =>
   new Response(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in to Trackmark</title><style>${STYLE}</style></head><body>${BODY}<script>${SCRIPT}</script></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in to Trackmark</title><style>${STYLE}</style></head><body>${body(provider, said)}<script>${SCRIPT}</script></body></html>`,
     {
       headers: {
         'Content-Type': 'text/html; charset=utf-8',

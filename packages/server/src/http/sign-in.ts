@@ -123,14 +123,14 @@ async function byPassword(
   const account = await findAccount(database, organizationId, { signInName: name.trim() })
   const isRight = await isPassword(password, account?.passwordHash ?? null)
   const result = !isRight ? 'wrong password' : account?.isDisabled ? 'disabled' : 'signed in'
-  if (account !== null) await remember(deps, organizationId, account, result)
+  if (account !== null) await rememberSignIn(deps, organizationId, account, result)
   if (account === null || result !== 'signed in') throw wrong()
   await forgetAttempts(
     database,
     organizationId,
     counted.map(([what]) => what),
   )
-  return begin(deps, organizationId, account)
+  return beginSession(deps, organizationId, account)
 }
 
 async function byCode(
@@ -149,7 +149,7 @@ async function byCode(
     }
     const account = await findAccount(database, organizationId, { userId: taken.userId })
     if (account === null || account.isDisabled) throw usedUp()
-    return begin(deps, organizationId, account)
+    return beginSession(deps, organizationId, account)
   }
   // A password that is refused must not use the invitation up.
   const invited = await readSignInCode(database, organizationId, hash, deps.clock())
@@ -162,11 +162,12 @@ async function byCode(
   if ((await takeSignInCode(database, organizationId, hash, now)) === null) throw usedUp()
   const change = { passwordHash, sessionsAfter: now }
   await changeAccount(database, organizationId, account.userId, change)
-  await remember(deps, organizationId, account, 'password chosen')
-  return begin(deps, organizationId, account)
+  await rememberSignIn(deps, organizationId, account, 'password chosen')
+  return beginSession(deps, organizationId, account)
 }
 
-async function begin(
+/** A session of an account begins now. */
+export async function beginSession(
   deps: SignInDeps,
   organizationId: string,
   { userId }: HeldAccount,
@@ -177,7 +178,7 @@ async function begin(
 }
 
 /** Dataverse audits access as well. Names that are nobody's are not kept: they may be passwords. */
-const remember = (
+export const rememberSignIn = (
   deps: SignInDeps,
   organizationId: string,
   account: HeldAccount,

@@ -91,6 +91,30 @@ export async function findAccount(
   return row ?? null
 }
 
+/** A person a provider names. @param by `objectId`: of Entra; `address`: compared without case */
+export async function findUserBy(
+  database: Queryable,
+  organizationId: string,
+  by: 'objectId' | 'address',
+  value: string,
+): Promise<{ userId: string; address: string | null; isDisabled: boolean } | null> {
+  const [row] = await database.query<{
+    userId: string
+    address: string | null
+    isDisabled: boolean
+  }>(
+    `select systemuserid as "userId", internalemailaddress as address,
+       coalesce(isdisabled, false) as "isDisabled"
+     from crm.systemuser
+     where organizationid = $1
+       and case $2 when 'objectId' then azureactivedirectoryobjectid::text = lower($3)
+         else lower(internalemailaddress) = lower($3) end
+     order by systemuserid limit 1`,
+    [organizationId, by, value],
+  )
+  return row ?? null
+}
+
 export interface AccountChange {
   readonly role?: string
   readonly isDisabled?: boolean
