@@ -1,6 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readActivitySearch } from '../pages/activities/viewModel.ts'
+import { readAlertSearch } from '../pages/alerts/viewModel.ts'
 import { readSearch as readAuditSearch } from '../pages/audit/viewModel.ts'
+import { readFailureSearch } from '../pages/failures/viewModel.ts'
+import { readMonitoringSearch } from '../pages/monitoring/viewModel.ts'
 import { Layout } from './Layout.tsx'
 import { NotFound } from './NotFound.tsx'
 
@@ -31,4 +35,40 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../pages/access/Page.tsx'), 'AccessPage'),
 })
 
-export const routeTree = rootRoute.addChildren([home, audit, access])
+const alerts = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alerts',
+  validateSearch: readAlertSearch,
+  component: lazyRouteComponent(() => import('../pages/alerts/Page.tsx'), 'AlertsPage'),
+})
+
+const failures = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/failures',
+  validateSearch: readFailureSearch,
+  component: lazyRouteComponent(() => import('../pages/failures/Page.tsx'), 'FailuresPage'),
+})
+
+const monitoring = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/monitoring',
+  validateSearch: readMonitoringSearch,
+  component: lazyRouteComponent(() => import('../pages/monitoring/Page.tsx'), 'MonitoringPage'),
+})
+
+const activities = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/activities',
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('../pages/activities/Page.tsx'), 'ActivitiesPage'),
+})
+
+export const routeTree = rootRoute.addChildren([
+  home,
+  activities,
+  alerts,
+  failures,
+  monitoring,
+  audit,
+  access,
+])

@@ -12,7 +12,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   TR10: 'A series is tracked as a whole, its occurrences follow it, and meeting requests are not tracked.',
   TR11: 'Contacts are not tracked by category.',
   TR12: 'Many items lost the category at once, so a person was asked first.',
-  TR13: 'Synchronizing the item failed, so it was set aside and is tried again.',
+  TR13: 'Synchronizing the item failed. It was set aside and tried again, until it worked or was given up.',
   TR14: 'The last decisions about each item are kept.',
   TR15: 'The activity was deleted in the CRM. Take the category off and put it on again to track the item anew.',
   TR16: 'A person asked for another try.',
