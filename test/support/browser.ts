@@ -46,8 +46,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Colours fade from one theme to the other.
-    await page.waitForTimeout(400)
+    await themed(page, colorScheme)
     // Not a script element: the page's own policy would refuse it.
     if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
     const violations = await page.evaluate(async (rules) => {
@@ -74,8 +73,29 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
+/** Waits a while until something is true. Playwright's own waiting evaluates texts, which the policy refuses. */
+async function holds(page: Page, expression: string): Promise<void> {
+  for (let look = 0; look < 50; look++) {
+    if (await page.evaluate(expression)) return
+    await page.waitForTimeout(100)
+  }
+}
+
+/** Until a page shows a theme: on a busy machine drawing it takes a while, and then colours fade. */
+async function themed(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  const isThere = `document.documentElement.style.colorScheme === '${colorScheme}'`
+  await holds(page, isThere)
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+  )
+  await page.waitForTimeout(400)
+}
+
 /** Nothing sticks out to the right, so that nobody scrolls sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  // A page that is drawn anew for another width may take a moment.
+  const fits = 'document.documentElement.scrollWidth <= window.innerWidth'
+  await holds(page, fits)
   const { inner, wide } = await page.evaluate<{ inner: number; wide: number }>(
     '({ inner: window.innerWidth, wide: document.documentElement.scrollWidth })',
   )

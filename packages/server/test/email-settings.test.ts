@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { raiseTestAlert } from './alert.ts'
 import { createTestApp, type Json, type TestApp } from './support.ts'
 
 let server: TestApp
@@ -88,6 +89,30 @@ describe('email settings', () => {
       [new Date(server.now.value).toISOString()],
     )
     expect(n).toBe(2)
+  })
+
+  test('changed here are in the audit, with who changed them from what to what', async () => {
+    await admin('PATCH', 'email-settings', {
+      TrackCategorizedItems: false,
+      maxuploadfilesize: 7,
+      usetrackingtokens: false,
+      emailcorrelationenabled: true,
+    })
+    const [latest] = (await admin('GET', 'audit?table=organization')).body.records
+    expect(latest).toMatchObject({ userName: 'Trackmark administrator', operation: 'update' })
+    expect(latest.changes).toEqual([
+      { name: 'maxuploadfilesize', before: '5242880', after: '7168' },
+      { name: 'usestrackingtokens', before: 'true', after: 'false' },
+      { name: 'TrackCategorizedItems', before: null, after: 'false' },
+    ])
+    const { body } = await admin('GET', 'settings/TrackCategorizedItems')
+    expect(body).toMatchObject({
+      value: false,
+      changedOn: new Date(server.now.value).toISOString(),
+      changedBy: 'Trackmark administrator',
+    })
+    const untouched = await admin('GET', 'settings/SecuritySettingForEmail')
+    expect(untouched.body).toMatchObject({ changedOn: null, changedBy: null })
   })
 
   test('that are wrong are all named, and nothing is written', async () => {
@@ -181,6 +206,19 @@ describe('the category', () => {
     expect((await progress()).totals).toMatchObject({ waiting: 2 })
     await standing(2)
     expect((await progress()).totals).toMatchObject({ removed: 2, waiting: 0 })
+  })
+
+  test('[CL10] that a mailbox refuses counts as failing, though its cycles go well', async () => {
+    await standing(0)
+    await raiseTestAlert(server, { level: 2, question: null })
+    await server.database.query(
+      `update crm.tracelog set tracecode = 3, alertsubject = 'creating', "text" = 'It is refused.'`,
+    )
+    const { totals, mailboxes } = await progress()
+    expect(totals).toMatchObject({ failing: 1, waiting: 1 })
+    expect(mailboxes[0]).toMatchObject({ condition: 'failing', error: 'It is refused.' })
+    await server.database.query('update crm.tracelog set tracestatus = true')
+    expect((await progress()).totals).toMatchObject({ failing: 0, waiting: 2 })
   })
 
   test('names mailboxes that fail, first and page by page, with error and next try', async () => {

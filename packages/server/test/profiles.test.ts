@@ -82,6 +82,25 @@ describe('server profiles', () => {
     expect(half.body.error.message).toMatch(/private key without passphrase in PEM form/)
   })
 
+  test('are audited, and of a secret only that it changed', async () => {
+    const { profileId } = await add('Audited', { secret: 'first-secret' })
+    const change = { secret: 'second-secret', tenantId: 'fabrikam.example', isActive: false }
+    await admin('PATCH', `profiles/${profileId}`, change)
+    const { records } = (await admin('GET', `audit?object=${profileId}`)).body
+    const made = records.find((one: Json) => one.operation === 'create')
+    const changed = records.find((one: Json) => one.operation === 'update')
+    expect(made.objectName).toBe('Audited')
+    expect(changed.changes).toEqual([
+      { name: 'statecode', before: '0', after: '1' },
+      { name: 'tenantid', before: 'contoso.example', after: 'fabrikam.example' },
+      { name: 'credentials', before: null, after: 'changed' },
+    ])
+    expect(JSON.stringify(records)).not.toMatch(/-secret/)
+    await admin('DELETE', `profiles/${profileId}`)
+    const after = (await admin('GET', `audit?object=${profileId}`)).body.records
+    expect(after.map((one: Json) => one.operation).sort()).toEqual(['create', 'delete', 'update'])
+  })
+
   test('are searched, sorted, filtered and paged by the server', async () => {
     await add('Zeta')
     await add('Alpha')

@@ -5,6 +5,8 @@ import { readAlertSearch } from '../pages/alerts/viewModel.ts'
 import { readSearch as readAuditSearch } from '../pages/audit/viewModel.ts'
 import { readFailureSearch } from '../pages/failures/viewModel.ts'
 import { readMonitoringSearch } from '../pages/monitoring/viewModel.ts'
+import { readSearch as readSettingsSearch } from '../pages/organization-settings/viewModel.ts'
+import { readSearch as readProfileSearch } from '../pages/profiles/viewModel.ts'
 import { Layout } from './Layout.tsx'
 import { NotFound } from './NotFound.tsx'
 
@@ -63,6 +65,60 @@ const activities = createRoute({
   component: lazyRouteComponent(() => import('../pages/activities/Page.tsx'), 'ActivitiesPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/settings/Page.tsx'), 'SettingsPage'),
+})
+const emailSettings = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/email',
+  component: lazyRouteComponent(() => import('../pages/email/Page.tsx'), 'EmailSettingsPage'),
+})
+const emailTracking = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/email/tracking',
+  component: lazyRouteComponent(() => import('../pages/email/Page.tsx'), 'EmailTrackingPage'),
+})
+const profiles = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/email/profiles',
+  validateSearch: readProfileSearch,
+  component: lazyRouteComponent(() => import('../pages/profiles/Page.tsx'), 'ProfilesPage'),
+})
+const newProfile = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/email/profiles/new',
+  component: lazyRouteComponent(
+    () => import('../pages/profiles/NewProfilePage.tsx'),
+    'NewProfilePage',
+  ),
+})
+const profile = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/email/profiles/$id',
+  component: lazyRouteComponent(() => import('../pages/profiles/ProfilePage.tsx'), 'ProfilePage'),
+})
+const organizationSettings = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/organization',
+  validateSearch: readSettingsSearch,
+  component: lazyRouteComponent(
+    () => import('../pages/organization-settings/Page.tsx'),
+    'OrganizationSettingsPage',
+  ),
+})
+const environments = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/environments',
+  component: lazyRouteComponent(() => import('../pages/environments/Page.tsx'), 'EnvironmentsPage'),
+})
+const environment = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/environments/$name',
+  component: lazyRouteComponent(() => import('../pages/environments/Page.tsx'), 'EnvironmentPage'),
+})
+
 export const routeTree = rootRoute.addChildren([
   home,
   activities,
@@ -71,4 +127,13 @@ export const routeTree = rootRoute.addChildren([
   monitoring,
   audit,
   access,
+  settings,
+  emailSettings,
+  emailTracking,
+  profiles,
+  newProfile,
+  profile,
+  organizationSettings,
+  environments,
+  environment,
 ])

@@ -17,6 +17,7 @@ import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
 import { nestedDatabase } from '../webapi/nested-database.ts'
 import { versionDiffers, versionWanted } from '../webapi/organization-write.ts'
+import { auditBy } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 import { instantText } from './wire.ts'
 
@@ -81,6 +82,7 @@ async function change(
       {
         columns,
         modifiedBy: caller.userId,
+        by: auditBy(deps),
         // The default methods were merged with what was read, so that nobody may write in between.
         ifVersion: ifVersion ?? before.versionNumber,
         ...(usesTrackingTokens === null ? {} : { usesTrackingTokens }),

@@ -17,7 +17,9 @@ import { type Connection, connectionSchema, secretName } from '../runtime/connec
 import { sandboxProfileId } from '../sandbox/provision.ts'
 import { nestedDatabase } from '../webapi/nested-database.ts'
 import { versionDiffers } from '../webapi/organization-write.ts'
+import { auditBy, audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
+import { profileChanges } from './profile-audit.ts'
 import { profileJson } from './profile-json.ts'
 import type { NewProfileWish, ProfileChangeWish } from './profile-schemas.ts'
 
@@ -50,6 +52,7 @@ export async function addServerProfile(
     const profile = { profileId, name, connector, connection, ownerId: deps.caller.userId }
     await addProfile(nestedDatabase(database, tx), organizationId, profile, clock())
     await write(deps, tx, profileId, wish, {})
+    await remember(deps, tx, 'create', null, profileId, wish)
     return assign(deps, tx, profileId, wish.mailboxes)
   })
   deps.changed({ profileId })
@@ -77,6 +80,7 @@ export async function changeServerProfile(
         : {}),
       ...(wish.isActive === undefined ? {} : { isActive: wish.isActive }),
     })
+    await remember(deps, tx, 'update', profile, profileId, wish)
   })
   deps.changed({ profileId })
   return profileJson(await findServerProfile(deps, profileId), deps.clock())
@@ -94,8 +98,31 @@ export async function removeServerProfile(deps: AdminDeps, profile: ProfileDetai
       )
     }
     await deleteSecret(tx, { organizationId, name: secretName(profileId) })
+    const entry = { operation: 'delete', table: 'emailserverprofile', changes: [] } as const
+    await audited(deps, tx, { ...entry, objectId: profileId, objectName: name })
   })
   deps.changed({ profileId })
+}
+
+/** Keeps in the audit what of a profile is different now. */
+async function remember(
+  deps: AdminDeps,
+  tx: Queryable,
+  operation: 'create' | 'update',
+  before: ProfileDetails | null,
+  profileId: string,
+  wish: Credentials,
+): Promise<void> {
+  const after = await findProfileDetails(tx, deps.organization.organizationId, profileId)
+  if (after === null) return
+  const isSecretNew = wish.secret !== undefined || wish.privateKey !== undefined
+  await audited(deps, tx, {
+    operation,
+    table: 'emailserverprofile',
+    objectId: profileId,
+    objectName: after.name,
+    changes: profileChanges(before, after, isSecretNew),
+  })
 }
 
 /** Columns, and whether new mailboxes get it. */
@@ -137,7 +164,7 @@ async function setDefault(
   const before = await findProfileDetails(tx, organizationId, profileId)
   if (before === null || before.isDefault === isDefault) return
   const columns = { defaultemailserverprofileid: isDefault ? profileId : null }
-  const wish = { columns, modifiedBy: caller.userId }
+  const wish = { columns, modifiedBy: caller.userId, by: auditBy(deps) }
   await updateOrganization(nestedDatabase(database, tx), organizationId, wish, clock())
 }
 

@@ -10,7 +10,9 @@ import {
   settingDefault,
   settingTypeText,
 } from '@trackmark/dataverse'
+import type { OrganizationSetting, OrganizationSettingList } from '@trackmark/dataverse/admin-api'
 import {
+  lastChanges,
   type OrganizationUpdate,
   readOrgSettings,
   removeOrgDbOrgSetting,
@@ -23,6 +25,7 @@ import { checked, readJson } from '../http/body.ts'
 import { ApiError, noSuchRow, notFound } from '../http/errors.ts'
 import { auditBy } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
+import { isoOrNull } from './wire.ts'
 
 const patchBody = z.record(
   z.string().min(1).max(200),
@@ -34,11 +37,17 @@ const options = z.strictObject({ dryRun: z.stringbool().default(false) })
 
 export function settingRoutes(deps: AdminDeps): Hono {
   return new Hono()
-    .get('/', async (c) => c.json({ settings: (await effective(deps)).map(settingJson) }))
+    .get('/', async (c) => {
+      const changes = await changesKnown(deps)
+      const list: OrganizationSettingList = {
+        settings: (await effective(deps)).map((one) => settingJson(one, changes)),
+      }
+      return c.json(list)
+    })
     .get('/:name', async (c) => {
       const setting = requireSetting(c.req.param('name'))
       const found = (await effective(deps)).find((one) => one.setting === setting)
-      return c.json(settingJson(found!))
+      return c.json(settingJson(found!, await changesKnown(deps)))
     })
     .patch('/', async (c) => {
       const xml = xmlOf(checked(patchBody, await readJson(c.req.raw)))
@@ -160,7 +169,17 @@ const changeJson = ({ setting, before, after }: SettingChange, version: string) 
   effect: setting.effect,
 })
 
-function settingJson({ setting, value, default: byDefault, from, available }: EffectiveSetting) {
+type ChangesKnown = Awaited<ReturnType<typeof lastChanges>>
+
+/** When each column and setting was changed last, and by whom. */
+const changesKnown = (deps: AdminDeps): Promise<ChangesKnown> =>
+  lastChanges(deps.database, deps.organization.organizationId, 'organization')
+
+function settingJson(
+  { setting, value, default: byDefault, from, available }: EffectiveSetting,
+  changes: ChangesKnown,
+): OrganizationSetting {
+  const changed = changes.get(setting.name)
   return {
     name: setting.name,
     type: setting.type,
@@ -173,5 +192,7 @@ function settingJson({ setting, value, default: byDefault, from, available }: Ef
     available,
     effect: setting.effect,
     description: setting.description,
+    changedOn: isoOrNull(changed?.on ?? null),
+    changedBy: changed?.by ?? null,
   }
 }

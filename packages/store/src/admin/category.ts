@@ -43,9 +43,12 @@ const CONDITIONS = `
     and s.mailboxid = m.mailboxid
   left join crm.mailboxtrackingcategory c on c.organizationid = m.organizationid
     and c.mailboxid = m.mailboxid and c.purpose = 'tracked'
-  left join crm.tracelog t on t.organizationid = m.organizationid
-    and t.regardingobjectid = m.mailboxid and t.tracecode = ${ALERT.categoryFailed}
-    and t.alertsubject = '' and not t.tracestatus
+  left join lateral (
+    select text from crm.tracelog
+    where organizationid = m.organizationid and regardingobjectid = m.mailboxid
+      and tracecode = ${ALERT.categoryFailed} and not tracestatus
+    order by modifiedon desc limit 1
+  ) t on true
   cross join lateral (
     select i.synchronized, $2::boolean and i.synchronized as wanted,
       coalesce(c.categoryonboardingstatus = 1, false) as stands,

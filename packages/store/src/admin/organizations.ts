@@ -222,12 +222,24 @@ async function write(
   const changes = merged?.changes ?? []
   if (wish.by !== undefined) {
     const audit = { operation: 'update', table: 'organization', objectName: row.name } as const
-    const changed = [...columnChanges(row.before, wish.columns), ...settingChanges(changes)]
+    const changed = [
+      ...columnChanges(row.before, wish.columns),
+      ...switchChange(row.before, usesTrackingTokens),
+      ...settingChanges(changes),
+    ]
     const entry = { ...wish.by, ...audit, objectId: organizationId, changes: changed }
     await recordAudit(tx, organizationId, [entry], now)
   }
   await wakeMailboxes(tx, organizationId, 'all', now)
   return { kind: 'updated', changes }
+}
+
+function switchChange(
+  { usestrackingtokens: before }: Readonly<Record<string, unknown>>,
+  after: boolean | null,
+): readonly AuditChange[] {
+  if (after === null || before === after) return []
+  return [{ name: 'usestrackingtokens', before: textOf(before), after: textOf(after) }]
 }
 
 function columnChanges(
