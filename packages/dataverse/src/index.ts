@@ -7,6 +7,7 @@ export {
   tableByLogicalName,
   tableByTypeCode,
 } from './catalogue/catalogue.ts'
+export { booleanLabels } from './catalogue/columns.ts'
 export { OPTION_SETS, type OptionSetName } from './catalogue/option-sets.ts'
 export {
   type NavigationProperty,

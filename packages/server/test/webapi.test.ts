@@ -69,7 +69,7 @@ describe('reading', () => {
   })
 
   test('annotations come when they are asked for', async () => {
-    const path = `emails(${id(1)})?$select=statuscode,directioncode,_ownerid_value,senton`
+    const path = `emails(${id(1)})?$select=statuscode,directioncode,activitytypecode,isworkflowcreated,_ownerid_value,senton`
     const plain = await get(path)
     expect(Object.keys(plain.body).filter((name) => name.includes('@OData'))).toEqual([])
     const { body, headers } = await get(path, { Prefer: 'odata.include-annotations="*"' })
@@ -77,7 +77,10 @@ describe('reading', () => {
     const display = 'OData.Community.Display.V1.FormattedValue'
     expect(body).toMatchObject({
       [`statuscode@${display}`]: 'Received',
-      [`directioncode@${display}`]: 'No',
+      [`directioncode@${display}`]: 'Incoming',
+      [`isworkflowcreated@${display}`]: 'No',
+      [`activitytypecode@${display}`]: 'Email',
+      [`senton@${display}`]: '1/2/2026 8:00 AM',
       [`_ownerid_value@${display}`]: 'Ada Byron',
       '_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'systemuser',
     })

@@ -7,6 +7,7 @@ export interface ColumnTraits {
   readonly required?: boolean
   readonly default?: ColumnDefault
   readonly secret?: boolean
+  readonly labels?: Column['labels']
 }
 
 const RO: ColumnTraits = { readOnly: true }
@@ -31,6 +32,7 @@ function column(
     targets: [],
     participation: null,
     secret: traits.secret ?? false,
+    ...(traits.labels === undefined ? {} : { labels: traits.labels }),
     ...more,
   }
 }
@@ -49,6 +51,9 @@ export const decimal = (name: string, traits?: ColumnTraits): Column =>
   column(name, 'decimal', traits)
 
 export const bool = (name: string, traits?: ColumnTraits): Column => column(name, 'boolean', traits)
+
+export const booleanLabels = ({ labels }: Column): readonly [off: string, on: string] =>
+  labels ?? ['No', 'Yes']
 
 export const datetime = (name: string, traits?: ColumnTraits): Column =>
   column(name, 'datetime', traits)

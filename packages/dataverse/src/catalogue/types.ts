@@ -50,6 +50,8 @@ export interface Column {
   readonly maxLength: number | null
   readonly default: ColumnDefault
   readonly optionSet: OptionSet | null
+  /** What false and true of a two-option column are called; left out = No and Yes. */
+  readonly labels?: readonly [off: string, on: string]
   /** Logical names of the tables a lookup may point to; some (team, businessunit) aren't kept here. */
   readonly targets: readonly string[]
   /** `participationtypemask` of the parties a party list is made of. */

@@ -184,23 +184,13 @@ describe('conditions', () => {
     ],
     [
       'operator="this-fiscal-period" attribute="createdon"',
-      {
-        kind: 'and',
-        items: [
-          { operator: 'ge', value: { value: '2026-04-01T00:00:00.000Z' } },
-          { operator: 'lt', value: { value: '2026-07-01T00:00:00.000Z' } },
-        ],
-      },
+      { kind: 'function', function: 'ThisFiscalPeriod', values: [] },
     ],
     [
       'operator="last-x-fiscal-years" attribute="createdon" value="2"',
-      {
-        items: [
-          { value: { value: '2024-01-01T00:00:00.000Z' } },
-          { value: { value: '2026-01-01T00:00:00.000Z' } },
-        ],
-      },
+      { kind: 'function', function: 'LastXFiscalYears', values: [{ kind: 'number', value: 2 }] },
     ],
+    ['operator="eq-useroruserhierarchy" attribute="ownerid"', { function: 'EqualUserId' }],
   ])('%s', (attributes, expression) => {
     expect(parsed(condition(attributes)).filter).toMatchObject({
       kind: 'condition',

@@ -65,6 +65,12 @@ const CALENDAR: Readonly<Record<string, QueryFunction>> = {
   'last-year': 'LastYear',
   'this-year': 'ThisYear',
   'next-year': 'NextYear',
+  'last-fiscal-year': 'LastFiscalYear',
+  'this-fiscal-year': 'ThisFiscalYear',
+  'next-fiscal-year': 'NextFiscalYear',
+  'last-fiscal-period': 'LastFiscalPeriod',
+  'this-fiscal-period': 'ThisFiscalPeriod',
+  'next-fiscal-period': 'NextFiscalPeriod',
 }
 
 const COUNTED: Readonly<Record<string, QueryFunction>> = {
@@ -84,13 +90,19 @@ const COUNTED: Readonly<Record<string, QueryFunction>> = {
   'olderthan-x-weeks': 'OlderThanXWeeks',
   'olderthan-x-months': 'OlderThanXMonths',
   'olderthan-x-years': 'OlderThanXYears',
+  'last-x-fiscal-years': 'LastXFiscalYears',
+  'next-x-fiscal-years': 'NextXFiscalYears',
+  'last-x-fiscal-periods': 'LastXFiscalPeriods',
+  'next-x-fiscal-periods': 'NextXFiscalPeriods',
 }
 
-/** A user is in no team here: teams aren't kept. */
+/** A user is in no team here, and above nobody: neither teams nor managers are kept. */
 const CALLER: Readonly<Record<string, QueryFunction>> = {
   'eq-userid': 'EqualUserId',
   'ne-userid': 'NotEqualUserId',
   'eq-useroruserteams': 'EqualUserId',
+  'eq-useroruserhierarchy': 'EqualUserId',
+  'eq-useroruserhierarchyandteams': 'EqualUserId',
   'eq-businessid': 'EqualBusinessId',
   'ne-businessid': 'NotEqualBusinessId',
 }
@@ -101,8 +113,6 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   'eq-or-under': 'no table here has a hierarchy',
   'not-under': 'no table here has a hierarchy',
   under: 'no table here has a hierarchy',
-  'eq-useroruserhierarchy': 'users have no hierarchy here',
-  'eq-useroruserhierarchyandteams': 'users have no hierarchy here',
   'eq-userlanguage': 'users have no language here',
   'contain-values': 'no column here holds several choices',
   'not-contain-values': 'no column here holds several choices',
@@ -122,7 +132,7 @@ export function conditionFilter(condition: Condition): FetchFilter {
 }
 
 function builderOf(condition: Condition): Build {
-  const { operator, operatorAt, column, values, now } = condition
+  const { operator, operatorAt, column, values } = condition
   if (Object.hasOwn(COMPARISONS, operator)) return compare
   if (Object.hasOwn(TEXTS, operator)) return text
   if (Object.hasOwn(DAYS, operator)) return day
@@ -135,7 +145,7 @@ function builderOf(condition: Condition): Build {
   if (operator === 'null' || operator === 'not-null') return presence
   if (operator.includes('fiscal') && operator !== 'in-fiscal-period') {
     expectDate(condition)
-    const fiscal = fiscalExpression(operator, column, values, now, operatorAt)
+    const fiscal = fiscalExpression(operator, column, values, operatorAt)
     if (fiscal !== null) return () => fiscal
   }
   const reason = Object.hasOwn(UNSUPPORTED, operator) ? `: ${UNSUPPORTED[operator]}` : ''

@@ -1,5 +1,6 @@
 import { columnByLogicalName, columnByWebApiName } from '../catalogue/catalogue.ts'
 import { quoteShort } from '../settings/value.ts'
+import { FISCAL_YEARS, fiscalFilter, fiscalRange } from './fiscal.ts'
 import { edmType, type Literal, literalOf, storable, valueFor } from './literal.ts'
 import {
   aliasScanner,
@@ -10,13 +11,26 @@ import {
   unknown,
 } from './property.ts'
 import type { Scanner, Token } from './scanner.ts'
-import type { FilterExpression, Operand, QueryFunction, QueryValue } from './types.ts'
+import type {
+  CallerFunction,
+  FilterExpression,
+  Operand,
+  QueryFunction,
+  QueryValue,
+} from './types.ts'
 
 /** Largest number of units, so that it fits into what clients count with. */
 const COUNT_MAX = 2_147_483_647
 
 type Signature =
-  | { readonly kind: 'calendar' | 'counted' | 'day' | 'caller' | 'between' }
+  | { readonly kind: 'calendar' | 'counted' | 'day' | 'between' | 'nobody' }
+  | { readonly kind: 'caller'; readonly as: CallerFunction }
+  | {
+      readonly kind: 'fiscal'
+      readonly from: boolean
+      readonly to: boolean
+      readonly ofYear: boolean
+    }
   | { readonly kind: 'in'; readonly negated: boolean }
   | {
       readonly kind: 'text'
@@ -37,10 +51,25 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
     ),
   ),
   ['OlderThanXMinutes', { kind: 'counted' }],
-  ...['On', 'OnOrAfter', 'OnOrBefore'].map((name) => [name, { kind: 'day' }] as const),
-  ...['EqualUserId', 'NotEqualUserId', 'EqualBusinessId', 'NotEqualBusinessId'].map(
-    (name) => [name, { kind: 'caller' }] as const,
+  ...['Last', 'This', 'Next'].flatMap((when) =>
+    ['Year', 'Period'].map((unit) => [`${when}Fiscal${unit}`, { kind: 'calendar' }] as const),
   ),
+  ...['LastX', 'NextX'].flatMap((when) =>
+    ['Years', 'Periods'].map((unit) => [`${when}Fiscal${unit}`, { kind: 'counted' }] as const),
+  ),
+  ['InFiscalYear', { kind: 'fiscal', from: true, to: true, ofYear: true }],
+  ['InFiscalPeriodAndYear', { kind: 'fiscal', from: true, to: true, ofYear: false }],
+  ['InOrAfterFiscalPeriodAndYear', { kind: 'fiscal', from: true, to: false, ofYear: false }],
+  ['InOrBeforeFiscalPeriodAndYear', { kind: 'fiscal', from: false, to: true, ofYear: false }],
+  ...['On', 'OnOrAfter', 'OnOrBefore'].map((name) => [name, { kind: 'day' }] as const),
+  ...(['EqualUserId', 'NotEqualUserId', 'EqualBusinessId', 'NotEqualBusinessId'] as const).map(
+    (name) => [name, { kind: 'caller', as: name }] as const,
+  ),
+  // Teams aren't kept, nor who is whose manager: users are in no team, and above nobody.
+  ...['Teams', 'Hierarchy', 'HierarchyAndTeams'].map(
+    (others) => [`EqualUserOrUser${others}`, { kind: 'caller', as: 'EqualUserId' }] as const,
+  ),
+  ['EqualUserTeams', { kind: 'nobody' }],
   ['Between', { kind: 'between' }],
   ['NotBetween', { kind: 'between' }],
   ['In', { kind: 'in', negated: false }],
@@ -54,9 +83,8 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
 
 /** Why a function of Dataverse that exists can't be answered here. */
 const REFUSALS: readonly (readonly [RegExp, string])[] = [
-  [/Fiscal/, 'there is no fiscal calendar here'],
+  [/^InFiscalPeriod$/, 'a period is asked for with its year, by InFiscalPeriodAndYear'],
   [/^(Above|AboveOrEqual|Under|UnderOrEqual|NotUnder)$/, 'no table here is a hierarchy'],
-  [/^EqualUserOrUser|^EqualUserTeams$/, 'there are neither teams nor a hierarchy of users here'],
   [/^EqualUserLanguage$/, 'no column here holds a language'],
   [/^(ContainValues|DoesNotContainValues)$/, 'no column here holds several choices'],
 ]
@@ -94,7 +122,13 @@ export function functionCall(
     case 'calendar':
       return made(checked(call, 'Edm.DateTimeOffset', []))
     case 'caller':
-      return made(checked(call, 'Edm.Guid', []))
+      checked(call, 'Edm.Guid', [])
+      return { kind: 'function', ...operand, function: signature.as, values: [] }
+    case 'nobody':
+      checked(call, 'Edm.Guid', [])
+      return { kind: 'in', ...operand, values: [] }
+    case 'fiscal':
+      return fiscal(call, signature)
     case 'counted':
       return made(checked(call, 'Edm.DateTimeOffset', [count(one(call))]))
     case 'day':
@@ -123,6 +157,33 @@ interface Call {
   readonly name: string
   readonly operand: Operand
   readonly parameters: ReadonlyMap<string, Given>
+}
+
+/** Years and quarters by their numbers, which need no calendar of now. */
+function fiscal(
+  call: Call,
+  { from, to, ofYear }: Extract<Signature, { readonly kind: 'fiscal' }>,
+): FilterExpression {
+  const year = numbered(call, ofYear ? 'PropertyValue' : 'PropertyValue2', FISCAL_YEARS)
+  const period = ofYear ? null : numbered(call, 'PropertyValue1', [1, 4])
+  checked(call, 'Edm.DateTimeOffset', period === null ? [year] : [period, year])
+  const range = fiscalRange(year.value, period?.value ?? null)
+  return fiscalFilter(call.operand, from ? range.from : null, to ? range.to : null)
+}
+
+function numbered(
+  call: Call,
+  name: string,
+  [min, max]: readonly [number, number],
+): { readonly kind: 'number'; readonly value: number } {
+  const given = call.parameters.get(name)
+  if (given?.kind !== 'one') {
+    throw call.scanner.fault(`${call.name} needs ${name}=...`, call.word.at)
+  }
+  const { text, at } = given.literal.token
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= min && value <= max) return { kind: 'number', value }
+  throw given.source.fault(`${quoteShort(text)} is no whole number from ${min} to ${max}.`, at)
 }
 
 const negation = (negated: boolean, item: FilterExpression): FilterExpression =>

@@ -15,7 +15,9 @@ type Unit = 'Minutes' | 'Hours' | 'Days' | 'Weeks' | 'Months' | 'Years'
 /**
  * The instants a date function holds for, in the calendar of UTC. Last... goes from the start of
  * the day so many units ago to now, Next... from now to the end of the day in so many units,
- * OlderThan... to the start of the day; hours and minutes are counted from the instant itself.
+ * OlderThan... to the start of the day; hours and minutes are counted from the instant itself. The
+ * fiscal year is the calendar year and its periods are quarters; so many of them are whole ones,
+ * without that of now.
  * @param value the number of units, or the instant of `On` and its kin (milliseconds since 1970)
  */
 export function dateRange(name: DateFunction, value: number | null, now: number): InstantRange {
@@ -30,6 +32,10 @@ export function dateRange(name: DateFunction, value: number | null, now: number)
 function boundless(name: DateFunction, value: number | null, now: number): InstantRange {
   const counted = /^(LastX|NextX|OlderThanX)(Minutes|Hours|Days|Weeks|Months|Years)$/.exec(name)
   if (counted !== null) return countedRange(counted[1]!, counted[2] as Unit, value ?? 0, now)
+  const fiscal = /^(Last|This|Next)X?Fiscal(Year|Period)s?$/.exec(name)
+  if (fiscal !== null) {
+    return fiscalRange(fiscal[1] as 'Last', fiscal[2] === 'Year' ? 12 : 3, value ?? 1, now)
+  }
   const period = /^(Last|This|Next)(Week|Month|Year)$/.exec(name)
   if (period !== null) {
     return periodRange(
@@ -77,6 +83,21 @@ function periodRange(unit: 'Week' | 'Month' | 'Year', shift: number, now: number
   }
   const from = startOfDay(now) + (7 * shift - date.getUTCDay()) * DAY
   return { from, to: from + 7 * DAY }
+}
+
+/** @param months of one unit */
+function fiscalRange(
+  when: 'Last' | 'This' | 'Next',
+  months: number,
+  count: number,
+  now: number,
+): InstantRange {
+  const date = new Date(now)
+  const month = Math.floor(date.getUTCMonth() / months) * months
+  const start = utc(date.getUTCFullYear(), month)
+  const at = (units: number) => moved(start, 'Months', units * months)
+  if (when === 'This') return { from: start, to: at(1) }
+  return when === 'Last' ? { from: at(-count), to: start } : { from: at(1), to: at(1 + count) }
 }
 
 const startOfDay = (instant: number): number => Math.floor(instant / DAY) * DAY

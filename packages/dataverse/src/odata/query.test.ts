@@ -166,7 +166,16 @@ test.each([
   ["contains(subject,'a'", 20, "')' is expected"],
   ["substringof('a',subject)", 0, '"substringof" isn\'t supported'],
   ["Microsoft.Dynamics.CRM.Soon(PropertyName='createdon')", 0, "isn't supported"],
-  ["Microsoft.Dynamics.CRM.LastFiscalYear(PropertyName='createdon')", 0, 'no fiscal calendar'],
+  [
+    "Microsoft.Dynamics.CRM.InFiscalPeriod(PropertyName='createdon',PropertyValue=1)",
+    0,
+    'with its year',
+  ],
+  [
+    "Microsoft.Dynamics.CRM.InFiscalPeriodAndYear(PropertyName='createdon',PropertyValue1=5,PropertyValue2=2026)",
+    85,
+    'from 1 to 4',
+  ],
   ["Microsoft.Dynamics.CRM.Under(PropertyName='activityid')", 0, 'no table here is a hierarchy'],
   ['Microsoft.Dynamics.CRM.Today()', 0, "needs PropertyName='...'"],
   ["Microsoft.Dynamics.CRM.Today(PropertyName='subject')", 0, "'subject' is Edm.String"],

@@ -35,10 +35,12 @@ export type CalendarFunction =
   | 'LastYear'
   | 'ThisYear'
   | 'NextYear'
+  | `${'Last' | 'This' | 'Next'}Fiscal${'Year' | 'Period'}`
 
 /** Those that take a number of units, from 1. */
 export type CountedFunction =
   | `${'LastX' | 'NextX'}${'Hours' | 'Days' | 'Weeks' | 'Months' | 'Years'}`
+  | `${'LastX' | 'NextX'}Fiscal${'Years' | 'Periods'}`
   | `OlderThanX${'Minutes' | 'Hours' | 'Days' | 'Weeks' | 'Months' | 'Years'}`
 
 /** Those that take a date; the time of day and the offset of a given instant name its UTC day. */
@@ -58,7 +60,7 @@ export type CallerFunction =
 /**
  * Functions of the namespace Microsoft.Dynamics.CRM (Microsoft, "Web API query functions"). Those
  * with an equivalent in the other kinds of condition are read as that: In and NotIn, Contains,
- * BeginsWith, EndsWith and their opposites.
+ * BeginsWith, EndsWith and their opposites; InFiscalYear and its kin, which name years themselves.
  */
 export type QueryFunction = DateFunction | ValueFunction | CallerFunction
 

@@ -1,4 +1,11 @@
-import { type Column, displayName, type Option, type OptionSet, TABLES } from '@trackmark/dataverse'
+import {
+  booleanLabels,
+  type Column,
+  displayName,
+  type Option,
+  type OptionSet,
+  TABLES,
+} from '@trackmark/dataverse'
 import { type Definition, label, metadataId } from './definition.ts'
 
 /** Sets that aren't called after the one column they belong to serve several, and are global. */
@@ -86,6 +93,7 @@ export function booleanOptions(table: string, column: Column): Definition {
     MetadataId: metadataId('option', name, String(value)),
     HasChanged: null,
   })
+  const [off, on] = booleanLabels(column)
   return {
     type: 'BooleanOptionSetMetadata',
     values: {
@@ -98,8 +106,8 @@ export function booleanOptions(table: string, column: Column): Definition {
       IsCustomOptionSet: false,
       IsManaged: true,
       OptionSetType: 'Boolean',
-      TrueOption: option(1, 'Yes'),
-      FalseOption: option(0, 'No'),
+      TrueOption: option(1, on),
+      FalseOption: option(0, off),
     },
     parts: {},
   }

@@ -1,4 +1,10 @@
-import { type Column, navigationProperties, type Table } from '@trackmark/dataverse'
+import {
+  booleanLabels,
+  type Column,
+  displayName,
+  navigationProperties,
+  type Table,
+} from '@trackmark/dataverse'
 import type { ApiRow, CellValue } from '@trackmark/store'
 import { wantsAnnotation } from './prefer.ts'
 
@@ -56,12 +62,19 @@ export function wireValue(column: Column, value: CellValue): CellValue {
   return column.type === 'bigint' ? Number(value) : value
 }
 
-const instants = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'UTC',
-  dateStyle: 'short',
-  timeStyle: 'short',
-})
 const numbers = new Intl.NumberFormat('en-US')
+
+/**
+ * `9/6/2026 5:31 PM`, as Dataverse writes it for users of US English, with plain spaces; the
+ * formats of `Intl` have a comma and a narrow space, which clients don't read.
+ * @param iso in UTC
+ */
+function formattedInstant(iso: string): string {
+  const [, year, month, day, hour, minute] = /^\+?(\d+)-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(iso)!
+  const hours = Number(hour)
+  const half = hours < 12 ? 'AM' : 'PM'
+  return `${Number(month)}/${Number(day)}/${Number(year)} ${hours % 12 || 12}:${minute} ${half}`
+}
 
 export function formattedValue(
   column: Column,
@@ -74,8 +87,9 @@ export function formattedValue(
     return column.optionSet.options.find((option) => option.value === value)?.label ?? null
   }
   if (lookupType !== undefined) return names.get(nameKey(lookupType, String(value))) ?? null
-  if (column.type === 'boolean') return value === true ? 'Yes' : 'No'
-  if (column.type === 'datetime') return instants.format(new Date(String(value)))
+  if (column.type === 'boolean') return booleanLabels(column)[Number(value)]!
+  if (column.type === 'datetime') return formattedInstant(String(value))
+  if (column.type === 'entityname') return displayName(String(value))
   const isNumber =
     column.type === 'integer' || column.type === 'bigint' || column.type === 'decimal'
   return isNumber ? numbers.format(Number(value)) : null

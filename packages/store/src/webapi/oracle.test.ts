@@ -128,6 +128,9 @@ const day = (iso: string): string => iso.slice(0, 10)
 const month = (iso: string): string => iso.slice(0, 7)
 const year = (iso: string): string => iso.slice(0, 4)
 const today = day(NOW)
+/** Quarters since the year 0. */
+const quarter = (iso: string): number =>
+  4 * Number(year(iso)) + Math.floor((Number(iso.slice(5, 7)) - 1) / 3)
 
 /** Each function of dates, by what it says of an instant as ISO text. */
 const DATES: Readonly<Record<string, (at: string) => boolean>> = {
@@ -145,6 +148,12 @@ const DATES: Readonly<Record<string, (at: string) => boolean>> = {
   LastYear: (at) => Number(year(at)) === Number(year(NOW)) - 1,
   ThisYear: (at) => year(at) === year(NOW),
   NextYear: (at) => Number(year(at)) === Number(year(NOW)) + 1,
+  LastFiscalYear: (at) => Number(year(at)) === Number(year(NOW)) - 1,
+  ThisFiscalYear: (at) => year(at) === year(NOW),
+  NextFiscalYear: (at) => Number(year(at)) === Number(year(NOW)) + 1,
+  LastFiscalPeriod: (at) => quarter(at) === quarter(NOW) - 1,
+  ThisFiscalPeriod: (at) => quarter(at) === quarter(NOW),
+  NextFiscalPeriod: (at) => quarter(at) === quarter(NOW) + 1,
 }
 
 const later = (unit: string, count: number): string => {
@@ -195,6 +204,43 @@ const COUNTS: readonly Claim[] = COUNTED_NAMES.flatMap(([kind, unit]) =>
   ),
 )
 
+/** Whole years and quarters before and after that of now, and those with numbers. */
+const FISCAL: readonly Claim[] = [
+  ...[1, 2, 7].flatMap((n) =>
+    (['Years', 'Periods'] as const).flatMap((unit) => {
+      const away = (at: string): number =>
+        unit === 'Years' ? Number(year(at)) - Number(year(NOW)) : quarter(at) - quarter(NOW)
+      const given = `,PropertyValue=${n}`
+      return [
+        dated(call(`LastXFiscal${unit}`, 'senton', given), (at) => away(at) < 0 && away(at) >= -n),
+        dated(call(`NextXFiscal${unit}`, 'senton', given), (at) => away(at) > 0 && away(at) <= n),
+      ]
+    }),
+  ),
+  dated(
+    call('LastXFiscalYears', 'senton', ',PropertyValue=2000000000'),
+    (at) => year(at) < year(NOW),
+  ),
+  dated(
+    call('NextXFiscalPeriods', 'senton', ",PropertyValue='2000000000'"),
+    (at) => quarter(at) > quarter(NOW),
+  ),
+  dated(call('LastXFiscalYears', 'senton', ',PropertyValue=1950'), (at) => year(at) < year(NOW)),
+  dated(
+    call('InFiscalYear', 'senton', `,PropertyValue=${year(NOW)}`),
+    (at) => year(at) === year(NOW),
+  ),
+  ...[0, 1, 2, 3].flatMap((index) => {
+    const wanted = 4 * Number(year(NOW)) + index
+    const given = `,PropertyValue1=${index + 1},PropertyValue2=${year(NOW)}`
+    return [
+      dated(call('InFiscalPeriodAndYear', 'senton', given), (at) => quarter(at) === wanted),
+      dated(call('InOrAfterFiscalPeriodAndYear', 'senton', given), (at) => quarter(at) >= wanted),
+      dated(call('InOrBeforeFiscalPeriodAndYear', 'senton', given), (at) => quarter(at) <= wanted),
+    ]
+  }),
+]
+
 const DAYS: readonly Claim[] = instants.flatMap((at) => [
   dated(call('On', 'senton', `,PropertyValue='${day(at)}'`), (value) => day(value) === day(at)),
   dated(call('OnOrAfter', 'senton', `,PropertyValue=${at}`), (value) => day(value) >= day(at)),
@@ -228,6 +274,10 @@ const OTHERS: readonly Claim[] = [
     ({ senton }) => senton !== null && senton >= '2026-01-01' && senton <= NOW,
   ),
   claim(call('EqualUserId', 'ownerid'), (row) => row.owner?.id === CALLER),
+  claim(call('EqualUserOrUserTeams', 'ownerid'), (row) => row.owner?.id === CALLER),
+  claim(call('EqualUserOrUserHierarchy', 'ownerid'), (row) => row.owner?.id === CALLER),
+  claim(call('EqualUserOrUserHierarchyAndTeams', 'ownerid'), (row) => row.owner?.id === CALLER),
+  claim(call('EqualUserTeams', 'ownerid'), () => false),
   claim(call('NotEqualUserId', 'ownerid'), (row) => row.owner?.id !== CALLER),
   claim(call('EqualBusinessId', 'owningbusinessunit'), () => false),
   claim(call('NotEqualBusinessId', 'owningbusinessunit'), () => true),
@@ -283,7 +333,7 @@ const LAMBDAS: readonly Claim[] = [
   ),
 ]
 
-const EVERY = [...CALENDAR, ...COUNTS, ...DAYS, EVER, ...OTHERS, ...LAMBDAS]
+const EVERY = [...CALENDAR, ...COUNTS, ...FISCAL, ...DAYS, EVER, ...OTHERS, ...LAMBDAS]
 
 const arbClaim: fc.Arbitrary<Claim> = fc.letrec<{ tree: Claim }>((tie) => ({
   tree: fc.oneof(

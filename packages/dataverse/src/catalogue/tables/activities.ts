@@ -108,7 +108,7 @@ export const email: Table = {
   source: 'table',
   columns: [
     ...activityColumns('email'),
-    bool('directioncode', { default: true }),
+    bool('directioncode', { default: true, labels: ['Incoming', 'Outgoing'] }),
     ...threading,
     ...people,
     bool('isworkflowcreated', off),

@@ -70,7 +70,7 @@ export const solution: Table = {
     text('friendlyname', 256, { required: true }),
     text('version', 256, { required: true }),
     memo('description'),
-    bool('ismanaged', { readOnly: true, default: false }),
+    bool('ismanaged', { readOnly: true, default: false, labels: ['Unmanaged', 'Managed'] }),
     bool('isvisible', { readOnly: true, default: true }),
     datetime('installedon', RO),
     lookup('publisherid', ['publisher']),

@@ -33,7 +33,7 @@ export const systemuser: Table = {
     text('internalemailaddress', 100),
     text('personalemailaddress', 100),
     text('mobilealertemail', 100),
-    bool('isdisabled', off),
+    bool('isdisabled', { ...off, labels: ['Enabled', 'Disabled'] }),
     bool('islicensed', { readOnly: true, default: true }),
     picklist('accessmode', 'systemuser_accessmode', { default: 0 }),
     lookup('defaultmailbox', ['mailbox'], RO),
@@ -56,7 +56,7 @@ const emailAddresses: readonly Column[] = [
   text('emailaddress1', 100),
   text('emailaddress2', 100),
   text('emailaddress3', 100),
-  bool('donotemail', off),
+  bool('donotemail', { ...off, labels: ['Allow', 'Do Not Allow'] }),
 ]
 
 export const contact: Table = {

@@ -23,7 +23,7 @@ export const webresource: Table = {
     text('dependencyxml', 5000),
     int('languagecode'),
     text('introducedversion', 48),
-    bool('ismanaged', { readOnly: true, default: false }),
+    bool('ismanaged', { readOnly: true, default: false, labels: ['Unmanaged', 'Managed'] }),
     bool('isenabledformobileclient', { default: false }),
     bool('isavailableformobileoffline', { default: false }),
     picklist('componentstate', 'componentstate', { readOnly: true, default: 0 }),
