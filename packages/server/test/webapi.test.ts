@@ -154,6 +154,46 @@ describe('reading', () => {
     expect(rest.body.value.map((one: Json) => one.addressused)).toEqual(['x@nowhere.example'])
   })
 
+  test('where the rows of a collection are is told page by page', async () => {
+    const Prefer = 'odata.maxpagesize=1'
+    const path = `emails(${id(1)})/email_activity_parties/$ref?$orderby=addressused`
+    const { body } = await get(path, { Prefer })
+    const link = (n: number) => ({
+      '@odata.id': `http://crm.test/api/data/v9.2/activityparties(${id(n)})`,
+    })
+    expect(body).toEqual({
+      '@odata.context': 'http://crm.test/api/data/v9.2/$metadata#Collection($ref)',
+      value: [link(90)],
+      '@odata.nextLink': expect.stringContaining(`emails(${id(1)})/email_activity_parties/$ref?`),
+    })
+    const next = body['@odata.nextLink'].replace('http://crm.test', '')
+    expect((await server.call('GET', next)).body.value).toEqual([link(91)])
+  })
+
+  test('what is meant for plug-ins of Dataverse is let be', async () => {
+    const { body } = await get('emails?tag=x&$top=1&$select=subject', {
+      'MSCRM.SuppressDuplicateDetection': 'true',
+      'MSCRM.BypassCustomPluginExecution': 'true',
+    })
+    expect(body.value).toHaveLength(1)
+    const fetch = encodeURIComponent('<fetch top="1"><entity name="email"/></fetch>')
+    expect((await get(`emails?fetchXml=${fetch}&tag=x`)).body.value).toHaveLength(1)
+  })
+
+  test('a user is named by their id in the directory', async () => {
+    const objectId = id(555)
+    const update = `update crm.systemuser set azureactivedirectoryobjectid = $1
+      where organizationid = $2 and systemuserid = $3`
+    await server.database.query(update, [objectId, server.organizationId, ADA])
+    const path = `systemusers(azureactivedirectoryobjectid=${objectId})`
+    expect((await get(`${path}?$select=fullname`)).body).toMatchObject({ systemuserid: ADA })
+    const other = path.replace('555', '556')
+    expect((await get(other)).status).toBe(404)
+    const made = await server.call('PATCH', `${API}/${other}`, { body: { fullname: 'New' } })
+    expect(made.status).toBe(404)
+    expect((await get('systemusers(azureactivedirectoryobjectid=ada)')).status).toBe(400)
+  })
+
   test('annotations tell the property of a lookup and whether a count is whole', async () => {
     const Prefer = 'odata.include-annotations="Microsoft.Dynamics.CRM.*"'
     const { body } = await get('emails?$select=_ownerid_value&$count=true', { Prefer })
@@ -253,6 +293,8 @@ describe('refusals', () => {
     ['PATCH', `mailboxtrackingcategories(${id(1)})`, 405],
     ['DELETE', `mailboxstatistics(${id(1)})`, 405],
     ['POST', 'activitypointers', 405],
+    ['OPTIONS', 'emails', 405],
+    ['MERGE', `emails(${id(1)})`, 405],
     ['DELETE', 'organizations(00000000-0000-4000-8000-0000000000ff)', 405],
   ])('%s %s is %i and changes nothing', async (method, path, status) => {
     const before = (await get('emails')).body

@@ -6,6 +6,7 @@ export {
   changeAccount,
   countAttempt,
   findAccount,
+  findActor,
   findUserBy,
   forgetAttempts,
   type HeldAccount,

@@ -21,6 +21,8 @@ export interface Caller {
   readonly ofInstallation: boolean
   /** A session's cookie travels by itself: no token is given away for one. */
   readonly by: 'token' | 'session'
+  /** `systemuserid` of who really asks, where they act for somebody else. */
+  readonly askedBy?: string
 }
 
 /** Sees nothing but their own mailboxes. */

@@ -7,6 +7,7 @@ import type { Handler, WebApiContext, WebApiDeps } from './context.ts'
 import { answerDefinitions } from './definitions.ts'
 import { answerChangeCount, answerChanges } from './delta.ts'
 import { answerFunction } from './functions.ts'
+import { actingCaller } from './impersonation.ts'
 import { answerMetadata } from './metadata.ts'
 import {
   type Definitions,
@@ -34,12 +35,15 @@ const COLLECTIONS: readonly Handler<Table>[] = [answerChanges]
 
 /** Answers a request below `/api/data/`. @throws ApiError for what is refused */
 export async function handleWebApi(
-  deps: WebApiDeps,
+  asked: WebApiDeps,
   request: Request,
   references: ReadonlyMap<string, string> = new Map(),
 ): Promise<Response> {
   const url = new URL(request.url)
   const { version, resource } = parsePath(url)
+  const { database, organizationId } = asked
+  const caller = await actingCaller(database, organizationId, asked.caller, request.headers)
+  const deps: WebApiDeps = { ...asked, caller }
   const context: WebApiContext = {
     deps,
     request,

@@ -27,7 +27,7 @@ export async function patchOrganization(
   const wish = {
     columns,
     modifiedBy: deps.caller.userId,
-    by: { auditId: deps.newId(), userId: deps.caller.userId },
+    by: { auditId: deps.newId(), userId: deps.caller.askedBy ?? deps.caller.userId },
     ...(ifVersion === null ? {} : { ifVersion }),
   }
   const written = await deps.database.transaction(async (tx) => {

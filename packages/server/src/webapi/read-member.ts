@@ -14,6 +14,7 @@ import {
   countMemberCollection,
   type Reading,
   readMemberCollection,
+  readMemberReferences,
   readSingle,
   targetOfRow,
 } from './read.ts'
@@ -50,6 +51,9 @@ async function readCollectionOf(
 ): Promise<Response> {
   if (below.tail === '$count') {
     return plainText(await countMemberCollection(reading, below, navigation))
+  }
+  if (below.tail === '$ref') {
+    return answer(await readMemberReferences(reading, below, navigation), reading.preferences)
   }
   if (below.tail !== '') throw notImplemented(`${below.tail} of a collection isn't read here.`)
   return answer(await readMemberCollection(reading, below, navigation), reading.preferences)

@@ -55,6 +55,8 @@ interface Source {
   readonly path: string
   readonly table: Table
   readonly belongs: PageWish['belongs']
+  /** Only where the rows are, not what is in them. */
+  readonly references?: boolean
 }
 
 export function serviceDocument(root: string): Record<string, unknown> {
@@ -84,6 +86,19 @@ export async function readMemberCollection(
   return readList(reading, await memberSource(reading, row, navigation))
 }
 
+/**
+ * Where the rows of a collection are, as `accounts(id)/Account_Emails/$ref`.
+ * @throws ApiError 404 when there is no such row, 400 for what the query asks wrongly
+ */
+export async function readMemberReferences(
+  reading: Reading,
+  row: { readonly table: Table; readonly id: string },
+  navigation: NavigationProperty,
+): Promise<Properties> {
+  const source = await memberSource(reading, row, navigation)
+  return readList(reading, { ...source, path: `${source.path}/$ref`, references: true })
+}
+
 /** @throws ApiError 404 when there is no such row, 400 for what the query asks wrongly */
 export async function countMemberCollection(
   reading: Reading,
@@ -111,16 +126,21 @@ async function memberSource(
 }
 
 async function readList(reading: Reading, source: Source): Promise<Properties> {
-  const query = readQuery(source.table, reading.url)
+  const asked = readQuery(source.table, reading.url)
+  const query: Query = source.references ? { ...asked, select: [], expand: [] } : asked
   const { preferences } = reading
   const pageSize = Math.min(Math.max(preferences.maxPageSize ?? PAGE_SIZE_MAX, 1), PAGE_SIZE_MAX)
   const presentation = presentationOf(query)
   const wish = wishOf(source, { ...query, select: presentation.columns }, pageSize)
   const page = await readPage(reading, wish).catch(refuseToken)
   return {
-    '@odata.context': `${reading.root}/$metadata#${contextOf(query)}`,
+    '@odata.context': `${reading.root}/$metadata#${source.references ? 'Collection($ref)' : contextOf(query)}`,
     ...(await counts(reading, source, query)),
-    value: await present(reading, presentation, page.rows),
+    value: source.references
+      ? page.rows.map(({ id }) => ({
+          '@odata.id': `${reading.root}/${source.table.entitySetName}(${id})`,
+        }))
+      : await present(reading, presentation, page.rows),
     ...(page.next === null ? {} : { '@odata.nextLink': nextLink(reading, source, page.next) }),
   }
 }
@@ -223,9 +243,13 @@ export function decodedPairs(search: string): readonly (readonly [string, string
     .filter((part) => part !== '')
     .map((part) => {
       const [name = '', ...value] = part.split('=')
-      return [decode(name), decode(value.join('='))]
+      return [decode(name), decode(value.join('='))] as const
     })
+    .filter(([name]) => name !== TAG)
 }
+
+/** For plug-ins of Dataverse, which it is handed on to; here nobody reads it. */
+const TAG = 'tag'
 
 const presentationOf = ({ table, select, expand }: Query): Presentation => ({
   table,

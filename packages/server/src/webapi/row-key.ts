@@ -53,11 +53,16 @@ function keyParts(table: Table, text: string, query: URLSearchParams): readonly 
   }
   return key.map((name) => ({
     column: columnByWebApiName(table, name)!,
-    value: keyValue(name, given.get(name)!),
+    value: keyValue(columnByWebApiName(table, name)!, given.get(name)!),
   }))
 }
 
-function keyValue(name: string, literal: string): string | number {
+function keyValue({ logicalName: name, type }: Column, literal: string): string | number {
+  if (type === 'uniqueidentifier') {
+    const id = GUID_IN_KEY.exec(literal.replace(/^'(.*)'$/, '$1'))?.[1]
+    if (id === undefined) throw badRequest(`The key ${name} takes a GUID.`)
+    return id.toLowerCase()
+  }
   if (INTEGER.test(literal)) return Number(literal)
   const inside = /^'((?:[^']|'')*)'$/s.exec(literal)?.[1]
   const value = inside?.replaceAll("''", "'")

@@ -9,13 +9,7 @@ import {
   writeFailure,
 } from '@trackmark/store'
 import { readJson } from '../http/body.ts'
-import {
-  ApiError,
-  badRequest,
-  methodNotAllowed,
-  noSuchRow,
-  notImplemented,
-} from '../http/errors.ts'
+import { ApiError, badRequest, methodNotAllowed, noSuchRow } from '../http/errors.ts'
 import { answer, noContent } from './answer.ts'
 import { referenceScope, type WebApiContext } from './context.ts'
 import {
@@ -42,7 +36,8 @@ type Target = Extract<Resource, { kind: 'service' | 'collection' | 'count' | 'ro
 export async function writeData(context: WebApiContext, target: Target): Promise<Response> {
   const { method } = context.request
   if (!['POST', 'PATCH', 'PUT', 'DELETE'].includes(method)) {
-    throw notImplemented(`The method ${method.slice(0, 20)} isn't served here.`)
+    const allow = 'GET, HEAD, POST, PATCH, PUT, DELETE'
+    throw methodNotAllowed(`The method ${method.slice(0, 20)} isn't served here.`, allow)
   }
   switch (target.kind) {
     case 'service':
@@ -164,6 +159,8 @@ async function insertByPatch(
   }
   if (key.kind === 'alternate') {
     for (const { column, value } of key.parts) {
+      // A key finds rows by what synchronization keeps, too; nobody makes them by it.
+      if (column.readOnly) throw noSuchKey(table)
       if (!wish.values.has(column.logicalName)) wish.values.set(column.logicalName, value)
     }
   }

@@ -273,3 +273,31 @@ export async function readSignInCode(
   )
   return row ?? null
 }
+
+/** A user somebody acts for. */
+export interface Actor {
+  readonly userId: string
+  readonly isDisabled: boolean
+  /** Of their account; null = they have none. */
+  readonly role: string | null
+}
+
+/** @param column what the id is of */
+export async function findActor(
+  database: Queryable,
+  organizationId: string,
+  column: 'systemuserid' | 'azureactivedirectoryobjectid',
+  id: string,
+): Promise<Actor | null> {
+  const [row] = await database.query<Actor>(
+    `select u.systemuserid as "userId", a.role,
+       (coalesce(a.isdisabled, false) or coalesce(u.isdisabled, false)) as "isDisabled"
+     from crm.systemuser u
+     left join sync.account a on a.organizationid = u.organizationid
+       and a.systemuserid = u.systemuserid
+     where u.organizationid = $1 and u.${column} = $2
+     limit 1`,
+    [organizationId, id],
+  )
+  return row ?? null
+}

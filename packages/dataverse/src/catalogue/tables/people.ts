@@ -21,7 +21,7 @@ export const systemuser: Table = {
   typeCode: 8,
   primaryId: 'systemuserid',
   primaryName: 'fullname',
-  alternateKeys: [['internalemailaddress'], ['domainname']],
+  alternateKeys: [['internalemailaddress'], ['domainname'], ['azureactivedirectoryobjectid']],
   isActivity: false,
   source: 'table',
   columns: [
