@@ -70,6 +70,20 @@ describe('trackmark', () => {
     expect((await trackmark('mailboxes', 'sync', address)).code).toBe(0)
   })
 
+  test('tests, approves and describes a mailbox, and applies the default settings', async () => {
+    const tested = await trackmark('mailboxes', 'test', address)
+    expect(tested).toMatchObject({ code: 0, out: expect.stringMatching(/categoryWrite +success/) })
+    expect((await trackmark('mailboxes', 'reject', address)).out).toContain('1 changed')
+    const refused = await trackmark('mailboxes', 'test', address)
+    expect(refused.code).not.toBe(0)
+    expect(refused.out).toMatch(/approval +failure.*not approved/)
+    expect((await trackmark('mailboxes', 'approve', address)).out).toContain('1 changed')
+    expect((await trackmark('mailboxes', 'apply-defaults', address)).code).toBe(0)
+    const { out } = await trackmark('mailboxes', 'details', address)
+    expect(out).toContain(`Email Address : ${address}`)
+    expect((await trackmark('mailboxes', 'approve')).code).not.toBe(0)
+  })
+
   test('lists alerts and closes one', async () => {
     const [alert] = json((await trackmark('alerts', 'list', '--json')).out)
     expect((await trackmark('alerts', 'close', alert.alertId)).code).toBe(0)

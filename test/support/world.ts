@@ -233,8 +233,9 @@ export async function insertPeople(
     )
     await database.query(
       `insert into crm.mailbox (organizationid, mailboxid, name, emailaddress, regardingobjectid,
-         regardingobjectidtype, emailserverprofile, ownerid, owneridtype, createdon, modifiedon)
-       values ($1, $2, $3, $4, $5, 'systemuser', $6, $5, 'systemuser', $7, $7)`,
+         regardingobjectidtype, emailserverprofile, ownerid, owneridtype, emailrouteraccessapproval,
+         createdon, modifiedon)
+       values ($1, $2, $3, $4, $5, 'systemuser', $6, $5, 'systemuser', 1, $7, $7)`,
       [organizationId, person.mailboxId, name, person.address, person.userId, profile, at],
     )
     await database.query(

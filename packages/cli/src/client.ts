@@ -16,6 +16,8 @@ export interface Client {
   call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T>
   /** For answers that carry nothing. */
   send(method: string, path: string, body?: unknown): Promise<void>
+  /** For answers that are text. */
+  text(path: string): Promise<string>
 }
 
 const envelope = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
@@ -59,6 +61,7 @@ export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = proc
     send: async (method, path, body) => {
       await request(method, path, body)
     },
+    text: async (path) => (await request('GET', path, undefined)).text(),
   }
 }
 

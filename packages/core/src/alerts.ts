@@ -18,6 +18,9 @@ export const ALERT = {
   tasksUnavailable: 24,
   calendarUnavailable: 25,
   writeFailed: 26,
+  testPassed: 30,
+  testFailedMail: 31,
+  testFailedAct: 32,
 } as const
 
 const base = { subject: '', details: null, question: null } as const
@@ -34,11 +37,17 @@ export function categoryEnabled(mailbox: string, epoch: number): Alert {
 }
 
 /** CL5, CL8 */
-export function categoryRemoved(mailbox: string, epoch: number, why: 'off' | 'left'): Alert {
-  const because =
-    why === 'off'
-      ? 'as the OrgDBOrgSetting is disabled'
-      : 'as the mailbox is no longer synchronized'
+export function categoryRemoved(
+  mailbox: string,
+  epoch: number,
+  why: 'off' | 'left' | 'unapproved',
+): Alert {
+  const because = {
+    off: 'as the OrgDBOrgSetting is disabled',
+    left: 'as the mailbox is no longer synchronized',
+    unapproved:
+      'as its email address is not approved, and the mailbox is no longer synchronized. Approve the email address to synchronize it again',
+  }[why]
   return {
     ...base,
     code: ALERT.categoryRemoved,

@@ -33,6 +33,8 @@ export interface CycleInput {
     readonly ownerId: string
     readonly regardingId: string | null
     readonly regardingType: 'systemuser' | 'queue' | null
+    /** AP1: false = nothing of it is synchronized. */
+    readonly isApproved: boolean
     readonly mail: boolean
     readonly appointmentsAndTasks: boolean
   }

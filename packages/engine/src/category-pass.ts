@@ -123,7 +123,8 @@ function told(run: Run, step: CategoryStep, next: CategoryState): Alert[] {
   const name = run.input.mailbox.name
   if (step.told === 'enabled') return [categoryEnabled(name, next.epoch)]
   if (step.told === null) return []
-  const why = isSynchronized(run.input) ? 'off' : 'left'
+  const left = run.input.mailbox.isApproved ? 'left' : 'unapproved'
+  const why = isSynchronized(run.input) ? 'off' : left
   return [categoryRemoved(name, next.epoch, why)]
 }
 

@@ -1,4 +1,11 @@
 export { runCycle } from './cycle.ts'
 export type { EngineDeps, EngineEvent, EngineLog } from './deps.ts'
+export {
+  type MailboxTestDeps,
+  removeProbes,
+  type TestedMailbox,
+  type TestSubject,
+  testMailbox,
+} from './mailbox-test.ts'
 export type * from './ports.ts'
 export { runDue, startWorker, type Worker, type WorkerOptions } from './worker.ts'

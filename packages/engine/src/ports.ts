@@ -78,6 +78,15 @@ export interface MailboxPort {
   setCategories(ref: ItemRef, categories: readonly string[], ifMatch: string): Promise<string>
 }
 
+/** What "Test & Enable" asks of a mailbox beyond the above (MB15). */
+export interface MailboxAccess {
+  /** Gets a token with the credentials of the server profile; the mailbox isn't asked for. */
+  signIn(): Promise<void>
+
+  /** Asks for the mailbox itself. @throws SyncError `stopMailbox` where there is none to be had */
+  reach(): Promise<void>
+}
+
 export interface Series {
   readonly master: WholeEvent
   readonly instances: readonly WholeEvent[]

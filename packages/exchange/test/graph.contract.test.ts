@@ -110,6 +110,8 @@ async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Pro
   return {
     port: mailboxes.open(USER.mail),
     secondPort: mailboxes.open(USER.mail),
+    access: mailboxes.access(USER.mail),
+    accessToNobody: mailboxes.access('nobody@northwind.example'),
     pageSize: PAGE_SIZE,
     get now() {
       return now

@@ -9,7 +9,7 @@ import {
   type SeenItem,
   type Window,
 } from '@trackmark/core'
-import type { ChangePage, MailboxPort, Outcome } from '@trackmark/engine'
+import type { ChangePage, MailboxAccess, MailboxPort, Outcome } from '@trackmark/engine'
 import { expect, test } from 'vitest'
 
 /** What people, other programs and administrators do to a mailbox behind the connector's back. */
@@ -18,6 +18,9 @@ export interface MailboxWorld {
   readonly port: MailboxPort
   /** Another connection of the same application to the same mailbox. */
   readonly secondPort: MailboxPort
+  /** Of the same mailbox, and of an address nobody has. */
+  readonly access: MailboxAccess
+  readonly accessToNobody: MailboxAccess
   readonly pageSize: number
   readonly now: number
 
@@ -72,13 +75,30 @@ const everything = { mail: true, calendar: true, tasks: true }
 const limits = { attachmentBytesMax: 1_000_000 }
 const DAY = 86_400_000
 
-/** Rules MB1 to MB14 of docs/spec/ports.md, as far as they show from outside. */
+/** Rules MB1 to MB15 of docs/spec/ports.md, as far as they show from outside. */
 export function mailboxContract(make: Make): void {
   categoryRules(make)
   readingRules(make)
   changeRules(make)
   writingRules(make)
   troubleRules(make)
+  accessRules(make)
+}
+
+function accessRules(make: Make): void {
+  test('[MB15] a mailbox that is there is reached; of one that is not it is said so', async () => {
+    const { access, accessToNobody } = await make()
+    await access.signIn()
+    await access.reach()
+    await accessToNobody.signIn()
+    await expect(accessToNobody.reach()).rejects.toMatchObject({ disposition: 'stopMailbox' })
+  })
+
+  test('[MB15] a refusal of the mailbox itself is told as one', async () => {
+    const world = await make()
+    await world.fail('/mailFolders/inbox', { status: 403, code: 'ErrorAccessDenied' })
+    await expect(world.access.reach()).rejects.toMatchObject({ disposition: 'stopMailbox' })
+  })
 }
 
 function categoryRules(make: Make): void {

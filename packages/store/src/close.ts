@@ -24,8 +24,10 @@ export function mayCloseTogether(group: readonly CloseJob[], { lease }: CloseJob
  * Releases leases with the next due times, and writes what people see of the mailboxes, in one
  * statement. A mailbox with nothing left to do (not synchronized, its category gone) is due no
  * more. A lost lease is left alone. A cycle cut short by changed settings says nothing about the
- * mailbox's health. What happened in the cycles is added to the numbers of their hour. Statistics are kept only where the organization asks for them
- * (MailboxStatisticsPersistenceTimeInDays > 0).
+ * mailbox's health. What happened in the cycles is added to the numbers of their hour. Of every cycle
+ * a row of statistics is kept where the organization asks for it
+ * (MailboxStatisticsPersistenceTimeInDays > 0). Where it says nothing, of those that did something or
+ * failed, and of a quiet one each hour, so that there is something to look at.
  */
 export async function closeAll(
   database: Database,
@@ -65,7 +67,7 @@ function rowOf({ lease, wish }: CloseJob, statisticsId: string) {
 /** Rows are locked in the order of their key, as wakers do, so that neither waits for the other. */
 const STATEMENT = `
   with held as (
-    select r.*
+    select r.*, s.cyclekepton
     from json_to_recordset($2::json) as r(mailboxid uuid, token text, revision integer,
       failures integer, quietcycles integer, code text, error text, startedat timestamptz,
       endedat timestamptz, dueat timestamptz, processed integer, failed integer, duration integer,
@@ -76,7 +78,12 @@ const STATEMENT = `
     for update of s
   ), mailboxes as (
     select h.*, o.settingsrevision = h.revision as current,
-      o.orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>[^<]*[1-9]' as kept,
+      o.settingsrevision = h.revision and case
+        when o.orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>'
+          then o.orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>[^<]*[1-9]'
+        else h.processed > 0 or h.failed > 0 or h.error is not null or h.cyclekepton is null
+          or h.cyclekepton < h.endedat - interval '1 hour'
+      end as kept,
       (m.statecode <> 0 or p.emailserverprofileid is null or p.statecode <> 0
         or (coalesce(m.incomingemaildeliverymethod, 0) <> 2
           and coalesce(m.actdeliverymethod, 2) <> 1))
@@ -95,7 +102,7 @@ const STATEMENT = `
     set leasetoken = null, leaseuntil = null, failures = m.failures, quietcycles = m.quietcycles,
       lastcode = m.code,
       failingsince = case when m.failures = 0 then null else coalesce(s.failingsince, m.endedat) end,
-      dueagain = false,
+      dueagain = false, cyclekepton = case when m.kept then m.endedat else s.cyclekepton end,
       dueat = case
         when s.dueagain then m.endedat
         when m.failures = 0 and m.idle then null
@@ -128,4 +135,4 @@ const STATEMENT = `
   select $1, r.statisticsid, r.mailboxid, 0, r.startedat, r.endedat, r.processed, r.failed,
     r.error is null, r.endedat, r.endedat
   from released r
-  where r.current and r.kept`
+  where r.kept`

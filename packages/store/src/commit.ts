@@ -197,7 +197,7 @@ async function guard(
 const LEVEL = { information: 1, warning: 2, error: 3 } as const
 
 /** An open alert of the same kind and subject is renewed; levels switched off aren't recorded. */
-async function raiseAlerts(
+export async function raiseAlerts(
   tx: Queryable,
   organizationId: string,
   alerts: readonly Owned<Alert>[],
@@ -242,7 +242,7 @@ async function raiseAlerts(
   )
 }
 
-async function closeAlerts(
+export async function closeAlerts(
   tx: Queryable,
   organizationId: string,
   closed: readonly Owned<{ code: number; subject: string | null }>[],

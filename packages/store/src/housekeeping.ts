@@ -20,6 +20,8 @@ export interface Tidied {
 const DAY = 86_400_000
 const DAYS_OF_CHANGES = 30
 const DAYS_OF_NUMBERS = 35
+/** Of the few cycles that are kept where MailboxStatisticsPersistenceTimeInDays isn't set. */
+const DAYS_OF_CYCLES = 3
 
 /**
  * Deletes what an organization keeps for a number of days only: alerts
@@ -66,10 +68,14 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
            or (state = 'parked' and parkcode is not null and parknexttryat is null))`,
       [id, before('ExchangeSyncIdMappingPersistenceTimeInDays')],
     )
+    const asked = /<MailboxStatisticsPersistenceTimeInDays>/i.test(xml ?? '')
     sum.statistics += await deleted(
       database,
       'delete from crm.mailboxstatistics where organizationid = $1 and createdon < $2',
-      [id, before('MailboxStatisticsPersistenceTimeInDays')],
+      [
+        id,
+        asked ? before('MailboxStatisticsPersistenceTimeInDays') : iso(now - DAYS_OF_CYCLES * DAY),
+      ],
     )
   }
   return sum

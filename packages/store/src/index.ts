@@ -50,16 +50,55 @@ export {
   readMailboxDefaults,
   type StoredEmailSettings,
 } from './admin/email-settings.ts'
-
-export { explainItems, type ItemExplanation, type ItemWish } from './admin/items.ts'
+export {
+  countItems,
+  explainItems,
+  type ItemExplanation,
+  type ItemFilter,
+  type ItemWish,
+} from './admin/items.ts'
+export {
+  type ChangedMailbox,
+  changeMailboxes,
+  type MailboxChange,
+  setMailboxMethods,
+} from './admin/mailbox-changes.ts'
+export {
+  type CycleState,
+  type FolderState,
+  listCycles,
+  listFolderStates,
+  type MailboxDetail,
+  readMailbox,
+} from './admin/mailbox-detail.ts'
+export type { MailboxFilter } from './admin/mailbox-filter.ts'
+export {
+  countMailboxes,
+  listMailboxes,
+  type MailboxPage,
+  type MailboxPlace,
+  type MailboxSort,
+  type MailboxState,
+  type MailboxWish,
+  mailboxIds,
+} from './admin/mailbox-list.ts'
+export {
+  type ClaimedTest,
+  claimTests,
+  endTest,
+  type MailboxTestState,
+  noteTest,
+  readTest,
+  releaseTest,
+  requestTests,
+  type TestEnd,
+  type TestStatusCode,
+} from './admin/mailbox-tests.ts'
 export {
   addMailboxes,
-  listMailboxes,
   type MailboxMethods,
-  type MailboxState,
   mailboxesOf,
   type NewMailbox,
-  setMailboxMethods,
 } from './admin/mailboxes.ts'
 export * from './admin/observability.ts'
 export {

@@ -1,9 +1,10 @@
-import type {
-  CategoryState,
-  CycleInput,
-  EngineSettings,
-  FolderCursor,
-  Instant,
+import {
+  type CategoryState,
+  type CycleInput,
+  type EngineSettings,
+  type FolderCursor,
+  type Instant,
+  isApproved,
 } from '@trackmark/core'
 import {
   booleanSetting,
@@ -71,7 +72,8 @@ async function load(database: Database, schedule: readonly Row[], now: Instant) 
        p.emailserverprofileid, p.name as profilename, p.connector, p.minpollingintervalinminutes,
        p.statecode as profilestate, o.orgdborgsettings, o.version, o.settingsrevision,
        o.maxuploadfilesize, o.pastexpansionwindow, o.futureexpansionwindow,
-       o.unresolveemailaddressifmultiplematch,
+       o.unresolveemailaddressifmultiplematch, o.requireapprovalforuseremail,
+       o.requireapprovalforqueueemail, m.emailrouteraccessapproval,
        (select count(*) from sync.link l where l.organizationid = m.organizationid
           and l.mailboxid = m.mailboxid and l.pendingend is not null and l.state = 'linked')
          as pendingends,
@@ -119,7 +121,14 @@ function toInput(
   row: Row,
   parts: { categories: CategoryState[]; cursors: FolderCursor[] },
 ): CycleInput {
-  const active = row.statecode === 0 && row.emailserverprofileid !== null && row.profilestate === 0
+  const approved = isApproved({
+    approval: row.emailrouteraccessapproval as number | null,
+    regardingType: row.regardingobjectidtype as 'systemuser' | 'queue' | null,
+    usersNeedIt: row.requireapprovalforuseremail === true,
+    queuesNeedIt: row.requireapprovalforqueueemail === true,
+  })
+  const active =
+    approved && row.statecode === 0 && row.emailserverprofileid !== null && row.profilestate === 0
   const queue = row.regardingobjectidtype === 'queue'
   return {
     lease: {
@@ -134,6 +143,7 @@ function toInput(
       ownerId: row.ownerid as string,
       regardingId: row.regardingobjectid as string | null,
       regardingType: row.regardingobjectidtype as 'systemuser' | 'queue' | null,
+      isApproved: approved,
       mail: active && row.incomingemaildeliverymethod === 2,
       // Queues take part in email only.
       appointmentsAndTasks: active && !queue && row.actdeliverymethod === 1,

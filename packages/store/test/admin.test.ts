@@ -207,7 +207,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
     )
     expect(again).toBe(0)
     expect(
-      (await listMailboxes(db.database, world.organizationId, NOW)).map((m) => m.name),
+      (await listMailboxes(db.database, world.organizationId, NOW)).mailboxes.map((m) => m.name),
     ).toEqual(['User 0', 'User 1'])
   })
 
@@ -237,7 +237,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
     await world.store.close(leaving!.lease, closing({ dueAt: NOW + 2 * MINUTE }))
 
     expect(await claimAll(world, NOW + DAY)).toEqual([])
-    const [state] = await listMailboxes(db.database, organizationId, NOW)
+    const [state] = (await listMailboxes(db.database, organizationId, NOW)).mailboxes
     expect(state).toMatchObject({ category: 'removed', nextDueOn: null, isSynchronized: false })
     await setMailboxMethods(db.database, organizationId, mailboxIds, { incoming: 2 }, NOW + DAY)
     expect((await claimAll(world, NOW + DAY))[0]?.mailbox.mail).toBe(true)
@@ -318,15 +318,15 @@ describe.each(KINDS)('administration on %s', (kind) => {
     const [mailboxId] = world.mailboxIds
     const items = await explainItems(db.database, world.organizationId, mailboxId!)
     expect(items.map((item) => [item.link.key, item.link.state, item.subject])).toEqual([
-      ['a', 'linked', 'Offer'],
-      ['b', 'noted', null],
       ['c', 'parked', null],
+      ['b', 'noted', null],
+      ['a', 'linked', 'Offer'],
     ])
     expect(items[1]?.link.decision).toEqual({ rule: 'TR8', at: NOW, seen: 'a draft' })
-    const wish = { parked: true, after: 'a' }
+    const wish = { parked: true, after: { decidedAt: NOW, key: 'd' } }
     const some = await explainItems(db.database, world.organizationId, mailboxId!, wish)
     expect(some.map((item) => item.link.park)).toEqual([park])
-    const [state] = await listMailboxes(db.database, world.organizationId, NOW)
+    const [state] = (await listMailboxes(db.database, world.organizationId, NOW)).mailboxes
     expect(state).toMatchObject({ linked: 1, parked: 1, isRunning: true, failures: 0 })
   })
 

@@ -29,7 +29,12 @@ const PRIVATE: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Not sharded by organization: the list of migrations, and what finds the organization itself. */
-const ACROSS_ORGANIZATIONS = ['migration_pkey', 'organization_uniquename', 'mailbox_schedule_due']
+const ACROSS_ORGANIZATIONS = [
+  'migration_pkey',
+  'organization_uniquename',
+  'mailbox_schedule_due',
+  'mailbox_test_due',
+]
 
 /**
  * Words of all organizations in one index: an inverted index takes no organizationid without an

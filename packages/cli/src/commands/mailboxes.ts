@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Client } from '../client.ts'
 import { print, printJson, progress, relative, table } from '../output.ts'
 import { type Connection, clientOf, online } from '../program.ts'
+import { addMailboxCommands } from './mailbox-commands.ts'
 
 const mailbox = z.looseObject({
   mailboxId: z.string(),
@@ -38,6 +39,7 @@ export function addMailboxes(program: Command): void {
   addList(group)
   addChanges(group)
   addItems(group)
+  addMailboxCommands(group)
 }
 
 function addList(group: Command): void {

@@ -121,11 +121,13 @@ export const EMAIL_SETTINGS: readonly EmailSetting[] = [
       'Process emails only for approved users',
       'requireapprovalforuseremail',
       column('requireapprovalforuseremail'),
+      ACTS,
     ],
     [
       'Process emails only for approved queues',
       'requireapprovalforqueueemail',
       column('requireapprovalforqueueemail'),
+      ACTS,
     ],
     [
       'Sync information rights management-enabled emails to the server',

@@ -1,5 +1,5 @@
 import { SyncError } from '@trackmark/core'
-import type { Outcome } from '@trackmark/engine'
+import type { MailboxAccess, Outcome } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { route, withQuery } from './route.ts'
 import type { Ask, Wire } from './wire.ts'
@@ -58,3 +58,17 @@ function same(outcome: Outcome<null>): AccessReport {
     tasks: outcome,
   }
 }
+
+export const mailboxAccess = (wire: Wire): MailboxAccess => ({
+  signIn: async () => {
+    await wire.context.options.tokens.token()
+  },
+  reach: async () => {
+    await wire.ask({
+      method: 'GET',
+      to: withQuery(route`/users/${wire.mailbox}/mailFolders/inbox`, { $select: 'id' }),
+      subject: 'the mailbox',
+      level: 'mailbox',
+    })
+  },
+})

@@ -124,3 +124,9 @@ function inheritedRole(mail: MailMemory, id: string): FolderRole {
   }
   return 'other'
 }
+
+/** What is known of folders by the memory of `listFolders`: their role, by id. */
+export function rolesOf(memoryText: string | null): ReadonlyMap<string, FolderRole> {
+  const memory = parseMemory(memoryText)
+  return new Map(foldersOf(memory).map(({ id, role }) => [id, role]))
+}

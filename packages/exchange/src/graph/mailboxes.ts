@@ -1,5 +1,5 @@
-import type { MailboxPort } from '@trackmark/engine'
-import { type AccessReport, checkAccess } from './access.ts'
+import type { MailboxAccess, MailboxPort } from '@trackmark/engine'
+import { type AccessReport, checkAccess, mailboxAccess } from './access.ts'
 import { createCategory, deleteCategory, listCategories } from './categories.ts'
 import { changes } from './changes.ts'
 import { listFolders } from './folders.ts'
@@ -18,6 +18,7 @@ export interface GraphMailboxes {
   /** Nothing is sent before the first method is called. */
   open(emailAddressOrUserId: string): MailboxPort
   checkAccess(emailAddressOrUserId: string): Promise<AccessReport>
+  access(emailAddressOrUserId: string): MailboxAccess
 }
 
 export function graphMailboxes(given: GraphOptions): GraphMailboxes {
@@ -30,6 +31,7 @@ export function graphMailboxes(given: GraphOptions): GraphMailboxes {
   return {
     open: (mailbox) => port(openWire(context, mailbox)),
     checkAccess: (mailbox) => checkAccess(openWire(context, mailbox)),
+    access: (mailbox) => mailboxAccess(openWire(context, mailbox)),
   }
 }
 

@@ -175,6 +175,12 @@ const absentSandbox: GraphMailboxes = {
   checkAccess: async () => {
     throw sandboxIsOff()
   },
+  access: () => {
+    const refuse = async () => {
+      throw sandboxIsOff()
+    }
+    return { signIn: refuse, reach: refuse }
+  },
   open: () => {
     const refuse = async () => {
       throw sandboxIsOff()

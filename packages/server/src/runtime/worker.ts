@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import type { Connections } from './connections.ts'
 import { engineLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { runTester } from './tester.ts'
 import type { ThrottlingNotes } from './throttling.ts'
 
 export interface WorkerDeps {
@@ -55,6 +56,14 @@ export function runWorker(deps: WorkerDeps): Worker {
       sleep,
     },
   )
+  const tester = runTester({
+    database,
+    log,
+    clock: Date.now,
+    newId: randomUUID,
+    random: Math.random,
+    reach: deps.connections.mailboxes,
+  })
   const tidy = () => {
     housekeeping(database, Date.now()).catch((error: unknown) => {
       log.error({ error: String(error) }, 'tidying up failed; it is tried again in an hour')
@@ -63,10 +72,13 @@ export function runWorker(deps: WorkerDeps): Worker {
   const timer = setInterval(tidy, TIDY_MS)
   timer.unref()
   return {
-    poke: worker.poke,
-    stop: () => {
+    poke: () => {
+      worker.poke()
+      tester.poke()
+    },
+    stop: async () => {
       clearInterval(timer)
-      return worker.stop()
+      await Promise.all([tester.stop(), worker.stop()])
     },
   }
 }

@@ -412,6 +412,8 @@ describe('writes', () => {
       ['GET', 'nothing'],
       ['PATCH', 'environments/fabrikam', { isDisabled: true }],
       ['DELETE', 'environments/fabrikam?confirm=fabrikam'],
+      ['POST', 'mailboxes/actions', { action: 'reject', ids: [id('mailbox')] }],
+      ['POST', 'mailboxes/actions', { action: 'test', ids: [id('mailbox')] }],
       ['POST', 'mailboxes', { emailAddress: 'a@b.example', profile: id('emailserverprofile') }],
     ]
     const absent: readonly (readonly [string, string, unknown?])[] = [
@@ -422,6 +424,10 @@ describe('writes', () => {
       ['PATCH', `mailboxes/${id('mailbox')}`, { mail: false }],
       ['POST', `mailboxes/${id('mailbox')}/sync`],
       ['GET', `mailboxes/${id('mailbox')}/items`],
+      ['GET', `mailboxes/${id('mailbox')}/folders`],
+      ['GET', `mailboxes/${id('mailbox')}/cycles`],
+      ['GET', `mailboxes/${id('mailbox')}/test`],
+      ['GET', `mailboxes/${id('mailbox')}/details`],
       ['GET', `mailboxes/${encodeURIComponent(`${MARK} own emailaddress`)}`],
       ['GET', `alerts?mailbox=${id('mailbox')}`],
       ['GET', `alerts/groups?mailbox=${id('mailbox')}`],

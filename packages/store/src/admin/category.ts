@@ -1,5 +1,6 @@
 import { ALERT, type Instant } from '@trackmark/core'
 import type { Queryable } from '../database.ts'
+import { IS_SYNCHRONIZED } from '../synchronized.ts'
 import { iso } from '../wire.ts'
 
 export type CategoryCondition = 'provisioned' | 'removed' | 'waiting' | 'failing' | 'off'
@@ -37,6 +38,7 @@ const CONDITIONS = `
       else 'off'
     end as condition
   from crm.mailbox m
+  join crm.organization o on o.organizationid = m.organizationid
   left join crm.emailserverprofile p on p.organizationid = m.organizationid
     and p.emailserverprofileid = m.emailserverprofile
   left join sync.mailbox_schedule s on s.organizationid = m.organizationid
@@ -53,8 +55,7 @@ const CONDITIONS = `
     select i.synchronized, $2::boolean and i.synchronized as wanted,
       coalesce(c.categoryonboardingstatus = 1, false) as stands,
       coalesce(c.categoryonboardingstatus in (1, 3), false) as remains
-    from (select coalesce(m.statecode = 0 and p.statecode = 0
-      and (m.incomingemaildeliverymethod = 2 or m.actdeliverymethod = 1), false) as synchronized) i
+    from (select ${IS_SYNCHRONIZED} as synchronized) i
   ) x
   where m.organizationid = $1`
 

@@ -1,7 +1,6 @@
 import type { Instant } from '@trackmark/core'
 import { type Database, type Queryable, writeFailure } from '../database.ts'
 import { iso, rowsJson } from '../wire.ts'
-import { wakeMailboxes } from './wake.ts'
 
 /**
  * Delivery methods in the numbers of Dataverse, which differ: incoming and outgoing 0 None, 2
@@ -90,48 +89,6 @@ async function setDefaultMailboxes(
   }
 }
 
-/**
- * Turns synchronization on or off for mailboxes; they are due at once, also to take the category
- * out of one that leaves (CL8).
- * @returns how many there are
- */
-export async function setMailboxMethods(
-  database: Database,
-  organizationId: string,
-  mailboxIds: readonly string[],
-  methods: Partial<MailboxMethods>,
-  now: Instant,
-): Promise<number> {
-  return database.transaction(async (tx) => {
-    const changed = await tx.query(
-      `update crm.mailbox m
-       set incomingemaildeliverymethod = n.incoming, outgoingemaildeliverymethod = n.outgoing,
-         actdeliverymethod = n.act, enabledforincomingemail = n.incoming = 2,
-         enabledforoutgoingemail = n.outgoing = 2, enabledforact = n.act = 1,
-         modifiedon = $3, versionnumber = nextval('crm.versionnumber')
-       from (
-         select mailboxid, coalesce($4, incomingemaildeliverymethod) as incoming,
-           coalesce($5, outgoingemaildeliverymethod) as outgoing,
-           coalesce($6, actdeliverymethod) as act
-         from crm.mailbox where organizationid = $1 and mailboxid = any($2)
-         order by mailboxid for update
-       ) n
-       where m.organizationid = $1 and m.mailboxid = n.mailboxid
-       returning 1 as changed`,
-      [
-        organizationId,
-        mailboxIds,
-        iso(now),
-        methods.incoming ?? null,
-        methods.outgoing ?? null,
-        methods.act ?? null,
-      ],
-    )
-    await wakeMailboxes(tx, organizationId, mailboxIds, now)
-    return changed.length
-  })
-}
-
 /** Ids of the mailboxes a user owns: their own, and those of queues they answer for. */
 export async function mailboxesOf(
   database: Queryable,
@@ -144,78 +101,4 @@ export async function mailboxesOf(
     [organizationId, userId],
   )
   return rows.map((row) => row.mailboxid)
-}
-
-/** What one look at a mailbox shows. Instants in milliseconds. */
-export interface MailboxState {
-  readonly mailboxId: string
-  readonly name: string
-  readonly emailAddress: string
-  readonly profileName: string | null
-  readonly isSynchronized: boolean
-  readonly lastSyncStartedOn: Instant | null
-  readonly lastSuccessfulSyncOn: Instant | null
-  /** Null = the schedule has nothing to do with it. */
-  readonly nextDueOn: Instant | null
-  /** A worker has it now. */
-  readonly isRunning: boolean
-  /** Failed cycles in a row; 0 = healthy. */
-  readonly failures: number
-  readonly failingSince: Instant | null
-  readonly lastError: string | null
-  /** `tracked` category: in the master list, taken away, or never made. */
-  readonly category: 'absent' | 'provisioned' | 'removed'
-  readonly linked: number
-  readonly parked: number
-  readonly openAlerts: number
-}
-
-const IS_SYNCHRONIZED = `(m.statecode = 0 and p.statecode = 0
-  and (m.incomingemaildeliverymethod = 2 or m.actdeliverymethod = 1))`
-
-/** Mailboxes by name. @param wish.after name and id of the last one seen, for the next page */
-export async function listMailboxes(
-  database: Queryable,
-  organizationId: string,
-  now: Instant,
-  wish: { mailboxIds?: readonly string[]; after?: readonly [string, string]; limit?: number } = {},
-): Promise<MailboxState[]> {
-  return database.query<MailboxState>(
-    `select m.mailboxid as "mailboxId", m.name, m.emailaddress as "emailAddress",
-       p.name as "profileName", coalesce(${IS_SYNCHRONIZED}, false) as "isSynchronized",
-       m.lastsyncstartedon as "lastSyncStartedOn",
-       m.lastsuccessfulsynccompletedon as "lastSuccessfulSyncOn", s.dueat as "nextDueOn",
-       coalesce(s.leaseuntil > $2, false) as "isRunning", coalesce(s.failures, 0) as failures,
-       s.failingsince as "failingSince", m.lastsyncerror as "lastError",
-       case c.categoryonboardingstatus when 1 then 'provisioned' when 2 then 'removed'
-         else 'absent' end as category,
-       (select count(*) from sync.link l where l.organizationid = m.organizationid
-          and l.mailboxid = m.mailboxid and l.state = 'linked') as linked,
-       (select count(*) from sync.link l where l.organizationid = m.organizationid
-          and l.mailboxid = m.mailboxid and l.parkcode is not null) as parked,
-       (select count(*) from crm.tracelog t where t.organizationid = m.organizationid
-          and t.regardingobjectid = m.mailboxid and not t.tracestatus) as "openAlerts"
-     from (
-       select * from crm.mailbox
-       where organizationid = $1 and ($3::uuid[] is null or mailboxid = any($3))
-         and ($4::text is null or (name, mailboxid) > ($4, $5::uuid))
-       order by name, mailboxid
-       limit $6
-     ) m
-     left join crm.emailserverprofile p on p.organizationid = m.organizationid
-       and p.emailserverprofileid = m.emailserverprofile
-     left join sync.mailbox_schedule s on s.organizationid = m.organizationid
-       and s.mailboxid = m.mailboxid
-     left join crm.mailboxtrackingcategory c on c.organizationid = m.organizationid
-       and c.mailboxid = m.mailboxid and c.purpose = 'tracked'
-     order by m.name, m.mailboxid`,
-    [
-      organizationId,
-      iso(now),
-      wish.mailboxIds ?? null,
-      wish.after?.[0] ?? null,
-      wish.after?.[1] ?? null,
-      wish.limit ?? 1_000,
-    ],
-  )
 }

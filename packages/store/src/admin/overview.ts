@@ -1,5 +1,6 @@
 import type { Instant } from '@trackmark/core'
 import type { Queryable } from '../database.ts'
+import { IS_SYNCHRONIZED } from '../synchronized.ts'
 
 /**
  * `off`: not synchronized. `waiting`: no cycle has succeeded yet. `failing`: its last cycle failed,
@@ -61,14 +62,14 @@ export async function mailboxConditions(
 ): Promise<Pick<Overview, 'mailboxes' | 'lastSuccessfulSyncOn' | 'nextDueOn'>> {
   const rows = await database.query<Count & { last: Instant | null; next: Instant | null }>(
     `select case
-         when not coalesce(m.statecode = 0 and p.statecode = 0 and (
-           m.incomingemaildeliverymethod = 2 or m.actdeliverymethod = 1), false) then 'off'
+         when not ${IS_SYNCHRONIZED} then 'off'
          when s.failures > 0 then 'failing'
          when m.lastsuccessfulsynccompletedon is null then 'waiting'
          else 'synchronized'
        end as name,
        count(*) as n, max(m.lastsuccessfulsynccompletedon) as last, min(s.dueat) as next
      from crm.mailbox m
+     join crm.organization o on o.organizationid = m.organizationid
      left join crm.emailserverprofile p on p.organizationid = m.organizationid
        and p.emailserverprofileid = m.emailserverprofile
      left join sync.mailbox_schedule s on s.organizationid = m.organizationid
@@ -93,6 +94,10 @@ export async function mailboxConditions(
 export async function releaseLeases(database: Queryable): Promise<void> {
   await database.query(
     `update sync.mailbox_schedule set leasetoken = null, leaseuntil = null
+     where leasetoken is not null`,
+  )
+  await database.query(
+    `update sync.mailbox_test set leasetoken = null, leaseuntil = null
      where leasetoken is not null`,
   )
 }

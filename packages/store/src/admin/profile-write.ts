@@ -184,7 +184,28 @@ export async function assignMailboxes(
 const PLACE = (profile: string): string =>
   `(${profile}.connection->>'graphUrl', ${profile}.connection->>'tenantId')`
 
-async function forgetServer(
+/** Of these mailboxes those that another profile reaches at another place. */
+export async function movedBy(
+  tx: Queryable,
+  organizationId: string,
+  mailboxIds: readonly string[],
+  profileId: string,
+): Promise<string[]> {
+  const rows = await tx.query<{ mailboxid: string }>(
+    `select m.mailboxid from crm.mailbox m
+     join crm.emailserverprofile after on after.organizationid = m.organizationid
+       and after.emailserverprofileid = $3
+     left join crm.emailserverprofile before on before.organizationid = m.organizationid
+       and before.emailserverprofileid = m.emailserverprofile
+     where m.organizationid = $1 and m.mailboxid = any($2::uuid[])
+       and ${PLACE('before')} is distinct from ${PLACE('after')}`,
+    [organizationId, mailboxIds, profileId],
+  )
+  return rows.map((row) => row.mailboxid)
+}
+
+/** Mailboxes lie on another server now: what was read there says nothing any more. */
+export async function forgetServer(
   tx: Queryable,
   organizationId: string,
   mailboxIds: readonly string[],

@@ -1,0 +1,134 @@
+import {
+  type Instant,
+  isProbe,
+  isStepDue,
+  PROBE_PREFIX,
+  SyncError,
+  TEST_STEPS,
+  type TestStep,
+  type TestStepName,
+  type TestWanted,
+} from '@trackmark/core'
+import type { MailboxAccess, MailboxPort } from './ports.ts'
+
+/** As much of a mailbox as a test needs. */
+export type TestedMailbox = Pick<
+  MailboxPort,
+  'listCategories' | 'createCategory' | 'deleteCategory' | 'listFolders'
+>
+
+export interface MailboxTestDeps {
+  readonly mailbox: TestedMailbox
+  readonly access: MailboxAccess
+  readonly clock: () => Instant
+  readonly newId: () => string
+  /** What a failure means and what to do, in words. */
+  readonly advise: (
+    step: TestStepName,
+    error: SyncError,
+  ) => { readonly message: string; readonly advice: string }
+  /** Kept at once, so that a person sees how far it has come. @throws LeaseLostError */
+  readonly note: (steps: readonly TestStep[]) => Promise<void>
+  /** TE3: said before a probe may come to stand in the mailbox. @throws LeaseLostError */
+  readonly noteProbe: (mayStand: boolean) => Promise<void>
+}
+
+export interface TestSubject extends TestWanted {
+  readonly isApproved: boolean
+  readonly emailAddress: string
+}
+
+/**
+ * "Test & Enable": every step is really tried in the mailbox (TE1). Rejects only when the lease is
+ * lost or something fails that isn't the mailbox's; then another process begins anew.
+ */
+export async function testMailbox(
+  deps: MailboxTestDeps,
+  subject: TestSubject,
+): Promise<readonly TestStep[]> {
+  const steps: TestStep[] = []
+  for (const step of TEST_STEPS) {
+    steps.push(isStepDue(step, steps, subject) ? await take(deps, subject, step) : notRun(step))
+    await deps.note(steps)
+  }
+  return steps
+}
+
+const NOTHING = { durationMs: null, code: null, message: null, advice: null } as const
+const notRun = (step: TestStepName): TestStep => ({ step, result: 'notRun', ...NOTHING })
+
+async function take(
+  deps: MailboxTestDeps,
+  subject: TestSubject,
+  step: TestStepName,
+): Promise<TestStep> {
+  if (step === 'approval') return approval(subject)
+  const startedAt = deps.clock()
+  const done = (rest: Omit<TestStep, 'step' | 'durationMs'>): TestStep => ({
+    step,
+    durationMs: Math.max(0, deps.clock() - startedAt),
+    ...rest,
+  })
+  try {
+    await STEPS[step](deps)
+    return done({ result: 'success', code: null, message: null, advice: null })
+  } catch (error) {
+    if (!(error instanceof SyncError) || error.name === 'LeaseLostError') throw error
+    return done({
+      result: step === 'tasks' ? 'warning' : 'failure',
+      code: error.serverCode ?? error.name,
+      ...deps.advise(step, error),
+    })
+  }
+}
+
+function approval({ isApproved, emailAddress }: TestSubject): TestStep {
+  if (isApproved) return { step: 'approval', result: 'success', ...NOTHING, durationMs: 0 }
+  return {
+    step: 'approval',
+    result: 'failure',
+    durationMs: 0,
+    code: 'EmailAddressNotApproved',
+    message: `The email address ${emailAddress} is not approved, and the organization processes emails only for approved users and queues.`,
+    advice:
+      'Choose "Approve Email" for the mailbox, or turn "Process emails only for approved users" (or queues) off under Settings > Email > Email settings.',
+  }
+}
+
+const STEPS: Readonly<
+  Record<Exclude<TestStepName, 'approval'>, (deps: MailboxTestDeps) => Promise<unknown>>
+> = {
+  signIn: ({ access }) => access.signIn(),
+  mailbox: ({ access }) => access.reach(),
+  mail: ({ mailbox }) => mailbox.listFolders(null, { mail: true, calendar: false, tasks: false }),
+  categories: ({ mailbox }) => mailbox.listCategories(),
+  categoryWrite: probe,
+  calendar: ({ mailbox }) => kindOf(mailbox, 'calendar'),
+  tasks: ({ mailbox }) => kindOf(mailbox, 'taskList'),
+}
+
+async function kindOf(mailbox: TestedMailbox, kind: 'calendar' | 'taskList'): Promise<void> {
+  const { unavailable } = await mailbox.listFolders(null, {
+    mail: false,
+    calendar: kind === 'calendar',
+    tasks: kind === 'taskList',
+  })
+  const refused = unavailable.find((one) => one.kind === kind)
+  if (refused !== undefined) throw refused.error
+}
+
+/** Makes a category and takes it away again, and any that a test before left behind. */
+async function probe(deps: MailboxTestDeps): Promise<void> {
+  await deps.noteProbe(true)
+  const name = `${PROBE_PREFIX} ${deps.newId().slice(0, 8)}`
+  await deps.mailbox.createCategory({ name, color: 'none' })
+  await removeProbes(deps.mailbox)
+  await deps.noteProbe(false)
+}
+
+/** TE3: no probe stands in the mailbox's list afterwards. */
+export async function removeProbes(mailbox: TestedMailbox): Promise<void> {
+  for (const { id, name } of await mailbox.listCategories()) {
+    if (isProbe(name)) await mailbox.deleteCategory(id)
+  }
+}

@@ -1,0 +1,31 @@
+import type { MailboxFilter } from '@trackmark/dataverse/admin-api'
+import type { MailboxFilter as StoredFilter } from '@trackmark/store'
+import { z } from 'zod'
+import type { AdminDeps } from './deps.ts'
+import { ownMailboxes } from './scope.ts'
+
+/** What lists are narrowed by, and bulk commands are carried out on. */
+export const mailboxFilterSchema = z.strictObject({
+  search: z.string().trim().max(200).optional(),
+  state: z.enum(['off', 'waiting', 'failing', 'synchronized']).optional(),
+  category: z.enum(['absent', 'provisioned', 'removed']).optional(),
+  profile: z.union([z.guid(), z.literal('none')]).optional(),
+  approval: z.enum(['empty', 'approved', 'pending', 'rejected']).optional(),
+  test: z.enum(['notRun', 'success', 'failure']).optional(),
+  view: z.enum(['mine', 'active', 'all']).default('all'),
+})
+
+/** A filter as the store takes it, within what the caller may see. */
+export async function storedFilter(
+  deps: AdminDeps,
+  { view, search, ...filter }: MailboxFilter,
+): Promise<StoredFilter> {
+  const own = await ownMailboxes(deps)
+  return {
+    ...filter,
+    ...(search ? { search } : {}),
+    ...(view === 'active' || view === 'mine' ? { isActive: true } : {}),
+    ...(view === 'mine' ? { ownerId: deps.caller.userId } : {}),
+    ...(own === 'all' ? {} : { mailboxIds: own }),
+  }
+}

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto'
+import {
+  backOffMs,
+  judgeTest,
+  LeaseLostError,
+  SyncError,
+  TEST_ALERTS,
+  type TestStep,
+  type TestStepName,
+  testAlerts,
+} from '@trackmark/core'
+import type { ProfileTestStep } from '@trackmark/dataverse/admin-api'
+import { removeProbes, type TestSubject, testMailbox } from '@trackmark/engine'
+import type { GraphMailboxes } from '@trackmark/exchange'
+import {
+  type ClaimedTest,
+  claimTests,
+  type Database,
+  endTest,
+  noteTest,
+  releaseTest,
+} from '@trackmark/store'
+import type { Logger } from 'pino'
+import { adviceFor } from '../admin/profile-advice.ts'
+
+export interface TesterDeps {
+  readonly database: Database
+  readonly log: Logger
+  readonly clock: () => number
+  readonly newId: () => string
+  readonly random: () => number
+  /** @throws SyncError when the profile is absent or its secret can't be read */
+  readonly reach: (organizationId: string, profileId: string) => Promise<GraphMailboxes>
+}
+
+/** Longer than all tries of all steps; a process that died is followed by another after it. */
+const LEASE_MS = 10 * 60_000
+const POLL_MS = 1_000
+/** Mailboxes tested at the same time by one process. */
+const TESTS_MAX = 4
+
+/** Takes tests that are due and carries them out, until stopped. */
+export function runTester(deps: TesterDeps): { poke(): void; stop(): Promise<void> } {
+  const underWay = new Set<Promise<void>>()
+  let polling: Promise<void> | null = null
+  let stopping = false
+  const failed = (error: unknown) =>
+    deps.log.error({ error: String(error) }, 'testing mailboxes failed; it is tried again')
+
+  async function poll(): Promise<void> {
+    while (!stopping && underWay.size < TESTS_MAX) {
+      const claims = await claimTests(deps.database, {
+        token: randomUUID(),
+        now: deps.clock(),
+        leaseMs: LEASE_MS,
+        limit: TESTS_MAX - underWay.size,
+      })
+      if (claims.length === 0) return
+      for (const claim of claims) {
+        const work: Promise<void> = carryOut(deps, claim)
+          .catch(failed)
+          .finally(() => {
+            underWay.delete(work)
+            look()
+          })
+        underWay.add(work)
+      }
+    }
+  }
+  const look = () => {
+    if (polling !== null || stopping) return
+    polling = poll()
+      .catch(failed)
+      .finally(() => {
+        polling = null
+      })
+  }
+  const timer = setInterval(look, POLL_MS)
+  timer.unref()
+  return {
+    poke: look,
+    stop: async () => {
+      stopping = true
+      clearInterval(timer)
+      await polling
+      await Promise.all(underWay)
+    },
+  }
+}
+
+/** One claimed test, or the removal of a probe that one left behind (TE3). */
+export async function carryOut(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
+  try {
+    if (claim.isCleanup) return await tidy(deps, claim)
+    await test(deps, claim)
+  } catch (error) {
+    // Another process has it now, or begins anew: nothing more is written by this one.
+    if (!(error instanceof LeaseLostError)) throw error
+  }
+}
+
+async function test(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
+  const { database, clock } = deps
+  const isOurs = (held: boolean) => {
+    if (!held) throw new LeaseLostError()
+  }
+  const subject: TestSubject = {
+    isApproved: claim.isApproved,
+    emailAddress: claim.emailAddress,
+    mail: claim.methods.incoming === 2,
+    appointmentsAndTasks: claim.methods.act === 1 && !claim.isQueue,
+  }
+  const mailboxes = () => reached(deps, claim)
+  const steps = await testMailbox(
+    {
+      mailbox: {
+        listCategories: async () => (await mailboxes()).open(claim.emailAddress).listCategories(),
+        createCategory: async (wish) =>
+          (await mailboxes()).open(claim.emailAddress).createCategory(wish),
+        deleteCategory: async (id) =>
+          (await mailboxes()).open(claim.emailAddress).deleteCategory(id),
+        listFolders: async (memory, scope) =>
+          (await mailboxes()).open(claim.emailAddress).listFolders(memory, scope),
+      },
+      access: {
+        signIn: async () => (await mailboxes()).access(claim.emailAddress).signIn(),
+        reach: async () => (await mailboxes()).access(claim.emailAddress).reach(),
+      },
+      clock,
+      newId: deps.newId,
+      advise: (step, error) => adviceFor(PROFILE_STEP[step], error, claim.emailAddress),
+      note: async (some: readonly TestStep[]) =>
+        isOurs(await noteTest(database, claim, { steps: json(some) })),
+      noteProbe: async (probe) => isOurs(await noteTest(database, claim, { probe })),
+    },
+    subject,
+  )
+  const verdict = judgeTest(steps, subject)
+  const now = clock()
+  await endTest(
+    database,
+    claim,
+    {
+      ...verdict,
+      steps: json(steps),
+      alerts: testAlerts(claim.name, steps, subject),
+      closes: TEST_ALERTS,
+    },
+    { now, cleanupAt: now + backOffMs(1, null, deps.random()), newId: deps.newId },
+  )
+}
+
+const json = (steps: readonly TestStep[]) =>
+  steps as unknown as readonly Readonly<Record<string, unknown>>[]
+
+async function tidy(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
+  try {
+    await removeProbes((await reached(deps, claim)).open(claim.emailAddress))
+    await releaseTest(deps.database, claim, null)
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error
+    const pause = backOffMs(claim.tries, error.retryAfterMs, deps.random())
+    await releaseTest(deps.database, claim, deps.clock() + pause)
+  }
+}
+
+async function reached(deps: TesterDeps, claim: ClaimedTest): Promise<GraphMailboxes> {
+  const trouble =
+    claim.profileId === null
+      ? `The mailbox ${claim.name} has no server profile.`
+      : claim.isProfileActive
+        ? null
+        : `The server profile ${claim.profileName} is inactive.`
+  if (trouble !== null || claim.profileId === null) {
+    throw new SyncError('stopMailbox', trouble ?? '', { serverCode: 'InvalidServerProfile' })
+  }
+  return deps.reach(claim.organizationId, claim.profileId)
+}
+
+/** The step of a profile's test that needs the same of the mail server. */
+const PROFILE_STEP: Readonly<Record<TestStepName, ProfileTestStep>> = {
+  approval: 'signIn',
+  signIn: 'signIn',
+  mailbox: 'mail',
+  mail: 'mail',
+  categories: 'categories',
+  categoryWrite: 'categories',
+  calendar: 'calendar',
+  tasks: 'tasks',
+}
