@@ -1,0 +1,47 @@
+import {
+  createDOMRenderer,
+  FluentProvider,
+  RendererProvider,
+  Toaster,
+} from '@fluentui/react-components'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { common } from '../strings/common.ts'
+import { nonce } from './nonce.ts'
+import { Shell } from './Shell.tsx'
+import { ThemeModeProvider, useThemeMode } from './theme.tsx'
+import { darkTheme, lightTheme } from './themes.ts'
+import { TOASTER } from './useRun.tsx'
+
+const renderer = createDOMRenderer(
+  document,
+  nonce === undefined ? {} : { styleElementAttributes: { nonce } },
+)
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } },
+})
+
+export const App = () => (
+  <RendererProvider renderer={renderer}>
+    <ThemeModeProvider>
+      <Themed />
+    </ThemeModeProvider>
+  </RendererProvider>
+)
+
+function Themed() {
+  const { isDark } = useThemeMode()
+  const [aside, setAside] = useState<HTMLElement | null>(null)
+  return (
+    <FluentProvider theme={isDark ? darkTheme : lightTheme} style={FULL_HEIGHT}>
+      <QueryClientProvider client={queryClient}>
+        <Shell />
+        <aside ref={setAside} aria-label={common.notifications} />
+        <Toaster toasterId={TOASTER} position="bottom" limit={3} mountNode={aside} />
+      </QueryClientProvider>
+    </FluentProvider>
+  )
+}
+
+// As a class it would be given to every layer above the page too.
+const FULL_HEIGHT = { height: '100%' }

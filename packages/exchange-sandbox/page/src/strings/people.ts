@@ -1,0 +1,16 @@
+export const people = {
+  people: 'People',
+  search: 'Search people',
+  colleagues: 'Colleagues',
+  customers: 'Customers',
+  nobody: 'Nobody fits.',
+  nobodyOpen: 'Pick somebody to see the card',
+  newMail: 'Send mail',
+  receive: 'Receive mail from',
+  openMailbox: 'Open the mailbox',
+  colleague: 'a colleague with a mailbox here',
+  customer: 'a customer outside of the organization',
+  recent: 'Recent mail from them',
+  noMail: 'There is none.',
+  back: 'Back to the list',
+} as const
