@@ -4,6 +4,8 @@ import { readActivitySearch } from '../pages/activities/viewModel.ts'
 import { readAlertSearch } from '../pages/alerts/viewModel.ts'
 import { readSearch as readAuditSearch } from '../pages/audit/viewModel.ts'
 import { readFailureSearch } from '../pages/failures/viewModel.ts'
+import { readSearch as readMailboxFormSearch } from '../pages/mailbox/viewModel.ts'
+import { readSearch as readMailboxSearch } from '../pages/mailboxes/viewModel.ts'
 import { readMonitoringSearch } from '../pages/monitoring/viewModel.ts'
 import { readSearch as readSettingsSearch } from '../pages/organization-settings/viewModel.ts'
 import { readSearch as readProfileSearch } from '../pages/profiles/viewModel.ts'
@@ -49,6 +51,20 @@ const failures = createRoute({
   path: '/failures',
   validateSearch: readFailureSearch,
   component: lazyRouteComponent(() => import('../pages/failures/Page.tsx'), 'FailuresPage'),
+})
+
+const mailboxes = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mailboxes',
+  validateSearch: readMailboxSearch,
+  component: lazyRouteComponent(() => import('../pages/mailboxes/Page.tsx'), 'MailboxesPage'),
+})
+
+const mailbox = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mailboxes/$mailboxId',
+  validateSearch: readMailboxFormSearch,
+  component: lazyRouteComponent(() => import('../pages/mailbox/Page.tsx'), 'MailboxPage'),
 })
 
 const monitoring = createRoute({
@@ -122,6 +138,8 @@ const environment = createRoute({
 export const routeTree = rootRoute.addChildren([
   home,
   activities,
+  mailboxes,
+  mailbox,
   alerts,
   failures,
   monitoring,

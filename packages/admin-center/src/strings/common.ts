@@ -9,6 +9,7 @@ export const common = {
   saved: 'Saved.',
   refresh: 'Refresh',
   search: 'Search',
+  all: 'All',
   columns: 'Columns',
   rows: (count: number) => (count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`),
   selected: (count: number) => `${count.toLocaleString('en')} selected`,

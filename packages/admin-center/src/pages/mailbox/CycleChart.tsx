@@ -1,0 +1,42 @@
+import {
+  DataVizPalette,
+  getColorFromToken,
+  ResponsiveContainer,
+  VerticalBarChart,
+} from '@fluentui/react-charts'
+import { useMemo } from 'react'
+import { useThemeMode } from '../../app/ThemeMode.tsx'
+import { mailbox } from '../../strings/mailboxes.ts'
+import type { CycleBar } from './viewModel.ts'
+
+const { cycles: text } = mailbox
+const HEIGHT = 240
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+
+export function CycleChart({ bars }: { readonly bars: readonly CycleBar[] }) {
+  const { isDark } = useThemeMode()
+  const data = useMemo(
+    () =>
+      bars.map(({ at, seconds, ok }) => ({
+        x: at,
+        y: seconds,
+        xAxisCalloutData: moment.format(at),
+        legend: ok ? text.legendOk : text.legendFailed,
+        color: getColorFromToken(ok ? DataVizPalette.color1 : DataVizPalette.error, isDark),
+      })),
+    [bars, isDark],
+  )
+  return (
+    <ResponsiveContainer height={HEIGHT}>
+      <VerticalBarChart
+        data={data}
+        chartTitle={text.chart}
+        barWidth="auto"
+        maxBarWidth={12}
+        yAxisTickCount={4}
+        hideLabels
+        hideLegend={bars.every(({ ok }) => ok)}
+      />
+    </ResponsiveContainer>
+  )
+}
