@@ -43,13 +43,14 @@ create index recurringappointmentmaster_createdon on crm.recurringappointmentmas
   (organizationid, createdon, activityid);
 
 -- Activities are found by the beginnings of words: of subjects, and of addresses at every dot and @.
+-- Case is folded by ICU: a database of locale C folds ASCII only.
 create function crm.searchwords(text, text, text) returns tsvector
   language sql immutable parallel safe
 as $$
-  select to_tsvector('simple'::regconfig, translate(
+  select to_tsvector('simple'::regconfig, lower(translate(
     left(coalesce($1, ''), 2000) || ' ' || left(coalesce($2, ''), 2000) || ' '
       || left(coalesce($3, ''), 8000),
-    '@.-_+/<>"'':;,()[]', repeat(' ', 17)))
+    '@.-_+/<>"'':;,()[]', repeat(' ', 17)) collate "und-x-icu"))
 $$;
 create index email_search on crm.email using gin (crm.searchwords(subject, sender, torecipients));
 create index appointment_search on crm.appointment

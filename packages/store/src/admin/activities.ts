@@ -130,7 +130,10 @@ const BETWEEN = /[\s@.\-_+/<>"':;,()[\]&|!*\\]+/
 
 /** Each word or beginning of one, as PostgreSQL's `to_tsquery` reads it; null = no word in it. */
 export function searchWords(text: string): string | null {
-  const words = text.split(BETWEEN).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const words = text
+    .toLowerCase()
+    .split(BETWEEN)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
   return words.length === 0
     ? null
     : words
