@@ -22,7 +22,8 @@ export default defineConfig({
     // The server's tests and those in browsers are served the built pages.
     globalSetup: 'test/support/build-web.ts',
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A server of its own starts in hooks; on a busy machine that takes a while.
+    hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,
     // What is kept of a file with a bug in it would be served to the next run.
