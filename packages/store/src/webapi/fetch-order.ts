@@ -72,7 +72,14 @@ export function fetchKeys(fetch: Fetch, source: FetchSource): readonly SortKey[]
       ? { expression: sql, type: 'uuid', isText: false }
       : ordering(fetch, source, column, sql)
     const nullable = scope !== 0 || column.nullable
-    keys.push({ name, ...by, asText: `(${by.expression})::text`, direction, nullable })
+    keys.push({
+      name,
+      ...by,
+      asText: `(${by.expression})::text`,
+      isIdentity: false,
+      direction,
+      nullable,
+    })
   }
   for (const order of fetch.orders) {
     if (order.kind === 'column') add(order.scope, order.column, order.direction, false)

@@ -9,6 +9,8 @@ export interface SortKey {
   readonly expression: string
   /** Written into tokens as text, which brings back exactly the same value. */
   readonly asText: string
+  /** The row's own primary key, which is read as its identity. */
+  readonly isIdentity: boolean
   readonly type: string
   readonly isText: boolean
   readonly direction: 'asc' | 'desc'
@@ -28,13 +30,13 @@ export function sortKeys(query: Pick<Query, 'orderBy'>, scope: Scope): readonly 
     item.column === primary && (item.path ?? []).length === 0
   const direction = items.at(-1)?.direction ?? 'asc'
   const wanted = items.some(isPrimary) ? items : [...items, { column: primary, direction }]
-  return wanted.map((item) => sortKey(item, scope))
+  return wanted.map((item) => ({ ...sortKey(item, scope), isIdentity: isPrimary(item) }))
 }
 
 const wayOf = ({ path = [], column }: Operand): string =>
   [...path.map((navigation) => navigation.name), column.webApiName].join('/')
 
-function sortKey(item: OrderByItem, scope: Scope): SortKey {
+function sortKey(item: OrderByItem, scope: Scope): Omit<SortKey, 'isIdentity'> {
   const { column, path = [], direction } = item
   const name = scope.column(item)
   const expression = isText(column)

@@ -1,6 +1,6 @@
 import type { Column, ExpandItem } from '@trackmark/dataverse'
 import { orderBySql, sortKeys } from './order.ts'
-import { identity, keysOf, type Reader, whereSql } from './read-rows.ts'
+import { identity, keysOf, type Reader, sortValues, whereSql } from './read-rows.ts'
 import { type ApiRow, answerable, selectList, toApiRow } from './row.ts'
 import { primaryColumn, Scope, Statement, targetOf } from './scope.ts'
 import { writeSkipToken } from './skip-token.ts'
@@ -73,8 +73,8 @@ export async function readMembers(
     `${lookup}::text as parent`,
     `row_number() over (partition by ${lookup} order by ${orderBySql(keys)}) as n`,
     identity(table),
-    ...keys.map((key, index) => `${key.asText} as k${index}`),
-    selectList(columns),
+    ...sortValues(keys),
+    selectList(columns, table),
   ].filter(Boolean)
   const raws = await reader.run(
     `select * from (select ${list.join(', ')} from ${scope.from()} where ${where}) members
@@ -98,7 +98,7 @@ export async function readMembers(
         hasMore && last !== undefined
           ? writeSkipToken(keys, { keys: keysOf(keys, last), given: given.length })
           : null
-      return [id, { rows: given.map((raw) => toApiRow(columns, raw)), hasMore, next }]
+      return [id, { rows: given.map((raw) => toApiRow(columns, raw, table)), hasMore, next }]
     }),
   )
 }

@@ -52,7 +52,7 @@ export async function readPage(reader: Reader, wish: PageWish): Promise<Page> {
   const last = page.at(-1)
   const hasMore = raws.length > wanted && last !== undefined && total < (query.top ?? Infinity)
   return {
-    rows: page.map((raw) => toApiRow(columns, raw)),
+    rows: page.map((raw) => toApiRow(columns, raw, query.table)),
     next: hasMore ? writeSkipToken(keys, { keys: keysOf(keys, last), given: total }) : null,
   }
 }
@@ -104,8 +104,7 @@ async function readRun(
     ...(belongs === undefined ? [] : [belongs(statement.parameters)]),
     ...(after === null ? [] : [after(statement.parameters)]),
   ])
-  const sortValues = keys.map((key, index) => `${key.asText} as k${index}`)
-  const list = [identity(query.table), ...sortValues, selectList(columns)]
+  const list = [identity(query.table), ...sortValues(keys), selectList(columns, query.table)]
     .filter(Boolean)
     .join(', ')
   const text = `select ${list}
@@ -199,11 +198,15 @@ const primaryName = (table: Table): string => columnName(primaryColumn(table))
 export const identity = (table: Table): string =>
   `${primaryName(table)}::text as pk, t.versionnumber::text as version`
 
+/** What `keysOf` reads, beside the identity. */
+export const sortValues = (keys: readonly SortKey[]): readonly string[] =>
+  keys.flatMap((key, index) => (key.isIdentity ? [] : [`${key.asText} as k${index}`]))
+
 export const keysOf = (
   keys: readonly SortKey[],
   raw: Readonly<Record<string, unknown>>,
 ): readonly (string | null)[] =>
-  keys.map((_, index) => {
-    const value = raw[`k${index}`]
+  keys.map((key, index) => {
+    const value = key.isIdentity ? raw.pk : raw[`k${index}`]
     return value === null || value === undefined ? null : String(value)
   })

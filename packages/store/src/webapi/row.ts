@@ -18,10 +18,14 @@ export interface ApiRow {
 export const answerable = (table: Table): readonly Column[] =>
   table.columns.filter((column) => column.physical !== null && !column.secret)
 
-/** Aliases by position, so that no name of ours meets a name of the catalogue. */
-export function selectList(columns: readonly Column[]): string {
+/**
+ * Aliases by position, so that no name of ours meets a name of the catalogue.
+ * @param table whose primary key is read as the row's identity and isn't read again
+ */
+export function selectList(columns: readonly Column[], table?: Table): string {
   return columns
     .flatMap((column, index) => {
+      if (column.logicalName === table?.primaryId) return []
       const value = `${columnName(column)}${column.type === 'bigint' ? '::text' : ''} as c${index}`
       const type = column.physicalType && `t.${quoteName(column.physicalType)} as y${index}`
       return type ? [value, type] : [value]
@@ -32,11 +36,13 @@ export function selectList(columns: readonly Column[]): string {
 export function toApiRow(
   columns: readonly Column[],
   raw: Readonly<Record<string, unknown>>,
+  table?: Table,
 ): ApiRow {
   const values: Record<string, CellValue> = {}
   const lookupTypes: Record<string, string> = {}
   for (const [index, column] of columns.entries()) {
-    const value = cell(column, raw[`c${index}`])
+    const isPrimary = column.logicalName === table?.primaryId
+    const value = cell(column, isPrimary ? raw.pk : raw[`c${index}`])
     values[column.logicalName] = value
     const isLookup = column.targets.length > 0
     if (!isLookup || value === null) continue
