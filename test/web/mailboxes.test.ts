@@ -100,7 +100,14 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     await page.goto(`${server.url}/admin/mailboxes/${people[0]!.mailboxId}`)
     await page.getByRole('heading', { level: 1, name: people[0]!.name }).waitFor()
     await page.getByRole('button', { name: 'Test & Enable Mailbox' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Test & Enable Mailbox' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Trackmark test (may be deleted)').waitFor()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Test & Enable', exact: true }).click()
+    await dialog.getByText('Outgoing email stays Not Run').waitFor(SOON)
+    await expectAccessible(page)
+    await screenshot(page, 'mailbox-test')
+    await dialog.getByRole('button', { name: 'Close' }).click()
     await page.getByText(/^Tested/).waitFor(SOON)
     for (const step of ['Sign in to the mail server', 'Read mail', 'Write the category list']) {
       await page.getByRole('listitem').filter({ hasText: step }).getByLabel('Success').waitFor(SOON)
@@ -114,12 +121,114 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     expect(names.filter((name: string) => /test/i.test(name))).toEqual([])
   })
 
+  test('several are tested at once, and each shows its steps; the list its result', {
+    timeout: 120_000,
+  }, async () => {
+    await page.goto(`${server.url}/admin/mailboxes`)
+    for (const { name } of people.slice(1, 3)) {
+      await page.getByRole('checkbox', { name: `Select ${name}` }).click()
+    }
+    await page.getByRole('button', { name: 'Test & Enable Mailboxes' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Test & Enable', exact: true }).click()
+    for (const { name } of people.slice(1, 3)) {
+      await dialog.getByRole('button', { name: new RegExp(`${name}.*Success`) }).waitFor(SOON)
+    }
+    expect(await dialog.getByText('Write the category list').count()).toBe(2)
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Clear selection' }).click()
+    await page.getByLabel('Test result').selectOption('Success')
+    await page.getByText('3 mailboxes').waitFor(SOON)
+    await page.getByLabel('Approval').selectOption('Rejected')
+    await page.getByRole('heading', { name: 'No mailbox matches' }).waitFor()
+  })
+
+  test('[AP1] one whose approval is taken back loses the category, and says why', {
+    timeout: 120_000,
+  }, async () => {
+    const { mailboxId, emailAddress, name } = people[3]!
+    const command = async (pick: () => Promise<void>, confirm: string) => {
+      await page.goto(`${server.url}/admin/mailboxes/${mailboxId}`)
+      await page.getByRole('heading', { level: 1, name }).waitFor()
+      await pick()
+      await page.getByRole('dialog').getByRole('button', { name: confirm }).click()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    await command(async () => {
+      await page.getByRole('button', { name: 'More' }).click()
+      await page.getByRole('menuitem', { name: 'Reject Email' }).click()
+    }, 'Reject Email')
+    await page.getByText('Its email address is not approved').waitFor(SOON)
+    const hasMark = async () => {
+      const { body } = await server.graph('GET', `/users/${emailAddress}/outlook/masterCategories`)
+      return body.value.some((one: { displayName: string }) => one.displayName === MARK)
+    }
+    await until('the category has left', async () => !(await hasMark()))
+    await command(
+      () => page.getByRole('button', { name: 'Approve Email' }).click(),
+      'Approve Email',
+    )
+    await until('the category is back', hasMark)
+  })
+
+  test('methods are changed, and a mailbox is added', { timeout: 120_000 }, async () => {
+    await page.goto(`${server.url}/admin/mailboxes/${people[4]!.mailboxId}`)
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Appointments, Contacts, and Tasks').selectOption('None')
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    const { body } = await server.api('GET', `/api/admin/mailboxes/${people[4]!.mailboxId}`)
+    expect(body.methods).toMatchObject({ incoming: 2, act: 2 })
+
+    await page.goto(`${server.url}/admin/mailboxes`)
+    await page.getByRole('button', { name: 'Add mailbox' }).click()
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await dialog.getByText('Enter an email address.').waitFor()
+    await dialog.getByLabel('Email Address').fill('nobody@tarnalder.example')
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'nobody@tarnalder.example' }).waitFor(SOON)
+    await server.api('PATCH', '/api/admin/mailboxes/nobody@tarnalder.example', {
+      mail: false,
+      appointmentsAndTasks: false,
+    })
+  })
+
+  test('the owner of one sees theirs, has it synchronized, and does nothing else', {
+    timeout: 120_000,
+  }, async () => {
+    const [mine, other] = people
+    const { body } = await server.api('POST', '/api/admin/tokens', {
+      name: 'Owner',
+      role: 'Mailbox Owner',
+      user: mine!.emailAddress,
+    })
+    const own = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const theirs = await openCenter(own, server.url, body.token, 'mailboxes')
+    await theirs.getByRole('link', { name: mine!.name }).waitFor(SOON)
+    expect(await theirs.getByText(other!.emailAddress).count()).toBe(0)
+    expect(await theirs.getByRole('checkbox').count()).toBe(0)
+    expect(await theirs.getByRole('button', { name: 'Add mailbox' }).count()).toBe(0)
+    await expectAccessible(theirs)
+    await theirs.getByRole('link', { name: mine!.name }).click()
+    await theirs.getByRole('button', { name: 'Synchronize now' }).click()
+    await theirs.getByText(`${mine!.name} is synchronized now.`).first().waitFor(SOON)
+    expect(await theirs.getByRole('button', { name: 'Approve Email' }).count()).toBe(0)
+    await theirs.goto(`${server.url}/admin/mailboxes/${other!.mailboxId}`)
+    await theirs.getByText(/There is no mailbox/).waitFor(SOON)
+    await own.close()
+  })
+
   test('its form tells alerts, items with why, failures, cycles and folders', {
     timeout: 120_000,
   }, async () => {
     const open = async (name: RegExp) => {
       await page.getByRole('tab', { name }).click()
     }
+    await page.goto(`${server.url}/admin/mailboxes/${people[0]!.mailboxId}`)
     await open(/^Alerts/)
     await page
       .getByText(/has been enabled for the mailbox/)

@@ -234,8 +234,9 @@ export type MailboxTarget = { readonly ids: readonly string[] } | { readonly fil
 /** `POST /api/admin/mailboxes/actions` */
 export type MailboxAction = MailboxTarget &
   (
-    | { readonly action: 'approve' | 'reject' | 'applyDefaults' | 'sync' }
-    | { readonly action: 'activate' | 'deactivate' }
+    | {
+        readonly action: 'approve' | 'reject' | 'applyDefaults' | 'sync' | 'activate' | 'deactivate'
+      }
     /** `processFrom`: mail received before isn't looked at. */
     | { readonly action: 'test'; readonly processFrom?: string }
     | {

@@ -23,7 +23,7 @@ import { mailboxFilterSchema, storedFilter } from './mailbox-wish.ts'
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
 
 const target = {
-  ids: z.array(z.guid()).min(1).max(1000).optional(),
+  ids: z.array(z.guid()).min(1).max(5000).optional(),
   filter: mailboxFilterSchema.partial().optional(),
 }
 

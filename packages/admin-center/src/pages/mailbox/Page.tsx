@@ -58,7 +58,11 @@ function Form({ of }: { readonly of: MailboxDetail }) {
   return (
     <>
       <Toolbar>
-        <MailboxCommands target={{ ids: [mailboxId] }} count={1} />
+        <MailboxCommands
+          target={{ ids: [mailboxId] }}
+          count={1}
+          who={[{ id: mailboxId, name: of.name }]}
+        />
         <Link href={details} download>
           {list.commands.download}
         </Link>

@@ -9,6 +9,7 @@ import {
 import {
   ArrowSync20Regular,
   CheckmarkCircle20Regular,
+  Edit20Regular,
   MoreHorizontal20Regular,
   Settings20Regular,
   WrenchScrewdriver20Regular,
@@ -18,30 +19,48 @@ import { useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
 import { isAdministrator, useMe } from '../../app/useMe.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { failureText } from '../../components/states.tsx'
 import { mailboxes as text } from '../../strings/mailboxes.ts'
-import { useMailboxAction } from './useMailboxes.ts'
+import { EditDialog } from './EditDialog.tsx'
+import { TestDialog } from './TestDialog.tsx'
+import { useMailboxAction, useSyncNow } from './useMailboxes.ts'
 
 type CommandName = keyof typeof text.confirm
+
+/** Shown by name, and step by step as they are tested. */
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
 
 interface MailboxCommandsProps {
   readonly target: MailboxTarget
   /** How many it is. */
   readonly count: number
+  /** Who it is; empty where it is all that a filter finds. */
+  readonly who: readonly Named[]
   readonly onDone?: () => void
 }
 
 /** Commands on one mailbox, several, or all that a filter finds; each says first what it will do. */
-export function MailboxCommands({ target, count, onDone }: MailboxCommandsProps) {
-  const [asked, setAsked] = useState<CommandName | null>(null)
+export function MailboxCommands({ target, count, who, onDone }: MailboxCommandsProps) {
+  const [asked, setAsked] = useState<CommandName | 'edit' | null>(null)
   const action = useMailboxAction()
   const tell = useTell()
   const me = useMe()
-  if (!isAdministrator(me)) return null
+  const [only] = who
+  if (!isAdministrator(me)) {
+    return only === undefined ? null : <SyncNow {...only} />
+  }
   const { commands } = text
   const testText = count === 1 ? commands.test : commands.testMany
-  const title = (name: CommandName) => (name === 'test' ? testText : commands[name])
+  const close = () => setAsked(null)
+  const what = who.length === 1 && only !== undefined ? only.name : text.count(count)
   return (
     <>
+      <Button icon={<Edit20Regular />} onClick={() => setAsked('edit')}>
+        {commands.edit}
+      </Button>
       <Button icon={<WrenchScrewdriver20Regular />} onClick={() => setAsked('test')}>
         {testText}
       </Button>
@@ -68,12 +87,14 @@ export function MailboxCommands({ target, count, onDone }: MailboxCommandsProps)
           </MenuList>
         </MenuPopover>
       </Menu>
-      {asked !== null && (
+      {asked === 'edit' && <EditDialog target={target} count={count} what={what} onClose={close} />}
+      {asked === 'test' && <TestDialog target={target} what={what} tested={who} onClose={close} />}
+      {asked !== null && asked !== 'edit' && asked !== 'test' && (
         <ConfirmDialog
           isOpen
-          title={title(asked)}
-          confirmText={title(asked)}
-          onClose={() => setAsked(null)}
+          title={commands[asked]}
+          confirmText={commands[asked]}
+          onClose={close}
           onConfirm={async () => {
             const { changed, mailboxes } = await action.mutateAsync({
               ...target,
@@ -87,5 +108,25 @@ export function MailboxCommands({ target, count, onDone }: MailboxCommandsProps)
         </ConfirmDialog>
       )}
     </>
+  )
+}
+
+/** All that the owner of a mailbox does with it. */
+function SyncNow({ id, name }: Named) {
+  const tell = useTell()
+  const sync = useSyncNow(id)
+  return (
+    <Button
+      icon={<ArrowSync20Regular />}
+      disabledFocusable={sync.isPending}
+      onClick={() =>
+        sync.mutate(undefined, {
+          onSuccess: () => tell('success', text.synced(name)),
+          onError: (error) => tell('error', failureText(error)),
+        })
+      }
+    >
+      {text.commands.sync}
+    </Button>
   )
 }

@@ -1,8 +1,8 @@
 import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components'
-import { MailInbox48Regular } from '@fluentui/react-icons'
+import { Add20Regular, MailInbox48Regular } from '@fluentui/react-icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { isOwnerOnly, useMe } from '../../app/useMe.ts'
+import { isAdministrator, isOwnerOnly, useMe } from '../../app/useMe.ts'
 import { ColumnChooser, useColumnChoice } from '../../components/ColumnChooser.tsx'
 import { Command } from '../../components/Command.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
@@ -13,9 +13,10 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Toolbar } from '../../components/Toolbar.tsx'
 import { common } from '../../strings/common.ts'
 import { mailboxes as text } from '../../strings/mailboxes.ts'
+import { AddDialog } from './AddDialog.tsx'
 import { MAILBOX_COLUMNS, SHOWN_BY_DEFAULT } from './columns.tsx'
 import { MailboxCommands } from './MailboxCommands.tsx'
-import { useMailboxes } from './useMailboxes.ts'
+import { useMailboxes, useProfileChoices } from './useMailboxes.ts'
 import {
   filterOf,
   isFiltered,
@@ -49,7 +50,10 @@ export function MailboxesPage() {
         title={text.title}
         description={text.description}
         actions={
-          <ColumnChooser columns={MAILBOX_COLUMNS} chosen={chosen} onChoose={chooseColumns} />
+          <>
+            <ColumnChooser columns={MAILBOX_COLUMNS} chosen={chosen} onChoose={chooseColumns} />
+            {isAdministrator(me) && <Add />}
+          </>
         }
       />
       {!isOwnerOnly(me) && (
@@ -63,22 +67,37 @@ export function MailboxesPage() {
           onChoose={(view) => choose({ view })}
         />
       )}
-      <Filters search={search} onChoose={choose} />
+      <Filters search={search} hasProfiles={!isOwnerOnly(me)} onChoose={choose} />
       <List search={search} columns={shown} onChoose={choose} />
+    </>
+  )
+}
+
+function Add() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button appearance="primary" icon={<Add20Regular />} onClick={() => setOpen(true)}>
+        {text.commands.add}
+      </Button>
+      {isOpen && <AddDialog onClose={() => setOpen(false)} />}
     </>
   )
 }
 
 function Filters({
   search,
+  hasProfiles,
   onChoose,
 }: {
   readonly search: MailboxSearch
+  readonly hasProfiles: boolean
   readonly onChoose: (wish: MailboxWish) => void
 }) {
   const styles = useStyles()
+  const profiles = useProfileChoices(hasProfiles).data?.profiles ?? []
   const select = (
-    name: 'condition' | 'category',
+    name: 'condition' | 'category' | 'profile' | 'approval' | 'test',
     label: string,
     choices: Readonly<Record<string, string>>,
   ) => (
@@ -104,6 +123,13 @@ function Filters({
       </Field>
       {select('condition', text.filters.state, text.states)}
       {select('category', text.filters.category, text.categories)}
+      {hasProfiles &&
+        select('profile', text.filters.profile, {
+          ...Object.fromEntries(profiles.map(({ profileId, name }) => [profileId, name])),
+          none: text.filters.noProfile,
+        })}
+      {select('approval', text.filters.approval, text.approvals)}
+      {select('test', text.filters.test, text.results)}
     </div>
   )
 }
@@ -120,17 +146,24 @@ function List({
   const styles = useStyles()
   const found = useMailboxes(search)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [isAll, setAll] = useState(false)
+  // Of the filter it was chosen for: under another one it would be others.
+  const [allOf, setAllOf] = useState<string | null>(null)
+  const mayCommand = isAdministrator(useMe())
   if (found.isPending) return <LoadingState lines={10} />
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
   const rows = found.data.pages.flatMap((page) => page.mailboxes)
   const total = found.data.pages[0]?.total ?? null
   if (rows.length === 0) return <Nothing isFiltered={isFiltered(search)} />
-  const clear = () => {
-    setSelected(new Set())
-    setAll(false)
+  const filter = filterOf(search)
+  const isAll = allOf === JSON.stringify(filter)
+  // What a filter hides is left alone, though it was selected before.
+  const chosen = rows.filter(({ mailboxId }) => selected.has(mailboxId))
+  const clear = () => select(new Set())
+  const select = (keys: ReadonlySet<string>) => {
+    setAllOf(null)
+    setSelected(keys)
   }
-  const count = isAll ? (total ?? 0) : selected.size
+  const count = isAll ? (total ?? 0) : chosen.length
   return (
     <>
       <Toolbar>
@@ -140,8 +173,9 @@ function List({
         {count > 0 && (
           <>
             <MailboxCommands
-              target={isAll ? { filter: filterOf(search) } : { ids: [...selected] }}
+              target={isAll ? { filter } : { ids: chosen.map(({ mailboxId }) => mailboxId) }}
               count={count}
+              who={isAll ? [] : chosen.map(({ mailboxId, name }) => ({ id: mailboxId, name }))}
               onDone={clear}
             />
             <Button appearance="subtle" onClick={clear}>
@@ -149,8 +183,8 @@ function List({
             </Button>
           </>
         )}
-        {!isAll && total !== null && selected.size === rows.length && total > rows.length && (
-          <Button appearance="subtle" onClick={() => setAll(true)}>
+        {!isAll && total !== null && chosen.length === rows.length && total > rows.length && (
+          <Button appearance="subtle" onClick={() => setAllOf(JSON.stringify(filter))}>
             {text.commands.allFound(total)}
           </Button>
         )}
@@ -167,13 +201,7 @@ function List({
         onLoadMore={() => void found.fetchNextPage()}
         sort={sortOf(search)}
         onSort={({ by, direction }) => onChoose({ sort: by, direction })}
-        selection={{
-          keys: selected,
-          onChange: (keys) => {
-            setAll(false)
-            setSelected(keys)
-          },
-        }}
+        {...(mayCommand ? { selection: { keys: selected, onChange: select } } : {})}
       />
     </>
   )

@@ -1,8 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   MailboxAction,
   MailboxActionResult,
+  MailboxDetail,
   MailboxList,
+  MailboxTest,
+  ServerProfileList,
 } from '@trackmark/dataverse/admin-api'
 import { api } from '../../api/client.ts'
 import { useRows } from '../../api/useRows.ts'
@@ -32,5 +35,46 @@ export function useMailboxAction() {
           queries.invalidateQueries({ queryKey: [key] }),
         ),
       ),
+  })
+}
+
+const TEST_MS = 500
+
+/** A test that was asked for, again and again until it is done. @param askedAt tells it from earlier ones */
+export const useMailboxTest = (id: string, askedAt: number) =>
+  useQuery({
+    queryKey: ['mailbox', id, 'test', askedAt],
+    queryFn: ({ signal }) => api.get<MailboxTest | null>(`mailboxes/${id}/test`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : TEST_MS),
+  })
+
+/** Server profiles to choose from, the first 500 by name. @param isWanted not everybody sees them */
+export const useProfileChoices = (isWanted = true) =>
+  useQuery({
+    queryKey: ['profiles', 'choices'],
+    queryFn: ({ signal }) =>
+      api.get<ServerProfileList>('profiles', { query: { limit: 500 }, signal }),
+    enabled: isWanted,
+    staleTime: 60_000,
+  })
+
+export function useAddMailbox() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Readonly<Record<string, string>>) =>
+      api.post<MailboxDetail>('mailboxes', body),
+    onSuccess: () =>
+      Promise.all(
+        ['mailboxes', 'status'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      ),
+  })
+}
+
+/** What a mailbox's owner may do. */
+export function useSyncNow(id: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.post(`mailboxes/${id}/sync`),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['mailbox', id] }),
   })
 }

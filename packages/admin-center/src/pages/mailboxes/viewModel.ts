@@ -1,8 +1,16 @@
-import type { MailboxCategory, MailboxCondition } from '@trackmark/dataverse/admin-api'
+import type {
+  MailboxApproval,
+  MailboxCategory,
+  MailboxCondition,
+  MailboxTest,
+  MailboxTestStatus,
+} from '@trackmark/dataverse/admin-api'
 import type { Sort } from '../../components/DataTable.tsx'
 
 const STATES: readonly MailboxCondition[] = ['synchronized', 'waiting', 'failing', 'off']
 const CATEGORIES: readonly MailboxCategory[] = ['provisioned', 'removed', 'absent']
+const APPROVALS: readonly MailboxApproval[] = ['approved', 'empty', 'pending', 'rejected']
+const TESTS: readonly MailboxTestStatus[] = ['success', 'failure', 'notRun']
 const VIEWS = ['active', 'mine', 'all'] as const
 export type MailboxView = (typeof VIEWS)[number]
 
@@ -11,6 +19,10 @@ export interface MailboxSearch {
   readonly search?: string
   readonly condition?: MailboxCondition
   readonly category?: MailboxCategory
+  /** Id of a server profile, or `none`. */
+  readonly profile?: string
+  readonly approval?: MailboxApproval
+  readonly test?: MailboxTestStatus
   readonly view?: MailboxView
   readonly sort?: string
   readonly direction?: 'asc' | 'desc'
@@ -27,6 +39,9 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): MailboxSearc
     ...text('search'),
     ...one('condition', STATES),
     ...one('category', CATEGORIES),
+    ...text('profile'),
+    ...one('approval', APPROVALS),
+    ...one('test', TESTS),
     ...one('view', VIEWS),
     ...text('sort'),
     ...one('direction', ['asc', 'desc'] as const),
@@ -46,9 +61,50 @@ export const filterOf = (search: MailboxSearch) => ({
   ...(search.search === undefined ? {} : { search: search.search }),
   ...(search.condition === undefined ? {} : { state: search.condition }),
   ...(search.category === undefined ? {} : { category: search.category }),
+  ...(search.profile === undefined ? {} : { profile: search.profile }),
+  ...(search.approval === undefined ? {} : { approval: search.approval }),
+  ...(search.test === undefined ? {} : { test: search.test }),
   view: viewOf(search),
 })
 
-export const isFiltered = ({ search, condition, category, view }: MailboxSearch): boolean =>
-  [search, condition, category].some((part) => part !== undefined) ||
-  (view !== undefined && view !== 'all')
+export const isFiltered = ({ view, sort: _, direction: __, ...narrowed }: MailboxSearch): boolean =>
+  Object.keys(narrowed).length > 0 || (view !== undefined && view !== 'all')
+
+/** How a test ended; null = not yet. */
+export function outcomeOf({ state, steps }: MailboxTest): MailboxTestStatus | null {
+  if (state !== 'done') return null
+  return steps.some(({ result }) => result === 'failure') ? 'failure' : 'success'
+}
+
+/** What is chosen to be changed; empty texts stay as they are. */
+export interface EditForm {
+  readonly profileId: string
+  readonly incoming: string
+  readonly outgoing: string
+  readonly act: string
+  /** `2026-01-31` */
+  readonly processFrom: string
+}
+
+export const EMPTY_EDIT: EditForm = {
+  profileId: '',
+  incoming: '',
+  outgoing: '',
+  act: '',
+  processFrom: '',
+}
+
+/** What goes over the wire; null = nothing was chosen. */
+export function editOf(form: EditForm): Readonly<Record<string, unknown>> | null {
+  const methods = Object.fromEntries(
+    (['incoming', 'outgoing', 'act'] as const)
+      .filter((name) => form[name] !== '')
+      .map((name) => [name, Number(form[name])]),
+  )
+  const change = {
+    ...(Object.keys(methods).length === 0 ? {} : { methods }),
+    ...(form.profileId === '' ? {} : { profileId: form.profileId }),
+    ...(form.processFrom === '' ? {} : { processFrom: `${form.processFrom}T00:00:00Z` }),
+  }
+  return Object.keys(change).length === 0 ? null : change
+}
