@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Worker } from '@trackmark/engine'
 import { mailboxConditions } from '@trackmark/store'
 import type { InstallationDeps } from './admin/deps.ts'
@@ -10,6 +10,7 @@ import { healthAnswer, startingAnswer } from './http/health.ts'
 import { type Listening, listen } from './http/listen.ts'
 import type { ProviderConfig } from './http/provider.ts'
 import { createSessions } from './http/session.ts'
+import { newId } from './new-id.ts'
 import { openRuntime, type Runtime } from './runtime/open.ts'
 import { runWorker } from './runtime/worker.ts'
 import { type RunningSandbox, restSandbox, startSandbox, wantsSandbox } from './sandbox/start.ts'
@@ -64,9 +65,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     if (worker !== null) started.push(worker.stop)
     const post = postWebhooks(() => privateAddresses(config.webhooksPrivate, sandbox !== null))
     const { secretKey } = runtime.secrets
-    started.push(
-      runDeliverer({ ...runtime, secretKey, clock: Date.now, newId: randomUUID, post }).stop,
-    )
+    started.push(runDeliverer({ ...runtime, secretKey, clock: Date.now, newId, post }).stop)
     app = appOf(runtime, { sandbox, worker, post })
     return await describe(runtime, listening, sandbox, stop)
   } catch (error) {
@@ -101,7 +100,7 @@ function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): App {
     defaultOrganizationId: organization.organizationId,
     secretKey: secrets.secretKey,
     clock: Date.now,
-    newId: randomUUID,
+    newId,
     randomBytes,
     reach: connections.mailboxes,
     postWebhook: post,

@@ -1,9 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type Database, ensureOrganization, migrate, openDatabase } from '@trackmark/store'
 import { pino } from 'pino'
 import { type App, createApp } from '../src/http/app.ts'
 import type { ProviderConfig } from '../src/http/provider.ts'
 import { createSessions } from '../src/http/session.ts'
+import { newId } from '../src/new-id.ts'
 import { ensureAdministrator } from '../src/runtime/administrator.ts'
 import { createMetrics } from '../src/runtime/metrics.ts'
 import { createOrganizations } from '../src/runtime/organizations.ts'
@@ -108,7 +109,7 @@ export async function createTestApp(
       defaultOrganizationId: organizationId,
       secretKey: KEY,
       clock: () => now.value,
-      newId: randomUUID,
+      newId,
       randomBytes,
       reach: async () => {
         throw new Error('nothing is reached in these tests')
