@@ -108,7 +108,12 @@ function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): App {
       if (profileId !== undefined) connections.forget(profileId)
       worker?.poke()
     },
-    about: () => ({ startedOn, worker: workerState, sandboxUrl: sandbox?.url ?? null }),
+    about: () => ({
+      startedOn,
+      worker: workerState,
+      sandboxUrl: sandbox?.url ?? null,
+      sandboxYields: config.sandbox === 'auto',
+    }),
   }
   return createApp({
     adminToken: secrets.adminToken,

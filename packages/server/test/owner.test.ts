@@ -39,6 +39,7 @@ describe('the owner of a mailbox', () => {
       roles: ['Mailbox Owner'],
       ofInstallation: false,
       sandboxUrl: null,
+      sandboxYields: false,
       organization: { uniqueName: 'trackmark' },
     })
     expect(body.organizations).toHaveLength(1)

@@ -116,7 +116,7 @@ export async function createTestApp(
       },
       postWebhook: async () => ({ kind: 'failed', error: 'nothing is sent in these tests' }),
       changed: (what) => changes.push(what),
-      about: () => ({ startedOn: NOW, worker: 'on', sandboxUrl: null }),
+      about: () => ({ startedOn: NOW, worker: 'on', sandboxUrl: null, sandboxYields: true }),
     },
   })
   return {

@@ -115,6 +115,8 @@ export const profiles = {
     create: 'Create',
     review: 'Check it, then create it. On the page that opens you can test the connection.',
     kept: 'Kept encrypted',
+    sandboxYields:
+      'While an Exchange Online profile is active, the sandbox does not start with the server any more, and its mailboxes are no longer synchronized. To keep it, start the server with TRACKMARK_SANDBOX=on.',
     created: (name: string) => `${name} was created.`,
     notAdded: (addresses: string) => `These mailboxes could not be added: ${addresses}`,
   },

@@ -15,6 +15,8 @@ export interface Me {
   readonly organizations: readonly MyOrganization[]
   /** Null where there is none, or where it is none of the caller's business. */
   readonly sandboxUrl: string | null
+  /** It runs, and won't at the next start if this organization has an active Exchange Online profile. */
+  readonly sandboxYields: boolean
   readonly trackCategorizedItems: boolean
   /** Version of Trackmark. */
   readonly version: string

@@ -26,6 +26,8 @@ export interface InstallationDeps {
     readonly startedOn: number
     readonly worker: 'on' | 'off'
     readonly sandboxUrl: string | null
+    /** An active Exchange Online profile of the default organization keeps the sandbox from starting. */
+    readonly sandboxYields: boolean
   }
 }
 

@@ -14,6 +14,7 @@ export async function me(deps: AdminDeps): Promise<Me> {
   const settings = await readOrgSettings(database, organization.organizationId)
   const { organizationId } = organization
   const account = await findAccount(database, organizationId, { userId: caller.userId })
+  const about = hasRole(caller, 'System Administrator') ? deps.about() : null
   const all = caller.ofInstallation ? await deps.organizations.list() : [organization]
   return {
     userId: caller.userId,
@@ -25,7 +26,12 @@ export async function me(deps: AdminDeps): Promise<Me> {
     hasPassword: account !== null && account.passwordHash !== null,
     organization: mine(organization),
     organizations: all.filter((one) => !one.isDisabled).map(mine),
-    sandboxUrl: hasRole(caller, 'System Administrator') ? deps.about().sandboxUrl : null,
+    sandboxUrl: about?.sandboxUrl ?? null,
+    sandboxYields:
+      about !== null &&
+      about.sandboxUrl !== null &&
+      about.sandboxYields &&
+      organizationId === deps.defaultOrganizationId,
     trackCategorizedItems:
       settings?.effective.ok === true &&
       booleanSetting(settings.effective, 'TrackCategorizedItems'),

@@ -43,7 +43,7 @@ export function NewProfilePage() {
   const styles = useStyles()
   const tell = useTell()
   const navigate = useNavigate()
-  const { sandboxUrl } = useMe()
+  const { sandboxUrl, sandboxYields } = useMe()
   const create = useCreateProfile()
   const [step, setStep] = useState(KIND)
   const [form, setForm] = useState(emptyForm('exchangeonline'))
@@ -159,6 +159,11 @@ export function NewProfilePage() {
               ],
             ]}
           />
+          {form.connector === 'exchangeonline' && sandboxYields && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{wizard.sandboxYields}</MessageBarBody>
+            </MessageBar>
+          )}
         </Stack>
       )}
       {create.isError && (
