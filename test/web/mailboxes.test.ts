@@ -90,10 +90,14 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByText(/The email addresses of 2 mailboxes are approved/).waitFor()
     await dialog.getByRole('button', { name: 'Approve Email' }).click()
-    await page
-      .getByText(/^Done: \d of 2 changed\.$/)
-      .first()
-      .waitFor(SOON)
+    const told = page.getByRole('complementary', { name: 'Menus and messages' })
+    const toast = told.getByText(/^Done: \d of 2 changed\.$/)
+    await toast.waitFor(SOON)
+    // Once it has slid in, it stays as long as somebody points at it.
+    await told.locator('[data-timer-status=running]').waitFor({ state: 'attached' })
+    await toast.hover()
+    await expectAccessible(page)
+    expect(await toast.isVisible()).toBe(true)
   })
 
   test('one is tested step by step, and enabled', async () => {
@@ -157,6 +161,8 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     }
     await command(async () => {
       await page.getByRole('button', { name: 'More' }).click()
+      await page.getByRole('menuitem', { name: 'Reject Email' }).waitFor()
+      await expectAccessible(page)
       await page.getByRole('menuitem', { name: 'Reject Email' }).click()
     }, 'Reject Email')
     await page.getByText('Its email address is not approved').waitFor(SOON)

@@ -116,6 +116,7 @@ describe.skipIf(CHROMIUM === null)('the page of the sandbox, in a browser', () =
     await page.getByRole('button', { name: 'Categorize' }).click()
     const red = page.getByRole('menuitemcheckbox', { name: 'Red category' })
     expect(await red.getAttribute('aria-checked')).toBe('mixed')
+    await expectAccessible(page)
     await screenshot(page, 'sandbox-categorize')
     await red.click()
     await row('Second one').getByText('Red category').waitFor()
@@ -207,6 +208,7 @@ describe.skipIf(CHROMIUM === null)('the page of the sandbox, in a browser', () =
     await page.getByRole('link', { name: /^Deleted Items/ }).click()
     await row('Second one').click({ button: 'right' })
     await page.getByRole('menu', { name: 'Commands for the selected messages' }).waitFor()
+    await expectAccessible(page)
     await page.getByRole('menuitem', { name: 'Delete' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
     await row('Second one').waitFor({ state: 'hidden' })
@@ -245,6 +247,7 @@ describe.skipIf(CHROMIUM === null)('the page of the sandbox, in a browser', () =
     await row('Lunch?').waitFor()
 
     await page.getByRole('button', { name: 'Signed in as Priya Nambiar' }).click()
+    await expectAccessible(page)
     await page.getByRole('menuitemradio', { name: 'Tomasz Wilk' }).click()
     await page.getByRole('button', { name: 'Signed in as Tomasz Wilk' }).waitFor()
     await open(TOMASZ, 'mail/inbox')

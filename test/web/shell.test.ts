@@ -59,6 +59,8 @@ describe.skipIf(CHROMIUM === null)('the admin center, in a browser', () => {
 
   test('a theme that was chosen stays', async () => {
     await page.getByRole('button', { name: 'Theme' }).click()
+    await page.getByRole('menuitemradio', { name: 'Dark' }).waitFor()
+    await expectAccessible(page)
     await page.getByRole('menuitemradio', { name: 'Dark' }).click()
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
@@ -75,7 +77,9 @@ describe.skipIf(CHROMIUM === null)('the admin center, in a browser', () => {
   test('who signs out sees the sign-in page, and nothing else any more', async () => {
     await page.goto(`${server.url}/`)
     await page.getByRole('button', { name: /^Account of/ }).click()
-    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('menuitem', { name: 'Sign out', exact: true }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
     await page.waitForURL('**/signin**')
     await page.goto(`${server.url}/admin/`)
     await page.waitForURL('**/signin**')

@@ -1,6 +1,7 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { Layers } from './Layers.tsx'
 import { queryClient } from './queryClient.ts'
 import { router } from './router.ts'
 import { ThemeModeProvider, useThemeMode } from './ThemeMode.tsx'
@@ -27,9 +28,11 @@ function Themed() {
   return (
     <FluentProvider theme={isDark ? darkTheme : lightTheme}>
       <QueryClientProvider client={queryClient}>
-        <ToastProvider>
-          <RouterProvider router={router} />
-        </ToastProvider>
+        <Layers>
+          <ToastProvider>
+            <RouterProvider router={router} />
+          </ToastProvider>
+        </Layers>
       </QueryClientProvider>
     </FluentProvider>
   )

@@ -287,7 +287,8 @@ const useStyles = makeStyles({
     left: 0,
     right: 0,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // The next shade is too light for links in the dark theme.
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
   card: {
     gridTemplateColumns: '1fr',
@@ -308,6 +309,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
     font: 'inherit',
+    textAlign: 'inherit',
     color: 'inherit',
     background: 'none',
     border: 'none',

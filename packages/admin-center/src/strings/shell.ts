@@ -3,6 +3,7 @@ export const shell = {
   product: 'Trackmark',
   skip: 'Skip to content',
   navigation: 'Main',
+  layers: 'Menus and messages',
   openNavigation: 'Open navigation',
   closeNavigation: 'Close navigation',
   environment: (name: string) => `Environment ${name}`,

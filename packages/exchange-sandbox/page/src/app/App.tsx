@@ -5,8 +5,7 @@ import {
   Toaster,
 } from '@fluentui/react-components'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
-import { common } from '../strings/common.ts'
+import { Layers } from './Layers.tsx'
 import { nonce } from './nonce.ts'
 import { Shell } from './Shell.tsx'
 import { ThemeModeProvider, useThemeMode } from './theme.tsx'
@@ -31,13 +30,13 @@ export const App = () => (
 
 function Themed() {
   const { isDark } = useThemeMode()
-  const [aside, setAside] = useState<HTMLElement | null>(null)
   return (
     <FluentProvider theme={isDark ? darkTheme : lightTheme} style={FULL_HEIGHT}>
       <QueryClientProvider client={queryClient}>
-        <Shell />
-        <aside ref={setAside} aria-label={common.notifications} />
-        <Toaster toasterId={TOASTER} position="bottom" limit={3} mountNode={aside} />
+        <Layers>
+          <Shell />
+          <Toaster toasterId={TOASTER} position="bottom" limit={3} />
+        </Layers>
       </QueryClientProvider>
     </FluentProvider>
   )

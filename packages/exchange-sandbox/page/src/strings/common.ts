@@ -4,7 +4,7 @@ export const common = {
   adminCenter: 'Admin center',
   areas: { mail: 'Mail', calendar: 'Calendar', people: 'People', tasks: 'To Do' },
   apps: 'Apps',
-  notifications: 'Notifications',
+  layers: 'Menus and messages',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   signedInAs: 'Signed in as',
