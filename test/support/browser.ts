@@ -1,39 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** Null = the machine has no Chromium; tests that want it skip, and the reason has been printed. */
-export const CHROMIUM: string | null = findChromium()
-
-function findChromium(): string | null {
-  const own = chromium.executablePath()
-  const found = [
-    process.env.CHROMIUM_PATH ?? '',
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    own,
-  ].find((path) => path !== '' && existsSync(path))
-  if (found === undefined) {
-    console.warn('Skipped: no Chromium here. Install it, or name one with CHROMIUM_PATH.')
-  }
-  return found ?? null
-}
-
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: CHROMIUM ?? '',
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
+export { CHROMIUM, launchBrowser } from './chromium.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

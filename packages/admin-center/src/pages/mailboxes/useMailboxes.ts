@@ -29,12 +29,13 @@ export function useMailboxAction() {
   return useMutation({
     mutationFn: (action: MailboxAction) =>
       api.post<MailboxActionResult>('mailboxes/actions', action),
-    onSettled: () =>
-      Promise.all(
-        ['mailboxes', 'mailbox', 'status'].map((key) =>
-          queries.invalidateQueries({ queryKey: [key] }),
-        ),
-      ),
+    onSettled: () => {
+      // Not waited for: of a list that was scrolled far, every page is read again, one after another.
+      void queries.invalidateQueries({ queryKey: ['mailboxes'] })
+      return Promise.all(
+        ['mailbox', 'status'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      )
+    },
   })
 }
 
