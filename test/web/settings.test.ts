@@ -65,6 +65,7 @@ describe.skipIf(CHROMIUM === null)('settings, in a browser', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByText(/will be removed from the category lists of \d+ mailboxes/).waitFor()
     await dialog.getByText(/nothing is untracked/i).waitFor()
+    expect((await page.locator('header').first().boundingBox())?.y).toBe(0)
     await expectAccessible(page)
     await screenshot(page, 'email-tracking-off')
     await dialog.getByRole('button', { name: 'Cancel' }).click()

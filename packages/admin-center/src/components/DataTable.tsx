@@ -192,7 +192,7 @@ function HeaderCell<Row>({
     <div role="columnheader" aria-sort={ariaSort} className={className}>
       <button
         type="button"
-        className={styles.sorter}
+        className={mergeClasses(styles.sorter, align === 'end' && styles.sorterEnd)}
         onClick={() => onSort({ by: sortBy, direction: direction === 'asc' ? 'desc' : 'asc' })}
       >
         {title}
@@ -321,6 +321,8 @@ const useStyles = makeStyles({
     },
     ':hover svg': { opacity: 1 },
   },
+  // The arrow before the title, so that the title stands above its numbers.
+  sorterEnd: { flexDirection: 'row-reverse' },
   unsorted: { opacity: 0 },
   more: { padding: tokens.spacingVerticalM },
 })

@@ -1,4 +1,4 @@
-import { SearchBox } from '@fluentui/react-components'
+import { makeStyles, SearchBox } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { common } from '../strings/common.ts'
 
@@ -12,6 +12,7 @@ interface SearchFieldProps {
 }
 
 export function SearchField({ label = common.search, value, onSearch }: SearchFieldProps) {
+  const styles = useStyles()
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
   useEffect(() => {
@@ -21,6 +22,7 @@ export function SearchField({ label = common.search, value, onSearch }: SearchFi
   }, [text, value, onSearch])
   return (
     <SearchBox
+      className={styles.box}
       aria-label={label}
       placeholder={label}
       value={text}
@@ -28,3 +30,8 @@ export function SearchField({ label = common.search, value, onSearch }: SearchFi
     />
   )
 }
+
+const useStyles = makeStyles({
+  // In a line with others it takes what room they leave, so that what it says while empty fits.
+  box: { flexGrow: 1, flexBasis: '200px' },
+})

@@ -87,7 +87,12 @@ function Content({ activity }: { readonly activity: Activity }) {
         ]}
       />
       {activity.webLink !== null && /^https:/.test(activity.webLink) && (
-        <Link href={activity.webLink} target="_blank" rel="noopener noreferrer">
+        <Link
+          href={activity.webLink}
+          target="_blank"
+          rel="noopener noreferrer"
+          className={styles.elsewhere}
+        >
           {text.openInOutlook}
         </Link>
       )}
@@ -155,6 +160,7 @@ const useStyles = makeStyles({
     ...typographyStyles.subtitle2,
     margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalS}`,
   },
+  elsewhere: { display: 'inline-block', margin: `${tokens.spacingVerticalS} 0` },
   files: { listStyleType: 'none', margin: 0, padding: 0 },
   file: {
     display: 'inline-flex',

@@ -63,7 +63,7 @@ function columns(showsMailbox: boolean, show: (group: AlertGroup) => void): Colu
     {
       id: 'times',
       title: text.columns.times,
-      width: '48px',
+      width: '64px',
       align: 'end',
       render: ({ timesRaised }) => timesRaised.toLocaleString('en'),
     },

@@ -34,7 +34,7 @@ const COLUMNS: readonly Column<AuditRecord>[] = [
   {
     id: 'object',
     title: audit.columns.object,
-    width: 'minmax(140px, 1fr)',
+    width: 'minmax(200px, 2fr)',
     render: ({ table, objectName }) => `${audit.tables[table] ?? table}: ${objectName}`,
   },
   {

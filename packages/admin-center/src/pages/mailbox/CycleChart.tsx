@@ -11,7 +11,26 @@ import type { CycleBar } from './viewModel.ts'
 
 const { cycles: text } = mailbox
 const HEIGHT = 240
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const dayClock = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+})
+const MARGINS = { top: 20, right: 44, bottom: 35, left: 40 }
+/** More labels than these would touch each other. */
+const TICKS = 8
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+
+const DAY_MS = 86_400_000
+
+/** Cycles of one day need no date, those of several no seconds. */
+function tickOf(bars: readonly CycleBar[]): (at: Date) => string {
+  const times = bars.map(({ at }) => at.getTime())
+  const isOneDay = Math.max(...times) - Math.min(...times) < DAY_MS
+  return (isOneDay ? clock : dayClock).format
+}
 
 export function CycleChart({ bars }: { readonly bars: readonly CycleBar[] }) {
   const { isDark } = useThemeMode()
@@ -34,6 +53,9 @@ export function CycleChart({ bars }: { readonly bars: readonly CycleBar[] }) {
         barWidth="auto"
         maxBarWidth={12}
         yAxisTickCount={4}
+        xAxisTickCount={TICKS}
+        customDateTimeFormatter={tickOf(bars)}
+        margins={MARGINS}
         hideLabels
         hideLegend={bars.every(({ ok }) => ok)}
       />

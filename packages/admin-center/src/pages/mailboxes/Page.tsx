@@ -101,7 +101,7 @@ function Filters({
     label: string,
     choices: Readonly<Record<string, string>>,
   ) => (
-    <Field label={label}>
+    <Field label={label} className={styles.choice}>
       <Select value={search[name] ?? ''} onChange={(_, { value }) => onChoose({ [name]: value })}>
         <option value="">{text.filters.any}</option>
         {Object.entries(choices).map(([value, words]) => (
@@ -234,6 +234,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     margin: `${tokens.spacingVerticalM} 0`,
   },
-  search: { flex: '1 1 240px' },
+  search: { flex: '1 1 100%' },
+  choice: { flex: '1 1 130px' },
   count: { color: tokens.colorNeutralForeground2 },
 })
