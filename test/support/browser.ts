@@ -102,14 +102,24 @@ export async function openCenter(
   return page
 }
 
-/** Kept where SCREENSHOTS names a folder, to be looked at; elsewhere nothing happens. */
-export async function screenshot(page: Page, name: string): Promise<void> {
+/**
+ * Kept where SCREENSHOTS names a folder, to be looked at; elsewhere nothing happens.
+ * @param isWhole also what is below the window's edge
+ */
+export async function screenshot(page: Page, name: string, isWhole = false): Promise<void> {
   const folder = process.env.SCREENSHOTS
   if (folder === undefined) return
   mkdirSync(folder, { recursive: true })
+  const size = page.viewportSize()
+  // In a window as high as the page what sticks to the window's edges stands where it should.
+  if (isWhole && size !== null) {
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+    await page.setViewportSize({ ...size, height })
+  }
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.waitForTimeout(400)
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
   }
+  if (size !== null) await page.setViewportSize(size)
 }

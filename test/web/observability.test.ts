@@ -104,14 +104,14 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
   /** The page as it is, wide and on a phone. */
-  const look = async (name: string) => {
+  const look = async (name: string, isWhole = false) => {
     await expectAccessible(page)
     await expectNoSidewaysScroll(page)
-    await screenshot(page, name)
+    await screenshot(page, name, isWhole)
     await page.setViewportSize({ width: 360, height: 740 })
     await expectAccessible(page)
     await expectNoSidewaysScroll(page)
-    await screenshot(page, `${name}-phone`)
+    await screenshot(page, `${name}-phone`, isWhole)
     await page.setViewportSize({ width: 1280, height: 800 })
   }
 
@@ -199,7 +199,7 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
     await tracked.waitFor({ timeout: 30_000 })
     await page.getByRole('heading', { name: 'Items tracked per hour' }).waitFor()
     await page.locator('svg rect').first().waitFor()
-    await look('monitoring')
+    await look('monitoring', true)
     await page.getByText('Show as table').first().click()
     await page.getByRole('rowheader').first().waitFor()
     await expectAccessible(page)
