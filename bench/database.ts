@@ -28,7 +28,7 @@ export interface BenchDatabase {
 }
 
 /** Workers' cycles use one connection each at a time. */
-export const CONNECTIONS = 22
+export const CONNECTIONS = 24
 
 /** A database of this run alone, with the schema in place, dropped at the end. */
 export async function createDatabase(

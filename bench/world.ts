@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { EngineDeps } from '@trackmark/engine'
-import { startWorker } from '@trackmark/engine'
+import { type EngineDeps, newRoom, startWorker } from '@trackmark/engine'
 import { clientCredentials, graphMailboxes, type TokenSource } from '@trackmark/exchange'
 import {
   addMailboxes,
@@ -18,7 +17,7 @@ import type { BenchPerson } from './sandbox-protocol.ts'
 
 export const MARK = 'Tracked to Dynamics 365'
 /** As the server has it by default. */
-export const CONCURRENCY = 16
+export const CONCURRENCY = 64
 const LINGER_MS = 5
 const HOUR = 3_600_000
 const LEASE_MS = 600_000
@@ -88,6 +87,7 @@ export async function createWorld(
     random: Math.random,
     // Only what is made due by the benchmark runs.
     cadence: () => ({ minMs: HOUR, maxMs: 2 * HOUR }),
+    room: newRoom(),
     pauseScale: () => 1,
     log: { info: () => {}, warn: complain, error: complain },
     observe: (event) => {

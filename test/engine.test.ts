@@ -1,3 +1,4 @@
+import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
 import type { Database } from '@trackmark/store'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, MARK, openTestDatabase, received, type World } from './support/world.ts'
@@ -609,6 +610,21 @@ async function claim(w: World, workerId: string) {
   return inputs.find((input) => input.lease.organizationId === w.organizationId)
 }
 
+/** How many calls were under way at once. */
+function watchBusy() {
+  let now = 0
+  let most = 0
+  return {
+    most: () => most,
+    async during<T>(work: () => Promise<T>): Promise<T> {
+      most = Math.max(most, ++now)
+      return await work().finally(() => {
+        now -= 1
+      })
+    },
+  }
+}
+
 describe('the cycle', () => {
   const due = (w: World) =>
     w.rows(
@@ -745,6 +761,36 @@ describe('the cycle', () => {
       return w.statements.length
     }
     expect(await count(60)).toBe(await count(6))
+  })
+
+  test.each([
+    { size: 'small', room: () => newRoom(3, 2), wait: true },
+    { size: 'usual', room: newRoom, wait: false },
+  ])('[CY14] four mailboxes at once, $size room: they wait for each other $wait', async (row) => {
+    const w = await world({ people: 4 })
+    const marked: [string, number][] = []
+    for (const n of w.people.keys()) {
+      for (let at = 0; at < 3; at++) marked.push([await deliver(w, {}, n), n])
+    }
+    for (const [id, n] of marked) await mark(w, id, [MARK], n)
+    const busy = { listing: watchBusy(), reading: watchBusy() }
+    const openMailbox: EngineDeps['openMailbox'] = (input) => {
+      const port = w.deps.openMailbox(input)
+      return {
+        ...port,
+        changes: (asked) =>
+          asked.some(({ cursor }) => cursor === null)
+            ? busy.listing.during(() => port.changes(asked))
+            : port.changes(asked),
+        readWhole: (refs, wish) => busy.reading.during(() => port.readWhole(refs, wish)),
+      }
+    }
+    const claims = await w.store.claim({ workerId: 'w', now: w.now, leaseMs: 9e5, limit: 9 })
+    const deps = { ...w.deps, room: row.room(), openMailbox }
+    await Promise.all(claims.map((input) => runCycle(deps, input)))
+    expect(await emails(w)).toHaveLength(12)
+    expect(busy.listing.most() === 1).toBe(row.wait)
+    expect(busy.reading.most() === 1).toBe(row.wait)
   })
 
   test('[CY2] a process that dies at any statement or request loses nothing and doubles nothing', async () => {

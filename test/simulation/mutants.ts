@@ -42,8 +42,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: engine('page'),
-        from: '  const tracked = await trackAll(run, last)\n',
-        to: '  await commit(run, { cursors })\n  const tracked = await trackAll(run, last)\n',
+        from: '  masters.push(...(await trackAndCommit(run, last, { rest })))\n',
+        to: '  await run.deps.store.commit(run.input.lease, { cursors }, run.deps.clock())\n  masters.push(...(await trackAndCommit(run, last, { rest })))\n',
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { EXCHANGE_CADENCE } from '@trackmark/core'
-import { type EngineDeps, runCycle } from '@trackmark/engine'
+import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
 import { graphMailboxes } from '@trackmark/exchange'
 import { createStore } from '@trackmark/store'
 import { Death, type Faults, overTheDatabase, overTheWire } from './faults.ts'
@@ -75,6 +75,7 @@ export async function startProcess(
     limits: {
       messagesPerPage: dice.pick([1, 3, 10, 1000]),
       wholeItemsPerPage: dice.pick([2, 5, 200]),
+      listedFrom: dice.pick([1, 5]),
     },
   })
   const store = createStore(overTheDatabase(stage.database, faults, call), stage.newId)
@@ -85,6 +86,8 @@ export async function startProcess(
     newId: stage.newId,
     random: dice.next,
     cadence: () => EXCHANGE_CADENCE,
+    // So small that cycles have to wait for each other.
+    room: newRoom(3, 2),
     pauseScale: () => PAUSE_SCALE,
     log: {
       info: () => {},

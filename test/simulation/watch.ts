@@ -1,4 +1,4 @@
-import { UNDELIVERABLE_NAME } from '@trackmark/core'
+import { type Lease, UNDELIVERABLE_NAME } from '@trackmark/core'
 import type { Store } from '@trackmark/store'
 import { MARK } from '../support/world.ts'
 import { type History, isTrackable } from './history.ts'
@@ -114,20 +114,31 @@ export class Watch {
         for (const { lease } of inputs) claims.set(lease.mailboxId, { token: lease.token, step })
         return inputs
       },
-      commit: async (lease, wish, now) => {
-        const isNewest = () => claims.get(lease.mailboxId)?.token === lease.token
-        try {
+      commit: (lease, wish, now) =>
+        this.underLease(lease, async () => {
           const result = await store.commit(lease, wish, now)
-          if (!isNewest()) this.broken(`CY1: a commit under a lease taken over: ${lease.token}`)
           if (result.joined > 0) sight(stage, 'rule TR7')
           return result
-        } catch (error) {
-          const { name } = error as Error
-          if (name === 'LeaseLostError') sight(stage, isNewest() ? 'rule CY10' : 'rule CY1')
-          if (name === 'RefusedDataError') sight(stage, 'rule CY4')
-          throw error
-        }
-      },
+        }),
+      close: (lease, wish, last) =>
+        last === undefined
+          ? store.close(lease, wish)
+          : this.underLease(lease, () => store.close(lease, wish, last)),
+    }
+  }
+
+  /** CY1: what is written under a lease that another worker has taken over by then. */
+  private async underLease<T>(lease: Lease, write: () => Promise<T>): Promise<T> {
+    const isNewest = () => this.claims.get(lease.mailboxId)?.token === lease.token
+    try {
+      const result = await write()
+      if (!isNewest()) this.broken(`CY1: a commit under a lease taken over: ${lease.token}`)
+      return result
+    } catch (error) {
+      const { name } = error as Error
+      if (name === 'LeaseLostError') sight(this.stage, isNewest() ? 'rule CY10' : 'rule CY1')
+      if (name === 'RefusedDataError') sight(this.stage, 'rule CY4')
+      throw error
     }
   }
 

@@ -1,5 +1,5 @@
 import type { CycleInput, EngineSettings } from '@trackmark/core'
-import { type EngineDeps, type MailboxPort, runDue } from '@trackmark/engine'
+import { type EngineDeps, type MailboxPort, newRoom, runDue } from '@trackmark/engine'
 import { graphMailboxes, type RequestReport } from '@trackmark/exchange'
 import { createSandbox, type Sandbox } from '@trackmark/exchange-sandbox'
 import { createStore, type Database, migrate, openDatabase, type Store } from '@trackmark/store'
@@ -133,6 +133,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     newId,
     random: () => 0.5,
     cadence: () => ({ minMs: 120_000, maxMs: 720_000 }),
+    room: newRoom(),
     pauseScale: () => 1,
     log: {
       info: () => {},

@@ -47,6 +47,7 @@ export interface CycleInput {
   } | null
   readonly settings: EngineSettings
   readonly categories: readonly CategoryState[]
+  /** None where no folder is read in this cycle. */
   readonly cursors: readonly FolderCursor[]
   /** `listFolders` memory. */
   readonly hierarchy: string | null

@@ -5,44 +5,47 @@ import {
   CategoryExistsError,
   type CategoryState,
   type CategoryStep,
+  type Commit,
   categoryEnabled,
   categoryFailed,
   categoryRemoved,
   created,
   decideCategory,
   foldName,
+  isSynchronized,
   type MasterCategory,
   namesOf,
   SyncError,
 } from '@trackmark/core'
 import { inWords } from './park.ts'
-import { commit, isSynchronized, type Run } from './run.ts'
+import { commit, type Run } from './run.ts'
 
 /**
  * Reads the master list and brings both categories in line (CL1-CL5, CL7-CL9). The list has no
  * change feed, so every cycle reads it. A refusal to write it is told and the cycle goes on (CL10);
  * trouble that would meet every other request too ends the cycle as usual.
+ * @returns what is to be committed of it
  */
-export async function categoryPass(run: Run, undeliverableNeeded = false): Promise<void> {
+export async function categoryPass(run: Run, undeliverableNeeded = false): Promise<Commit> {
   const before = run.categories.tracked
   const list = await readList(run)
-  if (list === null) return
+  if (list === null) return {}
   const tracked = await settle(run, 'tracked', list, true)
   const undeliverable = await settle(run, 'undeliverable', list, undeliverableNeeded)
   const steps = [tracked, undeliverable].filter((step) => step !== null)
-  if (steps.length === 0) return
+  if (steps.length === 0) return {}
 
   // CL3: what was marked with the new name before it was known has been passed over.
   const isRenamed = !namesOf(before).has(foldName(run.categories.tracked.name))
   if (isRenamed) run.cursors = run.cursors.map((one) => ({ ...one, value: null, listing: false }))
-  await commit(run, {
+  return {
     relist: isRenamed,
     categories: steps.flatMap((step) => step.next ?? []),
     alerts: steps.flatMap((step) => step.alerts),
     closeAlerts: steps.every((step) => step.next !== null)
       ? [{ code: ALERT.categoryFailed, subject: null }]
       : [],
-  })
+  }
 }
 
 async function readList(run: Run): Promise<readonly MasterCategory[] | null> {

@@ -1,13 +1,16 @@
 import {
   ALERT,
   backOffMs,
+  type Commit,
   type CycleClose,
   type CycleInput,
   cadenceMs,
+  isSynchronized,
   LeaseLostError,
   mailboxRecovered,
   mailboxRefused,
   mailboxRetry,
+  readsFolders,
   SyncError,
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
@@ -16,7 +19,7 @@ import { endsPass } from './ends-pass.ts'
 import { folderPass } from './folder-pass.ts'
 import { outgoingPass } from './outgoing-pass.ts'
 import { inWords } from './park.ts'
-import { commit, isSynchronized, newRun, type Run } from './run.ts'
+import { commit, isEmpty, newRun, type Run } from './run.ts'
 
 /**
  * One cycle of one mailbox: categories, items, ends, retries, outgoing writes, close. Never
@@ -29,8 +32,7 @@ export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<voi
   try {
     const run = newRun(deps, input)
     try {
-      const complete = await passes(run)
-      await closeWell(run, complete)
+      await closeWell(run, await passes(run))
       ok = true
     } catch (error) {
       await closeFailed(run, error)
@@ -45,14 +47,22 @@ export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<voi
   deps.observe?.({ kind: 'cycle', ok, durationMs: deps.clock() - startedAt })
 }
 
-/** @returns whether all there was to read has been read */
-async function passes(run: Run): Promise<boolean> {
-  const { input } = run
-  await categoryPass(run)
-  if (!isSynchronized(input)) return true
+interface Passed {
+  /** All there was to read has been read. */
+  readonly complete: boolean
+  /** Still to be committed, with the end of the cycle. */
+  readonly last: Commit
+}
 
-  // CL6: while the feature is off, only what is linked is followed.
-  const follow = run.marksRead || input.counts.hasLinks
+async function passes(run: Run): Promise<Passed> {
+  const { input } = run
+  const categories = await categoryPass(run)
+  const follow = readsFolders(input)
+  const writes = isSynchronized(input) && input.counts.writesDue > 0
+  // A mailbox of which nothing but the category is looked at costs one transaction.
+  if (!follow && !writes) return { complete: true, last: categories }
+  await commit(run, categories)
+
   let complete = true
   if (follow) {
     const result = await folderPass(run)
@@ -62,31 +72,40 @@ async function passes(run: Run): Promise<boolean> {
     }
   }
   if (run.counts.writes > 0) await outgoingPass(run)
-  return complete
+  return { complete, last: {} }
 }
 
-async function closeWell(run: Run, complete: boolean): Promise<void> {
+async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
   const { deps, input, counts } = run
   const { health } = input
-  if (health.failures > 0) {
-    await commit(run, {
-      alerts: [mailboxRecovered(input.mailbox.name, String(run.startedAt))],
-      closeAlerts: [
-        { code: ALERT.mailboxRetry, subject: null },
-        { code: ALERT.mailboxRefused, subject: null },
-      ],
-    })
-  }
+  const told = health.failures > 0 ? recovered(run, last) : last
   const quietCycles = counts.processed > 0 || !complete ? 0 : health.quietCycles + 1
   const minPolling = input.profile?.minPollingMinutes ?? 0
   const pause = cadenceMs(quietCycles, deps.cadence(input), minPolling, deps.random())
-  await deps.store.close(input.lease, {
+  const close: CycleClose = {
     ...closing(run),
     dueAt: complete ? deps.clock() + pause : deps.clock(),
     failures: 0,
     quietCycles,
     error: null,
-  })
+  }
+  await deps.store.close(input.lease, close, isEmpty(told) ? undefined : told)
+}
+
+/** CY6: it is told that the mailbox is well again, and no longer that it isn't. */
+function recovered(run: Run, last: Commit): Commit {
+  return {
+    ...last,
+    alerts: [
+      ...(last.alerts ?? []),
+      mailboxRecovered(run.input.mailbox.name, String(run.startedAt)),
+    ],
+    closeAlerts: [
+      ...(last.closeAlerts ?? []),
+      { code: ALERT.mailboxRetry, subject: null },
+      { code: ALERT.mailboxRefused, subject: null },
+    ],
+  }
 }
 
 function closing(run: Run): Omit<CycleClose, 'dueAt' | 'failures' | 'quietCycles' | 'error'> {

@@ -1,10 +1,12 @@
 import type { Cadence, CycleInput, Instant } from '@trackmark/core'
 import type { MailboxPort, StorePort } from './ports.ts'
+import type { Room } from './room.ts'
 
 /** Everything the engine takes from outside. Clock, ids, dice and pauses come in only here. */
 export interface EngineDeps {
   readonly store: StorePort
   readonly openMailbox: (input: CycleInput) => MailboxPort
+  readonly room: Room
   readonly clock: () => Instant
   readonly newId: () => string
   /** 0 to 1 */

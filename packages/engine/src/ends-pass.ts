@@ -15,7 +15,7 @@ import { chunks } from './page.ts'
 import { write } from './park.ts'
 import { commit, type Run, trackedNames } from './run.ts'
 import { seriesPass } from './series-pass.ts'
-import { trackAll, WHOLE_ITEMS_MAX, type Work } from './track.ts'
+import { trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
 
 /** Pending ends looked at in one cycle. A mailbox of that many asks first anyway (TR12). */
 const PENDING_MAX = 5_000
@@ -117,9 +117,8 @@ async function bringUpToDate(run: Run, links: readonly Link[]): Promise<Readonly
         organizerElsewhere,
       }
     })
-    const brought = await trackAll(run, works)
-    await commit(run, brought.commit)
-    await seriesPass(run, brought.masters, windowNow(run))
+    const masters = await trackAndCommit(run, works)
+    await seriesPass(run, masters, windowNow(run))
   }
   return new Set(byKey.keys())
 }

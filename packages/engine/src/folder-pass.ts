@@ -41,9 +41,10 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
   const restarted = new Set<string>()
   const quiet: FolderCursor[] = []
   const masters: ItemRef[] = []
-  let failure: SyncError | null = null
 
-  for (let round = 0; round < ROUNDS_MAX && open.size > 0; round++) {
+  /** @returns what failed first */
+  const readRound = async (): Promise<SyncError | null> => {
+    let failed: SyncError | null = null
     const asked = [...open.values()]
     const outcomes = await run.mailbox.changes(
       asked.map((folder) => {
@@ -63,10 +64,18 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
         states.set(folder.id, relisted(cursor, window))
       } else {
         open.delete(folder.id)
-        failure ??= outcome.error
+        failed ??= outcome.error
       }
     }
     masters.push(...(await settleRound(run, pages, states, quiet)))
+    return failed
+  }
+
+  let failure: SyncError | null = null
+  for (let round = 0; round < ROUNDS_MAX && open.size > 0; round++) {
+    const listings = [...open.keys()].filter((id) => states.get(id)!.listing).length
+    const { hold } = run.deps.room.listings
+    failure ??= listings === 0 ? await readRound() : await hold(listings, readRound)
   }
 
   if (run.input.counts.parkedDue > 0) masters.push(...(await parkedPass(run, folders)))

@@ -8,4 +8,6 @@ export {
   testMailbox,
 } from './mailbox-test.ts'
 export type * from './ports.ts'
+export { newRoom, type Room } from './room.ts'
+export { type Semaphore, semaphore } from './semaphore.ts'
 export { runDue, startWorker, type Worker, type WorkerOptions } from './worker.ts'

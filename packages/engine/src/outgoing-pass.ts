@@ -35,7 +35,9 @@ export async function outgoingPass(run: Run): Promise<void> {
   if (void_.length > 0) await commit(run, { doneWrites: void_.map((write) => write.id) })
   if (!run.marksRead || due.length === 0) return
 
-  if (due.some((write) => write.kind === 'stampUndeliverable')) await categoryPass(run, true)
+  if (due.some((write) => write.kind === 'stampUndeliverable')) {
+    await commit(run, await categoryPass(run, true))
+  }
   for (const slice of chunks(due, LOOK_UPS)) await performSlice(run, slice)
 }
 

@@ -15,8 +15,8 @@ import {
 import { newLink } from './link.ts'
 import { write } from './park.ts'
 import type { ChangePage } from './ports.ts'
-import { commit, type Run, trackedNames } from './run.ts'
-import { merge, outgoing, trackAll, WHOLE_ITEMS_MAX, type Work } from './track.ts'
+import { type Run, trackedNames } from './run.ts'
+import { outgoing, trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
 
 /** One folder's page with where the folder stands before it. */
 export interface FolderPage {
@@ -53,18 +53,15 @@ export async function processPages(
   const slices = chunks(plan.works, WHOLE_ITEMS_MAX)
   const last = slices.pop() ?? []
   for (const slice of slices) {
-    const tracked = await trackAll(run, slice)
-    masters.push(...tracked.masters)
-    await commit(run, tracked.commit)
+    masters.push(...(await trackAndCommit(run, slice)))
   }
-  const tracked = await trackAll(run, last)
-  masters.push(...tracked.masters)
-  const rest: Commit = { links: [...plan.links.values()], writes: plan.writes }
-  await commit(run, {
-    ...merge([tracked, { commit: rest }]),
+  const rest: Commit = {
+    links: [...plan.links.values()],
+    writes: plan.writes,
     cursors,
     listed: listedIn(pages, plan, loaded),
-  })
+  }
+  masters.push(...(await trackAndCommit(run, last, { rest })))
   return masters
 }
 

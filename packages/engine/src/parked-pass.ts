@@ -1,7 +1,7 @@
 import type { Folder, ItemKey, ItemRef, Link } from '@trackmark/core'
 import { chunks } from './page.ts'
-import { commit, type Run } from './run.ts'
-import { outgoing, trackAll, WHOLE_ITEMS_MAX, type Work } from './track.ts'
+import type { Run } from './run.ts'
+import { outgoing, trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
 
 const PARKED_MAX = 500
 
@@ -34,9 +34,7 @@ export async function parkedPass(
         organizerElsewhere: elsewhere.has(link.key),
       }
     })
-    const tracked = await trackAll(run, works, roles)
-    await commit(run, tracked.commit)
-    masters.push(...tracked.masters)
+    masters.push(...(await trackAndCommit(run, works, { folders: roles })))
   }
   return masters
 }

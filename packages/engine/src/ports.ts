@@ -23,7 +23,7 @@ import type {
 } from '@trackmark/core'
 
 /**
- * One mailbox, as the engine needs it. Implementations pass `mailbox.contract.ts` (MB1-MB14).
+ * One mailbox, as the engine needs it. Implementations pass `mailbox.contract.ts` (MB1-MB16).
  * Any method may reject with SyncError; a wire failure is kept as `cause`. At most 4 requests are
  * in flight per mailbox. Methods that take several things answer for each, in order: one refused
  * item never fails the others.
@@ -61,10 +61,12 @@ export interface MailboxPort {
   /**
    * With body, people and attachments; attachments over the limit come without content.
    * Null = not in the mailbox.
+   * @param wish.marked a category that most of them wear, so that the server may be asked for those
+   *   that wear it in place of each (MB16); null = not known
    */
   readWhole(
     refs: readonly ItemRef[],
-    limits: { attachmentBytesMax: number },
+    wish: { attachmentBytesMax: number; marked: string | null },
   ): Promise<readonly Outcome<WholeItem | null>[]>
 
   /** A series with its occurrences and exceptions inside the window. Null = no such series. */
@@ -153,6 +155,9 @@ export interface StorePort {
    */
   commit(lease: Lease, commit: Commit, now: Instant): Promise<CommitResult>
 
-  /** Statistics, next due time, lease released. A lost lease is silently left alone. */
-  close(lease: Lease, close: CycleClose): Promise<void>
+  /**
+   * Statistics, next due time, lease released. A lost lease is silently left alone.
+   * @param last what is committed in the same transaction, under the rules of `commit`
+   */
+  close(lease: Lease, close: CycleClose, last?: Commit): Promise<void>
 }

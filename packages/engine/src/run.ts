@@ -13,6 +13,7 @@ import {
   type DraftContext,
   type FolderCursor,
   type Instant,
+  isSynchronized,
   type Link,
   latencyMs,
   namesOf,
@@ -64,10 +65,6 @@ export function newRun(deps: EngineDeps, input: CycleInput): Run {
     },
     numbers: { tracked: 0, ended: 0, provisioned: 0, removed: 0, latenciesMs: [] },
   }
-}
-
-export function isSynchronized(input: CycleInput): boolean {
-  return input.mailbox.mail || input.mailbox.appointmentsAndTasks
 }
 
 export function trackedNames(run: Run): ReadonlySet<string> {
@@ -177,7 +174,7 @@ function withoutOldAlerts(wish: Commit): Commit {
   return { ...wish, closeAlerts: [...(wish.closeAlerts ?? []), ...closed] }
 }
 
-function isEmpty(wish: Commit): boolean {
+export function isEmpty(wish: Commit): boolean {
   return Object.values(wish).every(
     (part) => part === undefined || part === false || part?.length === 0,
   )

@@ -18,7 +18,7 @@ import {
 } from '@trackmark/core'
 import { parkLink, write } from './park.ts'
 import type { Outcome } from './ports.ts'
-import { bookFor, draftContext, itemAlertsClosed, type Run, trackedNames } from './run.ts'
+import { bookFor, commit, draftContext, itemAlertsClosed, type Run, trackedNames } from './run.ts'
 
 /** Items read whole and committed together: bounds memory and the size of a transaction. */
 export const WHOLE_ITEMS_MAX = 100
@@ -40,21 +40,40 @@ export interface Work {
   readonly organizerElsewhere: boolean
 }
 
-/** What came of some works: something to commit, and the series that became tracked by it. */
-export interface Tracked {
+interface TrackedWorks {
   readonly commit: Commit
   readonly masters: readonly ItemRef[]
+}
+
+/**
+ * Tracks works, and commits what comes of it together with `rest`. Waits where the
+ * process holds too many items already.
+ * @param folders where given, a message that lies in none of them counts as gone
+ * @returns series that became tracked by it
+ */
+export async function trackAndCommit(
+  run: Run,
+  works: readonly Work[],
+  { rest = {}, folders }: { rest?: Commit; folders?: Pick<ReadonlySet<string>, 'has'> } = {},
+): Promise<readonly ItemRef[]> {
+  const toRead = works.filter((work) => work.whole === null).length
+  const perform = async () => {
+    const tracked = await trackAll(run, works, folders)
+    await commit(run, { ...rest, ...merge([tracked, { commit: rest }]) })
+    return tracked.masters
+  }
+  return toRead === 0 ? perform() : run.deps.room.wholeItems.hold(toRead, perform)
 }
 
 /**
  * Reads what isn't there yet, in batches, resolves all people at once, and drafts. An item that
  * can't be read is parked; a server that asks to slow down stops the page, which is read again.
  */
-export async function trackAll(
+async function trackAll(
   run: Run,
   works: readonly Work[],
   folders?: Pick<ReadonlySet<string>, 'has'>,
-): Promise<Tracked> {
+): Promise<TrackedWorks> {
   const wholes = await readMissing(run, works)
   const read = wholes.flatMap((outcome) => (outcome.ok && outcome.value ? [outcome.value] : []))
   const book = await bookFor(run, read)
@@ -86,7 +105,10 @@ async function readMissing(
       ? []
       : await run.mailbox.readWhole(
           missing.map((work) => work.ref),
-          { attachmentBytesMax: run.input.settings.attachmentBytesMax },
+          {
+            attachmentBytesMax: run.input.settings.attachmentBytesMax,
+            marked: run.marksRead ? run.categories.tracked.name : null,
+          },
         )
   const slowDown = outcomes.find((outcome) => !outcome.ok && asksToWait(outcome.error))
   if (slowDown !== undefined && !slowDown.ok) throw slowDown.error
@@ -260,7 +282,7 @@ function isMaster(item: WholeItem): item is WholeEvent {
 }
 
 /** Several parts as one transaction. */
-export function merge(parts: readonly { readonly commit: Commit }[]): Commit {
+function merge(parts: readonly { readonly commit: Commit }[]): Commit {
   return {
     creates: parts.flatMap((part) => part.commit.creates ?? []),
     updates: parts.flatMap((part) => part.commit.updates ?? []),

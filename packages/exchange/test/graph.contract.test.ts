@@ -65,6 +65,7 @@ async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Pro
       clock,
       deadline: () => new AbortController().signal,
     })
+  let requests = 0
   const mailboxes = graphMailboxes({
     baseUrl: `${ORIGIN}/v1.0`,
     tokens: access('connector', 'one'),
@@ -76,6 +77,9 @@ async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Pro
       now += ms
     },
     deadline: () => new AbortController().signal,
+    onRequest: () => {
+      requests += 1
+    },
     limits: { messagesPerPage: PAGE_SIZE, wholeItemsPerPage: 3 },
   })
 
@@ -193,6 +197,7 @@ async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Pro
     load: () => ({
       peak: core.meter.peak.get(`connector|${USER.id}`) ?? 0,
       refused: core.meter.refused,
+      requests,
     }),
   }
 }

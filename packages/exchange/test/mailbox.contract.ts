@@ -41,8 +41,11 @@ export interface MailboxWorld {
   fail(path: string, how: FaultWish): Promise<void>
   /** Milliseconds the connector slept so far, by the world's own clock. */
   slept(): number
-  /** Most requests the server ever had in flight from the connector, and refusals for it. */
-  load(): { readonly peak: number; readonly refused: number }
+  /**
+   * Most requests the server ever had in flight from the connector, refusals for it, and how many
+   * there were, parts of a batch among them.
+   */
+  load(): { readonly peak: number; readonly refused: number; readonly requests: number }
 }
 
 export interface NewMail {
@@ -72,14 +75,15 @@ export interface FaultWish {
 
 type Make = () => Promise<MailboxWorld>
 const everything = { mail: true, calendar: true, tasks: true }
-const limits = { attachmentBytesMax: 1_000_000 }
+const limits = { attachmentBytesMax: 1_000_000, marked: null }
 const DAY = 86_400_000
 
-/** Rules MB1 to MB15 of docs/spec/ports.md, as far as they show from outside. */
+/** Rules MB1 to MB16 of docs/spec/ports.md, as far as they show from outside. */
 export function mailboxContract(make: Make): void {
   categoryRules(make)
   readingRules(make)
   changeRules(make)
+  listRules(make)
   writingRules(make)
   troubleRules(make)
   accessRules(make)
@@ -273,6 +277,44 @@ function readingRules(make: Make): void {
     ]
     expect(light.map((one) => unwrap(one)?.key ?? null)).toEqual([a, null, c])
     expect(whole.map((one) => unwrap(one)?.key ?? null)).toEqual([a, null, c])
+  })
+}
+
+function listRules(make: Make): void {
+  test('[MB16] many marked messages are read as each by itself would be', async () => {
+    const world = await make()
+    const keys: ItemKey[] = []
+    for (let at = 0; at < 12; at++) {
+      const attachments = at % 3 === 0 ? [{ name: 'a.txt', base64: 'YQ==' }] : []
+      const html = `<p>${at}</p>`
+      keys.push(await world.addMail('inbox', { categories: ["It's mine"], html, attachments }))
+    }
+    const { folder } = await openFolder(world, 'inbox')
+    const refs = keys.map((key): ItemRef => ({ kind: 'message', key, folder: folder.id }))
+    await world.write(refs[1]!, [])
+    await world.moveMail(keys[2]!, 'archive')
+    await world.erase(refs[3]!)
+    const before = world.load().requests
+    const each = await world.port.readWhole(refs, limits)
+    const between = world.load().requests
+    const listed = await world.port.readWhole(refs, { ...limits, marked: "IT'S MINE" })
+    const after = world.load().requests
+    expect(listed).toEqual(each)
+    expect(listed.map((one) => unwrap(one)?.key)).toEqual(
+      keys.map((key, at) => (at === 3 ? undefined : key)),
+    )
+    expect(after - between).toBeLessThan(between - before)
+  })
+
+  test('[MB16] where they can’t be listed they are read each by itself', async () => {
+    const world = await make()
+    const keys: ItemKey[] = []
+    for (let at = 0; at < 6; at++) keys.push(await world.addMail('inbox', { categories: ['X'] }))
+    const { folder } = await openFolder(world, 'inbox')
+    const refs = keys.map((key): ItemRef => ({ kind: 'message', key, folder: folder.id }))
+    await world.fail(`/${folder.id}/messages`, { status: 400, code: 'ErrorInvalidRestriction' })
+    const read = await world.port.readWhole(refs, { ...limits, marked: 'X' })
+    expect(read.map((one) => unwrap(one)?.key)).toEqual(keys)
   })
 }
 

@@ -105,7 +105,7 @@ async function everythingAsked() {
     ].map((one) => ({ folder: one, cursor: null, window })),
   )
   await port.readLight(items)
-  await port.readWhole(items, { attachmentBytesMax: 10 })
+  await port.readWhole(items, { attachmentBytesMax: 10, marked: null })
   await port.readSeries(item('event'), window)
   for (const ref of items) await port.setCategories(ref, [], '1')
   await graph.mailboxes.checkAccess('u')

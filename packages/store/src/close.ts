@@ -1,6 +1,6 @@
 import type { CycleClose, Lease } from '@trackmark/core'
-import { type Database, retrying, unavailable } from './database.ts'
-import { ADD_HOURS, hourRows, type TakeThrottling } from './hours.ts'
+import { type Database, type Queryable, retrying, unavailable } from './database.ts'
+import { ADD_HOURS, hourRows, type TakeThrottling, type Throttling } from './hours.ts'
 import { iso, rowsJson } from './wire.ts'
 
 /** The end of one mailbox's cycle. */
@@ -36,13 +36,24 @@ export async function closeAll(
 ): Promise<readonly PromiseSettledResult<void>[]> {
   const { organizationId } = jobs[0]!.lease
   try {
-    const rows = rowsJson(jobs.map((job) => rowOf(job, newId())))
-    const hours = rowsJson(hourRows(jobs, takeThrottling(organizationId)))
-    await retrying(() => database.query(STATEMENT, [organizationId, rows, hours]))
+    const throttling = takeThrottling(organizationId)
+    await retrying(() => closeRows(database, jobs, newId, throttling))
     return jobs.map(() => ({ status: 'fulfilled', value: undefined }))
   } catch (error) {
     throw unavailable(error)
   }
+}
+
+/** The statement itself, for a transaction that has written the last of these cycles too. */
+export async function closeRows(
+  database: Queryable,
+  jobs: readonly CloseJob[],
+  newId: () => string,
+  throttling: Throttling,
+): Promise<void> {
+  const rows = rowsJson(jobs.map((job) => rowOf(job, newId())))
+  const hours = rowsJson(hourRows(jobs, throttling))
+  await database.query(STATEMENT, [jobs[0]!.lease.organizationId, rows, hours])
 }
 
 function rowOf({ lease, wish }: CloseJob, statisticsId: string) {

@@ -3,6 +3,7 @@ import {
   type CategoryState,
   type Commit,
   type CommitResult,
+  type CycleClose,
   type FolderCursor,
   type Instant,
   type Lease,
@@ -11,7 +12,9 @@ import {
   RefusedDataError,
 } from '@trackmark/core'
 import { createActivities, deleteActivities, updateActivities } from './activities.ts'
+import { type CloseJob, closeRows } from './close.ts'
 import { type Database, type Queryable, writeFailure } from './database.ts'
+import type { TakeThrottling, Throttling } from './hours.ts'
 import { markListed, saveLinks } from './links.ts'
 import { iso, isoOrNull, rowsJson } from './wire.ts'
 
@@ -20,6 +23,8 @@ export interface CommitJob {
   readonly lease: Lease
   readonly wish: Commit
   readonly now: Instant
+  /** The end of its cycle, where this step is the last. */
+  readonly close?: CycleClose
 }
 
 /** Something of one mailbox, among those of others in one statement. */
@@ -36,22 +41,34 @@ export interface Owned<T> {
 export async function commitAll(
   database: Database,
   jobs: readonly CommitJob[],
-  newId: () => string,
+  { newId, takeThrottling }: { newId: () => string; takeThrottling: TakeThrottling },
 ): Promise<readonly PromiseSettledResult<CommitResult>[]> {
+  let throttling = jobs.some(({ close }) => close !== undefined)
+    ? takeThrottling(jobs[0]!.lease.organizationId)
+    : NONE
   try {
-    return await database.transaction((tx) => write(tx, jobs, newId))
+    return await database.transaction((tx) => write(tx, jobs, newId, throttling))
   } catch (error) {
     const failure = writeFailure(error)
     if (jobs.length === 1 || !(failure instanceof RefusedDataError)) {
       return jobs.map(() => ({ status: 'rejected', reason: failure }))
     }
+    const takeOnce = () => {
+      const taken = throttling
+      throttling = NONE
+      return taken
+    }
     const alone: PromiseSettledResult<CommitResult>[] = []
-    for (const job of jobs) alone.push(...(await commitAll(database, [job], newId)))
+    for (const job of jobs) {
+      const parts = { newId, takeThrottling: takeOnce }
+      alone.push(...(await commitAll(database, [job], parts)))
+    }
     return alone
   }
 }
 
-const COMMITS_MAX = 64
+const NONE: Throttling = { throttled: 0, waitMs: 0 }
+const COMMITS_MAX = 200
 const TEXT_MAX = 8 * 1024 * 1024
 
 /**
@@ -80,6 +97,7 @@ async function write(
   tx: Queryable,
   all: readonly CommitJob[],
   newId: () => string,
+  throttling: Throttling,
 ): Promise<PromiseSettledResult<CommitResult>[]> {
   const { organizationId } = all[0]!.lease
   const held = await guard(tx, organizationId, all)
@@ -149,6 +167,10 @@ async function write(
     (wish) => (wish.hierarchy !== undefined || wish.bulkAnswer !== undefined ? [wish] : []),
     (rows) => saveSchedule(tx, organizationId, rows),
   )
+  const closes = jobs.flatMap(({ lease, close }): CloseJob[] =>
+    close === undefined ? [] : [{ lease, wish: close }],
+  )
+  if (closes.length > 0) await closeRows(tx, closes, newId, throttling)
   return all.map(({ lease, wish }) => {
     if (!held.has(lease.mailboxId)) return { status: 'rejected', reason: new LeaseLostError() }
     const asked = wish.creates ?? []
@@ -194,6 +216,14 @@ async function guard(
   return new Set(held.map((row) => row.mailboxid))
 }
 
+/**
+ * The mailbox of each row, found by its key. A plain join may be planned as a scan of every mailbox,
+ * since the planner takes any JSON for a hundred rows and new tables for empty.
+ */
+const ITS_MAILBOX = `cross join lateral (
+       select mailboxid, ownerid, owneridtype from crm.mailbox
+       where organizationid = $1 and mailboxid = r.mailboxid offset 0) m`
+
 const LEVEL = { information: 1, warning: 2, error: 3 } as const
 
 /** An open alert of the same kind and subject is renewed; levels switched off aren't recorded. */
@@ -226,7 +256,7 @@ export async function raiseAlerts(
        r.question, true, m.mailboxid, 'mailbox', m.ownerid, $2, $2
      from json_to_recordset($3::json) as r(mailboxid uuid, tracelogid uuid, level integer,
        tracecode integer, alertsubject text, "text" text, errordetails text, question text)
-     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = r.mailboxid
+     ${ITS_MAILBOX}
      join crm.organization o on o.organizationid = $1
      where (r.level = 1 and o.generatealertsforinformation)
         or (r.level = 2 and (o.generatealertsforwarnings or r.question is not null))
@@ -250,11 +280,16 @@ export async function closeAlerts(
 ): Promise<void> {
   const rows = closed.map(({ mailboxId, value }) => ({ mailboxid: mailboxId, ...value }))
   await tx.query(
-    `update crm.tracelog t
+    `update crm.tracelog
      set tracestatus = true, modifiedon = $2, versionnumber = nextval('crm.versionnumber')
-     from json_to_recordset($3::json) as r(mailboxid uuid, code integer, subject text)
-     where t.organizationid = $1 and t.regardingobjectid = r.mailboxid and not t.tracestatus
-       and t.tracecode = r.code and (r.subject is null or t.alertsubject = r.subject)`,
+     where organizationid = $1 and not tracestatus and tracelogid = any(array(
+       select t.tracelogid
+       from json_to_recordset($3::json) as r(mailboxid uuid, code integer, subject text)
+       cross join lateral (
+         select tracelogid from crm.tracelog
+         where organizationid = $1 and regardingobjectid = r.mailboxid and not tracestatus
+           and tracecode = r.code and (r.subject is null or alertsubject = r.subject)
+         offset 0) t))`,
     [organizationId, iso(now), rowsJson(rows)],
   )
 }
@@ -339,7 +374,7 @@ async function saveCategories(
      from json_to_recordset($3::json) as r(mailboxid uuid, mailboxtrackingcategoryid uuid,
        purpose text, name text, color text, preset integer, earliernames text[], exchangeid uuid,
        status integer, epoch integer)
-     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = r.mailboxid
+     ${ITS_MAILBOX}
      on conflict (organizationid, mailboxid, purpose) do update set
        exchangecategoryid = excluded.exchangecategoryid,
        exchangecategoryname = excluded.exchangecategoryname,

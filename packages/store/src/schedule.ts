@@ -5,6 +5,7 @@ import {
   type FolderCursor,
   type Instant,
   isApproved,
+  readsFolders,
 } from '@trackmark/core'
 import {
   booleanSetting,
@@ -24,8 +25,8 @@ export interface ClaimWish {
 }
 
 /**
- * Takes due mailboxes, each for one worker; leases that ran out are taken over. Five statements for
- * a batch of any size.
+ * Takes due mailboxes, each for one worker; leases that ran out are taken over. Three
+ * statements for a batch of any size.
  */
 export async function claim(database: Database, wish: ClaimWish): Promise<CycleInput[]> {
   try {
@@ -65,7 +66,6 @@ async function load(database: Database, schedule: readonly Row[], now: Instant) 
     schedule.map((row) => row.organizationid),
     schedule.map((row) => row.mailboxid),
   ] as const
-  const claimed = `unnest($1::uuid[], $2::uuid[]) as k(organizationid, mailboxid)`
   const mailboxes = await database.query(
     `select m.organizationid, m.mailboxid, m.name, m.emailaddress, m.ownerid, m.regardingobjectid,
        m.regardingobjectidtype, m.statecode, m.incomingemaildeliverymethod, m.actdeliverymethod,
@@ -83,44 +83,47 @@ async function load(database: Database, schedule: readonly Row[], now: Instant) 
        (select count(*) from sync.outgoing_write w where w.organizationid = m.organizationid
           and w.mailboxid = m.mailboxid and w.nexttryat <= $3) as writesdue,
        exists (select 1 from sync.link l where l.organizationid = m.organizationid
-          and l.mailboxid = m.mailboxid and l.state = 'linked') as haslinks
-     from ${claimed}
-     join crm.mailbox m on m.organizationid = k.organizationid and m.mailboxid = k.mailboxid
+          and l.mailboxid = m.mailboxid and l.state = 'linked') as haslinks,
+       (select json_agg(c) from crm.mailboxtrackingcategory c
+          where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid) as categories
+     from unnest($1::uuid[], $2::uuid[]) as k(organizationid, mailboxid)
+     cross join lateral (select * from crm.mailbox
+       where organizationid = k.organizationid and mailboxid = k.mailboxid offset 0) m
      join crm.organization o on o.organizationid = k.organizationid
      left join crm.emailserverprofile p on p.organizationid = m.organizationid
        and p.emailserverprofileid = m.emailserverprofile`,
     [...keys, iso(now)],
   )
-  const categories = await database.query(
-    `select c.* from ${claimed} join crm.mailboxtrackingcategory c
-       on c.organizationid = k.organizationid and c.mailboxid = k.mailboxid`,
-    keys,
-  )
-  const cursors = await database.query(
-    `select c.* from ${claimed} join sync.folder_cursor c
-       on c.organizationid = k.organizationid and c.mailboxid = k.mailboxid`,
-    keys,
-  )
-  const byMailbox = (rows: readonly Row[]) => Map.groupBy(rows, (row) => row.mailboxid)
   const mailboxOf = new Map(mailboxes.map((row) => [row.mailboxid, row]))
-  const categoriesOf = byMailbox(categories)
-  const cursorsOf = byMailbox(cursors)
-  return schedule.flatMap((row) => {
+  const inputs = schedule.flatMap((row) => {
     const mailbox = mailboxOf.get(row.mailboxid)
-    if (mailbox === undefined) return []
-    return toInput(row, mailbox, {
-      categories: (categoriesOf.get(row.mailboxid) ?? []).map(toCategory),
-      cursors: (cursorsOf.get(row.mailboxid) ?? []).map(toCursor),
-    })
+    return mailbox === undefined ? [] : toInput(row, mailbox)
   })
+  return withCursors(database, inputs)
+}
+
+/** Cursors are most of what a claim could read: they are read where folders will be. */
+async function withCursors(database: Database, inputs: CycleInput[]): Promise<CycleInput[]> {
+  const reading = inputs.filter(readsFolders).map(({ lease }) => lease)
+  if (reading.length === 0) return inputs
+  const rows = await database.query(
+    `select c.* from unnest($1::uuid[], $2::uuid[]) as k(organizationid, mailboxid)
+     join sync.folder_cursor c
+       on c.organizationid = k.organizationid and c.mailboxid = k.mailboxid`,
+    [
+      reading.map(({ organizationId }) => organizationId),
+      reading.map(({ mailboxId }) => mailboxId),
+    ],
+  )
+  const byMailbox = Map.groupBy(rows, (row) => row.mailboxid)
+  return inputs.map((input) => ({
+    ...input,
+    cursors: (byMailbox.get(input.lease.mailboxId) ?? []).map(toCursor),
+  }))
 }
 
 /** `incomingemaildeliverymethod` 2 and `actdeliverymethod` 1 are server-side synchronization. */
-function toInput(
-  schedule: Row,
-  row: Row,
-  parts: { categories: CategoryState[]; cursors: FolderCursor[] },
-): CycleInput {
+function toInput(schedule: Row, row: Row): CycleInput {
   const approved = isApproved({
     approval: row.emailrouteraccessapproval as number | null,
     regardingType: row.regardingobjectidtype as 'systemuser' | 'queue' | null,
@@ -158,8 +161,8 @@ function toInput(
             minPollingMinutes: (row.minpollingintervalinminutes as number | null) ?? 0,
           },
     settings: engineSettings(row),
-    categories: parts.categories,
-    cursors: parts.cursors,
+    categories: ((row.categories as Row[] | null) ?? []).map(toCategory),
+    cursors: [],
     hierarchy: schedule.hierarchy as string | null,
     counts: {
       hasLinks: row.haslinks as boolean,

@@ -49,7 +49,7 @@ export interface Store {
     addresses: readonly string[],
   ): Promise<AddressMatch[]>
   commit(lease: Lease, wish: Commit, now: Instant): Promise<CommitResult>
-  close(lease: Lease, wish: CycleClose): Promise<void>
+  close(lease: Lease, wish: CycleClose, last?: Commit): Promise<void>
 }
 
 export interface StoreOptions {
@@ -78,7 +78,7 @@ export function createStore(
     lanes,
     linger,
     fits: mayShare,
-    run: (jobs: readonly CommitJob[]) => commitAll(database, jobs, newId),
+    run: (jobs: readonly CommitJob[]) => commitAll(database, jobs, { newId, takeThrottling }),
   })
   const close = gather({
     lanes,
@@ -109,7 +109,10 @@ export function createStore(
     findAddresses: async (organizationId, addresses) =>
       addresses.length === 0 ? [] : reading(findAddresses({ organizationId, addresses })),
     commit: (lease, wish, now) => commit({ lease, wish, now }),
-    close: (lease, wish) => close({ lease, wish }),
+    close: async (lease, wish, last) => {
+      if (last === undefined) await close({ lease, wish })
+      else await commit({ lease, wish: last, now: wish.endedAt, close: wish })
+    },
   }
 }
 

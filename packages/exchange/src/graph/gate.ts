@@ -1,5 +1,5 @@
 import type { Instant } from '@trackmark/core'
-import { type Semaphore, semaphore } from './semaphore.ts'
+import { type Semaphore, semaphore } from '@trackmark/engine'
 
 /**
  * What all requests of one application to one mailbox share: the permits, and the time before

@@ -5,7 +5,7 @@ import { BASE, failure, MAILBOX, type Reply, scripted } from '../../test/scripte
 const message: ItemRef = { kind: 'message', key: 'AAMk-m=', folder: 'F' }
 const event: ItemRef = { kind: 'event', key: 'AAMk-e', folder: 'C' }
 const task: ItemRef = { kind: 'task', key: 'AAMk-t', folder: 'L' }
-const limits = { attachmentBytesMax: 1_000 }
+const limits = { attachmentBytesMax: 1_000, marked: null }
 
 // docs: message-get, "Get all message properties" (2026-08), shortened; people are ours.
 const wireMessage = {

@@ -49,7 +49,7 @@ function port(wire: Wire): MailboxPort {
     },
     changes: (requests) => changes(wire, requests, primaryCalendar),
     readLight: (refs) => readLight(wire, refs),
-    readWhole: (refs, limits) => readWhole(wire, refs, limits),
+    readWhole: (refs, wish) => readWhole(wire, refs, wish),
     readSeries: (master, window) => readSeries(wire, master, window),
     setCategories: (ref, categories, ifMatch) => setCategories(wire, ref, categories, ifMatch),
   }

@@ -52,6 +52,8 @@ export interface GraphLimits {
   readonly messagesPerPage: number
   /** Events and tasks come with their bodies, so their pages are shorter. */
   readonly wholeItemsPerPage: number
+  /** Marked messages wanted of one folder from which on they are asked for by a list. */
+  readonly listedFrom: number
   /** Announced bytes of attachments fetched in one trip. */
   readonly attachmentBytesPerTrip: number
 }
@@ -63,5 +65,6 @@ export const defaultLimits: GraphLimits = {
   waitMsMax: 5_000,
   messagesPerPage: 1_000,
   wholeItemsPerPage: 200,
+  listedFrom: 5,
   attachmentBytesPerTrip: 16 * 1024 * 1024,
 }

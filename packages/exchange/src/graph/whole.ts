@@ -1,9 +1,10 @@
-import type { AttachmentInfo, ItemRef, WholeItem } from '@trackmark/core'
+import type { AttachmentInfo, ItemKey, ItemRef, WholeItem } from '@trackmark/core'
 import { ItemGoneError, SyncError } from '@trackmark/core'
 import type { Outcome } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { malformed } from './errors.ts'
 import { getItem, mapAnswer, mapped, words } from './items.ts'
+import { listMarked } from './listed.ts'
 import { eventSelect, mapEvent } from './map-event.ts'
 import { isFile, mapAttachment, mapMessage, messageExpand, messageSelect } from './map-message.ts'
 import { mapTask } from './map-task.ts'
@@ -38,12 +39,9 @@ interface MessageDraft {
 export async function readWhole(
   wire: Wire,
   refs: readonly ItemRef[],
-  limits: { attachmentBytesMax: number },
+  wish: { attachmentBytesMax: number; marked: string | null },
 ): Promise<readonly Outcome<WholeItem | null>[]> {
-  const answers = await askAll(
-    wire,
-    refs.map((ref) => getItem(wire, ref, wholeQuery(ref))),
-  )
+  const answers = await readAll(wire, refs, wish.marked)
   const results: Outcome<WholeItem | MessageDraft | null>[] = []
   for (const [at, answer] of answers.entries()) {
     results.push(await parseOne(wire, refs[at]!, answer))
@@ -51,18 +49,39 @@ export async function readWhole(
   const drafts = results.flatMap((result) =>
     result.ok && isDraft(result.value) ? [result.value] : [],
   )
-  const contents = await fetchContents(wire, drafts, limits.attachmentBytesMax)
+  const contents = await fetchContents(wire, drafts, wish.attachmentBytesMax)
   return results.map((result) => finish(wire, result, contents))
+}
+
+async function readAll(
+  wire: Wire,
+  refs: readonly ItemRef[],
+  marked: string | null,
+): Promise<readonly Outcome<Answer>[]> {
+  const listed =
+    marked === null ? new Map<ItemKey, Answer>() : await listMarked(wire, refs, marked, ofMessages)
+  const others = refs.filter(({ key }) => !listed.has(key))
+  const answers = await askAll(
+    wire,
+    others.map((ref) => getItem(wire, ref, wholeQuery(ref))),
+  )
+  const byKey = new Map(others.map(({ key }, at) => [key, answers[at]!]))
+  return refs.map(({ key }) => {
+    const found = listed.get(key)
+    return found === undefined ? byKey.get(key)! : { ok: true, value: found }
+  })
 }
 
 function isDraft(value: WholeItem | MessageDraft | null): value is MessageDraft {
   return value !== null && 'wire' in value
 }
 
+const ofMessages = { $select: messageSelect, $expand: messageExpand }
+
 function wholeQuery(ref: ItemRef): Record<string, string> {
   switch (ref.kind) {
     case 'message':
-      return { $select: messageSelect, $expand: messageExpand }
+      return ofMessages
     case 'event':
       return { $select: eventSelect }
     case 'task':

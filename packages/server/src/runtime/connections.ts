@@ -213,7 +213,7 @@ function deferred(open: () => Promise<MailboxPort>): MailboxPort {
     listFolders: async (memory, scope) => (await port()).listFolders(memory, scope),
     changes: async (requests) => (await port()).changes(requests),
     readLight: async (refs) => (await port()).readLight(refs),
-    readWhole: async (refs, limits) => (await port()).readWhole(refs, limits),
+    readWhole: async (refs, wish) => (await port()).readWhole(refs, wish),
     readSeries: async (master, window) => (await port()).readSeries(master, window),
     setCategories: async (ref, categories, ifMatch) =>
       (await port()).setCategories(ref, categories, ifMatch),

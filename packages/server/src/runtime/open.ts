@@ -91,13 +91,18 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   }
 }
 
+/** Cycles share most of their statements; several processes stay below PostgreSQL's default of 100. */
+const CONNECTIONS_MAX = 24
+
 async function open(config: Config): Promise<Database> {
   if (config.databaseUrl === null) {
     return openDatabase({ kind: 'pglite', dataDir: config.dataDir })
   }
-  // Each cycle uses one connection at a time; a few more serve requests.
-  const connectionsMax = config.workerConcurrency + 6
-  const database = await openDatabase({ kind: 'postgres', url: config.databaseUrl, connectionsMax })
+  const database = await openDatabase({
+    kind: 'postgres',
+    url: config.databaseUrl,
+    connectionsMax: CONNECTIONS_MAX,
+  })
   try {
     await database.query('select 1 as one')
     return database

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type CycleInput, EXCHANGE_CADENCE, SANDBOX_CADENCE } from '@trackmark/core'
-import { startWorker, type Worker } from '@trackmark/engine'
+import { newRoom, startWorker, type Worker } from '@trackmark/engine'
 import { createStore, type Database, housekeeping } from '@trackmark/store'
 import type { Logger } from 'pino'
 import type { Connections } from './connections.ts'
@@ -39,6 +39,7 @@ export function runWorker(deps: WorkerDeps): Worker {
         takeThrottling: deps.throttling.take,
       }),
       openMailbox: deps.connections.open,
+      room: newRoom(),
       clock: Date.now,
       newId: randomUUID,
       random: Math.random,

@@ -1,0 +1,83 @@
+import { type ItemKey, type ItemRef, SyncError } from '@trackmark/core'
+import { following, parsePage } from './pages.ts'
+import { route, withQuery } from './route.ts'
+import { idSchema } from './schemas.ts'
+import { type Answer, type Ask, IMMUTABLE_IDS, type Wire } from './wire.ts'
+
+/** A list is followed while at least one in so many of a page is wanted. */
+const WORTHLESS = 4
+
+/**
+ * Messages that wear a category, by a list of each folder's: one request for what would otherwise
+ * be one for each message, which is how Graph counts the parts of a batch. Only a short cut: what
+ * isn't found so (moved on, no longer marked, behind too many others) is left for reading by its
+ * id, and so is everything where the list fails.
+ * @param query what to tell of each message
+ * @returns answers as to a GET of the message
+ * @throws SyncError `stopMailbox`
+ */
+export async function listMarked(
+  wire: Wire,
+  refs: readonly ItemRef[],
+  marked: string,
+  query: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<ItemKey, Answer>> {
+  const found = new Map<ItemKey, Answer>()
+  const messages = refs.filter((ref) => ref.kind === 'message')
+  for (const [folder, wanted] of Map.groupBy(messages, (ref) => ref.folder)) {
+    if (wanted.length < wire.limits.listedFrom) continue
+    const ask = listAsk(wire, folder, marked, { ...query, $top: pageSize(wire, wanted.length) })
+    await follow(wire, ask, new Set(wanted.map(({ key }) => key)), found)
+  }
+  return found
+}
+
+function pageSize(wire: Wire, wanted: number): string {
+  return String(Math.min(wire.limits.wholeItemsPerPage, wanted))
+}
+
+function listAsk(
+  wire: Wire,
+  folder: string,
+  marked: string,
+  query: Readonly<Record<string, string>>,
+): Ask {
+  const name = marked.replaceAll("'", "''")
+  return {
+    method: 'GET',
+    to: withQuery(route`/users/${wire.mailbox}/mailFolders/${folder}/messages`, {
+      $filter: `categories/any(c:c eq '${name}')`,
+      ...query,
+    }),
+    headers: { Prefer: IMMUTABLE_IDS },
+    subject: 'the marked messages of a folder',
+    level: 'folder',
+  }
+}
+
+/** Pages of one list into `found`, as long as they hold what is wanted. */
+async function follow(
+  wire: Wire,
+  first: Ask,
+  wanted: Set<ItemKey>,
+  found: Map<ItemKey, Answer>,
+): Promise<void> {
+  try {
+    for (let ask: Ask | null = first; ask !== null; ) {
+      const { status, body } = await wire.ask(ask)
+      const page = parsePage(body, ask, wire)
+      let hits = 0
+      for (const entry of page.value) {
+        const parsed = idSchema.safeParse(entry)
+        if (!parsed.success || !wanted.delete(parsed.data.id)) continue
+        found.set(parsed.data.id, { status, body: entry })
+        hits += 1
+      }
+      const link = page['@odata.nextLink']
+      const isWorthIt = wanted.size > 0 && hits * WORTHLESS >= page.value.length
+      ask = link !== undefined && isWorthIt ? following(ask, link, wire) : null
+    }
+  } catch (error) {
+    if (!(error instanceof SyncError) || error.disposition === 'stopMailbox') throw error
+  }
+}
