@@ -116,6 +116,28 @@ describe.each(KINDS)('store on %s', (kind) => {
       expect(claim?.health).toEqual({ failures: 2, quietCycles: 3, bulkAnswer: null })
     })
 
+    test('[CY1] the last step and the end of a cycle are written together, or neither is', async () => {
+      const world = await newWorld(db.database, 2)
+      const [lost, held] = await leases(world)
+      const takenOver = await claimAll(world, NOW + LEASE_MS, 'b')
+      const other = takenOver.find(({ lease }) => lease.mailboxId === held!.mailboxId)
+      const dueAt = NOW + 3 * LEASE_MS
+      const end = closing({ dueAt, endedAt: NOW + LEASE_MS })
+      const last = { hierarchy: 'of the last step' }
+      const outcomes = await Promise.allSettled([
+        world.store.close(lost!, end, last),
+        world.store.close(other!.lease, end, last),
+      ])
+      expect(outcomes).toMatchObject([
+        { status: 'rejected', reason: { name: 'LeaseLostError' } },
+        { status: 'fulfilled' },
+      ])
+      const claims = await claimAll(world, dueAt, 'c')
+      const hierarchyOf = new Map(claims.map((one) => [one.lease.mailboxId, one.hierarchy]))
+      expect(hierarchyOf.get(held!.mailboxId)).toBe('of the last step')
+      expect(hierarchyOf.get(lost!.mailboxId)).toBeNull()
+    })
+
     test('the soonest due mailbox is claimed first, and as many as asked for', async () => {
       const world = await newWorld(db.database, 3)
       const all = await leases(world)

@@ -6,6 +6,7 @@ import {
 } from '@fluentui/react-charts'
 import { useMemo } from 'react'
 import { useThemeMode } from '../../app/ThemeMode.tsx'
+import { CHART_MARGINS } from '../../components/chartMargins.ts'
 import { mailbox } from '../../strings/mailboxes.ts'
 import type { CycleBar } from './viewModel.ts'
 
@@ -18,12 +19,10 @@ const dayClock = new Intl.DateTimeFormat(undefined, {
   hour: 'numeric',
   minute: '2-digit',
 })
-const MARGINS = { top: 20, right: 44, bottom: 35, left: 40 }
 /** More labels than these would touch each other. */
 const TICKS = 8
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
-
 const DAY_MS = 86_400_000
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** Cycles of one day need no date, those of several no seconds. */
 function tickOf(bars: readonly CycleBar[]): (at: Date) => string {
@@ -55,7 +54,7 @@ export function CycleChart({ bars }: { readonly bars: readonly CycleBar[] }) {
         yAxisTickCount={4}
         xAxisTickCount={TICKS}
         customDateTimeFormatter={tickOf(bars)}
-        margins={MARGINS}
+        margins={CHART_MARGINS}
         hideLabels
         hideLegend={bars.every(({ ok }) => ok)}
       />

@@ -7,12 +7,11 @@ import {
 } from '@fluentui/react-charts'
 import { useMemo } from 'react'
 import { useThemeMode } from '../../app/ThemeMode.tsx'
+import { CHART_MARGINS } from '../../components/chartMargins.ts'
 import { monitoring as text } from '../../strings/monitoring.ts'
 import type { Bar, BarChart, Point } from './viewModel.ts'
 
 const HEIGHT = 240
-/** The last label stands below the chart's right edge and needs half of its width there. */
-const MARGINS = { top: 20, right: 44, bottom: 35, left: 40 }
 const COLORS = [DataVizPalette.color1, DataVizPalette.color5] as const
 const hour = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
@@ -40,7 +39,7 @@ export function Bars({ chart, bars }: { readonly chart: BarChart; readonly bars:
         barWidth="auto"
         maxBarWidth={20}
         yAxisTickCount={4}
-        margins={MARGINS}
+        margins={CHART_MARGINS}
         hideLabels
         legendProps={{ allowFocusOnLegends: true }}
       />
@@ -71,7 +70,7 @@ export function Latency({ points }: { readonly points: readonly Point[] }) {
           ],
         }}
         yAxisTickCount={4}
-        margins={MARGINS}
+        margins={CHART_MARGINS}
       />
     </ResponsiveContainer>
   )
