@@ -213,6 +213,26 @@ describe('categories in the mailbox', () => {
     expect(more).toHaveLength(0)
     expect(alert.text).toMatch(/try again in/)
   })
+
+  test('[CL7] a mark taken off while the list may not be written yet is no mark lost while off', async () => {
+    let isWritable = false
+    const w = await world({
+      people: 1,
+      wrapFetch: (inner) => async (request) =>
+        request.method === 'POST' && request.url.includes('masterCategories') && !isWritable
+          ? Response.json({ error: { code: 'ErrorAccessDenied', message: 'no' } }, { status: 403 })
+          : inner(request),
+    })
+    await w.cycle()
+    const id = await deliver(w)
+    await mark(w, id)
+    await w.cycle()
+    expect(await links(w)).toMatchObject([{ state: 'linked' }])
+    await mark(w, id, [])
+    isWritable = true
+    await w.cycle()
+    expect(await links(w)).toMatchObject([{ state: 'ended' }])
+  })
 })
 
 describe('items', () => {

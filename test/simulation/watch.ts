@@ -230,10 +230,11 @@ export class Watch {
 
   private categoriesChanged(before: Ledger, after: Ledger): void {
     for (const category of after.categories) {
-      const { person, tracked, epoch } = category
+      const { person, tracked, status } = category
       if (tracked) this.history.learn(category)
       const known = before.categories.find((one) => one.person === person && one.tracked)
-      if (tracked && epoch !== known?.epoch) this.enabled[person] = this.stage.step
+      const comesOn = known?.status === REMOVED && status !== REMOVED
+      if (tracked && comesOn) this.enabled[person] = this.stage.step
     }
   }
 
@@ -305,6 +306,9 @@ export class Watch {
     }
   }
 }
+
+/** `categoryonboardingstatus` of a category that was taken from the list. */
+const REMOVED = 2
 
 /** Alerts by which a rule shows itself. */
 const ALERT_RULES: Readonly<Record<number, string>> = {

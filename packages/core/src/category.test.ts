@@ -23,7 +23,7 @@ const provisioned: CategoryState = {
   status: 'provisioned',
   epoch: 1,
 }
-const removed: CategoryState = { ...provisioned, exchangeId: null, status: 'removed' }
+const removed: CategoryState = { ...provisioned, exchangeId: null, status: 'removed', epoch: 2 }
 
 describe('category lifecycle', () => {
   test('[CL1] the feature on and nothing there creates the category and tells the mailbox once', () => {
@@ -78,7 +78,7 @@ describe('category lifecycle', () => {
       write: { kind: 'delete', id: 'c1' },
       told: 'removed',
     })
-    expect(step.next).toMatchObject({ status: 'removed', exchangeId: null, name: TRACKED_NAME })
+    expect(step.next).toEqual(removed)
     expect(decideCategory(OFF, step.next, [blue])).toMatchObject({ write: null, told: null })
   })
 
@@ -113,6 +113,15 @@ describe('category lifecycle', () => {
       rule: 'CL2',
       write: null,
     })
+  })
+
+  test('[CL7] a creation that took several cycles is one enabling: nothing was off meanwhile', () => {
+    for (const from of [newCategory('tracked'), removed]) {
+      const step = decideCategory(ON, from, [])
+      const begun = beforeWrite(step, from)
+      expect(begun).toMatchObject({ status: 'creating', epoch: from.epoch })
+      expect(decideCategory(ON, begun!, [ours]).next.epoch).toBe(from.epoch)
+    }
   })
 
   test('[CL8] a mailbox that leaves synchronization loses it the same way', () => {

@@ -18,7 +18,7 @@ export function newCategory(purpose: CategoryPurpose): CategoryState {
     color: COLORS[purpose],
     exchangeId: null,
     status: 'absent',
-    epoch: 0,
+    epoch: 1,
   }
 }
 
@@ -113,12 +113,12 @@ function byName(state: CategoryState, list: readonly MasterCategory[]): MasterCa
 
 function provision(state: CategoryState, list: readonly MasterCategory[]): CategoryStep {
   const told = state.purpose === 'tracked' ? 'enabled' : null
-  const on: CategoryState = { ...state, status: 'provisioned', epoch: state.epoch + 1 }
+  const on: CategoryState = { ...state, status: 'provisioned' }
   const there = byName(state, list)
   if (there !== undefined) {
     return { rule: 'CL2', write: null, next: renamed(on, there), told }
   }
-  const rule = state.purpose === 'undeliverable' ? 'CL9' : state.epoch === 0 ? 'CL1' : 'CL7'
+  const rule = state.purpose === 'undeliverable' ? 'CL9' : state.epoch === 1 ? 'CL1' : 'CL7'
   return { rule, write: { kind: 'create', name: on.name, color: on.color }, next: on, told }
 }
 
@@ -141,7 +141,12 @@ function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): C
     rule: 'CL5',
     write: known === undefined ? null : { kind: 'delete', id: known.id },
     // A rename just before the removal is still remembered: CL7 brings the last name back.
-    next: { ...(known ? renamed(state, known) : state), exchangeId: null, status: 'removed' },
+    next: {
+      ...(known ? renamed(state, known) : state),
+      exchangeId: null,
+      status: 'removed',
+      epoch: state.epoch + 1,
+    },
     told: state.purpose === 'tracked' && state.status === 'provisioned' ? 'removed' : null,
   }
 }

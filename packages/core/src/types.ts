@@ -247,7 +247,10 @@ export interface CategoryState {
   readonly exchangeId: string | null
   /** `creating`: it may be in the list already, though nobody has heard yet. */
   readonly status: 'absent' | 'creating' | 'provisioned' | 'removed'
-  /** Counts enablings, so that a folder last read while off is known as such (CL7). */
+  /**
+   * Number of the enabling under way, or of the next one while removed, so that a folder last read
+   * before is known as such (CL7).
+   */
   readonly epoch: number
 }
 
