@@ -316,6 +316,23 @@ describe('items', () => {
     expect(await w.rows(open)).toMatchObject([{ tracestatus: true }])
   })
 
+  test('[TR5] a folder that lost more than a thousand tracked items has every one of them looked up', async () => {
+    const w = await world({ people: 1 })
+    await w.cycle()
+    await mark(w, await deliver(w))
+    await w.cycle()
+    await w.rows(
+      `insert into sync.link
+       select (jsonb_populate_record(l, jsonb_build_object(
+         'itemkey', l.itemkey || n, 'linkid', gen_random_uuid()))).*
+       from sync.link l, generate_series(1, 1200) n where organizationid = $org`,
+    )
+    await w.rows('update sync.folder_cursor set value = null where organizationid = $org')
+    await w.cycle()
+    const gone = (await links(w)).filter((link) => link.pendingend === 'gone')
+    expect(gone).toHaveLength(1_200)
+  })
+
   test('[TR12] answered Yes, they end', async () => {
     const w = await world({ people: 1 })
     await w.cycle()

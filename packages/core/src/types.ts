@@ -278,6 +278,22 @@ export interface Window {
   readonly end: Instant
 }
 
+/** One reading of a folder from its start to its end. */
+export interface Listing {
+  readonly folder: FolderId
+  readonly generation: number
+  /** What of a calendar was read; null = all of the folder. */
+  readonly window: Window | null
+}
+
+/** Asks for linked items that none of the listings of their folders met, in the order of their keys. */
+export interface UnlistedWish {
+  readonly listings: readonly Listing[]
+  /** The last key of the page before; null for the first. */
+  readonly after: ItemKey | null
+  readonly limit: number
+}
+
 export interface PartyDraft {
   /** Dataverse `participationtypemask`. */
   readonly mask: number

@@ -3,8 +3,10 @@ import {
   type FolderCursor,
   folderKindUnavailable,
   type Instant,
+  type ItemKey,
   type ItemRef,
   type Link,
+  type Listing,
   type SyncError,
   type Window,
 } from '@trackmark/core'
@@ -212,44 +214,43 @@ async function finishListings(
   states: ReadonlyMap<string, FolderCursor>,
   quiet: readonly FolderCursor[],
 ): Promise<void> {
-  const finished: FolderCursor[] = []
-  const links: Link[] = []
-  for (const folder of folders) {
-    const cursor = states.get(folder.id)!
-    if (cursor.listing) {
-      const window = windowOf(cursor)
-      links.push(...(await missingFrom(run, cursor.folder, cursor.generation, window)))
-      finished.push({ ...cursor, listing: false, catchUp: false })
-    }
-  }
+  const listings = folders.map(({ id }) => states.get(id)!).filter(({ listing }) => listing)
+  await pendMissing(
+    run,
+    listings.map((cursor) => ({ ...cursor, window: windowOf(cursor) })),
+  )
+  const finished = listings.map((cursor) => ({ ...cursor, listing: false, catchUp: false }))
   const ids = new Set(finished.map((cursor) => cursor.folder))
   const cursors = [...finished, ...quiet.filter((cursor) => !ids.has(cursor.folder))]
-  await commit(run, { cursors, links })
+  await commit(run, { cursors })
 }
 
-const MISSING_MAX = 5_000
+const MISSING_PAGE = 500
 
-async function missingFrom(
-  run: Run,
-  folder: string,
-  generation: number,
-  window: Window | null,
-): Promise<Link[]> {
+/** Commits them page by page, so that a folder of any size is put down whole. */
+async function pendMissing(run: Run, listings: readonly Listing[]): Promise<void> {
+  if (listings.length === 0) return
   const { store } = run.deps
-  const wish = { folder, generation, window, limit: MISSING_MAX }
-  const links = await store.unlisted(run.input.lease, wish)
-  const masterKeys = [...new Set(links.flatMap((link) => link.masterKey ?? []))]
-  const masters = masterKeys.length === 0 ? [] : await store.loadLinks(run.input.lease, masterKeys)
-  // Occurrences of a tracked series were compared with the series itself.
-  const live = new Set(masters.flatMap(({ link }) => (link.state === 'linked' ? [link.key] : [])))
-  const at: Instant = run.deps.clock()
-  return links
-    .filter((link) => link.masterKey === null || !live.has(link.masterKey))
-    .map((link) => ({
-      ...link,
-      pendingEnd: 'gone',
-      decision: { rule: 'TR5', at, seen: 'missing from a full listing of its folder' },
-    }))
+  for (let after: ItemKey | null = null; ; ) {
+    const wish = { listings, after, limit: MISSING_PAGE }
+    const missing = await store.unlisted(run.input.lease, wish)
+    const masterKeys = [...new Set(missing.flatMap((link) => link.masterKey ?? []))]
+    const masters =
+      masterKeys.length === 0 ? [] : await store.loadLinks(run.input.lease, masterKeys)
+    // Occurrences of a tracked series were compared with the series itself.
+    const live = new Set(masters.flatMap(({ link }) => (link.state === 'linked' ? [link.key] : [])))
+    const at: Instant = run.deps.clock()
+    const links: Link[] = missing
+      .filter((link) => link.masterKey === null || !live.has(link.masterKey))
+      .map((link) => ({
+        ...link,
+        pendingEnd: 'gone',
+        decision: { rule: 'TR5', at, seen: 'missing from a full listing of its folder' },
+      }))
+    if (links.length > 0) await commit(run, { links })
+    if (missing.length < MISSING_PAGE) return
+    after = missing.at(-1)!.key
+  }
 }
 
 /** A folder that is gone took its items along or left them elsewhere: both are looked up (TR5). */
@@ -266,9 +267,11 @@ async function dropVanished(
     (cursor) => !present.has(cursor.folder) && kinds.has(cursor.kind),
   )
   if (vanished.length === 0) return
-  const links: Link[] = []
-  for (const cursor of vanished) {
-    links.push(...(await missingFrom(run, cursor.folder, cursor.generation + 1, null)))
-  }
-  await commit(run, { links, removedFolders: vanished.map((cursor) => cursor.folder) })
+  const listings = vanished.map(({ folder, generation }) => ({
+    folder,
+    generation: generation + 1,
+    window: null,
+  }))
+  await pendMissing(run, listings)
+  await commit(run, { removedFolders: vanished.map((cursor) => cursor.folder) })
 }

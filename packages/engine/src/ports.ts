@@ -17,6 +17,7 @@ import type {
   PendingEnds,
   SeenItem,
   SyncError,
+  UnlistedWish,
   WholeEvent,
   WholeItem,
   Window,
@@ -131,14 +132,8 @@ export interface StorePort {
   }): Promise<readonly CycleInput[]>
 
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>
-  /**
-   * Linked items of a folder that the listing with this generation didn't meet, those already
-   * pending left out.
-   */
-  unlisted(
-    lease: Lease,
-    wish: { folder: string; generation: number; window: Window | null; limit: number },
-  ): Promise<readonly Link[]>
+  /** Those already pending are left out. */
+  unlisted(lease: Lease, wish: UnlistedWish): Promise<readonly Link[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<readonly Link[]>
   pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
   dueParked(lease: Lease, now: Instant, limit: number): Promise<readonly Link[]>

@@ -5,7 +5,7 @@ import type {
   Link,
   LoadedLink,
   PendingEnds,
-  Window,
+  UnlistedWish,
 } from '@trackmark/core'
 import type { Owned } from './commit.ts'
 import type { Queryable, Row } from './database.ts'
@@ -117,27 +117,24 @@ export async function loadAllLinks(
   }))
 }
 
-export async function unlisted(
-  db: Queryable,
-  lease: Lease,
-  wish: { folder: string; generation: number; window: Window | null; limit: number },
-): Promise<Link[]> {
-  const { window } = wish
+export async function unlisted(db: Queryable, lease: Lease, wish: UnlistedWish): Promise<Link[]> {
+  const listings = wish.listings.map(({ folder, generation, window }) => ({
+    folder,
+    generation,
+    start: isoOrNull(window?.start ?? null),
+    end: isoOrNull(window?.end ?? null),
+  }))
   const rows = await db.query(
-    `select ${COLUMNS} from sync.link
-     where organizationid = $1 and mailboxid = $2 and folder = $3 and state = 'linked'
-       and listed < $4 and pendingend is null
-       and ($5::timestamptz is null or itemend is null or itemend between $5 and $6)
-     order by itemkey limit $7`,
-    [
-      lease.organizationId,
-      lease.mailboxId,
-      wish.folder,
-      wish.generation,
-      isoOrNull(window?.start ?? null),
-      isoOrNull(window?.end ?? null),
-      wish.limit,
-    ],
+    `select ${QUALIFIED}
+     from json_to_recordset($3::json)
+       as r(folder text, generation integer, start timestamptz, "end" timestamptz)
+     join sync.link l on l.organizationid = $1 and l.mailboxid = $2
+       and l.folder = r.folder collate "C"
+     where l.state = 'linked' and l.listed < r.generation and l.pendingend is null
+       and (r.start is null or l.itemend is null or l.itemend between r.start and r."end")
+       and ($4::text is null or l.itemkey > $4)
+     order by l.itemkey limit $5`,
+    [lease.organizationId, lease.mailboxId, rowsJson(listings), wish.after, wish.limit],
   )
   return rows.map(toLink)
 }

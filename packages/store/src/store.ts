@@ -12,7 +12,7 @@ import type {
   OrganizationId,
   OutgoingWrite,
   PendingEnds,
-  Window,
+  UnlistedWish,
 } from '@trackmark/core'
 import { type AddressJob, findForAll, mayLookTogether } from './addresses.ts'
 import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
@@ -36,10 +36,7 @@ import { iso } from './wire.ts'
 export interface Store {
   claim(wish: ClaimWish): Promise<CycleInput[]>
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
-  unlisted(
-    lease: Lease,
-    wish: { folder: string; generation: number; window: Window | null; limit: number },
-  ): Promise<Link[]>
+  unlisted(lease: Lease, wish: UnlistedWish): Promise<Link[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<Link[]>
   pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
   dueParked(lease: Lease, now: Instant, limit: number): Promise<Link[]>

@@ -1,4 +1,4 @@
-import { LeaseLostError, RefusedDataError } from '@trackmark/core'
+import { LeaseLostError, type Listing, RefusedDataError, type UnlistedWish } from '@trackmark/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addRows, createStore, type Database, type Queryable } from '../src/index.ts'
 import {
@@ -653,13 +653,18 @@ describe.each(KINDS)('store on %s', (kind) => {
       const listed = [{ keys: ['met', 'mail'], generation: 2 }]
       await world.store.commit(lease!, { creates, listed }, NOW)
       const window = { start: NOW - MINUTE, end: NOW + MINUTE }
-      const wish = { folder: 'cal', generation: 2, window, limit: 10 }
-      const keys = async (wanted: typeof wish | (Omit<typeof wish, 'window'> & { window: null })) =>
-        (await world.store.unlisted(lease!, wanted)).map((found) => found.key)
-      expect(await keys(wish)).toEqual(['missing', 'series'])
-      expect(await keys({ ...wish, window: null })).toEqual(['missing', 'past', 'series'])
-      expect(await keys({ ...wish, limit: 1 })).toEqual(['missing'])
-      expect(await keys({ ...wish, folder: 'inbox' })).toEqual([])
+      const cal = { folder: 'cal', generation: 2, window }
+      const inbox = { folder: 'inbox', generation: 2, window: null }
+      const keys = async (listings: readonly Listing[], part: Partial<UnlistedWish> = {}) => {
+        const wish = { listings, after: null, limit: 10, ...part }
+        return (await world.store.unlisted(lease!, wish)).map((found) => found.key)
+      }
+      expect(await keys([cal])).toEqual(['missing', 'series'])
+      expect(await keys([{ ...cal, window: null }])).toEqual(['missing', 'past', 'series'])
+      expect(await keys([cal], { limit: 1 })).toEqual(['missing'])
+      expect(await keys([cal], { after: 'missing' })).toEqual(['series'])
+      expect(await keys([inbox])).toEqual([])
+      expect(await keys([{ ...inbox, generation: 3 }, cal])).toEqual(['mail', 'missing', 'series'])
     })
 
     test('pending ends come with what their activity looks like now', async () => {
