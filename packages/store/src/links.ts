@@ -248,6 +248,8 @@ export async function saveLinks(
      from json_to_recordset($3::json) as r(mailboxid uuid, ${RECORD})
      on conflict (organizationid, mailboxid, itemkey) do update set
        ${UPDATED}, modifiedon = excluded.modifiedon,
+       -- Each folder counts its own listings: none of the new one has met it yet.
+       listed = case when sync.link.folder = excluded.folder then sync.link.listed else 0 end,
        trail = ${trailWith('excluded.rule', 'excluded.seen')},
        versionnumber = nextval('crm.versionnumber')
      -- TR15: a cycle that read the link before its activity was deleted in the CRM doesn't bring

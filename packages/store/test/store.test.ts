@@ -1,4 +1,10 @@
-import { LeaseLostError, type Listing, RefusedDataError, type UnlistedWish } from '@trackmark/core'
+import {
+  LeaseLostError,
+  type Listing,
+  type LoadedLink,
+  RefusedDataError,
+  type UnlistedWish,
+} from '@trackmark/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addRows, createStore, type Database, type Queryable } from '../src/index.ts'
 import {
@@ -665,6 +671,27 @@ describe.each(KINDS)('store on %s', (kind) => {
       expect(await keys([cal], { after: 'missing' })).toEqual(['series'])
       expect(await keys([inbox])).toEqual([])
       expect(await keys([{ ...inbox, generation: 3 }, cal])).toEqual(['mail', 'missing', 'series'])
+    })
+
+    test('[TR5] a link that moved was met by no listing of its new folder', async () => {
+      const world = await newWorld(db.database)
+      const [lease] = await leases(world)
+      await world.store.commit(
+        lease!,
+        { creates: [create('a')], listed: [{ keys: ['a'], generation: 5 }] },
+        NOW,
+      )
+      const [{ link: known }] = (await world.store.loadLinks(lease!, ['a'])) as [LoadedLink]
+      await world.store.commit(lease!, { links: [{ ...known, folder: 'archive' }] }, NOW)
+      const missing = async (folder: string) => {
+        const listings = [{ folder, generation: 2, window: null }]
+        const found = await world.store.unlisted(lease!, { listings, after: null, limit: 10 })
+        return found.map(({ key }) => key)
+      }
+      expect(await missing('archive')).toEqual(['a'])
+      const listed = [{ keys: ['a'], generation: 2 }]
+      await world.store.commit(lease!, { links: [{ ...known, folder: 'inbox' }], listed }, NOW)
+      expect(await missing('inbox')).toEqual([])
     })
 
     test('pending ends come with what their activity looks like now', async () => {
