@@ -13,7 +13,7 @@ import {
 import type { Owned } from './commit.ts'
 import type { Queryable } from './database.ts'
 import { trailWith } from './links.ts'
-import { definitions, quoted, shapeOf, wireRow } from './table-shape.ts'
+import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from './table-shape.ts'
 import { SYNCHRONIZED } from './webapi/write-changes.ts'
 import { iso, rowsJson, storable } from './wire.ts'
 
@@ -126,10 +126,7 @@ interface Insertion {
 
 async function insertType(tx: Queryable, organizationId: string, wish: Insertion): Promise<void> {
   const shape = shapeOf(wish.type)
-  const names = [...shape.columns.keys()]
-  const defaults = Object.fromEntries(
-    [...shape.columns].map(([name, column]) => [name, column.fallback]),
-  )
+  const defaults = defaultsOf(shape)
   // Sorted, so that two mailboxes with the same mail wait for each other in one order.
   const sorted = [...wish.creates].sort((a, b) => (a.identity < b.identity ? -1 : 1))
   const rows = sorted.map((create) => ({
@@ -144,10 +141,12 @@ async function insertType(tx: Queryable, organizationId: string, wish: Insertion
     modifiedon: iso(wish.now),
     identity: storedIdentity(create.identity),
   }))
+  // Half of an email's columns are never filled from a message: those are left out.
+  const names = columnsIn(shape, rows)
   const inserted = await tx.query<{ identity: string; activityid: string }>(
     `insert into crm.${wish.type} (organizationid, identity, ${names.map(quoted).join(', ')})
      select $1, identity, ${names.map(quoted).join(', ')}
-     from json_to_recordset($2::json) as r(identity text, ${definitions(shape)})
+     from json_to_recordset($2::json) as r(identity text, ${definitions(shape, names)})
      on conflict do nothing
      returning identity, activityid`,
     [organizationId, rowsJson(rows)],

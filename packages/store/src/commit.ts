@@ -189,28 +189,31 @@ async function guard(
   organizationId: string,
   jobs: readonly CommitJob[],
 ): Promise<ReadonlySet<string>> {
-  const leases = jobs.map(({ lease, now }) => ({
+  const leases = jobs.map(({ lease, now, close }) => ({
     mailboxid: lease.mailboxId,
     token: lease.token,
     revision: lease.settingsRevision,
     now: iso(now),
+    // The end of the cycle releases the lease.
+    goeson: close === undefined,
   }))
   const held = await tx.query<{ mailboxid: string }>(
     `with held as (
-       select s.mailboxid, s.leasetoken, r.now
+       select s.mailboxid, r.now, r.goeson
        from json_to_recordset($2::json)
-         as r(mailboxid uuid, token text, revision integer, now timestamptz)
+         as r(mailboxid uuid, token text, revision integer, now timestamptz, goeson boolean)
        join sync.mailbox_schedule s on s.organizationid = $1 and s.mailboxid = r.mailboxid
          and s.leasetoken = r.token
        join crm.organization o on o.organizationid = $1 and o.settingsrevision = r.revision
        order by s.mailboxid
        for update of s
+     ), renewed as (
+       update sync.mailbox_schedule s
+       set leaseuntil = h.now + s.leasems * interval '1 millisecond'
+       from held h
+       where h.goeson and s.organizationid = $1 and s.mailboxid = h.mailboxid
      )
-     update sync.mailbox_schedule s
-     set leaseuntil = h.now + s.leasems * interval '1 millisecond'
-     from held h
-     where s.organizationid = $1 and s.mailboxid = h.mailboxid and s.leasetoken = h.leasetoken
-     returning s.mailboxid`,
+     select mailboxid from held`,
     [organizationId, rowsJson(leases)],
   )
   return new Set(held.map((row) => row.mailboxid))

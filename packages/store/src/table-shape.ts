@@ -36,9 +36,21 @@ function addColumn(columns: Map<string, { sql: string; fallback: unknown }>, col
 
 export const quoted = (name: string): string => `"${name}"`
 
-/** The record definition of `json_to_recordset` for these columns, all of them unless named. */
-export function definitions(shape: Shape, names: Iterable<string> = shape.columns.keys()): string {
-  return [...names].map((name) => `${quoted(name)} ${shape.columns.get(name)!.sql}`).join(', ')
+/** The record definition of `json_to_recordset` for these columns. */
+export function definitions(shape: Shape, names: readonly string[]): string {
+  return names.map((name) => `${quoted(name)} ${shape.columns.get(name)!.sql}`).join(', ')
+}
+
+/** What a row begins with. Columns that begin as null are left out. */
+export function defaultsOf(shape: Shape): Row {
+  const entries = [...shape.columns].map(([name, { fallback }]) => [name, fallback] as const)
+  return Object.fromEntries(entries.filter(([, fallback]) => fallback !== null))
+}
+
+/** The columns that any of the rows has, in the table's order. */
+export function columnsIn(shape: Shape, rows: readonly object[]): string[] {
+  const used = new Set(rows.flatMap((row) => Object.keys(row)))
+  return [...shape.columns.keys()].filter((name) => used.has(name))
 }
 
 /** Instants become timestamps; a column the table doesn't have is a defect of the caller. */

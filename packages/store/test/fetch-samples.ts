@@ -1,7 +1,7 @@
 import { TABLES } from '@trackmark/dataverse'
 import fc from 'fast-check'
 import type { Database } from '../src/database.ts'
-import { definitions, quoted, shapeOf, wireRow } from '../src/table-shape.ts'
+import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from '../src/table-shape.ts'
 import { rowsJson } from '../src/wire.ts'
 
 export const ORG = '00000000-0000-4000-8000-0000000000aa'
@@ -90,14 +90,15 @@ async function insert(
 ): Promise<void> {
   const shape = shapeOf(table)
   const at = new Date(CONTEXT.now).toISOString()
-  const defaults = Object.fromEntries([...shape.columns].map(([name, one]) => [name, one.fallback]))
+  const defaults = defaultsOf(shape)
   const records = rows.map((row) =>
     wireRow(shape, { ...defaults, createdon: at, modifiedon: at, ...row }),
   )
-  const names = [...shape.columns.keys()].map(quoted).join(', ')
+  const columns = columnsIn(shape, records)
+  const names = columns.map(quoted).join(', ')
   await database.query(
     `insert into crm.${table} (organizationid, ${names})
-     select $1, ${names} from json_to_recordset($2::json) as r(${definitions(shape)})`,
+     select $1, ${names} from json_to_recordset($2::json) as r(${definitions(shape, columns)})`,
     [organization, rowsJson(records)],
   )
 }

@@ -1,6 +1,6 @@
 import type { ColumnValue, Instant } from '@trackmark/core'
 import { type Database, type Row, writeFailure } from '../database.ts'
-import { definitions, quoted, shapeOf, wireRow } from '../table-shape.ts'
+import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from '../table-shape.ts'
 import { iso, rowsJson } from '../wire.ts'
 
 /** Tables whose rows people make; the others are the engine's. */
@@ -23,17 +23,16 @@ export async function addRows(
   if (rows.length === 0) return 0
   const shape = shapeOf(table)
   const at = iso(now)
-  const defaults = Object.fromEntries(
-    [...shape.columns].map(([name, column]) => [name, column.fallback]),
-  )
+  const defaults = defaultsOf(shape)
   const records = rows.map((row) =>
     wireRow(shape, { ...defaults, ...named(row), ...owned(row), createdon: at, modifiedon: at }),
   )
-  const names = [...shape.columns.keys()].map(quoted).join(', ')
+  const columns = columnsIn(shape, records)
+  const names = columns.map(quoted).join(', ')
   try {
     const added = await database.query(
       `insert into crm.${table} (organizationid, ${names})
-       select $1, ${names} from json_to_recordset($2::json) as r(${definitions(shape)})
+       select $1, ${names} from json_to_recordset($2::json) as r(${definitions(shape, columns)})
        on conflict do nothing returning 1 as added`,
       [organizationId, rowsJson(records)],
     )
