@@ -16,7 +16,7 @@ import {
 import { categoryPass } from './category-pass.ts'
 import type { EngineDeps } from './deps.ts'
 import { endsPass } from './ends-pass.ts'
-import { folderPass } from './folder-pass.ts'
+import { type FolderPassResult, folderPass } from './folder-pass.ts'
 import { outgoingPass } from './outgoing-pass.ts'
 import { inWords } from './park.ts'
 import { commit, isEmpty, newRun, type Run } from './run.ts'
@@ -54,6 +54,8 @@ interface Passed {
   readonly last: Commit
 }
 
+const NOTHING_READ: FolderPassResult = { complete: true, folders: new Set(), cursors: [] }
+
 async function passes(run: Run): Promise<Passed> {
   const { input } = run
   const categories = await categoryPass(run)
@@ -63,16 +65,15 @@ async function passes(run: Run): Promise<Passed> {
   if (!follow && !writes) return { complete: true, last: categories }
   await commit(run, categories)
 
-  let complete = true
-  if (follow) {
-    const result = await folderPass(run)
-    complete = result.complete
-    if (complete && (run.counts.pendingEnds > 0 || input.health.bulkAnswer !== null)) {
-      await endsPass(run, result.folders)
-    }
-  }
+  const read = follow ? await folderPass(run) : NOTHING_READ
+  const mayEnd = run.counts.pendingEnds > 0 || input.health.bulkAnswer !== null
+  const ends = follow && read.complete && mayEnd
+  const last = { cursors: read.cursors }
+  if (!ends && run.counts.writes === 0) return { complete: read.complete, last }
+  await commit(run, last)
+  if (ends) await endsPass(run, read.folders)
   if (run.counts.writes > 0) await outgoingPass(run)
-  return { complete, last: {} }
+  return { complete: read.complete, last: {} }
 }
 
 async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {

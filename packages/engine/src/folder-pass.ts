@@ -25,6 +25,8 @@ export interface FolderPassResult {
   readonly complete: boolean
   /** Ids of all that were there. */
   readonly folders: ReadonlySet<string>
+  /** Still to be committed: how far quiet folders and finished listings were read. */
+  readonly cursors: readonly FolderCursor[]
 }
 
 /**
@@ -84,10 +86,14 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
   await seriesPass(run, masters, window)
   const complete = open.size === 0 && failure === null
   const done = folders.filter((folder) => !open.has(folder.id))
-  if (failure === null) await finishListings(run, done, states, quiet)
-  else await commit(run, { cursors: quiet })
-  if (failure !== null) throw failure
-  return { complete, folders: new Set(folders.map(({ id }) => id)) }
+  if (failure !== null) {
+    await commit(run, { cursors: quiet })
+    throw failure
+  }
+  const finished = await finishListings(run, done, states)
+  const ids = new Set(finished.map((cursor) => cursor.folder))
+  const cursors = [...finished, ...quiet.filter((cursor) => !ids.has(cursor.folder))]
+  return { complete, folders: new Set(folders.map(({ id }) => id)), cursors }
 }
 
 /** Commits a round. Pages with nothing in them wait for the end: one statement for all of them. */
@@ -207,22 +213,21 @@ function relisted(cursor: FolderCursor, window: Window): FolderCursor {
   }
 }
 
-/** Links of a listing's folder that it didn't meet: put down as perhaps gone (TR5). */
+/**
+ * Links of a listing's folder that it didn't meet: put down as perhaps gone (TR5).
+ * @returns where the listings ended
+ */
 async function finishListings(
   run: Run,
   folders: readonly Folder[],
   states: ReadonlyMap<string, FolderCursor>,
-  quiet: readonly FolderCursor[],
-): Promise<void> {
+): Promise<readonly FolderCursor[]> {
   const listings = folders.map(({ id }) => states.get(id)!).filter(({ listing }) => listing)
   await pendMissing(
     run,
     listings.map((cursor) => ({ ...cursor, window: windowOf(cursor) })),
   )
-  const finished = listings.map((cursor) => ({ ...cursor, listing: false, catchUp: false }))
-  const ids = new Set(finished.map((cursor) => cursor.folder))
-  const cursors = [...finished, ...quiet.filter((cursor) => !ids.has(cursor.folder))]
-  await commit(run, { cursors })
+  return listings.map((cursor) => ({ ...cursor, listing: false, catchUp: false }))
 }
 
 const MISSING_PAGE = 500
