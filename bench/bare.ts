@@ -1,4 +1,4 @@
-import type { SentRequest, Traffic } from './http.ts'
+import { type SentRequest, sentByMailbox, type Traffic } from './http.ts'
 import { type Batch, insertBatch } from './rows.ts'
 import { eachOf, timed, type World } from './world.ts'
 
@@ -14,7 +14,7 @@ export async function replay(
   batches: readonly Batch[],
 ): Promise<number> {
   const token = await world.tokens.token()
-  const mailboxes = [...traffic.sent.values()]
+  const mailboxes = [...sentByMailbox(traffic).values()]
   const waiting = [...batches]
   let done = 0
   const insertDue = async () => {

@@ -14,12 +14,12 @@ export interface Traffic {
   /** Parts inside of `$batch`, which a real server's limits count one by one. */
   parts: number
   failures: number
-  /** By mailbox, in the order sent. */
-  readonly sent: Map<string, SentRequest[]>
+  /** In their order. */
+  readonly sent: Request[]
 }
 
 export function emptyTraffic(): Traffic {
-  return { requests: 0, parts: 0, failures: 0, sent: new Map() }
+  return { requests: 0, parts: 0, failures: 0, sent: [] }
 }
 
 const bodies = new WeakMap<Request, string>()
@@ -40,24 +40,36 @@ export function rememberBodies(): void {
   globalThis.Request = RememberingRequest
 }
 
-/** The HTTP client of the server, which notes what goes through. */
+/** The HTTP client of the server. What goes through is kept as it is, and looked at afterwards. */
 export function watchedFetch(traffic: () => Traffic): Fetch {
   return (request) => {
     const now = traffic()
     now.requests += 1
-    note(now, request)
+    now.sent.push(request)
     return fetch(request)
   }
 }
 
-function note(traffic: Traffic, request: Request): void {
-  const body = bodies.get(request) ?? null
-  const mailbox = /\/users\/([^/"?]+)\//.exec(request.url)?.[1] ?? mailboxInBatch(body)
-  if (mailbox === null) return
-  const sent = traffic.sent.get(mailbox) ?? []
-  if (sent.length === 0) traffic.sent.set(mailbox, sent)
-  const { method, url, headers } = request
-  sent.push({ method, url, body, prefer: headers.get('prefer'), ifMatch: headers.get('if-match') })
+/** Those that concern a mailbox, in the order sent. */
+export function sentByMailbox(traffic: Traffic): ReadonlyMap<string, readonly SentRequest[]> {
+  const sent = new Map<string, SentRequest[]>()
+  for (const request of traffic.sent) {
+    const body = bodies.get(request) ?? null
+    const mailbox = /\/users\/([^/"?]+)\//.exec(request.url)?.[1] ?? mailboxInBatch(body)
+    if (mailbox === null) continue
+    const own = sent.get(mailbox) ?? []
+    if (own.length === 0) sent.set(mailbox, own)
+    const { method, url, headers } = request
+    const one = {
+      method,
+      url,
+      body,
+      prefer: headers.get('prefer'),
+      ifMatch: headers.get('if-match'),
+    }
+    own.push(one)
+  }
+  return sent
 }
 
 /** A batch of the connector concerns one mailbox: its first part names it. */

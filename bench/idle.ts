@@ -48,8 +48,7 @@ export async function benchIdle(
     const quiet = await profiled(name, db.meter, () => runCycles(world, 'makeDue'))
     const seconds = await replay(world, quiet.traffic, [])
     // What was sent is kept for the bare loop only; it isn't the service's memory.
-    world.traffic.sent.clear()
-    quiet.traffic.sent.clear()
+    quiet.traffic.sent.length = 0
     if (round === 0) continue
     service.push(quiet)
     bare.push(seconds)

@@ -15,18 +15,22 @@ import { eachOf, timed, type World } from './world.ts'
  * The shape in which a well-known open CRM reads Graph, written anew from its description: per
  * mail folder the ids by delta, then `$batch` of 20 reads one after another, then one insert per
  * message; per calendar the ids by delta, then one GET and one insert per event. On Microsoft's
- * own client library, over the same folders as the service, as many mailboxes at a time. It is
- * that algorithm, not that product.
+ * own client library, over the same folders as the service. It is that algorithm, not that product.
  *
  * `sameRows` leaves what the service leaves: the message with its people, its files and the link,
  * in one statement per message. `messageRow` leaves the row of the message alone.
  */
-export interface Peer {
-  readonly stores: 'sameRows' | 'messageRow'
+export interface Peer extends PeerWish {
   readonly organizationId: string
   readonly client: Client
   readonly feeds: readonly Feed[][]
   readonly counter: { requests: number }
+}
+
+export interface PeerWish {
+  readonly stores: 'sameRows' | 'messageRow'
+  /** Mailboxes in work at once. */
+  readonly atOnce: number
 }
 
 interface Feed {
@@ -42,15 +46,11 @@ const PREFER = 'IdType="ImmutableId"'
 const PARTS = 20
 
 /** Reads everything up to now without storing it, as the service knows the mailboxes too. */
-export async function startPeer(
-  world: World,
-  stores: Peer['stores'],
-  calendar: boolean,
-): Promise<Peer> {
+export async function startPeer(world: World, wish: PeerWish, calendar: boolean): Promise<Peer> {
   const counter = { requests: 0 }
   const client = clientOf(world, counter)
   const feeds: Feed[][] = world.people.map(() => [])
-  const peer: Peer = { stores, organizationId: randomUUID(), client, feeds, counter }
+  const peer: Peer = { ...wish, organizationId: randomUUID(), client, feeds, counter }
   await eachOf(world.people, async ({ address, id: ownerId }, index) => {
     const { value } = await client.api(`/users/${address}/mailFolders`).top(100).get()
     const own = feeds[index]!
@@ -100,15 +100,14 @@ export async function readPeer(
   peer: Peer,
 ): Promise<{ readonly seconds: number; readonly requests: number }> {
   const before = peer.counter.requests
-  const seconds = await timed(() =>
-    eachOf(peer.feeds, async (feeds) => {
-      for (const feed of feeds) {
-        const ids = await listIds(peer, feed)
-        if (feed.kind === 'mail') await importMessages(world, peer, feed, ids)
-        else await importEvents(world, peer, feed, ids)
-      }
-    }),
-  )
+  const readAll = async (feeds: readonly Feed[]) => {
+    for (const feed of feeds) {
+      const ids = await listIds(peer, feed)
+      if (feed.kind === 'mail') await importMessages(world, peer, feed, ids)
+      else await importEvents(world, peer, feed, ids)
+    }
+  }
+  const seconds = await timed(() => eachOf(peer.feeds, readAll, peer.atOnce))
   return { seconds, requests: peer.counter.requests - before }
 }
 

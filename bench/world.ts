@@ -21,6 +21,7 @@ export const CONCURRENCY = 128
 const LINGER_MS = 5
 const HOUR = 3_600_000
 const LEASE_MS = 600_000
+const POLL_MS = 500
 
 /** The service in this process, the sandbox in another, a database: what every benchmark runs on. */
 export interface World {
@@ -169,7 +170,12 @@ export async function runCycles(world: World, due: 'makeDue' | 'isDue'): Promise
     }
   })
   const measured = measure(world, async () => {
-    const options = { workerId: 'bench', concurrency: CONCURRENCY, leaseMs: LEASE_MS, pollMs: 50 }
+    const options = {
+      workerId: 'bench',
+      concurrency: CONCURRENCY,
+      leaseMs: LEASE_MS,
+      pollMs: POLL_MS,
+    }
     worker.stop = startWorker(deps, { ...options, sleep: pause }).stop
     await finished
   })
@@ -206,16 +212,17 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   })
 }
 
-/** Runs `work` for each, so many at a time, as the service takes its mailboxes. */
+/** Runs `work` for each, as many at a time as the service takes mailboxes, unless told otherwise. */
 export async function eachOf<T>(
   items: readonly T[],
   work: (item: T, index: number) => Promise<void>,
+  atOnce = CONCURRENCY,
 ): Promise<void> {
   const queue = items.entries()
   const lane = async () => {
     for (const [index, item] of queue) await work(item, index)
   }
-  await Promise.all(Array.from({ length: CONCURRENCY }, lane))
+  await Promise.all(Array.from({ length: atOnce }, lane))
 }
 
 export async function timed(work: () => Promise<void>): Promise<number> {
