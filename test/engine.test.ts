@@ -316,6 +316,30 @@ describe('items', () => {
     expect(await w.rows(open)).toMatchObject([{ tracestatus: true }])
   })
 
+  test('[TR5] deleted for good between the page and the reading, it isn’t tracked', async () => {
+    let deletes = async () => {}
+    const w = await world({
+      people: 1,
+      wrapFetch: (inner) => async (request) => {
+        const text = request.method === 'POST' ? await request.clone().text() : ''
+        if (text.includes('attachments')) await deletes()
+        return inner(request)
+      },
+    })
+    await w.cycle()
+    const id = await deliver(w)
+    await mark(w, id)
+    deletes = async () => {
+      deletes = async () => {}
+      const to = { destinationId: 'recoverableitemsdeletions' }
+      expect((await w.graph('POST', `${messages(w)}/${id}/move`, to)).status).toBe(201)
+    }
+    await w.cycle()
+    await w.cycle()
+    expect(await links(w)).toMatchObject([{ state: 'ended', rule: 'TR5' }])
+    expect(await emails(w)).toHaveLength(0)
+  })
+
   test('[TR5] a folder that lost more than a thousand tracked items has every one of them looked up', async () => {
     const w = await world({ people: 1 })
     await w.cycle()

@@ -117,7 +117,7 @@ async function settleRound(
     await commit(run, { cursors })
     return []
   }
-  return processPages(run, busy, cursors)
+  return processPages(run, busy, cursors, states)
 }
 
 async function listFolders(

@@ -39,12 +39,14 @@ interface Plan {
  * depend on the number of items; whole items are read and committed in slices of
  * {@link WHOLE_ITEMS_MAX}.
  *
+ * @param folders all that there are: a message read in none of them is gone
  * @returns series to bring in step once the round is committed
  */
 export async function processPages(
   run: Run,
   pages: readonly FolderPage[],
   cursors: readonly FolderCursor[],
+  folders: Pick<ReadonlySet<string>, 'has'>,
 ): Promise<readonly ItemRef[]> {
   const loaded = await loadLinks(run, pages)
   const plan = decidePages(run, pages, loaded)
@@ -53,7 +55,7 @@ export async function processPages(
   const slices = chunks(plan.works, WHOLE_ITEMS_MAX)
   const last = slices.pop() ?? []
   for (const slice of slices) {
-    masters.push(...(await trackAndCommit(run, slice)))
+    masters.push(...(await trackAndCommit(run, slice, { folders })))
   }
   const rest: Commit = {
     links: [...plan.links.values()],
@@ -61,7 +63,7 @@ export async function processPages(
     cursors,
     listed: listedIn(pages, plan, loaded),
   }
-  masters.push(...(await trackAndCommit(run, last, { rest })))
+  masters.push(...(await trackAndCommit(run, last, { rest, folders })))
   return masters
 }
 
