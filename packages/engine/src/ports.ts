@@ -132,7 +132,7 @@ export interface StorePort {
   }): Promise<readonly CycleInput[]>
 
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>
-  /** Those already pending are left out. */
+  /** Linked items alone, those already pending left out. */
   unlisted(lease: Lease, wish: UnlistedWish): Promise<readonly Link[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<readonly Link[]>
   pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
