@@ -28,7 +28,9 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
   const running = new Set<Promise<void>>()
   let stopping = false
   let wake = new AbortController()
-  const wakeUp = () => wake.abort()
+  const wakeUp = () => {
+    if (!wake.signal.aborted) wake.abort()
+  }
 
   const free = () => options.concurrency - running.size
   // A claim costs the same for one as for many: ends wait for each other, but never past a poll.

@@ -84,7 +84,11 @@ async function load(database: Database, schedule: readonly Row[], now: Instant) 
           and w.mailboxid = m.mailboxid and w.nexttryat <= $3) as writesdue,
        exists (select 1 from sync.link l where l.organizationid = m.organizationid
           and l.mailboxid = m.mailboxid and l.state = 'linked') as haslinks,
-       (select json_agg(c) from crm.mailboxtrackingcategory c
+       (select json_agg(json_build_object('purpose', c.purpose, 'exchangecategoryname',
+            c.exchangecategoryname, 'earliernames', c.earliernames, 'color', c.color,
+            'exchangecategoryid', c.exchangecategoryid, 'categoryonboardingstatus',
+            c.categoryonboardingstatus, 'epoch', c.epoch))
+          from crm.mailboxtrackingcategory c
           where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid) as categories
      from unnest($1::uuid[], $2::uuid[]) as k(organizationid, mailboxid)
      cross join lateral (select * from crm.mailbox

@@ -7,7 +7,7 @@ export interface Route {
 /** `` route`/users/${mailbox}/messages/${id}` `` */
 export function route(parts: TemplateStringsArray, ...ids: readonly string[]): Route {
   return {
-    path: String.raw({ raw: parts }, ...ids.map(encodeURIComponent)),
+    path: parts.map((part, at) => part + encodeURIComponent(ids[at] ?? '')).join(''),
     template: parts.join('{}'),
   }
 }

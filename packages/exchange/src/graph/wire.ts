@@ -17,7 +17,7 @@ import { nextTry, parseRetryAfter } from './waits.ts'
 export interface Ask {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly to: Route
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: { readonly Prefer?: string; readonly 'If-Match'?: string }
   readonly body?: unknown
   /** In words, for errors: `the list of categories`. */
   readonly subject: string
@@ -179,13 +179,12 @@ async function exchange(
   const signal = options.deadline(limits.requestTimeoutMs)
   let status = 0
   try {
-    const response = await unlessAborted(
-      options.fetch(requestOf(context, ask, token, signal)),
-      signal,
-    )
-    status = response.status
-    const text = await unlessAborted(response.text(), signal)
-    return readAnswer(response, text, ask, mailbox, options.clock())
+    const answered = async () => {
+      const response = await options.fetch(requestOf(context, ask, token, signal))
+      status = response.status
+      return readAnswer(response, await response.text(), ask, mailbox, options.clock())
+    }
+    return await unlessAborted(answered(), signal)
   } catch (cause) {
     if (cause instanceof SyncError) throw cause
     throw new NoAnswerError(`No answer to ${ask.method} ${ask.to.template}`, { cause })
@@ -195,14 +194,14 @@ async function exchange(
 }
 
 function requestOf(context: WireContext, ask: Ask, token: string, signal: AbortSignal): Request {
-  const headers = new Headers({
+  const headers = {
+    Prefer: IMMUTABLE_IDS,
     ...ask.headers,
-    authorization: `Bearer ${token}`,
-    accept: 'application/json',
+    Authorization: `Bearer ${token}`,
+    Accept: 'application/json',
     'client-request-id': uuid(context.options.random),
-  })
-  if (!headers.has('prefer')) headers.set('prefer', IMMUTABLE_IDS)
-  if (ask.body !== undefined) headers.set('content-type', 'application/json')
+    ...(ask.body !== undefined && { 'Content-Type': 'application/json' }),
+  }
   return new Request(context.options.baseUrl + ask.to.path, {
     method: ask.method,
     headers,
@@ -254,10 +253,12 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 /** Version 4, from the injected random source: simulations repeat exactly. */
 function uuid(random: () => number): string {
-  const digits = Array.from({ length: 32 }, (_, at) => {
-    if (at === 12) return '4'
-    const digit = Math.floor(random() * 16)
-    return (at === 16 ? (digit & 3) | 8 : digit).toString(16)
-  }).join('')
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const draw = () => Math.floor(random() * 2 ** 32)
+  const [a, b, c, d] = [draw(), draw(), draw(), draw()]
+  const version4 = (b & 0xffff0fff) | 0x4000
+  const variant1 = (c & 0x3fffffff) | 0x80000000
+  const text = [a, version4, variant1, d].map(hex).join('')
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`
 }
+
+const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0')
