@@ -31,7 +31,7 @@ test('self times add up by function and by area; idle time is apart', () => {
   expect(Object.fromEntries(summary.areas.map(({ name, ms }) => [name, ms]))).toEqual({
     'packages/store': 30,
     'node: fetch (undici)': 30,
-    'PGlite (wasm)': 25,
+    wasm: 25,
     zod: 10,
     'garbage collection': 5,
   })

@@ -60,7 +60,7 @@ export function summarize(profile: CpuProfile, top = 15): ProfileSummary {
 function areaOf(frame: { readonly functionName: string; readonly url: string }): string {
   const { functionName, url } = frame
   if (functionName === '(garbage collector)') return 'garbage collection'
-  if (url.startsWith('wasm')) return 'PGlite (wasm)'
+  if (url.startsWith('wasm')) return 'wasm'
   const module = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1]
   if (module !== undefined && !module.startsWith('@trackmark/')) return module
   const ours = /\/(packages\/[^/]+|bench)\//.exec(url)?.[1]

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite, types as pgliteTypes } from '@electric-sql/pglite'
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { type EmbeddedServer, serveFolder, serveMemory } from './pglite.ts'
 import { parseTimestamp, storableParameters } from './wire.ts'
 
 export type Row = Record<string, unknown>
@@ -27,77 +27,82 @@ export type DatabaseOptions =
   | { readonly kind: 'pglite'; readonly dataDir: string }
   | { readonly kind: 'postgres'; readonly url: string; readonly connectionsMax?: number }
 
-const TIMESTAMPTZ = 1184
-const INT8 = 20
-const NUMERIC = 1700
-
 /**
  * Opens the database, embedded or PostgreSQL 15+. The embedded one belongs to a single process:
  * a second one would corrupt it, so its folder is locked.
  * @throws FolderLockedError when another process has the folder
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.kind === 'postgres' ? openPostgres(options) : openPGlite(options)
+  switch (options.kind) {
+    case 'memory':
+      return openMemory()
+    case 'pglite':
+      return openFolder(options.dataDir)
+    case 'postgres':
+      return openPostgres(options)
+  }
 }
 
-async function openPGlite(
-  options: Exclude<DatabaseOptions, { kind: 'postgres' }>,
-): Promise<Database> {
-  const dataDir = options.kind === 'pglite' ? join(options.dataDir, 'pglite') : undefined
-  if (options.kind === 'pglite') await mkdir(options.dataDir, { recursive: true })
-  const release = options.kind === 'pglite' ? await lockFolder(options.dataDir) : async () => {}
-  const parsers = {
-    [pgliteTypes.TIMESTAMPTZ]: parseTimestamp,
-    [pgliteTypes.INT8]: Number,
-    [pgliteTypes.NUMERIC]: Number,
+async function openFolder(dataDir: string): Promise<Database> {
+  await mkdir(dataDir, { recursive: true })
+  const release = await lockFolder(dataDir)
+  try {
+    const server = await serveFolder(join(dataDir, 'pglite'))
+    return embedded(server, release)
+  } catch (error) {
+    await release()
+    throw error
   }
-  const lite = await PGlite.create({ ...(dataDir ? { dataDir } : {}), parsers }).catch(
-    async (error: unknown) => {
-      await release()
-      throw error
-    },
-  )
-  const through = (target: Pick<PGlite, 'query'>): Queryable => ({
-    query: async <T>(sql: string, parameters: readonly unknown[] = []) =>
-      (await target.query<T>(sql, storableParameters(parameters))).rows,
-  })
+}
+
+async function openMemory(): Promise<Database> {
+  return embedded(await serveMemory(), async () => {})
+}
+
+function embedded(server: EmbeddedServer, release: () => Promise<void>): Database {
+  const stream = () => server.connection()
+  const pool = poolOf({ stream, ssl: false, max: 1, idleTimeoutMillis: 0 })
   return {
     kind: 'pglite',
-    ...through(lite),
-    transaction: (work) =>
-      retrying(() => lite.transaction((tx) => work(through(tx as Pick<PGlite, 'query'>)))),
-    script: async (sql) => void (await lite.exec(sql)),
+    ...pooled(pool),
     close: async () => {
-      await lite.close()
+      await pool.end()
+      await server.close()
       await release()
     },
   }
 }
 
-async function openPostgres(
-  options: Extract<DatabaseOptions, { kind: 'postgres' }>,
-): Promise<Database> {
-  const parsers: Record<number, (text: string) => unknown> = {
-    [TIMESTAMPTZ]: parseTimestamp,
-    [INT8]: Number,
-    [NUMERIC]: Number,
-  }
+function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres' }>): Database {
+  const pool = poolOf({ connectionString: options.url, max: options.connectionsMax ?? 10 })
+  return { kind: 'postgres', ...pooled(pool), close: () => pool.end() }
+}
+
+const PARSERS: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.TIMESTAMPTZ]: parseTimestamp,
+  [pg.types.builtins.INT8]: Number,
+  [pg.types.builtins.NUMERIC]: Number,
+}
+
+function poolOf(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.connectionsMax ?? 10,
+    ...config,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+        PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
     },
   })
   // A lost idle connection is replaced at the next query; without a listener it ends the process.
   pool.on('error', ignore)
+  return pool
+}
+
+function pooled(pool: pg.Pool): Omit<Database, 'kind' | 'close'> {
   const through = (target: Pick<pg.ClientBase, 'query'> | pg.Pool): Queryable => ({
     query: async <T>(sql: string, parameters: readonly unknown[] = []) =>
       (await (target as pg.Pool).query(sql, storableParameters(parameters))).rows as T[],
   })
   return {
-    kind: 'postgres',
     ...through(pool),
     transaction: (work) =>
       retrying(async () => {
@@ -122,7 +127,6 @@ async function openPostgres(
         }
       }),
     script: async (sql) => void (await pool.query(sql)),
-    close: () => pool.end(),
   }
 }
 
