@@ -17,7 +17,7 @@ import type { BenchPerson } from './sandbox-protocol.ts'
 
 export const MARK = 'Tracked to Dynamics 365'
 /** As the server has it by default. */
-export const CONCURRENCY = 128
+export const CONCURRENCY = 256
 const LINGER_MS = 5
 const HOUR = 3_600_000
 const LEASE_MS = 600_000

@@ -235,7 +235,7 @@ export const CONFIG_KEYS = [
     secret: 'no',
     mustBe: 'a whole number from 1 to 500',
     schema: whole(1, 500),
-    default: 128,
+    default: 256,
   },
   {
     name: 'webhooksPrivate',
