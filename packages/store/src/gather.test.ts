@@ -7,11 +7,16 @@ interface Turn {
   fail(): void
 }
 
-function lab(lanes = 1, fits: (group: readonly number[], next: number) => boolean = () => true) {
+function lab(
+  lanes = 1,
+  fits: (group: readonly number[], next: number) => boolean = () => true,
+  linger?: () => Promise<void>,
+) {
   const turns: Turn[] = []
   const submit = gather<number, string>({
     lanes,
     fits,
+    linger,
     run: (jobs) =>
       new Promise((resolve, reject) => {
         const outcome = (job: number): PromiseSettledResult<string> =>
@@ -82,4 +87,39 @@ test('no more turns than lanes are under way', () => {
   const { turns, submit } = lab(2)
   for (const job of [1, 2, 3, 4]) void submit(job)
   expect(turns.map(({ jobs }) => jobs)).toEqual([[1], [2]])
+})
+
+test('a job that finds a lane free waits for others; those that waited for a turn do not', async () => {
+  let over = () => {}
+  const linger = () => new Promise<void>((resolve) => (over = resolve))
+  const { turns, submit } = lab(1, undefined, linger)
+  for (const job of [1, 2]) void submit(job)
+  await settle()
+  expect(turns).toEqual([])
+  over()
+  await settle()
+  for (const job of [3, 4]) void submit(job)
+  turns[0]!.end()
+  await settle()
+  expect(turns.map(({ jobs }) => jobs)).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
+})
+
+test('what comes while others linger goes with the turn that ends first', async () => {
+  let over = () => {}
+  const linger = () => new Promise<void>((resolve) => (over = resolve))
+  const { turns, submit } = lab(2, undefined, linger)
+  void submit(1)
+  over()
+  await settle()
+  void submit(2)
+  await settle()
+  turns[0]!.end()
+  await settle()
+  expect(turns.map(({ jobs }) => jobs)).toEqual([[1], [2]])
+  over()
+  await settle()
+  expect(turns).toHaveLength(2)
 })

@@ -3,7 +3,7 @@ export interface Gathering<J, R> {
   readonly lanes: number
   /** How many of those waiting, in their order, go together; at least one goes. */
   readonly fits: (group: readonly J[], next: J) => boolean
-  /** Awaited before a group is taken, so that others may join it. */
+  /** Awaited before a job that finds a lane free goes, so that others may join it. */
   readonly linger?: (() => Promise<void>) | undefined
   /** Answers for each job, in their order. */
   readonly run: (group: readonly J[]) => Promise<readonly PromiseSettledResult<R>[]>
@@ -34,17 +34,21 @@ export function gather<J, R>(gathering: Gathering<J, R>): (job: J) => Promise<R>
     return group
   }
 
-  const start = async (): Promise<void> => {
-    if (lingering || running >= gathering.lanes || waiting.length === 0) return
+  const start = (): void => {
+    while (running < gathering.lanes && waiting.length > 0) {
+      running += 1
+      void perform(takeGroup())
+    }
+  }
+
+  const startTogether = async (): Promise<void> => {
+    if (lingering || running >= gathering.lanes) return
     if (gathering.linger !== undefined) {
       lingering = true
       await gathering.linger()
       lingering = false
     }
-    while (running < gathering.lanes && waiting.length > 0) {
-      running += 1
-      void perform(takeGroup())
-    }
+    start()
   }
 
   const perform = async (group: readonly Waiting<J, R>[]): Promise<void> => {
@@ -59,12 +63,13 @@ export function gather<J, R>(gathering: Gathering<J, R>): (job: J) => Promise<R>
       for (const { reject } of group) reject(error)
     }
     running -= 1
-    void start()
+    // Those who waited for a turn have had the time of one to gather.
+    start()
   }
 
   return (job) =>
     new Promise<R>((resolve, reject) => {
       waiting.push({ job, resolve, reject })
-      void start()
+      void startTogether()
     })
 }
