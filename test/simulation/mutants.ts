@@ -42,8 +42,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: engine('page'),
-        from: '  masters.push(...(await trackAndCommit(run, last, { rest })))\n',
-        to: '  await run.deps.store.commit(run.input.lease, { cursors }, run.deps.clock())\n  masters.push(...(await trackAndCommit(run, last, { rest })))\n',
+        from: '  masters.push(...(await trackAndCommit(run, last, { rest, folders })))\n',
+        to: '  await run.deps.store.commit(run.input.lease, { cursors }, run.deps.clock())\n  masters.push(...(await trackAndCommit(run, last, { rest, folders })))\n',
       },
     ],
   },
@@ -99,10 +99,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'two workers write under one lease',
-    edits: [
-      { file: store('commit'), from: '         and s.leasetoken = r.token\n', to: '' },
-      { file: store('commit'), from: ' and s.leasetoken = h.leasetoken', to: '' },
-    ],
+    edits: [{ file: store('commit'), from: '    and s.leasetoken = r.token\n', to: '' }],
   },
   {
     name: 'a page applied twice makes its activities twice',

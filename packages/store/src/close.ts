@@ -77,7 +77,13 @@ function rowOf({ lease, wish }: CloseJob, statisticsId: string) {
 
 /** Rows are locked in the order of their key, as wakers do, so that neither waits for the other. */
 const STATEMENT = `
-  with held as (
+  with o as materialized (
+    select settingsrevision,
+      case when orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>'
+        then orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>[^<]*[1-9]'
+      end as keepsall
+    from crm.organization where organizationid = $1
+  ), held as (
     select r.*, s.cyclekepton
     from json_to_recordset($2::json) as r(mailboxid uuid, token text, revision integer,
       failures integer, quietcycles integer, code text, error text, startedat timestamptz,
@@ -89,12 +95,9 @@ const STATEMENT = `
     for update of s
   ), mailboxes as (
     select h.*, o.settingsrevision = h.revision as current,
-      o.settingsrevision = h.revision and case
-        when o.orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>'
-          then o.orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>[^<]*[1-9]'
-        else h.processed > 0 or h.failed > 0 or h.error is not null or h.cyclekepton is null
-          or h.cyclekepton < h.endedat - interval '1 hour'
-      end as kept,
+      o.settingsrevision = h.revision and coalesce(o.keepsall,
+        h.processed > 0 or h.failed > 0 or h.error is not null or h.cyclekepton is null
+          or h.cyclekepton < h.endedat - interval '1 hour') as kept,
       (m.statecode <> 0 or p.emailserverprofileid is null or p.statecode <> 0
         or (coalesce(m.incomingemaildeliverymethod, 0) <> 2
           and coalesce(m.actdeliverymethod, 2) <> 1))
@@ -105,7 +108,7 @@ const STATEMENT = `
       ) as idle
     from held h
     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = h.mailboxid
-    join crm.organization o on o.organizationid = m.organizationid
+    cross join o
     left join crm.emailserverprofile p on p.organizationid = m.organizationid
       and p.emailserverprofileid = m.emailserverprofile
   ), released as (

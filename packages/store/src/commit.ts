@@ -100,9 +100,9 @@ async function write(
   throttling: Throttling,
 ): Promise<PromiseSettledResult<CommitResult>[]> {
   const { organizationId } = all[0]!.lease
-  const held = await guard(tx, organizationId, all)
-  const jobs = all.filter(({ lease }) => held.has(lease.mailboxId))
   const now = Math.max(...all.map((job) => job.now))
+  const held = await guard(tx, organizationId, all, now)
+  const jobs = all.filter(({ lease }) => held.has(lease.mailboxId))
   const each = <T>(pick: (wish: Commit) => readonly T[] | undefined): Owned<T>[] =>
     jobs.flatMap(({ lease, wish }) =>
       (pick(wish) ?? []).map((value) => ({ mailboxId: lease.mailboxId, value })),
@@ -180,44 +180,54 @@ async function write(
 }
 
 /**
- * CY1: the rows stay locked until the transaction ends, so a take-over waits for it. Locked in the
- * order of their key, as wakers do.
+ * CY1: the rows stay locked until the transaction ends, so a take-over waits for it. Leases are
+ * renewed, but for those that the end of their cycle is about to release.
  * @returns the mailboxes whose lease and settings revision still hold
  */
 async function guard(
   tx: Queryable,
   organizationId: string,
   jobs: readonly CommitJob[],
+  now: Instant,
 ): Promise<ReadonlySet<string>> {
-  const leases = jobs.map(({ lease, now, close }) => ({
-    mailboxid: lease.mailboxId,
-    token: lease.token,
-    revision: lease.settingsRevision,
-    now: iso(now),
-    // The end of the cycle releases the lease.
-    goeson: close === undefined,
-  }))
-  const held = await tx.query<{ mailboxid: string }>(
-    `with held as (
-       select s.mailboxid, r.now, r.goeson
-       from json_to_recordset($2::json)
-         as r(mailboxid uuid, token text, revision integer, now timestamptz, goeson boolean)
-       join sync.mailbox_schedule s on s.organizationid = $1 and s.mailboxid = r.mailboxid
-         and s.leasetoken = r.token
-       join crm.organization o on o.organizationid = $1 and o.settingsrevision = r.revision
-       order by s.mailboxid
-       for update of s
-     ), renewed as (
-       update sync.mailbox_schedule s
-       set leaseuntil = h.now + s.leasems * interval '1 millisecond'
-       from held h
-       where h.goeson and s.organizationid = $1 and s.mailboxid = h.mailboxid
-     )
-     select mailboxid from held`,
-    [organizationId, rowsJson(leases)],
-  )
-  return new Set(held.map((row) => row.mailboxid))
+  const leases = jobs.map(({ lease }) => lease)
+  const goingOn = jobs.filter(({ close }) => close === undefined)
+  const parameters = [
+    organizationId,
+    leases.map(({ mailboxId }) => mailboxId),
+    leases.map(({ token }) => token),
+    leases.map(({ settingsRevision }) => settingsRevision),
+  ]
+  const held =
+    goingOn.length === 0
+      ? await tx.query(LOCK, parameters)
+      : await tx.query(LOCK_AND_RENEW, [
+          ...parameters,
+          iso(now),
+          goingOn.map(({ lease }) => lease.mailboxId),
+        ])
+  return new Set(held.map((row) => row.mailboxid as string))
 }
+
+/** In the order of their key, as wakers lock them. */
+const LOCK = `
+  select s.mailboxid
+  from unnest($2::uuid[], $3::text[], $4::integer[]) as r(mailboxid, token, revision)
+  join sync.mailbox_schedule s on s.organizationid = $1 and s.mailboxid = r.mailboxid
+    and s.leasetoken = r.token
+  join crm.organization o on o.organizationid = $1 and o.settingsrevision = r.revision
+  order by s.mailboxid
+  for update of s`
+
+const LOCK_AND_RENEW = `
+  with held as (${LOCK}
+  ), renewed as (
+    update sync.mailbox_schedule s
+    set leaseuntil = $5::timestamptz + s.leasems * interval '1 millisecond'
+    from held h
+    where s.organizationid = $1 and s.mailboxid = h.mailboxid and s.mailboxid = any($6::uuid[])
+  )
+  select mailboxid from held`
 
 /**
  * The mailbox of each row, found by its key. A plain join may be planned as a scan of every mailbox,
