@@ -214,6 +214,7 @@ export type { TakeThrottling, Throttling } from './hours.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'
 export { migrate } from './migrate.ts'
 export { createStore, type Store } from './store.ts'
+export { tendEmbedded } from './tend.ts'
 export * from './webapi/index.ts'
 export {
   findWebResource,

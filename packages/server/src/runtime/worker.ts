@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type CycleInput, EXCHANGE_CADENCE, SANDBOX_CADENCE } from '@trackmark/core'
 import { newRoom, startWorker, type Worker } from '@trackmark/engine'
-import { createStore, type Database, housekeeping } from '@trackmark/store'
+import { createStore, type Database, housekeeping, tendEmbedded } from '@trackmark/store'
 import type { Logger } from 'pino'
 import type { Connections } from './connections.ts'
 import { engineLog } from './log.ts'
@@ -26,10 +26,11 @@ const POLL_MS = 500
 /** Far below one answer of Exchange; several mailboxes' pages then share a transaction. */
 const LINGER_MS = 5
 const TIDY_MS = 60 * 60_000
+const TEND_MS = 10 * 60_000
 
 const isSandbox = (input: CycleInput): boolean => input.profile?.kind === 'sandbox'
 
-/** Synchronizes the mailboxes of the database, and tidies up every hour, until it is stopped. */
+/** Synchronizes the mailboxes of the database, and keeps it tidy, until it is stopped. */
 export function runWorker(deps: WorkerDeps): Worker {
   const { database, log } = deps
   const worker = startWorker(
@@ -65,21 +66,34 @@ export function runWorker(deps: WorkerDeps): Worker {
     random: Math.random,
     reach: deps.connections.mailboxes,
   })
-  const tidy = () => {
-    housekeeping(database, Date.now()).catch((error: unknown) => {
-      log.error({ error: String(error) }, 'tidying up failed; it is tried again in an hour')
-    })
-  }
-  const timer = setInterval(tidy, TIDY_MS)
-  timer.unref()
+  const chores = [
+    every(TIDY_MS, 'tidying up', () => housekeeping(database, Date.now()), log),
+    every(TEND_MS, 'tending the database', () => tendEmbedded(database), log),
+  ]
   return {
     poke: () => {
       worker.poke()
       tester.poke()
     },
     stop: async () => {
+      await Promise.all([tester.stop(), worker.stop(), ...chores.map((chore) => chore.stop())])
+    },
+  }
+}
+
+/** Does `work` again and again, one after another. */
+function every(ms: number, name: string, work: () => Promise<unknown>, log: Logger) {
+  let running: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => {
+    running = running.then(work).catch((error: unknown) => {
+      log.error({ error: String(error) }, `${name} failed; it is tried again later`)
+    })
+  }, ms)
+  timer.unref()
+  return {
+    stop: () => {
       clearInterval(timer)
-      await Promise.all([tester.stop(), worker.stop()])
+      return running
     },
   }
 }
