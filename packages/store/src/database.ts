@@ -66,9 +66,12 @@ function embedded(server: EmbeddedServer, release: () => Promise<void>): Databas
     kind: 'pglite',
     ...pooled(pool),
     close: async () => {
-      await pool.end()
-      await server.close()
-      await release()
+      try {
+        await pool.end()
+        await server.close()
+      } finally {
+        await release()
+      }
     },
   }
 }

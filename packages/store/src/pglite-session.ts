@@ -29,8 +29,8 @@ export async function openSession(dataDir: string | null): Promise<Session> {
     return joined(parts)
   }
 
-  /** PGlite has one session for ever: the next connection must not find what the last one left. */
-  const endConnection = async (): Promise<void> => {
+  /** PGlite has one session for ever: a connection must not find what the last one left. */
+  const startAnew = async (): Promise<void> => {
     if (lite.isInTransaction()) await execute(simpleQuery('rollback'))
     await execute(simpleQuery('discard all'))
   }
@@ -38,11 +38,11 @@ export async function openSession(dataDir: string | null): Promise<Session> {
   return {
     exchange: async (messages) => {
       switch (messages[0]) {
-        // It has been started: PGlite would end the process over a user it doesn't know.
+        // Not passed on: PGlite is started, and would end the process over a user it doesn't know.
         case STARTUP:
+          await startAnew()
           return Uint8Array.from(WELCOME)
         case TERMINATE:
-          await endConnection()
           return Uint8Array.of()
         default:
           return execute(messages)

@@ -5,10 +5,18 @@ import type { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Database, openDatabase } from './database.ts'
-import { newThread, serveFolder } from './pglite.ts'
+import { type EmbeddedServer, newThread, serveFolder, serveMemory } from './pglite.ts'
 
 let dataDir: string
 let database: Database
+
+async function connect(server: EmbeddedServer) {
+  const stream = server.connection()
+  const client = new pg.Client({ stream: () => stream, ssl: false })
+  client.on('error', () => {})
+  await client.connect()
+  return { client, stream }
+}
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'trackmark-pglite-'))
@@ -78,6 +86,20 @@ test('a connection that is given up leaves nothing to the next', async () => {
   expect(row!.TimeZone).not.toBe('Asia/Kolkata')
 })
 
+test('a connection cut off in a transaction leaves nothing of it to the next', async () => {
+  const server = await serveMemory()
+  const cut = await connect(server)
+  await cut.client.query('create table trial (n integer)')
+  await cut.client.query('begin')
+  await cut.client.query('insert into trial values (1)')
+  cut.stream.destroy()
+
+  const { client } = await connect(server)
+  expect((await client.query('select n from trial')).rows).toEqual([])
+  await client.end()
+  await server.close()
+})
+
 test('a thread that dies is started again, with what was committed and nothing else', async () => {
   await database.script('create table trial (n integer); insert into trial values (1)')
   await database.close()
@@ -86,20 +108,14 @@ test('a thread that dies is started again, with what was committed and nothing e
     threads.push(newThread(folder))
     return threads.at(-1)!
   })
-  const connect = async () => {
-    const client = new pg.Client({ stream: () => server.connection(), ssl: false })
-    client.on('error', () => {})
-    await client.connect()
-    return client
-  }
-  const lost = await connect()
+  const { client: lost } = await connect(server)
   await lost.query('begin')
   await lost.query('insert into trial values (2)')
   const asked = lost.query('select count(*) from generate_series(1, 1000000000)')
   await Promise.all([threads[0]!.terminate(), expect(asked).rejects.toThrow('has ended')])
   await expect(lost.query('commit')).rejects.toThrow()
 
-  const next = await connect()
+  const { client: next } = await connect(server)
   expect((await next.query('select n from trial')).rows).toEqual([{ n: 1 }])
   await next.end()
   await server.close()
