@@ -238,7 +238,7 @@ describe.skipIf(CHROMIUM === null)('settings, in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Contoso Ltd' }).waitFor()
     const link = page.getByRole('link', { name: 'Open Contoso Ltd' })
     expect(await link.getAttribute('href')).toBe(`${server.url}/contoso/admin/`)
-    await page.getByText('npx trackmark environments set contoso --disable').waitFor()
+    await page.getByText('npx --no trackmark environments set contoso --disable').waitFor()
     await looksGood('environment')
     expect(errors).toEqual([])
   })

@@ -11,7 +11,7 @@ function greeting(server: RunningServer, dataDir: string): string {
     `Trackmark ${TRACKMARK_VERSION} is running.`,
     '',
     line('Sign in', server.signInLink),
-    line('', 'signs in once, within an hour; npx trackmark signin-link makes another'),
+    line('', 'signs in once, within an hour; npx --no trackmark signin-link makes another'),
     line('Web API', `${server.url}/api/data/v9.2/   (Authorization: Bearer, docs/sign-in.md)`),
     server.sandbox === null
       ? line('Sandbox', 'off')
@@ -23,8 +23,8 @@ function greeting(server: RunningServer, dataDir: string): string {
     ...(isEmbedded ? POWER_CUT.map((text) => line('', text)) : []),
     '',
     `${working(server)} Next:`,
-    '  npx trackmark mailboxes    who is there, and how they are',
-    '  docs/try-it.md             the whole round: mark, watch, unmark, switch off',
+    '  npx --no trackmark mailboxes    who is there, and how they are',
+    '  docs/try-it.md                  the whole round: mark, watch, unmark, switch off',
     'Ctrl+C stops it.',
     '',
   ].join('\n')
@@ -32,7 +32,7 @@ function greeting(server: RunningServer, dataDir: string): string {
 
 function working({ worker, mailboxes }: RunningServer): string {
   if (worker === 'off')
-    return 'This process synchronizes nothing; workers do (npx trackmark worker).'
+    return 'This process synchronizes nothing; workers do (npx --no trackmark worker).'
   if (mailboxes === 0) return 'No mailbox is synchronized yet; the README says how to connect one.'
   return `${mailboxes} mailboxes are being synchronized.`
 }

@@ -82,7 +82,7 @@ ${provider === null ? '' : `<a class="provider" href="signin/provider">Sign in w
 </section>
 <output role="alert">${escaped(said)}</output>
 <details><summary>Other ways</summary>
-<p><small>The link that the server prints when it starts signs in its administrator once; <code>npx trackmark signin-link</code> makes another.</small></p>
+<p><small>The link that the server prints when it starts signs in its administrator once; <code>npx --no trackmark signin-link</code> makes another.</small></p>
 <form><label for="token">Token</label><input id="token" name="token" type="password" autocomplete="off" required maxlength="500"><button>Sign in with the token</button></form>
 </details>
 </main>`

@@ -123,23 +123,23 @@ export function AccessPage() {
         <div className={styles.commands}>
           <Command
             title={commands.addAccount}
-            command={`npx trackmark accounts add ada@contoso.com --role "Mailbox Owner"${of}`}
+            command={`npx --no trackmark accounts add ada@contoso.com --role "Mailbox Owner"${of}`}
           />
           <Command
             title={commands.invite}
-            command={`npx trackmark accounts invite ada@contoso.com${of}`}
+            command={`npx --no trackmark accounts invite ada@contoso.com${of}`}
           />
           <Command
             title={commands.disable}
-            command={`npx trackmark accounts set ada@contoso.com --disable${of}`}
+            command={`npx --no trackmark accounts set ada@contoso.com --disable${of}`}
           />
           <Command
             title={commands.addToken}
-            command={`npx trackmark tokens add "Nightly report" --role "Basic User"${of}`}
+            command={`npx --no trackmark tokens add "Nightly report" --role "Basic User"${of}`}
           />
           <Command
             title={commands.revoke}
-            command={`npx trackmark tokens revoke "Nightly report"${of}`}
+            command={`npx --no trackmark tokens revoke "Nightly report"${of}`}
           />
         </div>
       </section>

@@ -22,7 +22,9 @@ test('an environment is reached by its path, from wherever one is', () => {
 test('the commands fit the state, and the first environment is never removed', () => {
   const lines = (more: object) =>
     commandsFor({ ...environment, ...more }).map((command) => command.line)
-  expect(lines({})).toContain('npx trackmark environments set contoso --disable')
-  expect(lines({ isDisabled: true })).toContain('npx trackmark environments set contoso --enable')
+  expect(lines({})).toContain('npx --no trackmark environments set contoso --disable')
+  expect(lines({ isDisabled: true })).toContain(
+    'npx --no trackmark environments set contoso --enable',
+  )
   expect(lines({ isDefault: true }).join()).not.toMatch(/remove/)
 })

@@ -20,7 +20,7 @@ export function commandsFor({
   isDefault,
 }: Environment): readonly Command[] {
   const { commands } = environments
-  const set = `npx trackmark environments set ${uniqueName}`
+  const set = `npx --no trackmark environments set ${uniqueName}`
   return [
     { title: commands.rename, line: `${set} --display-name "New name"` },
     { title: commands.version, line: `${set} --version 9.2.24091.190` },
@@ -33,12 +33,12 @@ export function commandsFor({
       : [
           {
             title: commands.remove,
-            line: `npx trackmark environments remove ${uniqueName} --confirm ${uniqueName}`,
+            line: `npx --no trackmark environments remove ${uniqueName} --confirm ${uniqueName}`,
           },
         ]),
     {
       title: commands.add,
-      line: 'npx trackmark environments add contoso --display-name "Contoso"',
+      line: 'npx --no trackmark environments add contoso --display-name "Contoso"',
     },
   ]
 }

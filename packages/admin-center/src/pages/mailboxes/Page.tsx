@@ -217,7 +217,7 @@ function Nothing({ isFiltered: filtered }: { readonly isFiltered: boolean }) {
         filtered ? undefined : (
           <Command
             title={text.empty.command}
-            command='npx trackmark mailboxes add ada@contoso.com --profile "Exchange Online"'
+            command='npx --no trackmark mailboxes add ada@contoso.com --profile "Exchange Online"'
           />
         )
       }
