@@ -111,6 +111,24 @@ describe('categories in the mailbox', () => {
     expect((await links(w)).map((l) => l.state).sort()).toEqual(['ended', 'linked'])
   })
 
+  test('[CL11] a category that only looks like ours is adopted, and items with it are tracked', async () => {
+    const w = await world({ people: 1 })
+    const displayName = `${MARK} `
+    const list = `/users/${w.people[0]!.address}/outlook/masterCategories`
+    await w.graph('POST', list, { displayName, color: 'preset3' })
+    await w.cycle()
+    const named = (await categoriesOf(w)).filter((name: string) => name.trim() === MARK)
+    expect(named).toEqual([displayName])
+    for (const name of [displayName, MARK, `Tracked\u00a0to Dynamics 365`]) {
+      await mark(w, await deliver(w), [name])
+    }
+    await w.cycle()
+    expect((await links(w)).map((l) => l.state)).toEqual(['linked', 'linked', 'linked'])
+    await w.set('<TrackCategorizedItems>false</TrackCategorizedItems>')
+    await w.cycle()
+    expect((await categoriesOf(w)).map((name: string) => name.trim())).not.toContain(MARK)
+  })
+
   test('[CL4] deleted from the list: back in the next cycle, links intact, nobody told', async () => {
     const w = await world({ people: 1 })
     await w.cycle()

@@ -1,4 +1,4 @@
-import { isTrackable } from './history.ts'
+import { isTrackable, shown } from './history.ts'
 import type { Ledger, LinkRow } from './ledger.ts'
 import { answer, type Cast } from './people.ts'
 import { Violation } from './stage.ts'
@@ -103,7 +103,7 @@ function categoryIsRight(cast: Cast, ledger: Ledger, person: number): void {
     throw new Violation(`CL5: the category is still in ${who} (${synchronized[person]})`)
   } else if (mayNotBeListed(cast, person)) {
     const names = history.names[person]!
-    const left = listed.find(({ displayName }) => names.has(displayName.toLowerCase()))
+    const left = listed.find(({ displayName }) => names.has(shown(displayName)))
     if (left) throw new Violation(`CL5: ${left.displayName} was left in ${who}`)
   }
 }

@@ -3,6 +3,9 @@ import type { CategoryRow } from './ledger.ts'
 import type { Stage } from './stage.ts'
 import { itemsOf, mailboxOf, type TrueItem } from './truth.ts'
 
+/** What a person sees of a category's name: blanks at the ends, and of which kind they are, don't show. */
+export const shown = (name: string): string => name.replaceAll('\u00a0', ' ').trim().toLowerCase()
+
 /** What was true of an item from one step on. */
 export interface Moment {
   readonly step: number
@@ -25,7 +28,7 @@ const NOT_TRACKABLE = new Set(['drafts', 'outbox', 'junkemail', 'deleteditems', 
  */
 export class History {
   private readonly timelines = new Map<string, Moment[]>()
-  /** Per person: every name that was ever that of the tracked category, in lower case. */
+  /** Per person: every name that was ever that of the tracked category, as a person sees it. */
   readonly names: Set<string>[]
   /** Per person: those of them that the engine has ever stored. */
   readonly known: Set<string>[]
@@ -63,12 +66,12 @@ export class History {
 
   isMarked(person: number, categories: readonly string[]): boolean {
     const names = this.names[person]!
-    return categories.some((name) => names.has(name.toLowerCase()))
+    return categories.some((name) => names.has(shown(name)))
   }
 
   /** What the engine has stored of a person's tracked category. */
   learn({ person, name, earlier, exchangeId }: CategoryRow): void {
-    for (const one of [name, ...earlier]) this.known[person]!.add(one.toLowerCase())
+    for (const one of [name, ...earlier]) this.known[person]!.add(shown(one))
     if (exchangeId !== null) this.ids[person]!.add(exchangeId)
   }
 
@@ -81,11 +84,9 @@ export class History {
     const ours = [...this.ids[person]!].flatMap((id) => list.get(id) ?? [])
     const names = new Set([
       ...this.known[person]!,
-      ...ours.map(({ displayName }) => displayName.toLowerCase()),
+      ...ours.map(({ displayName }) => shown(displayName)),
     ])
-    return (
-      this.isMarked(person, categories) && !categories.some((name) => names.has(name.toLowerCase()))
-    )
+    return this.isMarked(person, categories) && !categories.some((name) => names.has(shown(name)))
   }
 
   /** Whether an item wears the mark, under a name that can be known. */

@@ -2,7 +2,7 @@ import { answerAlert, setMailboxMethods, updateOrgDbOrgSettings } from '@trackma
 import { MARK, received } from '../support/world.ts'
 import type { Dice } from './dice.ts'
 import type { Faults } from './faults.ts'
-import type { History } from './history.ts'
+import { type History, shown } from './history.ts'
 import type { Ledger } from './ledger.ts'
 import { type Stage, tell } from './stage.ts'
 import { itemsOf, mailboxOf, type TrueItem } from './truth.ts'
@@ -150,17 +150,22 @@ async function deliverCopies(cast: Cast, person: number): Promise<string> {
   return `gets ${text} in several copies`
 }
 
+/** Another name that Outlook shows as this one. */
+const alike = (dice: Dice, name: string): string =>
+  dice.pick([`${name} `, ` ${name}`, name.replaceAll(' ', '\u00a0')])
+
 /** One of the names a person may see: the list's, an old one from an item, or typed in small. */
 function markName({ dice, history, stage }: Cast, person: number): string {
   const listed = [...mailboxOf(stage, person).categories.values()]
     .map(({ displayName }) => displayName)
-    .filter((name) => history.names[person]!.has(name.toLowerCase()))
+    .filter((name) => history.names[person]!.has(shown(name)))
   const name = listed.length > 0 && dice.chance(0.8) ? dice.pick(listed) : MARK
+  if (dice.chance(0.1)) return alike(dice, name)
   return dice.chance(0.15) ? name.toLowerCase() : name
 }
 
 const isOurs = ({ history }: Cast, person: number, name: string): boolean =>
-  history.names[person]!.has(name.toLowerCase()) || name === UNDELIVERABLE
+  history.names[person]!.has(shown(name)) || name === UNDELIVERABLE
 
 async function mark(cast: Cast, person: number): Promise<string | null> {
   const item = some(cast, person, (one) => !cast.history.isMarked(person, one.categories))
@@ -246,7 +251,7 @@ async function rename(cast: Cast, person: number): Promise<string | null> {
   const listed = categories.get(known.exchangeId)
   if (listed === undefined || listed.displayName !== known.name) return null
   const to = `CRM ${++cast.count}`
-  cast.history.names[person]!.add(to.toLowerCase())
+  cast.history.names[person]!.add(shown(to))
   const { address } = cast.stage.people[person]!
   const path = `/mailboxes/${address}/categories/rename`
   await cast.stage.control('POST', path, { from: known.name, to })
@@ -270,7 +275,8 @@ async function deleteCategory(cast: Cast, person: number): Promise<string | null
 }
 
 async function makeByHand(cast: Cast, person: number): Promise<string> {
-  const displayName = cast.dice.pick([MARK, MARK.toLowerCase(), UNDELIVERABLE])
+  const names = [MARK, MARK.toLowerCase(), alike(cast.dice, MARK), UNDELIVERABLE]
+  const displayName = cast.dice.pick(names)
   const path = `${user(cast, person)}/outlook/masterCategories`
   cast.handMade.add(person)
   await cast.stage.graph('POST', path, { displayName, color: 'preset3' })

@@ -1,7 +1,7 @@
 import { type Lease, UNDELIVERABLE_NAME } from '@trackmark/core'
 import type { Store } from '@trackmark/store'
 import { MARK } from '../support/world.ts'
-import { type History, isTrackable } from './history.ts'
+import { type History, isTrackable, shown } from './history.ts'
 import { EMPTY, type Ledger, type LinkRow, readLedger } from './ledger.ts'
 import { type Stage, sight, tell, Violation } from './stage.ts'
 import { itemsOf, mailboxOf } from './truth.ts'
@@ -84,8 +84,8 @@ export class Watch {
   }
 
   private isOurs(person: number, name: string): boolean {
-    const folded = name.toLowerCase()
-    return this.history.names[person]!.has(folded) || folded === UNDELIVERABLE_NAME.toLowerCase()
+    const folded = shown(name)
+    return this.history.names[person]!.has(folded) || folded === shown(UNDELIVERABLE_NAME)
   }
 
   /** TR6: of a person's own categories none comes or goes by our hand. */
@@ -302,9 +302,9 @@ export class Watch {
     const category = categories.find((one) => one.person === person && one.tracked)
     if (category?.status !== 1) return
     const mailbox = mailboxOf(this.stage, person)
-    const names = new Set([MARK, category.name, ...category.earlier].map((n) => n.toLowerCase()))
+    const names = new Set([MARK, category.name, ...category.earlier].map(shown))
     for (const item of itemsOf(this.stage, person)) {
-      const isMarked = item.categories.some((name) => names.has(name.toLowerCase()))
+      const isMarked = item.categories.some((name) => names.has(shown(name)))
       if (item.kind === 'event' || !isMarked || !isTrackable(item)) continue
       const cursor = cursors.get(`${person}/${item.folder}`)
       if (cursor === undefined || cursor.epoch !== category.epoch) continue

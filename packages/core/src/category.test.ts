@@ -5,6 +5,7 @@ import {
   type CategoryWish,
   created,
   decideCategory,
+  foldName,
   namesOf,
   newCategory,
   TRACKED_NAME,
@@ -43,6 +44,48 @@ describe('category lifecycle', () => {
     const step = decideCategory(ON, newCategory('tracked'), [blue, byHand])
     expect(step).toMatchObject({ rule: 'CL2', write: null, told: 'enabled' })
     expect(step.next).toMatchObject({ exchangeId: 'h', color: 'preset9', status: 'provisioned' })
+  })
+
+  test.each([
+    ['a blank at the end', 'Tracked to Dynamics 365 '],
+    ['two blanks', 'Tracked  to Dynamics 365'],
+    ['a no-break space', 'Tracked to\u00a0Dynamics 365'],
+    ['a zero-width space', 'Tracked to Dynamics\u200b 365'],
+    ['full-width digits', 'Tracked to Dynamics \uff13\uff16\uff15'],
+    ['other case and a tab', '\ttracked TO dynamics 365'],
+  ])('[CL11] a category that looks the same is the same: with %s', (_, name) => {
+    const alike = { ...ours, id: 'h', name }
+    const step = decideCategory(ON, newCategory('tracked'), [blue, alike])
+    expect(step).toMatchObject({ rule: 'CL2', write: null })
+    expect(step.next).toMatchObject({ exchangeId: 'h', name })
+    for (const worn of [name, TRACKED_NAME]) expect(wears([worn], namesOf(step.next))).toBe(true)
+    expect(wears([name], namesOf(provisioned))).toBe(true)
+  })
+
+  test('[CL11] an accent written as two characters is the same name; other letters aren’t', () => {
+    const state = { ...provisioned, name: 'Cafe\u0301' }
+    expect(wears(['CAF\u00c9'], namesOf(state))).toBe(true)
+    expect(wears(['Cafe'], namesOf(state))).toBe(false)
+    expect(wears(['Tracked to Dynamics 36'], namesOf(state))).toBe(false)
+    expect(wears(['Tracked to Dynamics 365 (Undeliverable)'], namesOf(state))).toBe(false)
+  })
+
+  test('[CL11] of two that look the same the one spelled as known is adopted', () => {
+    const alike = { ...ours, id: 'h', name: `${TRACKED_NAME} ` }
+    expect(decideCategory(ON, newCategory('tracked'), [alike, ours]).next.exchangeId).toBe('c1')
+    expect(decideCategory(OFF, provisioned, [alike, ours]).write).toEqual({
+      kind: 'delete',
+      id: 'c1',
+    })
+  })
+
+  test('[CL11] looking at a name twice changes nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => {
+        expect(foldName(foldName(name))).toBe(foldName(name))
+        expect(foldName(` ${name.normalize('NFD')}\u00a0`)).toBe(foldName(name))
+      }),
+    )
   })
 
   test('[CL3] a rename keeps every earlier name as a mark', () => {
@@ -193,9 +236,9 @@ describe('laws', () => {
         const { write } = decideCategory(wish, state, list)
         if (write?.kind !== 'delete') return
         const victim = list.find((category) => category.id === write.id)!
-        expect(
-          victim.id === state.exchangeId || namesOf(state).has(victim.name.toLowerCase()),
-        ).toBe(true)
+        expect(victim.id === state.exchangeId || namesOf(state).has(foldName(victim.name))).toBe(
+          true,
+        )
       }),
     )
   })

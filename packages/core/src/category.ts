@@ -22,13 +22,23 @@ export function newCategory(purpose: CategoryPurpose): CategoryState {
   }
 }
 
-/** Category names are compared without case: clients and items may spell one differently. */
+/** CL11: whether two category names look the same to a person. */
 export function sameName(a: string, b: string): boolean {
   return foldName(a) === foldName(b)
 }
 
+/**
+ * Exchange keeps names apart that Outlook shows alike: with a blank at the end, with a no-break
+ * space, with an accent written as two characters. Such names are one name here (CL11).
+ */
 export function foldName(name: string): string {
-  return name.normalize('NFC').toLowerCase()
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase()
+    .normalize('NFKC')
 }
 
 /** Every name that counts as this category on an item (CL3). */
@@ -105,10 +115,12 @@ function renamed(state: CategoryState, known: MasterCategory): CategoryState {
 }
 
 function byName(state: CategoryState, list: readonly MasterCategory[]): MasterCategory | undefined {
-  const exact = list.find((category) => sameName(category.name, state.name))
-  if (exact !== undefined) return exact
   const names = namesOf(state)
-  return list.find((category) => names.has(foldName(category.name)))
+  return (
+    list.find((category) => category.name === state.name) ??
+    list.find((category) => sameName(category.name, state.name)) ??
+    list.find((category) => names.has(foldName(category.name)))
+  )
 }
 
 function provision(state: CategoryState, list: readonly MasterCategory[]): CategoryStep {

@@ -26,7 +26,7 @@ export class SyncError extends Error {
   }
 }
 
-/** A second master category of that name, compared without case: the caller lists again (CL2). */
+/** The list has a category of that name (CL11) already: the caller lists again (CL2). */
 export class CategoryExistsError extends SyncError {
   override readonly name = 'CategoryExistsError'
   constructor(options: SyncErrorOptions = {}) {

@@ -32,7 +32,7 @@ import type {
 export interface MailboxPort {
   listCategories(): Promise<readonly MasterCategory[]>
 
-  /** @throws CategoryExistsError when the list already holds that name, compared without case */
+  /** @throws CategoryExistsError when the list already holds that name, compared as CL11 says */
   createCategory(wish: { name: string; color: string }): Promise<MasterCategory>
 
   /** Absent already = done. */

@@ -1,4 +1,4 @@
-import { CategoryExistsError, type MasterCategory, SyncError } from '@trackmark/core'
+import { CategoryExistsError, type MasterCategory, SyncError, sameName } from '@trackmark/core'
 import { malformed, NoAnswerError, noAnswer, syncErrorOf } from './errors.ts'
 import { collect } from './pages.ts'
 import { type Route, route } from './route.ts'
@@ -102,9 +102,11 @@ async function sent(
 }
 
 async function findByName(wire: Wire, name: string): Promise<MasterCategory | undefined> {
-  const wanted = name.toLowerCase()
   const list = await listCategories(wire)
-  return list.find((category) => category.name.toLowerCase() === wanted)
+  return (
+    list.find((category) => category.name === name) ??
+    list.find((category) => sameName(category.name, name))
+  )
 }
 
 export async function deleteCategory(wire: Wire, id: string): Promise<void> {
