@@ -485,6 +485,47 @@ describe('appointments and tasks', () => {
     expect(await links(w)).toMatchObject([{ state: 'ended', rule: 'TR4' }])
   })
 
+  test('[TR17] a raised window holds from the next cycle on, and may be longer than Graph serves', async () => {
+    const w = await world({ people: 1 })
+    const windows = (past: number, future: number) =>
+      w.rows(
+        `update crm.organization set pastexpansionwindow = ${past},
+           futureexpansionwindow = ${future}, settingsrevision = settingsrevision + 1
+         where organizationid = $org`,
+      )
+    const events = `/users/${w.people[0]!.address}/events`
+    const at = (day: string) => ({
+      subject: day,
+      start: { dateTime: `${day}T09:00:00`, timeZone: 'UTC' },
+      end: { dateTime: `${day}T10:00:00`, timeZone: 'UTC' },
+    })
+    for (const day of ['2017-06-01', '2024-12-02', '2026-03-10', '2035-06-01']) {
+      await w.graph('POST', events, meeting(at(day)))
+    }
+    const subjects = async () => (await appointments(w)).map((one) => one.subject)
+    await w.cycle()
+    expect(await subjects()).toEqual(['2026-03-10'])
+    await windows(20, 12)
+    await w.cycle()
+    expect(await subjects()).toEqual(['2024-12-02', '2026-03-10'])
+    await windows(120, 140)
+    await w.cycle()
+    expect(await subjects()).toEqual(['2017-06-01', '2024-12-02', '2026-03-10', '2035-06-01'])
+    expect((await links(w)).filter((l) => l.state === 'linked')).toHaveLength(4)
+    // A value from before its limits were checked; and what lies outside of a narrower window stays.
+    for (const past of [9999, 1, -5]) {
+      await windows(past, 1)
+      await w.cycle()
+      expect((await links(w)).map((l) => [l.state, l.pendingend])).toEqual(
+        Array.from({ length: 4 }, () => ['linked', null]),
+      )
+    }
+    const [schedule] = await w.rows(
+      'select failures from sync.mailbox_schedule where organizationid = $org',
+    )
+    expect(schedule.failures).toBe(0)
+  })
+
   test('[TR2, CL6] changed while it was thought to end, and kept after all: brought in step', async () => {
     const w = await world({ people: 1 })
     await w.cycle()

@@ -147,7 +147,10 @@ export async function readFolders(run: Run): Promise<FolderListing> {
   return listing
 }
 
-/** Calendars are read from some months back to some months ahead (organization's expansion windows). */
+/**
+ * Calendars are read from some months back to some months ahead (the organization's expansion
+ * windows). A month counts as 30 days.
+ */
 export function windowNow(run: Run): Window {
   const { pastWindowMonths, futureWindowMonths } = run.input.settings
   const today = Math.floor(run.startedAt / DAY) * DAY
@@ -164,7 +167,8 @@ function windowOf(cursor: FolderCursor): Window | null {
 
 /**
  * Where a folder goes on: its stored cursor, or a listing from the start when it is new, when the
- * feature has come on again since (CL7), or when a calendar's window has moved on by a day.
+ * feature has come on again since (CL7), or when a calendar's window is another one: a day has passed,
+ * or it was set anew (TR17).
  */
 function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor {
   const known = run.cursors.find((cursor) => cursor.folder === folder.id)
@@ -188,8 +192,12 @@ function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor 
   }
   // A name of the category was learned that items may have had before (CL3).
   if (known.value === null && !known.listing) return relisted(known, window)
-  const moved = known.windowEnd !== null && known.windowEnd < window.end && !known.listing
-  return moved ? relisted(known, window) : known
+  if (known.kind !== 'calendar') return known
+  const { windowStart, windowEnd } = known
+  if (windowStart === window.start && windowEnd === window.end) return known
+  // A listing of a window that only moved on with the day is finished first.
+  const isSameLength = windowEnd! - windowStart! === window.end - window.start
+  return known.listing && isSameLength ? known : relisted(known, window)
 }
 
 /**

@@ -24,7 +24,7 @@ import type {
 } from '@trackmark/core'
 
 /**
- * One mailbox, as the engine needs it. Implementations pass `mailbox.contract.ts` (MB1-MB16).
+ * One mailbox, as the engine needs it. Implementations pass `mailbox.contract.ts` (MB1-MB17).
  * Any method may reject with SyncError; a wire failure is kept as `cause`. At most 4 requests are
  * in flight per mailbox. Methods that take several things answer for each, in order: one refused
  * item never fails the others.

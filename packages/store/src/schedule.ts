@@ -9,9 +9,11 @@ import {
 } from '@trackmark/core'
 import {
   booleanSetting,
+  columnByLogicalName,
   type EffectiveSettings,
   effectiveSettings,
   numberSetting,
+  tableByLogicalName,
 } from '@trackmark/dataverse'
 import { ONBOARDING } from './commit.ts'
 import { type Database, type Row, unavailable } from './database.ts'
@@ -185,10 +187,18 @@ function toInput(schedule: Row, row: Row): CycleInput {
 /** The original's default future window isn't published; a year reaches most planned meetings. */
 const FUTURE_MONTHS = 12
 const PAST_MONTHS = 3
+const ORGANIZATION = tableByLogicalName('organization')!
 
 /** Of the few organizations a process meets; reading one column took a sixth of an idle cycle. */
 const read = new Map<string, EffectiveSettings>()
 const READ_MAX = 1_000
+
+/** A window that was stored before its limits were checked counts as the nearest that is allowed. */
+function months(row: Row, name: 'pastexpansionwindow' | 'futureexpansionwindow'): number | null {
+  const value = row[name] as number | null
+  const [least, greatest] = columnByLogicalName(ORGANIZATION, name)!.range!
+  return value === null ? null : Math.min(Math.max(value, least), greatest)
+}
 
 function settingsIn(xml: string, version: string): EffectiveSettings {
   const key = `${version} ${xml}`
@@ -225,8 +235,8 @@ function engineSettings(row: Row): EngineSettings {
     ),
     resolveForInactive: booleanSetting(settings, 'ResolveForInactiveEntities'),
     attachmentBytesMax: (row.maxuploadfilesize as number | null) ?? 5_242_880,
-    pastWindowMonths: (row.pastexpansionwindow as number | null) ?? PAST_MONTHS,
-    futureWindowMonths: (row.futureexpansionwindow as number | null) ?? FUTURE_MONTHS,
+    pastWindowMonths: months(row, 'pastexpansionwindow') ?? PAST_MONTHS,
+    futureWindowMonths: months(row, 'futureexpansionwindow') ?? FUTURE_MONTHS,
   }
 }
 

@@ -8,6 +8,7 @@ export interface ColumnTraits {
   readonly default?: ColumnDefault
   readonly secret?: boolean
   readonly labels?: Column['labels']
+  readonly range?: Column['range']
 }
 
 const RO: ColumnTraits = { readOnly: true }
@@ -33,6 +34,7 @@ function column(
     participation: null,
     secret: traits.secret ?? false,
     ...(traits.labels === undefined ? {} : { labels: traits.labels }),
+    ...(traits.range === undefined ? {} : { range: traits.range }),
     ...more,
   }
 }

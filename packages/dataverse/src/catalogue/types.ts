@@ -48,6 +48,8 @@ export interface Column {
   readonly nullable: boolean
   /** In UTF-16 code units; null where no limit is checked. */
   readonly maxLength: number | null
+  /** Least and greatest value of an integer column; left out = those of 32 bits. */
+  readonly range?: readonly [least: number, greatest: number]
   readonly default: ColumnDefault
   readonly optionSet: OptionSet | null
   /** What false and true of a two-option column are called; left out = No and Yes. */

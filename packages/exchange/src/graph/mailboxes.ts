@@ -7,6 +7,7 @@ import { gates } from './gate.ts'
 import { readLight, setCategories } from './items.ts'
 import { defaultLimits, type GraphOptions } from './options.ts'
 import { readSeries } from './series.ts'
+import { changesInSlices } from './slices.ts'
 import { readWhole } from './whole.ts'
 import { openWire, type Wire } from './wire.ts'
 
@@ -47,7 +48,8 @@ function port(wire: Wire): MailboxPort {
       primaryCalendar = found
       return listing
     },
-    changes: (requests) => changes(wire, requests, primaryCalendar),
+    changes: (requests) =>
+      changesInSlices(requests, (parts) => changes(wire, parts, primaryCalendar)),
     readLight: (refs) => readLight(wire, refs),
     readWhole: (refs, wish) => readWhole(wire, refs, wish),
     readSeries: (master, window) => readSeries(wire, master, window),

@@ -1,4 +1,4 @@
-import type { ItemRef, WholeEvent, Window } from '@trackmark/core'
+import type { ItemKey, ItemRef, WholeEvent, Window } from '@trackmark/core'
 import type { Outcome, Series } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { getItem, IN_UTC, mapAnswer, mapped, words } from './items.ts'
@@ -6,16 +6,37 @@ import { eventSelect, mapEvent } from './map-event.ts'
 import { collect } from './pages.ts'
 import { route, withQuery } from './route.ts'
 import { eventSchema } from './schemas.ts'
+import { slicesOf } from './slices.ts'
 import type { Ask, Wire } from './wire.ts'
 
-/** Master and first page in one trip; further pages follow. */
+/** Master and the first page of each slice of the window in one trip; further pages follow. */
 export async function readSeries(
   wire: Wire,
   master: ItemRef,
   window: Window,
 ): Promise<Series | null> {
   const masterAsk = getItem(wire, master, { $select: eventSelect })
-  const instancesAsk: Ask = {
+  const instancesAsks = slicesOf(window).map((slice) => instancesAsk(wire, master, slice))
+  const [first, ...pages] = await askAll(wire, [masterAsk, ...instancesAsks])
+  const toEvent = (body: unknown) => mapEvent(eventSchema.parse(body), master.folder)
+  const event = unwrap(mapAnswer(first!, words.event, wire, toEvent))
+  if (event === null || event.eventType !== 'master') return null
+  const instances = new Map<ItemKey, WholeEvent>()
+  for (const [at, ask] of instancesAsks.entries()) {
+    // Deleted between the parts: the same as never found.
+    const body = unwrap(mapAnswer(pages[at]!, ask.subject, wire, (found) => found))
+    if (body === null) return null
+    const { entries } = await collect(wire, ask, body)
+    for (const entry of entries) {
+      const instance = unwrap(mapped<WholeEvent>(ask.subject, wire, () => toEvent(entry)))
+      instances.set(instance.key, instance)
+    }
+  }
+  return { master: event, instances: [...instances.values()] }
+}
+
+function instancesAsk(wire: Wire, master: ItemRef, window: Window): Ask {
+  return {
     method: 'GET',
     to: withQuery(route`/users/${wire.mailbox}/events/${master.key}/instances`, {
       startDateTime: new Date(window.start).toISOString(),
@@ -27,18 +48,6 @@ export async function readSeries(
     subject: 'the occurrences of a series',
     level: 'item',
   }
-  const [first, page] = await askAll(wire, [masterAsk, instancesAsk])
-  const toEvent = (body: unknown) => mapEvent(eventSchema.parse(body), master.folder)
-  const event = unwrap(mapAnswer(first!, words.event, wire, toEvent))
-  if (event === null || event.eventType !== 'master') return null
-  // Deleted between the two parts: the same as never found.
-  const body = unwrap(mapAnswer(page!, instancesAsk.subject, wire, (found) => found))
-  if (body === null) return null
-  const { entries } = await collect(wire, instancesAsk, body)
-  const instances = entries.map((entry) =>
-    unwrap(mapped<WholeEvent>(instancesAsk.subject, wire, () => toEvent(entry))),
-  )
-  return { master: event, instances }
 }
 
 function unwrap<T>(outcome: Outcome<T>): T {

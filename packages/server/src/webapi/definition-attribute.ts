@@ -80,7 +80,7 @@ function ownValues(column: Column): Record<string, unknown> {
     case 'memo':
       return { MaxLength: column.maxLength ?? MEMO_MAX }
     case 'integer':
-      return { MinValue: -INT32 - 1, MaxValue: INT32 }
+      return { MinValue: column.range?.[0] ?? -INT32 - 1, MaxValue: column.range?.[1] ?? INT32 }
     case 'boolean':
       return { DefaultValue: column.default === true }
     case 'datetime':

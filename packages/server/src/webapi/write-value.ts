@@ -23,8 +23,7 @@ export function checkedValue(table: Table, column: Column, value: unknown): Chec
       if (typeof value === 'boolean') return value
       throw wrongValue(name, 'true or false')
     case 'integer':
-      if (Number.isInteger(value) && Math.abs(value as number) <= INT32_MAX) return value as number
-      throw wrongValue(name, `a whole number from -${INT32_MAX} to ${INT32_MAX}`)
+      return wholeNumber(column, value)
     case 'decimal':
       if (typeof value === 'number' && Number.isFinite(value)) return value
       throw wrongValue(name, 'a number')
@@ -43,6 +42,14 @@ export function checkedValue(table: Table, column: Column, value: unknown): Chec
     default:
       throw wrongValue(name, "left as it is; this type of column can't be written")
   }
+}
+
+function wholeNumber({ logicalName, range }: Column, value: unknown): number {
+  const [least, greatest] = range ?? [-INT32_MAX, INT32_MAX]
+  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= greatest) {
+    return value as number
+  }
+  throw wrongValue(logicalName, `a whole number from ${least} to ${greatest}`)
 }
 
 function optionValue(column: Column, value: unknown): number {

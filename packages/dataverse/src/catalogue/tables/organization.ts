@@ -59,8 +59,9 @@ export const organization: Table = {
     bool('iscontactmailingaddresssyncenabled', off),
     bool('appointmentricheditorexperience', off),
     bool('isdelegateaccessenabled', off),
-    int('futureexpansionwindow'),
-    int('pastexpansionwindow', { default: 3 }),
+    // Limits: Microsoft, Dataverse table reference "Organization".
+    int('futureexpansionwindow', { range: [1, 140] }),
+    int('pastexpansionwindow', { default: 3, range: [1, 120] }),
     int('recurrenceexpansionsynchcreatemax'),
     int('recurrenceexpansionjobbatchsize'),
     int('recurrenceexpansionjobbatchinterval'),

@@ -1,0 +1,64 @@
+import type { ItemKey, SeenItem, Window } from '@trackmark/core'
+import type { ChangePage, ChangesRequest, Outcome } from '@trackmark/engine'
+
+/** Longest window Graph serves. Source: Microsoft, "List calendarView". */
+const SLICE_MS = 1_825 * 86_400_000
+
+/** The windows, each as long as Graph allows, that make up one window. */
+export function slicesOf({ start, end }: Window): Window[] {
+  const slices: Window[] = []
+  for (let from = start; from < end; from += SLICE_MS) {
+    slices.push({ start: from, end: Math.min(from + SLICE_MS, end) })
+  }
+  return slices.length === 0 ? [{ start, end }] : slices
+}
+
+type AskChanges = (requests: readonly ChangesRequest[]) => Promise<readonly Outcome<ChangePage>[]>
+
+/**
+ * Asks for changes where the window of a calendar may be longer than Graph serves: such a calendar
+ * is asked for in slices, and its cursor holds one cursor for each of them.
+ */
+export async function changesInSlices(
+  requests: readonly ChangesRequest[],
+  ask: AskChanges,
+): Promise<readonly Outcome<ChangePage>[]> {
+  const parts = requests.map(partsOf)
+  const outcomes = (await ask(parts.flat()))[Symbol.iterator]()
+  return parts.map((some) => {
+    const answers = some.map((): Outcome<ChangePage> => outcomes.next().value!)
+    return some.length === 1 ? answers[0]! : together(answers)
+  })
+}
+
+function partsOf(request: ChangesRequest): readonly ChangesRequest[] {
+  const { folder, cursor, window } = request
+  if (folder.kind !== 'calendar') return [request]
+  if (cursor !== null) return cursorsIn(cursor).map((one) => ({ ...request, cursor: one }))
+  if (window === null) return [request]
+  return slicesOf(window).map((slice) => ({ ...request, window: slice }))
+}
+
+const cursorsIn = (cursor: string): readonly string[] =>
+  cursor.startsWith('[') ? (JSON.parse(cursor) as string[]) : [cursor]
+
+/** An event that reaches over the edge of a slice is told twice; one that crosses it came and went. */
+function together(answers: readonly Outcome<ChangePage>[]): Outcome<ChangePage> {
+  const pages: ChangePage[] = []
+  for (const answer of answers) {
+    if (!answer.ok) return answer
+    pages.push(answer.value)
+  }
+  const items = new Map<ItemKey, SeenItem>()
+  for (const item of pages.flatMap((page) => page.items)) items.set(item.key, item)
+  const removed = new Set(pages.flatMap((page) => page.removed))
+  return {
+    ok: true,
+    value: {
+      items: [...items.values()],
+      removed: [...removed].filter((key) => !items.has(key)),
+      cursor: JSON.stringify(pages.map((page) => page.cursor)),
+      more: pages.some((page) => page.more),
+    },
+  }
+}
