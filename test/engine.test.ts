@@ -818,6 +818,53 @@ describe('the cycle', () => {
     ).toHaveLength(1)
   })
 
+  test('[AL1] "removed" closes "enabled" and the reverse, "synchronizes again" closes "failed" and the reverse', async () => {
+    let refused = false
+    const w = await world({
+      people: 1,
+      wrapFetch: (inner) => async (request) =>
+        refused ? new Response(null, { status: 503 }) : inner(request),
+    })
+    const open = async () => {
+      const rows = await w.rows(
+        'select tracecode from crm.tracelog where organizationid = $org and not tracestatus order by 1',
+      )
+      return rows.map((row) => row.tracecode)
+    }
+    await w.cycle()
+    expect(await open()).toEqual([1])
+    for (const _ of [1, 2]) {
+      await w.set('<TrackCategorizedItems>false</TrackCategorizedItems>')
+      await w.cycle()
+      expect(await open()).toEqual([2])
+      await w.set('<TrackCategorizedItems>true</TrackCategorizedItems>')
+      await w.cycle()
+      expect(await open()).toEqual([1])
+    }
+    for (const _ of [1, 2]) {
+      refused = true
+      await w.cycle()
+      expect(await open()).toEqual([1, 20])
+      refused = false
+      await w.cycle()
+      expect(await open()).toEqual([1, 22])
+    }
+  })
+
+  test('[AL1] an alert whose level is switched off closes what it contradicts all the same', async () => {
+    const w = await world({ people: 1 })
+    await w.cycle()
+    await w.rows(
+      'update crm.organization set generatealertsforinformation = false where organizationid = $org',
+    )
+    await w.set('<TrackCategorizedItems>false</TrackCategorizedItems>')
+    await w.cycle()
+    const alerts = await w.rows(
+      'select tracecode, tracestatus from crm.tracelog where organizationid = $org',
+    )
+    expect(alerts).toEqual([{ tracecode: 1, tracestatus: true }])
+  })
+
   test('[CY6] after a hundred failures the mailbox is still tried within the hour', async () => {
     const w = await world({
       people: 1,

@@ -23,6 +23,19 @@ export const ALERT = {
   testFailedAct: 32,
 } as const
 
+const FAILING: readonly number[] = [ALERT.mailboxRetry, ALERT.mailboxRefused]
+
+const OUTDATED: Readonly<Record<number, readonly number[]>> = {
+  [ALERT.categoryEnabled]: [ALERT.categoryRemoved],
+  [ALERT.categoryRemoved]: [ALERT.categoryEnabled],
+  [ALERT.mailboxRetry]: [ALERT.mailboxRecovered],
+  [ALERT.mailboxRefused]: [ALERT.mailboxRecovered],
+  [ALERT.mailboxRecovered]: FAILING,
+}
+
+/** AL1: codes of the alerts of a mailbox that one of this code contradicts, so that they are closed. */
+export const outdatedBy = (code: number): readonly number[] => OUTDATED[code] ?? []
+
 const base = { subject: '', details: null, question: null } as const
 
 /** A1, CL1 */

@@ -1,5 +1,4 @@
 import {
-  ALERT,
   backOffMs,
   type Commit,
   type CycleClose,
@@ -93,20 +92,10 @@ async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
   await deps.store.close(input.lease, close, isEmpty(told) ? undefined : told)
 }
 
-/** CY6: it is told that the mailbox is well again, and no longer that it isn't. */
+/** CY6: it is told that the mailbox is well again, which closes what was told of its failure (AL1). */
 function recovered(run: Run, last: Commit): Commit {
-  return {
-    ...last,
-    alerts: [
-      ...(last.alerts ?? []),
-      mailboxRecovered(run.input.mailbox.name, String(run.startedAt)),
-    ],
-    closeAlerts: [
-      ...(last.closeAlerts ?? []),
-      { code: ALERT.mailboxRetry, subject: null },
-      { code: ALERT.mailboxRefused, subject: null },
-    ],
-  }
+  const alert = mailboxRecovered(run.input.mailbox.name, String(run.startedAt))
+  return { ...last, alerts: [...(last.alerts ?? []), alert] }
 }
 
 function closing(run: Run): Omit<CycleClose, 'dueAt' | 'failures' | 'quietCycles' | 'error'> {

@@ -1,6 +1,7 @@
 import {
   type Alert,
   type CategoryState,
+  type ClosedAlert,
   type Commit,
   type CommitResult,
   type CycleClose,
@@ -9,6 +10,7 @@ import {
   type Lease,
   LeaseLostError,
   type OutgoingWrite,
+  outdatedBy,
   RefusedDataError,
 } from '@trackmark/core'
 import { createActivities, deleteActivities, updateActivities } from './activities.ts'
@@ -132,7 +134,7 @@ async function write(
   const deletes = each((wish) => wish.deletes).map((one) => one.value)
   if (deletes.length > 0) await deleteActivities(tx, organizationId, deletes, now)
   await some(
-    (wish) => wish.closeAlerts,
+    (wish) => [...(wish.closeAlerts ?? []), ...outdated(wish.alerts ?? [])],
     (rows) => closeAlerts(tx, organizationId, rows, now),
   )
   await some(
@@ -238,6 +240,10 @@ const ITS_MAILBOX = `cross join lateral (
        where organizationid = $1 and mailboxid = r.mailboxid offset 0) m`
 
 const LEVEL = { information: 1, warning: 2, error: 3 } as const
+
+/** AL1: whatever their subject, and also where the new alert's level is switched off. */
+const outdated = (alerts: readonly Alert[]): ClosedAlert[] =>
+  alerts.flatMap(({ code }) => outdatedBy(code).map((old) => ({ code: old, subject: null })))
 
 /** An open alert of the same kind and subject is renewed; levels switched off aren't recorded. */
 export async function raiseAlerts(
