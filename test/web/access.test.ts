@@ -38,9 +38,23 @@ describe.skipIf(CHROMIUM === null)('signing in, in a browser', () => {
 
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
 
-  test('the printed link signs in once', async () => {
+  test('a fresh installation says how to get in, and tidies up after a link that is none', async () => {
+    await page.goto(server.url)
+    await page.getByText('npx --no trackmark signin-link').waitFor()
+    expect(await page.getByLabel('Password', { exact: true }).count()).toBe(0)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    await screenshot(page, 'sign-in-fresh')
+    await page.goto(`${server.url}/signin#code=nonsense`)
+    await page.getByText('This link has been used').waitFor()
+    await page.getByText('npx --no trackmark signin-link').waitFor()
+  })
+
+  test('the printed link signs in once, also in a tab that shows the sign-in page', async () => {
     const link = /http\S+\/signin#code=\S+/.exec(server.output())?.[0] ?? ''
-    await page.goto(link)
+    await page.goto(`${server.url}/signin`)
+    // As when it is pasted into the address: only the fragment changes, and nothing is loaded.
+    await page.evaluate(`location.assign(${JSON.stringify(link)})`)
     await heading('Home')
     expect(page.url()).not.toContain('code')
     const second = await browser.newPage()

@@ -5,27 +5,29 @@ import { TRACKMARK_VERSION } from './version.ts'
 
 /** What a person wants to know after a start. */
 function greeting(server: RunningServer, dataDir: string): string {
-  const line = (name: string, text: string) => `  ${name.padEnd(10)}${text}`
+  const line = (name: string, text: string) => `  ${name.padEnd(14)}${text}`
   const isEmbedded = server.databaseKind === 'pglite'
+  const { sandbox, url } = server
   return [
-    `Trackmark ${TRACKMARK_VERSION} is running.`,
+    `Trackmark ${TRACKMARK_VERSION} is running. Open in a browser:`,
     '',
-    line('Sign in', server.signInLink),
-    line('', 'signs in once, within an hour; npx --no trackmark signin-link makes another'),
-    line('Web API', `${server.url}/api/data/v9.2/   (Authorization: Bearer, docs/sign-in.md)`),
-    server.sandbox === null
-      ? line('Sandbox', 'off')
-      : line(
-          'Sandbox',
-          `${server.sandbox.url}/v1.0/   (Microsoft Graph, ${server.sandbox.people} mailboxes)`,
-        ),
+    ...(sandbox === null
+      ? []
+      : [
+          line('Mailboxes', `${sandbox.url}/`),
+          line('', 'a page like Outlook: pick a person, put the category on an email'),
+        ]),
+    line('Admin center', server.signInLink),
+    line('', 'signs you in once, within an hour; for another link run'),
+    line('', 'npx --no trackmark signin-link'),
+    '',
+    `${working(server)} For programs and scripts:`,
+    line('Web API', `${url}/api/data/v9.2/   (docs/web-api.md)`),
+    line('Graph', sandbox === null ? 'the sandbox is off' : `${sandbox.url}/v1.0/   (the sandbox)`),
     line('Data', `${dataDir}${isEmbedded ? '' : ', and PostgreSQL'}`),
     ...(isEmbedded ? POWER_CUT.map((text) => line('', text)) : []),
     '',
-    `${working(server)} Next:`,
-    '  npx --no trackmark mailboxes    who is there, and how they are',
-    '  docs/try-it.md                  the whole round: mark, watch, unmark, switch off',
-    'Ctrl+C stops it.',
+    'docs/try-it.md shows the whole round. Ctrl+C stops the server.',
     '',
   ].join('\n')
 }

@@ -10,6 +10,7 @@ export {
   findUserBy,
   forgetAttempts,
   type HeldAccount,
+  hasAccounts,
   type Lockout,
   listAccounts,
   type NewAccount,

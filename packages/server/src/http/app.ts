@@ -1,5 +1,6 @@
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import { ERROR_CODES } from '@trackmark/dataverse'
+import { hasAccounts } from '@trackmark/store'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { adminApp } from '../admin/app.ts'
@@ -64,7 +65,10 @@ export function createApp(deps: AppDeps): App {
     const request = c.req.raw
     const url = new URL(request.url)
     const signing = signInPath(url.pathname)
-    if (signing !== null && isRead(request.method)) return signInPage(provider?.name ?? null)
+    if (signing !== null && isRead(request.method)) {
+      const isFresh = provider === null && (await hasNoAccounts(admin))
+      return signInPage({ provider: provider?.name ?? null, isFresh, said: '' })
+    }
     const organizations = await admin.organizations.list()
     const place = placeOf(url, organizations, deps.hosts)
     if (provider !== null && request.method === 'GET') {
@@ -108,8 +112,25 @@ async function byProvider(
     if (place.path === '/signin/callback') return await provider.end(request, placeOfPrefix)
     return null
   } catch (error) {
-    if (error instanceof NotLetInError) return signInPage(provider.name, error.message)
+    if (error instanceof NotLetInError) {
+      return signInPage({ provider: provider.name, isFresh: false, said: error.message })
+    }
     throw error
+  }
+}
+
+/**
+ * As a fresh installation is: one organization, and no account in it. Of several organizations the
+ * page says the same for each, also for those that don't exist. While the database can't be asked
+ * people are shown the usual page.
+ */
+async function hasNoAccounts({ database, organizations }: InstallationDeps): Promise<boolean> {
+  try {
+    const [first, ...others] = await organizations.list()
+    if (first === undefined || others.length > 0) return false
+    return !(await hasAccounts(database, first.organizationId))
+  } catch {
+    return false
   }
 }
 

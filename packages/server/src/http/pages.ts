@@ -16,6 +16,8 @@ button{width:100%;margin-top:1.25rem;padding:.55rem;font:inherit;font-weight:600
 button:hover{background:var(--press)}
 .provider{display:block;margin-top:.75rem;padding:.5rem;text-align:center;color:inherit;text-decoration:none;border:1px solid var(--line);border-radius:4px}
 .provider:focus-visible{outline:2px solid var(--text);outline-offset:2px}
+pre{margin:.25rem 0 1rem;padding:.5rem .6rem;white-space:pre-wrap;overflow-wrap:anywhere;font:13px/1.4 ui-monospace,Consolas,monospace;background:var(--page);border-radius:4px}
+code{white-space:nowrap}
 output{display:block;min-height:2.9em;margin-top:1rem;color:var(--bad)}
 summary{color:var(--brand);cursor:pointer}
 small{color:var(--soft)}
@@ -24,7 +26,7 @@ small{color:var(--soft)}
 
 /** What a link brings stands in the fragment, which browsers send to nobody and keep out of logs. */
 const SCRIPT = `
-const link = new URLSearchParams(location.hash.slice(1))
+let link
 const show = (id) => { for (const one of document.querySelectorAll('section')) one.hidden = one.id !== id }
 const say = (text) => { document.querySelector('output').textContent = text }
 const here = (text) => {
@@ -42,28 +44,34 @@ async function signIn(body) {
   say('token' in body && response.status === 401 ? 'That token is not valid here.' : answer?.error?.message ?? 'It did not work.')
   if (!('password' in body)) show('people')
 }
-const isCallback = location.pathname.endsWith('/callback')
-history.replaceState(null, '', isCallback ? '/signin' : location.pathname + location.search)
+const follow = () => {
+  link = new URLSearchParams(location.hash.slice(1))
+  const isCallback = location.pathname.endsWith('/callback')
+  history.replaceState(null, '', isCallback ? '/signin' : location.pathname + location.search)
+  if (link.has('invite')) show('invited')
+  else if (link.has('code')) signIn({ code: link.get('code') })
+  else if (link.has('token')) signIn({ token: link.get('token') })
+}
 const elsewhere = document.querySelector('.provider')
 if (elsewhere) elsewhere.href = location.pathname + '/provider' + location.search
 const on = (id, body) => document.querySelector('#' + id + ' form').addEventListener('submit', (event) => {
   event.preventDefault()
   signIn(body(Object.fromEntries(new FormData(event.target))))
 })
-on('people', ({ name, password }) => ({ name, password }))
+if (document.querySelector('#people form')) on('people', ({ name, password }) => ({ name, password }))
 on('invited', ({ password }) => ({ code: link.get('invite'), password }))
 document.querySelector('details form').addEventListener('submit', (event) => {
   event.preventDefault()
   signIn({ token: event.target.token.value.trim() })
 })
-if (link.has('invite')) show('invited')
-else if (link.has('code')) signIn({ code: link.get('code') })
-else if (link.has('token')) signIn({ token: link.get('token') })
+// A link pasted where this page is shown already changes the fragment only, which loads nothing.
+addEventListener('hashchange', follow)
+follow()
 `
 
-const body = (provider: string | null, said: string): string => `<main>
-<h1>Trackmark</h1>
-<section id="people">
+const ANOTHER_LINK = 'npx --no trackmark signin-link'
+
+const byPassword = (provider: string | null): string => `
 <p>Sign in to see what is tracked, and how it is going.</p>
 <form>
 <label for="name">Name or address</label><input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="200">
@@ -71,7 +79,21 @@ const body = (provider: string | null, said: string): string => `<main>
 <button>Sign in</button>
 </form>
 ${provider === null ? '' : `<a class="provider" href="signin/provider">Sign in with ${escaped(provider)}</a>`}
-</section>
+`
+
+const byLink = `
+<p>Nobody has an account here yet. Sign in with the link that <code>npm start</code> printed in the terminal: it works once, within an hour.</p>
+<p>To get another link, run this in the folder of Trackmark:</p>
+<pre>${ANOTHER_LINK}</pre>
+<p><small>To let other people sign in with a password, run <code>npx --no trackmark accounts add</code> and their address.</small></p>
+`
+
+const OTHER_LINK = `<p><small>The link that the server prints when it starts signs in its administrator once; <code>${ANOTHER_LINK}</code> makes another.</small></p>
+`
+
+const body = ({ provider, isFresh, said }: SignInPage): string => `<main>
+<h1>Trackmark</h1>
+<section id="people">${isFresh ? byLink : byPassword(provider)}</section>
 <section id="invited" hidden>
 <p>Choose a password for your account.</p>
 <form>
@@ -82,8 +104,7 @@ ${provider === null ? '' : `<a class="provider" href="signin/provider">Sign in w
 </section>
 <output role="alert">${escaped(said)}</output>
 <details><summary>Other ways</summary>
-<p><small>The link that the server prints when it starts signs in its administrator once; <code>npx --no trackmark signin-link</code> makes another.</small></p>
-<form><label for="token">Token</label><input id="token" name="token" type="password" autocomplete="off" required maxlength="500"><button>Sign in with the token</button></form>
+${isFresh ? '' : OTHER_LINK}<form><label for="token">Token</label><input id="token" name="token" type="password" autocomplete="off" required maxlength="500"><button>Sign in with the token</button></form>
 </details>
 </main>`
 
@@ -93,14 +114,19 @@ const hash = (text: string): string =>
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)
 
-/**
- * Where people sign in. It needs nothing but itself, so that it works when all else fails.
- * @param provider its name, where people may sign in elsewhere
- * @param said why somebody wasn't let in
- */
-export const signInPage = (provider: string | null, said = ''): Response =>
+export interface SignInPage {
+  /** Its name, where people may sign in elsewhere. */
+  readonly provider: string | null
+  /** Nobody has an account yet, so that asking for a name and a password leads nowhere. */
+  readonly isFresh: boolean
+  /** Why somebody wasn't let in; empty where nobody tried. */
+  readonly said: string
+}
+
+/** Where people sign in. It loads nothing else, so that it works when all else fails. */
+export const signInPage = (page: SignInPage): Response =>
   new Response(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in to Trackmark</title><style>${STYLE}</style></head><body>${body(provider, said)}<script>${SCRIPT}</script></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in to Trackmark</title><style>${STYLE}</style></head><body>${body(page)}<script>${SCRIPT}</script></body></html>`,
     {
       headers: {
         'Content-Type': 'text/html; charset=utf-8',

@@ -67,6 +67,14 @@ export async function listAccounts(
   )
 }
 
+export async function hasAccounts(database: Queryable, organizationId: string): Promise<boolean> {
+  const [row] = await database.query<{ has: boolean }>(
+    'select exists (select 1 from sync.account where organizationid = $1) as has',
+    [organizationId],
+  )
+  return row!.has
+}
+
 /** @param key the user's id, or the name signed in with, compared without case */
 export async function findAccount(
   database: Queryable,
