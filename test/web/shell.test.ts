@@ -34,8 +34,25 @@ describe.skipIf(CHROMIUM === null)('the admin center, in a browser', () => {
   test('shows at a glance how synchronization is going', async () => {
     await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
     await page.getByText('Tracked to Dynamics 365').first().waitFor()
-    await page.getByRole('link', { name: /^Synchronized: \d+$/ }).waitFor()
+    await page.getByRole('link', { name: /^Synchronized: [1-9]/ }).waitFor()
     await expectAccessible(page)
+  })
+
+  test('says what to do next while nothing is tracked, and how it goes on afterwards', async () => {
+    await page.getByRole('heading', { name: 'Next steps' }).waitFor()
+    const sandbox = page.getByRole('link', { name: /^Open the sandbox mailboxes/ })
+    expect(await sandbox.getAttribute('href')).toBe(server.sandboxUrl)
+    await expectAccessible(page)
+    await screenshot(page, 'home-first')
+    const { body } = await server.api('GET', '/api/admin/mailboxes')
+    const { emailAddress } = body.mailboxes[0]
+    const inbox = `/users/${emailAddress}/mailFolders/inbox/messages?$top=1&$select=id`
+    const { id } = (await server.graph('GET', inbox)).body.value[0]
+    const mark = { categories: ['Tracked to Dynamics 365'] }
+    await server.graph('PATCH', `/users/${emailAddress}/messages/${id}`, mark)
+    await page.getByRole('link', { name: 'Tracked: 1', exact: true }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Next steps' }).waitFor({ state: 'hidden' })
+    expect(await sandbox.count()).toBe(1)
     await screenshot(page, 'home')
   })
 

@@ -33,6 +33,13 @@ export function relative(iso: string | null, now: number): string {
   return seconds <= 0 ? `${words} ago` : `in ${words}`
 }
 
+/** When something is due that may be late: `in 20 seconds`, `now`, `overdue by 3 minutes`. */
+export function due(iso: string | null, now: number): string {
+  const text = relative(iso, now)
+  if (!text.endsWith(' ago')) return text
+  return now - Date.parse(iso!) < 60_000 ? 'now' : `overdue by ${text.slice(0, -' ago'.length)}`
+}
+
 export interface Progress {
   update(done: number, total: number): void
   end(): void

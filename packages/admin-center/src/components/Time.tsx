@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components'
 import { useSyncExternalStore } from 'react'
 import { common } from '../strings/common.ts'
-import { relativeTime } from './time.ts'
+import { dueTime, relativeTime } from './time.ts'
 
 const TICK_MS = 15_000
 
@@ -29,8 +29,11 @@ interface TimeProps {
   /** ISO 8601; null reads as `never`. */
   readonly at: string | null
   readonly never?: string
-  /** `relative`: `5 min ago`, with the exact time on hover; `exact`: date and time. */
-  readonly format?: 'relative' | 'exact'
+  /**
+   * `relative`: `5 min ago`, with the exact time on hover; `due`: `in 5 min`, or `now` once it has
+   * come; `exact`: date and time.
+   */
+  readonly format?: 'relative' | 'due' | 'exact'
 }
 
 export function Time({ at, never = common.never, format = 'relative' }: TimeProps) {
@@ -48,7 +51,7 @@ export function Time({ at, never = common.never, format = 'relative' }: TimeProp
   return (
     <Tooltip content={exact.format(date)} relationship="description">
       <time dateTime={at} className={mergeClasses(styles.time, styles.hinted)}>
-        {relativeTime(date.getTime(), Date.now())}
+        {(format === 'due' ? dueTime : relativeTime)(date.getTime(), Date.now())}
       </time>
     </Tooltip>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { relativeTime } from './time.ts'
+import { dueTime, relativeTime } from './time.ts'
 
 const NOW = Date.UTC(2026, 10, 26, 12)
 
@@ -15,4 +15,16 @@ test.each([
   [-30 * 86_400_000, '30 days ago'],
 ])('%i ms from now reads "%s"', (offset, text) => {
   expect(relativeTime(NOW + offset, NOW)).toBe(text)
+})
+
+test.each([
+  [2_000, 'now'],
+  [17_000, 'in 17 s'],
+  [5 * 60_000, 'in 5 min'],
+  [0, 'now'],
+  [-17_000, 'now'],
+  [-5 * 60_000, 'overdue by 5 min'],
+  [-3 * 3_600_000, 'overdue by 3 h'],
+])('what is due %i ms from now is due "%s"', (offset, text) => {
+  expect(dueTime(NOW + offset, NOW)).toBe(text)
 })

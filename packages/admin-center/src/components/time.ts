@@ -13,6 +13,13 @@ export function relativeTime(at: number, now: number): string {
   return at > now ? common.ago.future(text) : common.ago.past(text)
 }
 
+/** When something is due that may be late, such as `in 5 min`, `now` or `overdue by 5 min`. */
+export function dueTime(at: number, now: number): string {
+  const late = now - at
+  if (late >= MINUTE) return common.due.overdue(amount(late))
+  return late > -5 * SECOND ? common.due.now : relativeTime(at, now)
+}
+
 /** A length of time in one unit. @param ms not negative */
 export function amount(ms: number): string {
   if (ms < 100 * SECOND) return common.ago.seconds(Math.round(ms / SECOND))

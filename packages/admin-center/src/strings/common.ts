@@ -42,5 +42,6 @@ export const common = {
     hours: (n: number) => `${n} h`,
     days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
   },
+  due: { now: 'now', overdue: (text: string) => `overdue by ${text}` },
   levels: { information: 'Information', warning: 'Warning', error: 'Error' },
 } as const

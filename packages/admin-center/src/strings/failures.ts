@@ -36,6 +36,7 @@ export const failures = {
   write: 'Writing the category to the item',
   details: 'Details',
   tryNow: 'Try now',
+  nextTry: ', next try ',
   tries: (n: number) => (n === 1 ? '1 try' : `${n} tries`),
   tried: (count: number) =>
     count === 0

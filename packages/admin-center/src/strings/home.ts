@@ -27,6 +27,42 @@ export const home = {
     warning: 'Warnings',
     information: 'Information',
   },
+  openSandbox: 'Open the sandbox mailboxes',
+  steps: {
+    title: 'Next steps',
+    done: 'Done',
+    open: 'To do',
+    switchOn: {
+      title: 'Switch category tracking on',
+      text: 'While it is off, nothing is tracked.',
+    },
+    read: {
+      title: 'Mailboxes are read for the first time',
+      text: (count: number) =>
+        count === 0
+          ? 'This happens by itself. Afterwards each mailbox has the category "Tracked to Dynamics 365".'
+          : count === 1
+            ? '1 mailbox is synchronized and has the category "Tracked to Dynamics 365".'
+            : `${count.toLocaleString('en')} mailboxes are synchronized and have the category "Tracked to Dynamics 365".`,
+    },
+    mark: {
+      title: 'Put the category on an email',
+      sandbox:
+        'The sandbox is a small Exchange with made-up people, and its page looks like Outlook. Pick a person, open an email, choose Categorize, then "Tracked to Dynamics 365".',
+      outlook:
+        'In Outlook, on any device: choose an email, an appointment or a task, then Categorize, then "Tracked to Dynamics 365".',
+    },
+    look: {
+      title: 'See it as an activity',
+      text: 'Seconds to minutes later the email is listed under Activities, with the reason why it is there.',
+      link: 'Activities',
+    },
+    connect: {
+      title: 'Connect Exchange Online',
+      text: 'When you have seen enough of the sandbox: a server profile says how your own mailboxes are reached.',
+      link: 'Server profiles',
+    },
+  },
   lastSync: 'Last successful synchronization',
   nextSync: 'Next synchronization',
   noMailboxes: {

@@ -107,7 +107,8 @@ export const mailboxes = {
     outgoing: 'Outgoing Email',
     act: 'Appointments, Contacts, and Tasks',
     processFrom: 'Process Email From',
-    processFromHint: 'Kept only. What carries the category is tracked whenever it was received.',
+    processFromHint:
+      'Not active yet: what carries the category is tracked whenever it was received.',
   },
   testing: {
     start: 'Test & Enable',

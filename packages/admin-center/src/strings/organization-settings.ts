@@ -21,7 +21,7 @@ export const organizationSettings = {
     changed: 'Changed',
     mustBe: 'Type and range',
   },
-  effects: { acts: 'Acts here', kept: 'Kept only' },
+  effects: { acts: 'Acts here', kept: 'Not active yet' },
   effectHints: {
     acts: 'Trackmark acts on it.',
     kept: 'It is stored and answered by the Web API. Trackmark does not act on it.',

@@ -13,8 +13,10 @@ export const settings = {
     audit: 'Who changed what, when, from what to what.',
     access: 'Who may sign in, and with which role.',
   },
-  keptOnly: 'Kept only',
-  keptOnlyHint: 'Stored and answered by the Web API. Trackmark does not act on it yet.',
+  notActive: 'Not active yet',
+  notActiveCount: (count: number) => `Not active yet (${count.toLocaleString('en')})`,
+  notActiveHint:
+    'Trackmark stores these settings, and the Web API answers them, so that scripts and tools work. They change nothing else yet.',
   byDefault: (value: string) => `Default: ${value}`,
   lastChanged: 'Last changed',
   by: (name: string) => `by ${name}`,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { Client } from '../client.ts'
-import { print, printJson, progress, relative, table } from '../output.ts'
+import { due, print, printJson, progress, relative, table } from '../output.ts'
 import { type Connection, clientOf, online } from '../program.ts'
 import { addMailboxCommands } from './mailbox-commands.ts'
 
@@ -79,7 +79,7 @@ async function list(options: Connection): Promise<void> {
         String(one.parked),
         String(one.openAlerts),
         relative(one.lastSuccessfulSyncOn, now),
-        relative(one.nextDueOn, now),
+        due(one.nextDueOn, now),
         one.lastError ?? '',
       ]),
     ),
@@ -190,7 +190,7 @@ function addItems(group: Command): void {
             item.decision.rule,
             relative(item.decision.at, now),
             item.park
-              ? `${item.park.reason} Next try: ${relative(item.park.nextTryAt, now)}`
+              ? `${item.park.reason} Next try: ${due(item.park.nextTryAt, now)}`
               : item.decision.seen,
             item.subject ?? '',
           ]),

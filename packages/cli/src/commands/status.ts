@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { print, printJson, relative } from '../output.ts'
+import { due, print, printJson, relative } from '../output.ts'
 import { type Connection, clientOf, online } from '../program.ts'
 
 const status = z.looseObject({
@@ -43,6 +43,6 @@ export function addStatus(program: Command): void {
       `Open alerts   ${openAlerts.error} errors, ${openAlerts.warning} warnings, ${openAlerts.information} for information`,
     )
     print(`Last cycle    ${relative(now.lastSuccessfulSyncOn, Date.now())}`)
-    print(`Next cycle    ${relative(now.nextDueOn, Date.now())}`)
+    print(`Next cycle    ${due(now.nextDueOn, Date.now())}`)
   })
 }

@@ -112,7 +112,7 @@ function OpenMailboxes({ mailboxes }: { readonly mailboxes: readonly CategoryMai
           {mailbox.error !== null && <Text size={200}>{mailbox.error}</Text>}
           {mailbox.condition === 'failing' && (
             <Text size={200} className={styles.quiet}>
-              {texts.nextTry}: <Time at={mailbox.nextTryOn} />
+              {texts.nextTry}: <Time at={mailbox.nextTryOn} format="due" />
             </Text>
           )}
         </li>

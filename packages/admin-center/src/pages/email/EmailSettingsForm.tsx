@@ -1,4 +1,8 @@
 import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
   MessageBar,
   MessageBarBody,
   makeStyles,
@@ -28,6 +32,7 @@ import {
   bodyOf,
   type Draft,
   faultOf,
+  type Group,
   groupsOf,
   isIdle,
   shownValue,
@@ -64,6 +69,35 @@ export function EmailSettingsForm({ page, stored, own = {}, below = {} }: EmailS
   const draft = withoutMade(kept, settings)
   const isOdd = (setting: EmailSettingState) =>
     draft.has(setting.name) && faultOf(setting, shownValue(draft, setting)) !== null
+  const { active, inactive } = groupsOf(settings, page)
+  const section = (group: Group, titleClass: string) => {
+    const Title = titleClass === styles.title ? 'h2' : 'h3'
+    return (
+      <section key={group.title} className={styles.group}>
+        <Title className={titleClass}>{group.title}</Title>
+        {email.groups[group.title] !== undefined && (
+          <Text className={styles.quiet}>{email.groups[group.title]}</Text>
+        )}
+        {group.settings.some(({ name }) => name === 'trackingprefix') && (
+          <TokenPreview text={tokenPreview(settings, draft)} />
+        )}
+        {group.settings.map((setting) => (
+          <Fragment key={setting.name}>
+            <Row
+              setting={setting}
+              own={own[setting.name]}
+              etag={etag}
+              isDisabled={!mayChange || isIdle(setting, settings, draft)}
+              value={shownValue(draft, setting)}
+              profiles={profiles.data?.profiles ?? []}
+              onChange={(value) => setDraft(withChange(draft, setting, value))}
+            />
+            {below[setting.name]}
+          </Fragment>
+        ))}
+      </section>
+    )
+  }
   const submit = async () => {
     await save.mutateAsync({ change: bodyOf(draft, settings), etag }).then(
       () => {
@@ -81,31 +115,22 @@ export function EmailSettingsForm({ page, stored, own = {}, below = {} }: EmailS
           <MessageBarBody>{strings.mayNotChange}</MessageBarBody>
         </MessageBar>
       )}
-      {groupsOf(settings, page).map((group) => (
-        <section key={group.title} className={styles.group}>
-          <h2 className={styles.title}>{group.title}</h2>
-          {email.groups[group.title] !== undefined && (
-            <Text className={styles.quiet}>{email.groups[group.title]}</Text>
-          )}
-          {group.settings.some(({ name }) => name === 'trackingprefix') && (
-            <TokenPreview text={tokenPreview(settings, draft)} />
-          )}
-          {group.settings.map((setting) => (
-            <Fragment key={setting.name}>
-              <Row
-                setting={setting}
-                own={own[setting.name]}
-                etag={etag}
-                isDisabled={!mayChange || isIdle(setting, settings, draft)}
-                value={shownValue(draft, setting)}
-                profiles={profiles.data?.profiles ?? []}
-                onChange={(value) => setDraft(withChange(draft, setting, value))}
-              />
-              {below[setting.name]}
-            </Fragment>
-          ))}
-        </section>
-      ))}
+      {active.map((group) => section(group, styles.title))}
+      {inactive.length > 0 && (
+        <Accordion collapsible className={styles.inactive}>
+          <AccordionItem value="inactive">
+            <AccordionHeader as="h2" size="large">
+              {strings.notActiveCount(inactive.flatMap((group) => group.settings).length)}
+            </AccordionHeader>
+            <AccordionPanel className={styles.panel}>
+              <Text block className={styles.quiet}>
+                {strings.notActiveHint}
+              </Text>
+              {inactive.map((group) => section(group, styles.subtitle))}
+            </AccordionPanel>
+          </AccordionItem>
+        </Accordion>
+      )}
       {save.isError && (
         <MessageBar
           intent={isConflict(save.error) ? 'warning' : 'error'}
@@ -152,7 +177,6 @@ function Row({ setting, own, etag, isDisabled, value, profiles, onChange }: RowP
       label={setting.label}
       labelId={labelId}
       description={what === undefined ? byDefault : `${what} ${byDefault}.`}
-      remarks={setting.acts ? [] : [strings.keptOnly]}
     >
       {own?.({ setting, labelId, etag, isDisabled }) ?? (
         <SettingControl {...{ setting, labelId, value, isDisabled, profiles, onChange }} />
@@ -174,6 +198,13 @@ function TokenPreview({ text }: { readonly text: string | null }) {
 const useStyles = makeStyles({
   group: { marginBottom: tokens.spacingVerticalXXL, maxWidth: '960px' },
   title: { ...typographyStyles.subtitle1, margin: `0 0 ${tokens.spacingVerticalXS}` },
+  subtitle: { ...typographyStyles.subtitle2, margin: `0 0 ${tokens.spacingVerticalXS}` },
+  inactive: {
+    marginBottom: tokens.spacingVerticalXXL,
+    // The arrow stands where the titles above begin.
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalM})`,
+  },
+  panel: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
   quiet: { color: tokens.colorNeutralForeground2 },
   bar: { marginBottom: tokens.spacingVerticalL, maxWidth: '960px' },
   preview: {

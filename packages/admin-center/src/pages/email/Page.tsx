@@ -73,9 +73,6 @@ function About({ stored }: { readonly stored: EmailSettings }) {
         {settings.lastChanged} <Time at={stored.modifiedOn} />
         {stored.modifiedBy !== null && ` ${settings.by(stored.modifiedBy)}`}
       </Text>
-      <Text size={200}>
-        <strong>{settings.keptOnly}</strong>: {settings.keptOnlyHint}
-      </Text>
     </div>
   )
 }

@@ -48,17 +48,21 @@ const token = [
   integer('trackingcounterdigits', 3, 1, 9),
 ]
 
-test('settings stay in their groups and order', () => {
+test('settings stay in their groups and order, those that act apart from those that do not', () => {
   const settings = [
     setting('a'),
-    setting('b', { group: 'Other' }),
+    setting('b', { group: 'Other', acts: true }),
     setting('c'),
     setting('d', { page: 'settings' }),
+    setting('e', { group: 'Other' }),
   ]
-  const named = groupsOf(settings, 'tracking').map((g) => [g.title, g.settings.map((s) => s.name)])
-  expect(named).toEqual([
+  const { active, inactive } = groupsOf(settings, 'tracking')
+  const named = (groups: typeof active) =>
+    groups.map((g) => [g.title, g.settings.map((s) => s.name)])
+  expect(named(active)).toEqual([['Other', ['b']]])
+  expect(named(inactive)).toEqual([
     ['Group', ['a', 'c']],
-    ['Other', ['b']],
+    ['Other', ['e']],
   ])
 })
 

@@ -12,14 +12,24 @@ export interface Group {
   readonly settings: readonly EmailSettingState[]
 }
 
-/** The settings of a page, in the groups and the order the server gives. */
+/**
+ * The settings of a page, in the groups and the order the server gives: those that Trackmark acts
+ * on, and those that it only stores. A group with both kinds is in both.
+ */
 export function groupsOf(
   settings: readonly EmailSettingState[],
   page: EmailSettingsPage,
-): readonly Group[] {
+): { readonly active: readonly Group[]; readonly inactive: readonly Group[] } {
+  const ofPage = settings.filter((setting) => setting.page === page)
+  return {
+    active: grouped(ofPage.filter(({ acts }) => acts)),
+    inactive: grouped(ofPage.filter(({ acts }) => !acts)),
+  }
+}
+
+function grouped(settings: readonly EmailSettingState[]): readonly Group[] {
   const groups = new Map<string, EmailSettingState[]>()
   for (const setting of settings) {
-    if (setting.page !== page) continue
     groups.set(setting.group, [...(groups.get(setting.group) ?? []), setting])
   }
   return [...groups].map(([title, members]) => ({ title, settings: members }))

@@ -117,7 +117,8 @@ function State({ failure: { state, tries, nextTryOn } }: { readonly failure: Fai
           {text.tries(tries)}
           {nextTryOn !== null && (
             <>
-              , <Time at={nextTryOn} />
+              {text.nextTry}
+              <Time at={nextTryOn} format="due" />
             </>
           )}
         </Text>

@@ -9,12 +9,14 @@ import {
 } from '@fluentui/react-components'
 import { MailInbox48Regular } from '@fluentui/react-icons'
 import { isOwnerOnly, useMe } from '../../app/useMe.ts'
+import { Counts, type ListPlace } from '../../components/Counts.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { RouterLink } from '../../components/RouterLink.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx'
 import { Time } from '../../components/Time.tsx'
 import { common } from '../../strings/common.ts'
 import { home } from '../../strings/home.ts'
+import { NextSteps, SandboxLink } from './NextSteps.tsx'
 import { type Status, useStatus } from './useStatus.ts'
 
 const PROFILES: string = '/settings/email/profiles'
@@ -23,21 +25,38 @@ const TRACKING: string = '/settings/email/tracking'
 export function HomePage() {
   const me = useMe()
   const status = useStatus()
+  // Until then the steps have the link.
+  const isAtWork = status.data !== undefined && !tracksNothing(status.data)
   return (
     <>
-      <PageHeader title={home.title} description={home.description(me.organization.friendlyName)} />
+      <PageHeader
+        title={home.title}
+        description={home.description(me.organization.friendlyName)}
+        actions={isAtWork && me.sandboxUrl !== null && <SandboxLink url={me.sandboxUrl} />}
+      />
       {status.isPending && <LoadingState lines={8} />}
       {status.isError && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
-      {status.data !== undefined && <Overview status={status.data} isMine={isOwnerOnly(me)} />}
+      {status.data !== undefined && (
+        <>
+          {!isAtWork && <NextSteps me={me} status={status.data} />}
+          <Overview status={status.data} isMine={isOwnerOnly(me)} />
+        </>
+      )}
     </>
   )
 }
 
+/** Mailboxes are there, and nobody has had anything tracked in them so far. */
+const tracksNothing = ({ mailboxes, items }: Status): boolean =>
+  knownMailboxes(mailboxes) > 0 && items.linked === 0 && items.ended === 0 && items.parked === 0
+
+const knownMailboxes = (mailboxes: Status['mailboxes']): number =>
+  Object.values(mailboxes).reduce((sum, count) => sum + count, 0)
+
 function Overview({ status, isMine }: { readonly status: Status; readonly isMine: boolean }) {
   const styles = useStyles()
   const { mailboxes, items, openAlerts } = status
-  const known = Object.values(mailboxes).reduce((sum, count) => sum + count, 0)
-  if (known === 0) {
+  if (knownMailboxes(mailboxes) === 0) {
     return (
       <EmptyState
         icon={<MailInbox48Regular />}
@@ -65,61 +84,72 @@ function Overview({ status, isMine }: { readonly status: Status; readonly isMine
       <Tile title={home.mailboxes.title}>
         <Counts
           of={[
-            [
-              home.mailboxes.synchronized,
-              mailboxes.synchronized,
-              { to: '/mailboxes', search: { condition: 'synchronized' } },
-            ],
-            [
-              home.mailboxes.waiting,
-              mailboxes.waiting,
-              { to: '/mailboxes', search: { condition: 'waiting' } },
-            ],
-            [
-              home.mailboxes.failing,
-              mailboxes.failing,
-              { to: '/mailboxes', search: { condition: 'failing' } },
-            ],
-            [home.mailboxes.off, mailboxes.off, { to: '/mailboxes', search: { condition: 'off' } }],
+            {
+              name: home.mailboxes.synchronized,
+              count: mailboxes.synchronized,
+              list: inState('synchronized'),
+            },
+            { name: home.mailboxes.waiting, count: mailboxes.waiting, list: inState('waiting') },
+            {
+              name: home.mailboxes.failing,
+              count: mailboxes.failing,
+              list: inState('failing'),
+              tone: 'danger',
+            },
+            { name: home.mailboxes.off, count: mailboxes.off, list: inState('off') },
           ]}
         />
         <Text size={200} className={styles.times}>
           {home.lastSync}: <Time at={status.lastSuccessfulSyncOn} />
         </Text>
         <Text size={200} className={styles.times}>
-          {home.nextSync}: <Time at={status.nextDueOn} never={common.none} />
+          {home.nextSync}: <Time at={status.nextDueOn} never={common.none} format="due" />
         </Text>
       </Tile>
       <Tile title={home.items.title}>
         <Counts
           of={[
-            [home.items.linked, items.linked, { to: '/activities' }],
-            [home.items.parked, items.parked, { to: '/failures' }],
-            [home.items.noted, items.noted, null],
-            [home.items.ended, items.ended, null],
+            { name: home.items.linked, count: items.linked, list: { to: '/activities' } },
+            {
+              name: home.items.parked,
+              count: items.parked,
+              list: { to: '/failures' },
+              tone: 'danger',
+            },
+            { name: home.items.noted, count: items.noted },
+            { name: home.items.ended, count: items.ended },
           ]}
         />
       </Tile>
       <Tile title={home.alerts.title}>
         <Counts
           of={[
-            [home.alerts.error, openAlerts.error, { to: '/alerts', search: { level: 'error' } }],
-            [
-              home.alerts.warning,
-              openAlerts.warning,
-              { to: '/alerts', search: { level: 'warning' } },
-            ],
-            [
-              home.alerts.information,
-              openAlerts.information,
-              { to: '/alerts', search: { level: 'information' } },
-            ],
+            {
+              name: home.alerts.error,
+              count: openAlerts.error,
+              list: ofLevel('error'),
+              tone: 'danger',
+            },
+            {
+              name: home.alerts.warning,
+              count: openAlerts.warning,
+              list: ofLevel('warning'),
+              tone: 'warning',
+            },
+            {
+              name: home.alerts.information,
+              count: openAlerts.information,
+              list: ofLevel('information'),
+            },
           ]}
         />
       </Tile>
     </div>
   )
 }
+
+const inState = (condition: string): ListPlace => ({ to: '/mailboxes', search: { condition } })
+const ofLevel = (level: string): ListPlace => ({ to: '/alerts', search: { level } })
 
 function Tile({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
   const styles = useStyles()
@@ -131,38 +161,6 @@ function Tile({ title, children }: { readonly title: string; readonly children: 
   )
 }
 
-interface ListPlace {
-  readonly to: string
-  readonly search?: Readonly<Record<string, string>>
-}
-
-/** Name, number, and the list behind it. */
-function Counts({
-  of,
-}: {
-  readonly of: readonly (readonly [name: string, count: number, list: ListPlace | null])[]
-}) {
-  const styles = useStyles()
-  return (
-    <dl className={styles.counts}>
-      {of.map(([name, count, list]) => (
-        <div key={name} className={styles.count}>
-          <dt>{name}</dt>
-          <dd className={styles.number}>
-            {list === null ? (
-              count.toLocaleString('en')
-            ) : (
-              <RouterLink {...list} aria-label={`${name}: ${count}`}>
-                {count.toLocaleString('en')}
-              </RouterLink>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
@@ -171,13 +169,5 @@ const useStyles = makeStyles({
   },
   tile: { height: '100%', boxSizing: 'border-box' },
   tileTitle: { ...typographyStyles.subtitle2, margin: 0 },
-  counts: { margin: 0, display: 'flex', flexDirection: 'column' },
-  count: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalXS} 0`,
-  },
-  number: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   times: { color: tokens.colorNeutralForeground2 },
 })

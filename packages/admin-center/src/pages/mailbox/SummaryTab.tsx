@@ -101,7 +101,7 @@ function stateFacts(of: MailboxDetail): readonly (Fact | null)[] {
     [facts.lastSuccess, <Time key="success" at={of.lastSuccessfulSyncOn} />],
     of.lastDurationMs === null ? null : [facts.took, amount(of.lastDurationMs)],
     [facts.items, text.processed(of.lastProcessed, of.lastFailed)],
-    [facts.nextCycle, <Time key="next" at={of.nextDueOn} never={common.none} />],
+    [facts.nextCycle, <Time key="next" at={of.nextDueOn} never={common.none} format="due" />],
   ]
 }
 

@@ -105,7 +105,7 @@ export const MAILBOX_COLUMNS: readonly Column<MailboxListRow>[] = [
     title: columns.nextDue,
     width: '110px',
     sortBy: 'nextDue',
-    render: (row) => <Time at={row.nextDueOn} never={common.none} />,
+    render: (row) => <Time at={row.nextDueOn} never={common.none} format="due" />,
   },
   number('linked', columns.linked),
   number('parked', columns.parked),

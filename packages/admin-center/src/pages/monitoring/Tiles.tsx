@@ -8,18 +8,15 @@ import {
 } from '@fluentui/react-components'
 import type { HourFigures, Monitoring } from '@trackmark/dataverse/admin-api'
 import type { ReactNode } from 'react'
-import { RouterLink } from '../../components/RouterLink.tsx'
+import { type Count, Counts, CountValue, type ListPlace } from '../../components/Counts.tsx'
 import { monitoring as text } from '../../strings/monitoring.ts'
 import { duration, progressOf } from './viewModel.ts'
 
-/** A list elsewhere, filtered to what was counted. */
-interface Place {
-  readonly to: string
-  readonly search?: Readonly<Record<string, string>>
-}
-
-const mailboxes = (condition: string): Place => ({ to: '/mailboxes', search: { condition } })
-const failures = (search: Readonly<Record<string, string>>): Place => ({ to: '/failures', search })
+const mailboxes = (condition: string): ListPlace => ({ to: '/mailboxes', search: { condition } })
+const failures = (search: Readonly<Record<string, string>>): ListPlace => ({
+  to: '/failures',
+  search,
+})
 
 /** How things stand now; each number leads to what it counts. */
 export function Tiles({ seen }: { readonly seen: Monitoring }) {
@@ -31,19 +28,43 @@ export function Tiles({ seen }: { readonly seen: Monitoring }) {
       <Tile title={tiles.health}>
         <Counts
           of={[
-            [tiles.synchronized, seen.mailboxes.synchronized, mailboxes('synchronized')],
-            [tiles.waiting, seen.mailboxes.waiting, mailboxes('waiting')],
-            [tiles.failing, seen.mailboxes.failing, mailboxes('failing')],
-            [tiles.off, seen.mailboxes.off, mailboxes('off')],
+            {
+              name: tiles.synchronized,
+              count: seen.mailboxes.synchronized,
+              list: mailboxes('synchronized'),
+            },
+            { name: tiles.waiting, count: seen.mailboxes.waiting, list: mailboxes('waiting') },
+            {
+              name: tiles.failing,
+              count: seen.mailboxes.failing,
+              list: mailboxes('failing'),
+              tone: 'danger',
+            },
+            { name: tiles.off, count: seen.mailboxes.off, list: mailboxes('off') },
           ]}
         />
       </Tile>
       <Tile title={tiles.failures}>
         <Counts
           of={[
-            [tiles.retrying, seen.failing.retrying, failures({ state: 'retrying' })],
-            [tiles.givenUp, seen.failing.givenUp, failures({ state: 'givenUp' })],
-            [tiles.writes, seen.failing.writes, failures({ section: 'outgoing' })],
+            {
+              name: tiles.retrying,
+              count: seen.failing.retrying,
+              list: failures({ state: 'retrying' }),
+              tone: 'warning',
+            },
+            {
+              name: tiles.givenUp,
+              count: seen.failing.givenUp,
+              list: failures({ state: 'givenUp' }),
+              tone: 'danger',
+            },
+            {
+              name: tiles.writes,
+              count: seen.failing.writes,
+              list: failures({ section: 'outgoing' }),
+              tone: 'warning',
+            },
           ]}
         />
       </Tile>
@@ -52,9 +73,9 @@ export function Tiles({ seen }: { readonly seen: Monitoring }) {
         <Text>{words}</Text>
         <Counts
           of={[
-            [tiles.provisioned, seen.categories.provisioned, null],
-            [tiles.removed, seen.categories.removed, null],
-            [tiles.pending, seen.categories.pending, null],
+            { name: tiles.provisioned, count: seen.categories.provisioned },
+            { name: tiles.removed, count: seen.categories.removed },
+            { name: tiles.pending, count: seen.categories.pending },
           ]}
         />
       </Tile>
@@ -62,34 +83,54 @@ export function Tiles({ seen }: { readonly seen: Monitoring }) {
   )
 }
 
+/** A number and how it reads. */
+interface Total extends Count {
+  readonly value: string
+}
+
 /** What happened over the time range, in numbers. */
 export function Totals({ total }: { readonly total: HourFigures }) {
   const styles = useStyles()
   const { totals } = text
   const number = (n: number) => n.toLocaleString('en')
-  const all: readonly (readonly [string, string, Place | null])[] = [
-    [totals.tracked, number(total.tracked), { to: '/activities' }],
-    [totals.ended, number(total.ended), null],
-    [totals.p50, duration(total.p50Seconds), null],
-    [totals.p99, duration(total.p99Seconds), null],
-    [totals.itemsFailed, number(total.itemsFailed), { to: '/failures' }],
-    [totals.cyclesFailed, number(total.cyclesFailed), { to: '/alerts', search: { state: 'all' } }],
-    [totals.throttled, number(total.throttled), null],
-    [totals.throttledSeconds, text.seconds(total.throttledSeconds), null],
+  const all: readonly Total[] = [
+    {
+      name: totals.tracked,
+      count: total.tracked,
+      value: number(total.tracked),
+      list: { to: '/activities' },
+    },
+    { name: totals.ended, count: total.ended, value: number(total.ended) },
+    { name: totals.p50, count: total.timed, value: duration(total.p50Seconds) },
+    { name: totals.p99, count: total.timed, value: duration(total.p99Seconds) },
+    {
+      name: totals.itemsFailed,
+      count: total.itemsFailed,
+      value: number(total.itemsFailed),
+      list: { to: '/failures' },
+      tone: 'danger',
+    },
+    {
+      name: totals.cyclesFailed,
+      count: total.cyclesFailed,
+      value: number(total.cyclesFailed),
+      list: { to: '/alerts', search: { state: 'all' } },
+      tone: 'danger',
+    },
+    { name: totals.throttled, count: total.throttled, value: number(total.throttled) },
+    {
+      name: totals.throttledSeconds,
+      count: total.throttledSeconds,
+      value: text.seconds(total.throttledSeconds),
+    },
   ]
   return (
     <dl className={styles.totals}>
-      {all.map(([name, value, place]) => (
+      {all.map(({ name, value, count, list, tone }) => (
         <div key={name} className={styles.total}>
           <dt className={styles.name}>{name}</dt>
           <dd className={styles.value}>
-            {place === null ? (
-              value
-            ) : (
-              <RouterLink {...place} aria-label={`${name}: ${value}`}>
-                {value}
-              </RouterLink>
-            )}
+            <CountValue {...{ name, value, count, list, tone }} />
           </dd>
         </div>
       ))}
@@ -107,28 +148,6 @@ function Tile({ title, children }: { readonly title: string; readonly children: 
   )
 }
 
-function Counts({ of }: { readonly of: readonly (readonly [string, number, Place | null])[] }) {
-  const styles = useStyles()
-  return (
-    <dl className={styles.counts}>
-      {of.map(([name, count, place]) => (
-        <div key={name} className={styles.count}>
-          <dt>{name}</dt>
-          <dd className={styles.number}>
-            {place === null ? (
-              count.toLocaleString('en')
-            ) : (
-              <RouterLink {...place} aria-label={`${name}: ${count}`}>
-                {count.toLocaleString('en')}
-              </RouterLink>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 const useStyles = makeStyles({
   tiles: {
     display: 'grid',
@@ -137,14 +156,6 @@ const useStyles = makeStyles({
   },
   tile: { height: '100%', boxSizing: 'border-box' },
   title: { ...typographyStyles.subtitle2, margin: 0 },
-  counts: { margin: 0 },
-  count: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalXS} 0`,
-  },
-  number: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   totals: {
     margin: 0,
     display: 'grid',

@@ -136,7 +136,7 @@ export function LocationFields(props: FieldsProps) {
 }
 
 export function AdvancedFields(props: FieldsProps) {
-  const kept = settings.keptOnly
+  const kept = settings.notActive
   return (
     <Stack>
       <Labelled {...props} name="processEmailsReceivedAfter" hint={kept}>
