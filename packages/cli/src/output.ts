@@ -1,6 +1,7 @@
 import { Failure } from './failure.ts'
 
 export const print = (text: string): void => void process.stdout.write(`${text}\n`)
+export const warn = (text: string): void => void process.stderr.write(`${text}\n`)
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2))
 
 /** Columns as wide as their widest cell; the last one runs on. */

@@ -1,14 +1,9 @@
-import { readFileSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { EXIT, Failure } from '../failure.ts'
-import { print, printJson, table } from '../output.ts'
+import { print, printJson, table, warn } from '../output.ts'
 import { type Connection, clientOf, examples, online } from '../program.ts'
-import type { Bundle } from '../webresources/bundle.ts'
-import { readFolder } from '../webresources/folder.ts'
-import { readSolution } from '../webresources/solution-zip.ts'
-
-const ARCHIVE_BYTES_MAX = 64 * 1024 * 1024
+import { readSource } from '../webresources/source.ts'
 
 const imported = z.looseObject({
   created: z.number(),
@@ -27,10 +22,21 @@ export function addWebResources(program: Command): void {
     .command('webresources')
     .description('pages and scripts served at /WebResources/, such as those of a Dynamics solution')
   examples(
-    online(group, 'import <source>', 'imports a folder, or the web resources of a solution zip')
-      .option('--prefix <text>', 'of a folder: what names start with, such as new_/tools/')
+    online(
+      group,
+      'import <source>',
+      'imports the web resources of a solution, or pages of your own',
+    )
+      .addHelpText(
+        'after',
+        `
+<source> is a solution as a zip, the folder of an unpacked one (that holds "Other"
+and "WebResources"), or, with --prefix, a folder of pages.`,
+      )
+      .option('--prefix <text>', 'of pages: what their names start with, such as new_/pages/')
       .action(importFrom),
     'trackmark webresources import OrganizationSettingsEditor_1_0_4_0_managed.zip',
+    'trackmark webresources import ./OrganizationSettingsEditor/Solution',
     'trackmark webresources import ./pages --prefix new_/pages/',
   )
   examples(
@@ -48,32 +54,15 @@ async function importFrom(
   source: string,
   options: Connection & { prefix?: string },
 ): Promise<void> {
-  const bundle = readSource(source, options.prefix)
+  const { leftOut, ...bundle } = readSource(source, options.prefix)
   const client = clientOf(options)
   const done = await client.call('POST', '/webresources', imported, bundle)
-  if (options.json) return printJson({ ...done, solution: bundle.solution })
+  if (options.json) return printJson({ ...done, solution: bundle.solution, leftOut })
   if (bundle.solution !== null) print(`${bundle.solution.uniqueName} ${bundle.solution.version}`)
+  if (leftOut.length > 0) warn(`Left out, because no .data.xml names them: ${leftOut.join(', ')}.`)
   print(`${done.created} new, ${done.updated} changed, ${done.unchanged} as they were.`)
   for (const [index, name] of done.names.entries()) {
     if (bundle.files[index]?.type === 1) print(`  ${client.rootUrl}/WebResources/${name}`)
-  }
-}
-
-function readSource(source: string, prefix: string | undefined): Bundle {
-  try {
-    const about = statSync(source)
-    if (about.isDirectory()) return readFolder(source, prefix ?? '')
-    if (prefix !== undefined) {
-      throw new Failure(EXIT.usage, '--prefix is for folders; a solution names its own files.')
-    }
-    if (about.size > ARCHIVE_BYTES_MAX) {
-      throw new Failure(EXIT.refused, `${source} is larger than ${ARCHIVE_BYTES_MAX} bytes.`)
-    }
-    return readSolution(readFileSync(source), source)
-  } catch (error) {
-    if (error instanceof Failure) throw error
-    const { code } = error as NodeJS.ErrnoException
-    throw new Failure(EXIT.usage, `${source} can't be read (${code}).`)
   }
 }
 

@@ -9,6 +9,8 @@ export interface Bundle {
     readonly isManaged: boolean
   } | null
   readonly files: readonly BundleFile[]
+  /** Files of an unpacked solution that nothing names. */
+  readonly leftOut: readonly string[]
 }
 
 export interface BundleFile {
