@@ -27,6 +27,16 @@ const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map([
   ...CLDR_CORRECTIONS,
 ])
 
+/**
+ * Abbreviations that ICU takes from old Java and that no other list of zones has. Their meanings
+ * surprise (BST is Dhaka's, AST Alaska's), so an item that carries one is better refused.
+ */
+const JAVA_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(
+    ' ',
+  ),
+)
+
 /** Asking Intl is slow (about 50 µs); names repeat endlessly, but a hostile caller may not fill memory. */
 const ianaSeen = new Map<string, boolean>()
 const IANA_SEEN_MAX = 1000
@@ -34,6 +44,7 @@ const IANA_SEEN_MAX = 1000
 function isIana(name: string): boolean {
   // Intl also takes bare offsets such as +05:00, which no mailbox zone may be.
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false
+  if (JAVA_ABBREVIATIONS.has(name.toUpperCase())) return false
   const seen = ianaSeen.get(name)
   if (seen !== undefined) return seen
   if (ianaSeen.size >= IANA_SEEN_MAX) ianaSeen.clear()

@@ -1,13 +1,21 @@
 import type ICAL from 'ical.js'
-import { Refused, reasonOf } from '../refusal.ts'
+import { toUtcMs } from '../../zones.ts'
+import { cleanLine, Refused, reasonOf } from '../refusal.ts'
 import type { ImportItem, ImportResult, Refusal } from '../types.ts'
 import { parseComponent } from './component.ts'
-import { uidOf } from './event.ts'
 import { type CalendarFrame, type Frame, frameCalendars } from './frame.ts'
 import type { Clocks } from './moment.ts'
-import { isThisAndFuture, type Override, readOverride, readSeries } from './series.ts'
+import {
+  clocksOfSeries,
+  isThisAndFuture,
+  looseItems,
+  readOverride,
+  readSeries,
+  withOwnUid,
+} from './series.ts'
 import { toGraphTask } from './task.ts'
-import { ianaNameIn, ianaZone, UTC, zoneFinder } from './zone.ts'
+import { newestOf, versionsByUid } from './version.ts'
+import { UTC, zoneFinder, zoneNamed } from './zone.ts'
 
 const CALENDAR_BYTES_MAX = 50 * 1024 * 1024
 
@@ -26,9 +34,9 @@ export function readCalendars(name: string, bytes: Uint8Array): ImportResult {
   const refused: Refusal[] = []
   try {
     if (bytes.length > CALENDAR_BYTES_MAX) throw new Refused('It is larger than 50 MB.')
-    for (const calendar of frameCalendars(decode(bytes))) {
-      readCalendar(name, calendar, items, refused)
-    }
+    const calendars = frameCalendars(decode(bytes))
+    const zones = calendars.flatMap(({ frames }) => frames.filter(isZone))
+    for (const calendar of calendars) readCalendar(name, calendar, zones, items, refused)
     if (items.length === 0 && refused.length === 0)
       throw new Refused('It holds no event and no task.')
   } catch (error) {
@@ -36,6 +44,8 @@ export function readCalendars(name: string, bytes: Uint8Array): ImportResult {
   }
   return { items, refused }
 }
+
+const isZone = (frame: Frame): boolean => frame.name === 'VTIMEZONE'
 
 /** UTF-8 as the standard asks, UTF-16 where a mark says so, and Windows-1252 for what is neither. */
 function decode(bytes: Uint8Array): string {
@@ -50,19 +60,26 @@ function decode(bytes: Uint8Array): string {
 
 type Parsed = Readonly<{ frame: Frame; component: ICAL.Component }>
 
+/** Runs one piece of reading; what it refuses goes to the list, and null comes back. */
+type Attempt = <T>(frame: Frame, read: () => T) => T | null
+
 function readCalendar(
   file: string,
   calendar: CalendarFrame,
+  zones: readonly Frame[],
   items: ImportItem[],
   refused: Refusal[],
 ): void {
-  const clocks = clocksOf(calendar)
+  const clocks = clocksIn(calendar, zones)
   const isCancelled = calendar.method === 'CANCEL'
-  const attempt = <T>(frame: Frame, read: () => T): T | null => {
+  const refuse = (frame: Frame, reason: string): void => {
+    refused.push({ name: `${file}, ${nameOf(frame)}`, reason })
+  }
+  const attempt: Attempt = (frame, read) => {
     try {
       return read()
     } catch (error) {
-      refused.push({ name: `${file}, ${frame.name} ${frame.number}`, reason: reasonOf(error) })
+      refuse(frame, reasonOf(error))
       return null
     }
   }
@@ -74,12 +91,12 @@ function readCalendar(
 
   if (calendar.method !== null && ANSWERS.has(calendar.method)) {
     const reason = `METHOD:${calendar.method} is an answer to an invitation and no event.`
-    for (const frame of ofKind('VEVENT')) {
-      refused.push({ name: `${file}, VEVENT ${frame.number}`, reason })
-    }
+    for (const frame of ofKind('VEVENT')) refuse(frame, reason)
   } else {
     const events = ofKind('VEVENT').flatMap(parse)
-    readEvents(events, clocks, isCancelled, attempt, items)
+    for (const group of versionsByUid(events)) {
+      items.push(...readGroup(group, { clocks, isCancelled, attempt, refuse }))
+    }
   }
   for (const { frame, component } of ofKind('VTODO').flatMap(parse)) {
     const task = attempt(frame, () => toGraphTask(component, clocks))
@@ -88,56 +105,70 @@ function readCalendar(
   refused.push(...othersOf(file, calendar))
 }
 
-function clocksOf(calendar: CalendarFrame): Clocks {
-  const named = calendar.zoneName === null ? null : ianaNameIn(calendar.zoneName)
-  return {
-    find: zoneFinder(calendar.frames.filter((frame) => frame.name === 'VTIMEZONE')),
-    floating: named === null ? UTC : ianaZone(named),
-  }
+/** As a person finds it in the file: `VEVENT 2 "Weekly"`. */
+function nameOf({ name, number, lines }: Frame): string {
+  const summary = lines.map((line) => /^SUMMARY(?:;[^:]*)?:(.*)$/i.exec(line)?.[1]).find(Boolean)
+  const title = cleanLine((summary ?? '').replace(/\\([,;\\])/g, '$1')).slice(0, 60)
+  return title === '' ? `${name} ${number}` : `${name} ${number} "${title}"`
 }
 
-type Attempt = <T>(frame: Frame, read: () => T) => T | null
+/** @param zones definitions of the whole file: some programs write them into a calendar of their own */
+function clocksIn(calendar: CalendarFrame, zones: readonly Frame[]): Clocks {
+  const own = calendar.frames.filter(isZone)
+  const floating = calendar.zoneName === null ? null : zoneNamed(calendar.zoneName)
+  return { find: zoneFinder([...own, ...zones]), floating: floating ?? UTC }
+}
 
-function readEvents(
-  events: readonly Parsed[],
-  clocks: Clocks,
-  isCancelled: boolean,
-  attempt: Attempt,
-  items: ImportItem[],
-): void {
-  const isMaster = ({ component }: Parsed): boolean => !component.hasProperty('recurrence-id')
-  const masters = events.filter(isMaster)
-  const repeating = new Set(masters.filter(repeats).map(({ component }) => uidOf(component)))
-  const overrides = new Map<string | null, Override[]>()
-  for (const parsed of events) {
-    const { frame, component } = parsed
-    if (isMaster(parsed)) continue
-    const uid = uidOf(component)
-    if (!repeating.has(uid)) {
-      // An invitation to one occurrence only: the series isn't here, so it stands by itself.
-      items.push(...(attempt(frame, () => readSeries(component, [], clocks, isCancelled)) ?? []))
-      continue
-    }
+/** What the components of one UID are read with. */
+type Reading = Readonly<{
+  clocks: Clocks
+  isCancelled: boolean
+  attempt: Attempt
+  refuse: (frame: Frame, reason: string) => void
+}>
+
+function readGroup(group: readonly Parsed[], reading: Reading): ImportItem[] {
+  const { clocks, isCancelled, attempt, refuse } = reading
+  const changes = (component: ICAL.Component): boolean => component.hasProperty('recurrence-id')
+  const hasSeries = group.some(({ component }) => !changes(component))
+  // Without the series, a change of all that follows may bring its own dates along.
+  const isOverride = ({ component }: Parsed): boolean =>
+    changes(component) && (hasSeries || !repeats(component))
+  const masters = newestOf(
+    group.filter((parsed) => !isOverride(parsed)),
+    refuse,
+  )
+  const home = masters.find(({ component }) => repeats(component)) ?? masters[0]
+  const homeClocks = home && attempt(home.frame, () => clocksOfSeries(home.component, clocks))
+  if (home !== undefined && homeClocks === null) masters.splice(masters.indexOf(home), 1)
+  const overrides = group.filter(isOverride).flatMap(({ frame, component }) => {
     const override = attempt(frame, () => {
-      if (isThisAndFuture(component)) {
+      if (home !== undefined && isThisAndFuture(component)) {
         throw new Refused('It changes all later occurrences at once, which Exchange cannot keep.')
       }
-      return readOverride(component, clocks, isCancelled)
+      return readOverride(component, homeClocks ?? clocks, isCancelled)
     })
-    if (override === null) continue
-    const siblings = overrides.get(uid)
-    if (siblings === undefined) overrides.set(uid, [override])
-    else siblings.push(override)
+    return override ?? []
+  })
+  const items: ImportItem[] = []
+  for (const [index, { frame, component }] of masters.entries()) {
+    const source = { component, lines: frame.lines }
+    const own = component === home?.component ? overrides : []
+    const series = attempt(frame, () => readSeries(source, own, clocks, isCancelled))
+    if (series === null) continue
+    if (series.leftOut !== null) refuse(frame, series.leftOut)
+    items.push(...(index === 0 ? series.items : series.items.map(apart)))
   }
-  for (const { frame, component } of masters) {
-    const uid = uidOf(component)
-    const own = repeats({ frame, component }) ? (overrides.get(uid) ?? []) : []
-    if (own.length > 0) overrides.delete(uid)
-    items.push(...(attempt(frame, () => readSeries(component, own, clocks, isCancelled)) ?? []))
-  }
+  return homeClocks ? items : [...items, ...looseItems(overrides)]
 }
 
-function repeats({ component }: Parsed): boolean {
+/** Another event under the same UID gets an own one, or both would count as one meeting. */
+function apart(item: ImportItem): ImportItem {
+  if (item.kind !== 'event') return item
+  return { ...item, event: withOwnUid(item.event, toUtcMs(item.event.start)) }
+}
+
+function repeats(component: ICAL.Component): boolean {
   return component.hasProperty('rrule') || component.hasProperty('rdate')
 }
 

@@ -82,7 +82,7 @@ export function frameCalendars(text: string): CalendarFrame[] {
 /** A line that is no content line spoils its component; a vendor's own X- line is only dropped. */
 function addLine(open: Open, line: string, number: number): void {
   if (/^[A-Za-z0-9-]+\s*[;:]/.test(line)) open.lines.push(line)
-  else if (!/^X-/i.test(line)) open.fault ??= `has a malformed line (line ${number})`
+  else if (!/^X-/i.test(line)) open.fault ??= `has no name and value in line ${number} of the file`
 }
 
 function readCalendarLine(calendar: OpenCalendar, line: string): void {

@@ -7,7 +7,8 @@ import { timeWall, UTC, type Zone, type ZoneFinder, zonedDateTime } from './zone
 /** A date or time as the file gives it. A date is midnight on the clock of UTC, as Graph shows it. */
 export type Moment = Readonly<{ wall: Temporal.PlainDateTime; zone: Zone; isDate: boolean }>
 
-export type Span = Readonly<{ start: Moment; end: Moment }>
+/** `length` is null where the file gives an end and no DURATION. */
+export type Span = Readonly<{ start: Moment; end: Moment; length: ICAL.Duration | null }>
 
 /** What the components of one calendar share. */
 export type Clocks = Readonly<{
@@ -25,20 +26,21 @@ export function momentOf(property: ICAL.Property, clocks: Clocks): Moment {
   return moment.start
 }
 
-/** All values of a property such as RDATE; `end` is null unless the value is a period. */
+/** All values of a property such as RDATE; `period` is null unless the value is one. */
 export function momentsOf(
   property: ICAL.Property,
   clocks: Clocks,
-): { start: Moment; end: Moment | null }[] {
+): { start: Moment; period: Span | null }[] {
   return valuesOf(property).map((value) => {
-    if (value instanceof ICAL.Time) return { start: toMoment(value, property, clocks), end: null }
-    if (value instanceof ICAL.Period) {
-      return {
-        start: toMoment(value.start, property, clocks),
-        end: toMoment(value.getEnd(), property, clocks),
-      }
+    if (value instanceof ICAL.Time)
+      return { start: toMoment(value, property, clocks), period: null }
+    if (!(value instanceof ICAL.Period)) {
+      throw new Refused(`Its ${property.name.toUpperCase()} is not a date or time.`)
     }
-    throw new Refused(`Its ${property.name.toUpperCase()} is not a date or time.`)
+    const start = toMoment(value.start, property, clocks)
+    const length = value.duration ?? null
+    const end = length ? after(start, length) : toMoment(value.end, property, clocks)
+    return { start, period: { start, end, length } }
   })
 }
 
@@ -48,7 +50,7 @@ function valuesOf(property: ICAL.Property): unknown[] {
     requireRealDates(property)
     return values
   } catch (error) {
-    throw new Refused(`Its ${property.name.toUpperCase()} can't be read: ${reasonOf(error)}.`)
+    throw new Refused(`Its ${property.name.toUpperCase()} can't be read: ${reasonOf(error)}`)
   }
 }
 
@@ -56,7 +58,11 @@ function valuesOf(property: ICAL.Property): unknown[] {
 function requireRealDates(property: ICAL.Property): void {
   const written = JSON.stringify(property.toJSON().slice(3))
   for (const [text] of written.matchAll(/\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?/g)) {
-    Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    try {
+      Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    } catch {
+      throw new Refused(`the calendar has no ${text.replace('T', ' ')}.`)
+    }
   }
 }
 
@@ -77,29 +83,63 @@ function toMoment(time: ICAL.Time, property: ICAL.Property, clocks: Clocks): Mom
  */
 export function spanOf(component: ICAL.Component, clocks: Clocks): Span {
   const startProperty = component.getFirstProperty('dtstart')
-  if (startProperty === null) throw new Refused('It has no DTSTART.')
+  if (startProperty === null) throw new Refused('It has no start (DTSTART).')
   const start = momentOf(startProperty, clocks)
-  const end = endOf(component, start, clocks)
+  const endProperty = component.getFirstProperty('dtend')
+  const length = endProperty === null ? durationOf(component) : null
+  const end =
+    endProperty === null
+      ? endAfter(start, length)
+      : endAt(start, momentOf(endProperty, clocksOf(start, clocks)))
   if (utcMsOf(end) < utcMsOf(start)) throw new Refused('It ends before it starts.')
-  return wholeDays({ start, end }, component)
+  return wholeDays({ start, end, length }, component)
 }
 
-function endOf(component: ICAL.Component, start: Moment, clocks: Clocks): Moment {
-  const endProperty = component.getFirstProperty('dtend')
-  if (endProperty !== null) {
-    const end = momentOf(endProperty, clocks)
-    if (!start.isDate) return end.isDate ? { ...start, wall: end.wall } : end
-    const day = end.wall.withPlainTime('00:00')
-    // Several programs write the last day itself where the day after it belongs.
-    return { ...start, wall: day.equals(start.wall) ? day.add({ days: 1 }) : day }
-  }
-  const duration = component.getFirstPropertyValue('duration')
-  if (duration instanceof ICAL.Duration) {
-    if (duration.isNegative) throw new Refused('Its DURATION is negative.')
-    const { weeks, days, hours, minutes, seconds } = duration
-    return { ...start, wall: start.wall.add({ weeks, days, hours, minutes, seconds }) }
-  }
+/** Times without a zone beside a start that has one lie on the start's clock. */
+export function clocksOf(start: Moment, clocks: Clocks): Clocks {
+  return start.isDate ? clocks : { ...clocks, floating: start.zone }
+}
+
+function endAt(start: Moment, end: Moment): Moment {
+  if (!start.isDate) return end.isDate ? { ...start, wall: end.wall } : end
+  const day = end.wall.withPlainTime('00:00')
+  // Several programs write the last day itself where the day after it belongs.
+  return { ...start, wall: day.equals(start.wall) ? day.add({ days: 1 }) : day }
+}
+
+function endAfter(start: Moment, length: ICAL.Duration | null): Moment {
+  if (length !== null) return after(start, length)
   return start.isDate ? { ...start, wall: start.wall.add({ days: 1 }) } : start
+}
+
+/** @throws Refused for a DURATION that is negative or none */
+export function durationOf(component: ICAL.Component): ICAL.Duration | null {
+  const property = component.getFirstProperty('duration')
+  if (property === null) return null
+  const value = valuesOf(property)[0]
+  if (!(value instanceof ICAL.Duration)) throw new Refused("Its DURATION can't be read.")
+  if (value.isNegative) throw new Refused('Its DURATION is negative.')
+  return value
+}
+
+/**
+ * Weeks and days are counted on the clock, hours, minutes and seconds as they pass: across a change
+ * of the clock P1D ends at the same hour and PT24H does not (RFC 5545, section 3.3.6).
+ */
+export function after(start: Moment, length: ICAL.Duration): Moment {
+  const { weeks, days, hours, minutes, seconds } = length
+  const wall = start.wall.add({ weeks, days })
+  const exactMs = ((hours * 60 + minutes) * 60 + seconds) * 1000
+  if (exactMs === 0) return { ...start, wall }
+  // All-day events end with a day.
+  if (start.isDate) return { ...start, wall: wall.add({ days: Math.ceil(exactMs / 86_400_000) }) }
+  const utcMs = utcMsOf({ ...start, wall }) + exactMs
+  // The wall of a clock that Exchange doesn't keep is shown in UTC.
+  return {
+    ...start,
+    wall: start.zone.toWall(utcMs),
+    zone: start.zone.isExchangeZone ? start.zone : UTC,
+  }
 }
 
 /** Outlook writes all-day events as midnights with a property of its own beside them. */
@@ -109,16 +149,30 @@ function wholeDays(span: Span, component: ICAL.Component): Span {
   const midnights = [start, end].every(({ wall }) => wall.toPlainTime().equals('00:00'))
   if (flag.toUpperCase() !== 'TRUE' || start.isDate || !midnights) return span
   const asDate = (moment: Moment): Moment => ({ wall: moment.wall, zone: UTC, isDate: true })
-  return { start: asDate(start), end: asDate(end) }
+  return { start: asDate(start), end: asDate(end), length: null }
 }
 
-/** The same span at another start, equally long on the clock. */
+/**
+ * The same span at another start: as long as its DURATION says there, or equally long on the clock
+ * where the file gives an end, as Exchange repeats events.
+ */
 export function moveSpan(span: Span, start: Moment): Span {
+  const { length } = span
+  if (length !== null) return { start, end: after(start, length), length }
   if (isSameClock(span.start.zone, span.end.zone)) {
-    return { start, end: { ...start, wall: start.wall.add(span.start.wall.until(span.end.wall)) } }
+    const wall = start.wall.add(span.start.wall.until(span.end.wall))
+    return { start, end: { ...start, wall }, length }
   }
   const endUtcMs = utcMsOf(start) + utcMsOf(span.end) - utcMsOf(span.start)
-  return { start, end: { ...span.end, wall: span.end.zone.toWall(endUtcMs) } }
+  return { start, end: { ...span.end, wall: span.end.zone.toWall(endUtcMs) }, length }
+}
+
+/** The span with its DURATION counted on the clock: what a series keeps, whose days are all alike. */
+export function onClock(span: Span): Span {
+  if (span.length === null || !span.start.zone.isExchangeZone) return span
+  const { weeks, days, hours, minutes, seconds } = span.length
+  const wall = span.start.wall.add({ weeks, days, hours, minutes, seconds })
+  return { ...span, end: { ...span.start, wall }, length: null }
 }
 
 function isSameClock(a: Zone, b: Zone): boolean {

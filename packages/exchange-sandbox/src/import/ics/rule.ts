@@ -135,17 +135,17 @@ function rangeOf(recur: ICAL.Recur, start: Moment): RecurrenceRange {
   }
   const until = untilOf(recur, start)
   if (until === null) return { ...common, type: 'noEnd' }
-  // Graph ends with a day: an UNTIL before that day's occurrence means the day before.
+  return { ...common, type: 'endDate', endDate: lastDayOf(until, start).toString() }
+}
+
+/** The last day that may have an occurrence: an UNTIL before that day's time means the day before. */
+export function lastDayOf(until: Temporal.PlainDateTime, start: Moment): Temporal.PlainDate {
   const isBefore = Temporal.PlainTime.compare(until.toPlainTime(), start.wall.toPlainTime()) < 0
-  const endDate = until
-    .toPlainDate()
-    .subtract({ days: isBefore ? 1 : 0 })
-    .toString()
-  return { ...common, type: 'endDate', endDate }
+  return until.toPlainDate().subtract({ days: isBefore ? 1 : 0 })
 }
 
 /** UNTIL on the clock of the series; a date means its last moment. */
-function untilOf(recur: ICAL.Recur, start: Moment): Temporal.PlainDateTime | null {
+export function untilOf(recur: ICAL.Recur, start: Moment): Temporal.PlainDateTime | null {
   const { until } = recur
   if (until === null || until === undefined) return null
   const wall = timeWall(until)
@@ -182,10 +182,11 @@ export function expandRule(recur: ICAL.Recur, start: Moment): Temporal.PlainDate
   } catch (error) {
     throw new Refused(`Its RRULE can't be worked out: ${reasonOf(error)}`)
   }
-  if (walls.length > SINGLE_EVENTS_MAX) {
-    throw new Refused(
-      `Its RRULE is none that Exchange can keep as a series, and its occurrences are too many (over ${SINGLE_EVENTS_MAX}) to become single events.`,
-    )
-  }
+  if (walls.length > SINGLE_EVENTS_MAX) throw tooManySingles()
   return walls
 }
+
+export const tooManySingles = (): Refused =>
+  new Refused(
+    `Its RRULE is none that Exchange can keep as a series, and its occurrences are too many (over ${SINGLE_EVENTS_MAX}) to become single events.`,
+  )

@@ -4,7 +4,16 @@ import { cleanLine, Refused } from '../refusal.ts'
 import type { GraphTaskInput } from '../types.ts'
 import { textOf } from './component.ts'
 import { bodyOf, categoriesOf, importanceOf, statusOf } from './event.ts'
-import { type Clocks, type Moment, momentOf, toGraphTime, utcMsOf } from './moment.ts'
+import {
+  after,
+  type Clocks,
+  clocksOf,
+  durationOf,
+  type Moment,
+  momentOf,
+  toGraphTime,
+  utcMsOf,
+} from './moment.ts'
 import { toGraphRecurrence } from './rule.ts'
 import { UTC } from './zone.ts'
 
@@ -43,12 +52,10 @@ function optionalMoment(component: ICAL.Component, name: string, clocks: Clocks)
 }
 
 function dueOf(component: ICAL.Component, start: Moment | null, clocks: Clocks): Moment | null {
-  const due = optionalMoment(component, 'due', clocks)
+  const due = optionalMoment(component, 'due', start === null ? clocks : clocksOf(start, clocks))
   if (due !== null || start === null) return due
-  const duration = component.getFirstPropertyValue('duration')
-  if (!(duration instanceof ICAL.Duration)) return null
-  const { weeks, days, hours, minutes, seconds } = duration
-  return { ...start, wall: start.wall.add({ weeks, days, hours, minutes, seconds }) }
+  const length = durationOf(component)
+  return length && after(start, length)
 }
 
 function reminderOf(

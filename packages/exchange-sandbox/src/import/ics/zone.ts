@@ -2,10 +2,12 @@ import ICAL from 'ical.js'
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana'
-import { formatDateTime, localToUtcMs, toIana } from '../../zones.ts'
-import { Refused } from '../refusal.ts'
+import { formatDateTime, localToUtcMs } from '../../zones.ts'
+import { Refused, reasonOf } from '../refusal.ts'
 import { parseComponent } from './component.ts'
 import type { Frame } from './frame.ts'
+import { plainZoneName } from './repair.ts'
+import { ianaNameIn, offsetMinutesIn } from './zone-name.ts'
 
 /** The clock of a TZID. */
 export type Zone = Readonly<{
@@ -26,6 +28,8 @@ const RULES_MAX = 60
 /** The hour and minute repeat DTSTART; Lotus Notes writes them. */
 const CLOCK_PARTS = new Set(['BYMONTH', 'BYMONTHDAY', 'BYDAY', 'BYHOUR', 'BYMINUTE', 'BYSECOND'])
 const YEARS_COMPARED = 4
+/** Where the calendar of Exchange begins. */
+const FIRST_YEAR = 1601
 
 export const UTC: Zone = ianaZone('UTC')
 
@@ -40,50 +44,68 @@ export function ianaZone(iana: string): Zone {
 }
 
 /**
- * Finds zones by name first (Windows, IANA, IANA behind a vendor's prefix) and by the file's own
- * VTIMEZONE second, whose rules are matched to the first known zone that keeps the same clock in
- * the years around.
+ * Finds zones by name first (Windows, IANA, IANA behind a vendor's prefix, a description as Outlook
+ * shows it) and by the file's own VTIMEZONE second, whose rules are matched to the first known zone
+ * that keeps the same clock in the years around. For a bare abbreviation (`EST`) it is the other way
+ * round, since what the file says of it is surer than what others mean by it.
  */
 export function zoneFinder(definitions: readonly Frame[]): ZoneFinder {
   const byTzid = new Map<string, Frame>()
   for (const frame of definitions) {
     const tzid = propertyText(frame, 'TZID')
-    if (tzid !== null) byTzid.set(tzid, frame)
+    if (tzid !== null && !byTzid.has(keyOf(tzid))) byTzid.set(keyOf(tzid), frame)
   }
   const found = new Map<string, Zone>()
-  return (tzid, year) => {
-    const known = ianaNameIn(tzid)
-    if (known !== null) return ianaZone(known)
-    const kept = found.get(tzid)
+  return (written, year) => {
+    const tzid = plainZoneName(written)
+    const definition = byTzid.get(keyOf(written))
+    const isAbbreviation = /^[A-Z0-9]{2,8}$/i.test(tzid)
+    const known = definition !== undefined && isAbbreviation ? null : zoneNamed(tzid)
+    if (known !== null) return known
+    const kept = found.get(keyOf(written))
     if (kept !== undefined) return kept
-    const definition = byTzid.get(tzid)
     if (definition === undefined) {
-      throw new Refused(`Its time zone '${tzid.slice(0, 80)}' is neither known nor defined.`)
+      throw new Refused(
+        `Its time zone '${tzid.slice(0, 80)}' is no name that Windows or IANA know, and no VTIMEZONE in the file defines it.`,
+      )
     }
     const zone = definedZone(tzid, definition, year)
-    found.set(tzid, zone)
+    found.set(keyOf(written), zone)
     return zone
   }
 }
 
-/** `/freeassociation.sourceforge.net/Tzfile/Europe/Berlin`, `posix/Europe/Vaduz`, `Europe/Berlin`. */
-export function ianaNameIn(tzid: string): string | null {
-  const direct = toIana(tzid)
-  if (direct !== null) return direct
-  const parts = tzid.split('/')
-  for (const length of [3, 2]) {
-    if (parts.length <= length) continue
-    const iana = toIana(parts.slice(-length).join('/'))
-    if (iana !== null) return iana
-  }
-  return null
+/** @returns null for a name that nobody knows */
+export function zoneNamed(name: string): Zone | null {
+  const iana = ianaNameIn(name)
+  if (iana !== null) return ianaZone(iana)
+  const minutes = offsetMinutesIn(name)
+  return minutes === null ? null : fixedZone(minutes)
 }
+
+/** A clock that always is as far from UTC. */
+function fixedZone(minutes: number): Zone {
+  const hours = minutes / 60
+  if (Number.isInteger(hours)) return ianaZone(hours === 0 ? 'UTC' : etcName(hours))
+  const offsetMs = minutes * 60_000
+  return {
+    name: 'UTC',
+    isExchangeZone: false,
+    toUtcMs: (wall) => wallMs(wall) - offsetMs,
+    toWall: UTC.toWall,
+  }
+}
+
+/** The signs of these names are turned round: Etc/GMT-2 is two hours ahead. */
+const etcName = (hours: number): string => `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+
+const keyOf = (tzid: string): string => plainZoneName(tzid).toLowerCase()
 
 function propertyText(frame: Frame, name: string): string | null {
   const pattern = new RegExp(`^${name}(?:;[^:]*)?:(.*)$`, 'i')
   for (const line of frame.lines) {
     const value = pattern.exec(line)?.[1]
-    if (value !== undefined) return value.trim()
+    if (value !== undefined) return plainZoneName(value)
   }
   return null
 }
@@ -98,23 +120,28 @@ type Observance = Readonly<{
 
 function definedZone(tzid: string, frame: Frame, year: number): Zone {
   const name = tzid.slice(0, 80)
+  const hint = propertyText(frame, 'X-LIC-LOCATION')
   let observances: Observance[]
   try {
     observances = parseComponent(frame)
       .getAllSubcomponents()
       .filter((part) => part.name === 'standard' || part.name === 'daylight')
       .map(readObservance)
-  } catch {
-    throw new Refused(`The definition of its time zone '${name}' can't be read.`)
+  } catch (error) {
+    const hinted = ianaNameIn(hint ?? '')
+    if (hinted !== null) return ianaZone(hinted)
+    throw new Refused(`The VTIMEZONE of its time zone '${name}' can't be read: ${reasonOf(error)}`)
   }
   const rules = observances.filter((observance) => observance.rule !== null).length
   const isUsable = observances.length > 0 && observances.length <= OBSERVANCES_MAX
   if (!isUsable || rules > RULES_MAX) {
-    throw new Refused(`The definition of its time zone '${name}' has no usable rules.`)
+    throw new Refused(
+      `The VTIMEZONE of its time zone '${name}' has no rules, or more than any clock needs.`,
+    )
   }
   const toUtcMs = (wall: Temporal.PlainDateTime): number =>
     wallMs(wall) - offsetMs(observances, wall)
-  const match = matchingIana(toUtcMs, propertyText(frame, 'X-LIC-LOCATION'), year)
+  const match = matchingIana(toUtcMs, hint, year)
   if (match !== null) return ianaZone(match)
   return { name: 'UTC', isExchangeZone: false, toUtcMs, toWall: UTC.toWall }
 }
@@ -127,7 +154,8 @@ function readObservance(part: ICAL.Component): Observance {
   if (!(from instanceof ICAL.UtcOffset) || !(to instanceof ICAL.UtcOffset)) {
     throw new Refused('An offset is missing.')
   }
-  const first = timeWall(start)
+  // Rules "since always" begin with the year 1 in some files.
+  const first = timeWall(start.year < FIRST_YEAR ? withYear(start, FIRST_YEAR) : start)
   const offsetFromMs = from.toSeconds() * 1000
   const recur = part.getFirstPropertyValue('rrule')
   return {
@@ -141,6 +169,12 @@ function readObservance(part: ICAL.Component): Observance {
       .map((value) => wallMs(timeWall(value))),
     rule: recur instanceof ICAL.Recur ? observanceRule(recur, first, offsetFromMs) : null,
   }
+}
+
+function withYear(time: ICAL.Time, year: number): ICAL.Time {
+  const moved = time.clone()
+  moved.year = year
+  return moved
 }
 
 /** Onsets on the wall clock, written as if it were UTC. */
@@ -236,7 +270,7 @@ export function wallMs(wall: Temporal.PlainDateTime): number {
 /** @throws Refused for a date that the calendar doesn't have, or outside the years of Exchange */
 export function timeWall(time: ICAL.Time): Temporal.PlainDateTime {
   const { year, month, day, hour, minute } = time
-  if (!(year >= 1601 && year <= 4500)) {
+  if (!(year >= FIRST_YEAR && year <= 4500)) {
     throw new Refused(`The year ${year} lies outside the calendar of Exchange (1601 to 4500).`)
   }
   // A leap second is the last one of its minute to every clock that doesn't know it.
