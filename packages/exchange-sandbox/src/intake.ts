@@ -62,7 +62,7 @@ function attachmentsOf(
     isInline: one.isInline,
     contentId: one.contentId,
     contentBytes: one.contentBytes,
-    item: null,
+    item: one['@odata.type'] === '#microsoft.graph.itemAttachment' ? one.item : null,
     modifiedMs: seconds(world.now()),
   }))
 }

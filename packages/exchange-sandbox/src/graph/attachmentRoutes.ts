@@ -85,11 +85,15 @@ function drop(call: Call, holder: Holder): Answer {
 
 function bytes(holder: Holder, id: string): Answer {
   const found = find(holder, id)
-  if (found.contentBytes === null) throw badRequest('Only files have a raw value here.')
+  if (found.contentBytes === null) {
+    throw badRequest('Only files and imported messages have a raw value here.')
+  }
+  // Source: Microsoft, "Get attachment": of an item, $value gives its MIME as text.
+  const fallback = found.item === null ? 'application/octet-stream' : 'text/plain'
   return {
     status: 200,
     body: Buffer.from(found.contentBytes, 'base64'),
-    contentType: found.contentType ?? 'application/octet-stream',
+    contentType: found.contentType ?? fallback,
   }
 }
 

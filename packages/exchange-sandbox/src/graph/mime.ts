@@ -43,7 +43,7 @@ export function mimeOf(message: Message, content: MessageContent): string {
     const disposition = file.isInline ? 'inline' : 'attachment'
     return part(
       [
-        `Content-Type: ${file.contentType ?? 'application/octet-stream'}; name="${encoded(name)}"`,
+        `Content-Type: ${file.contentType ?? (file.item ? 'message/rfc822' : 'application/octet-stream')}; name="${encoded(name)}"`,
         `Content-Disposition: ${disposition}; filename="${encoded(name)}"`,
         ...(file.contentId ? [`Content-ID: <${file.contentId}>`] : []),
       ],

@@ -5,6 +5,7 @@ import { Refused, reasonOf } from './refusal.ts'
 import type { ImportItem, ImportResult, Refusal } from './types.ts'
 
 export type {
+  AttachmentInput,
   BodyInput,
   EventException,
   FileAttachmentInput,
@@ -14,6 +15,7 @@ export type {
   HeaderInput,
   ImportItem,
   ImportResult,
+  ItemAttachmentInput,
   Refusal,
 } from './types.ts'
 
@@ -73,10 +75,16 @@ async function messageStep(name: string, bytes: Uint8Array): Promise<ImportStep>
   try {
     return { kind: 'item', item: { kind: 'message', message: await readMessage(bytes) } }
   } catch (error) {
-    const reason =
-      error instanceof Refused ? error.message : `It is no valid MIME: ${reasonOf(error)}`
+    const reason = error instanceof Refused ? error.message : mimeReason(reasonOf(error))
     return { kind: 'refused', refusal: { name, reason } }
   }
+}
+
+/** What postal-mime refuses are its limits, which it names in its own words. */
+function mimeReason(thrown: string): string {
+  if (/nesting depth/i.test(thrown)) return 'Its parts lie more than 100 deep in one another.'
+  if (/header size/i.test(thrown)) return 'Its headers are larger than 2 MB.'
+  return `It can't be read as a message: ${thrown}`
 }
 
 async function* mboxSteps(

@@ -132,3 +132,271 @@ test('bytes that are no mail are refused with the reason', async () => {
   await expect(read(['just', 'some: text'])).rejects.toThrow('No mail header')
   await expect(readMessage(Buffer.from([0xff, 0xd8, 0, 1, 2]))).rejects.toThrow('No mail header')
 })
+
+/** Lines as they go over the wire, in bytes. */
+const raw = (charset: 'latin1' | 'utf8', lines: readonly string[]) =>
+  readMessage(Buffer.from(lines.join('\r\n'), charset))
+
+test('raw headers are read by the charset that the message names', async () => {
+  const head = ['From: J\xfcrgen <j@pine.example>', 'Subject: Die Fr\xf6sche']
+  const typed = await raw('latin1', [
+    ...head,
+    'Content-Type: text/plain; charset=iso-8859-1',
+    '',
+    'x',
+  ])
+  expect(typed).toMatchObject({
+    subject: 'Die Frösche',
+    from: { emailAddress: { name: 'Jürgen' } },
+  })
+  // Greek lambda in ISO-8859-7; the charset stands in a part only.
+  const inPart = await raw('latin1', [
+    'From: a@pine.example',
+    'Subject: \xeb',
+    ' \xeb folded',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset="iso-8859-7"',
+    '',
+    '\xeb',
+    '--b--',
+  ])
+  expect(inPart).toMatchObject({ subject: 'λ λ folded', body: { content: 'λ\n' } })
+  const none = await raw('latin1', [
+    'From: a@pine.example',
+    'Subject: caf\xe9 \x8010',
+    '',
+    'caf\xe9',
+  ])
+  expect(none).toMatchObject({ subject: 'café €10', body: { content: 'café\n' } })
+  const word = await raw('latin1', [
+    'From: =?windows-1251?Q?=CF?= <a@pine.example>',
+    'Subject: \xcf',
+    '',
+    'x',
+  ])
+  expect(word.subject).toBe('П')
+})
+
+test('raw headers in UTF-8 stay so, whatever the charset of the text', async () => {
+  const message = await raw('utf8', [
+    'From: Jürgen <j@pine.example>',
+    'Subject: Die Frösche',
+    'Content-Type: text/plain; charset=iso-8859-1',
+    '',
+    'x',
+  ])
+  expect(message).toMatchObject({
+    subject: 'Die Frösche',
+    from: { emailAddress: { name: 'Jürgen' } },
+  })
+})
+
+test('headers in Japanese of seven bits are read', async () => {
+  const message = await raw('latin1', ['From: a@pine.example', 'Subject: \x1b$B$9\x1b(B!', '', 'x'])
+  expect(message.subject).toBe('す!')
+})
+
+test('the name of a file may be raw too', async () => {
+  const message = await raw('latin1', [
+    'From: a@pine.example',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=iso-8859-1',
+    '',
+    'x',
+    '--b',
+    'Content-Type: application/pdf; name="Fr\xfche.pdf"',
+    'Content-Disposition: attachment; filename="Fr\xfche.pdf"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'JVBERg==',
+    '--b--',
+  ])
+  expect(message.attachments[0]?.name).toBe('Frühe.pdf')
+})
+
+test('text that names no charset, ASCII or an unknown one is read as what it is', async () => {
+  const content = async (
+    charset: 'latin1' | 'utf8',
+    type: string,
+    body: string,
+    encoding = '8bit',
+  ) =>
+    (
+      await raw(charset, [
+        'From: a@pine.example',
+        ...(type ? [`Content-Type: ${type}`] : []),
+        `Content-Transfer-Encoding: ${encoding}`,
+        '',
+        body,
+      ])
+    ).body.content.trim()
+  expect(await content('latin1', '', 'Gr\xfc\xdfe')).toBe('Grüße')
+  expect(await content('utf8', 'text/plain; charset=us-ascii', 'Grüße')).toBe('Grüße')
+  expect(await content('utf8', 'text/html; charset="x-unknown"; format=flowed', 'Grüße')).toBe(
+    'Grüße',
+  )
+  expect(await content('latin1', 'text/plain', 'Gr=FC=DFe', 'quoted-printable')).toBe('Grüße')
+  expect(await content('latin1', 'text/plain', 'R3L832U=', 'base64')).toBe('Grüße')
+  expect(await content('latin1', 'text/plain; charset=koi8-r', '\xd0')).toBe('п')
+})
+
+test('broken encoded words are read as far as they go', async () => {
+  const subject = async (value: string) =>
+    (await read(['From: a@pine.example', `Subject: ${value}`, '', 'x'])).subject
+  expect(await subject('=?utf-8?Q?Really? Yes?=')).toBe('Really? Yes')
+  expect(await subject('Re: =?utf-8?Q?Gr=C3=BC=C3=9Fe')).toBe('Re: Grüße')
+  expect(await subject('=?utf-8?B?R3LDvMOf?=\r\n =?utf-8?B?ZQ==?=')).toBe('Grüße')
+  expect(await subject('=?x-unknown?Q?a_b?= =?')).toBe('a b =?')
+  expect(await subject('a =?b')).toBe('a =?b')
+})
+
+const UU = ['begin 644 note.txt', '%:&5L;&\\', '`', 'end']
+
+test('uuencoded parts become files, under all names of the encoding', async () => {
+  for (const encoding of ['x-uuencode', 'uuencode', 'X-UUE', 'uue']) {
+    const { attachments, body } = await read([
+      'From: a@pine.example',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      '',
+      'see file',
+      '--b',
+      'Content-Type: application/octet-stream',
+      `Content-Transfer-Encoding: ${encoding}`,
+      '',
+      ...UU,
+      '--b--',
+    ])
+    expect(body.content.trim()).toBe('see file')
+    expect(attachments).toMatchObject([{ name: 'note.txt', size: 5, contentBytes: 'aGVsbG8=' }])
+  }
+})
+
+test('files within the text itself become attachments, and what only looks like one stays', async () => {
+  const plain = (...lines: string[]) => read(['From: a@pine.example', 'Subject: x', '', ...lines])
+  const two = await plain(
+    'before',
+    ...UU,
+    'between',
+    'begin-base64 644 b.bin',
+    'AQI=',
+    '====',
+    'after',
+  )
+  expect(two.attachments.map(({ name, size }) => [name, size])).toEqual([
+    ['note.txt', 5],
+    ['b.bin', 2],
+  ])
+  expect(two.body.content).toBe('before\nbetween\nafter\n')
+  expect(two.hasAttachments).toBe(true)
+  const talk = await plain('begin 644 times and', 'you will see that it works', 'end')
+  expect(talk.attachments).toEqual([])
+  expect(talk.body.content).toContain('you will see')
+  expect((await plain(...UU.slice(0, -1))).attachments).toEqual([])
+})
+
+const inner = (subject: string, ...parts: string[]) => [
+  'From: in@pine.example',
+  `Subject: ${subject}`,
+  ...parts,
+]
+const wrapped = (boundary: string, lines: readonly string[], ...head: string[]) => [
+  `Content-Type: multipart/mixed; boundary=${boundary}`,
+  '',
+  `--${boundary}`,
+  '',
+  `text of ${boundary}`,
+  `--${boundary}`,
+  'Content-Type: message/rfc822',
+  ...head,
+  '',
+  ...lines,
+  `--${boundary}--`,
+  '',
+]
+
+test('an embedded message is an item with its own text and files, level by level', async () => {
+  const message = await read([
+    'From: a@pine.example',
+    'Subject: Outer',
+    ...wrapped('B', inner('Middle', ...wrapped('C', inner('Deep', '', 'deepest')))),
+  ])
+  expect(message.body.content.trim()).toBe('text of B')
+  expect(message.hasAttachments).toBe(true)
+  const [middle] = message.attachments
+  if (middle?.['@odata.type'] !== '#microsoft.graph.itemAttachment') throw new Error('no item')
+  expect(middle).toMatchObject({ name: 'Middle', item: { subject: 'Middle' } })
+  expect(middle.item.body.content.trim()).toBe('text of C')
+  expect(Buffer.from(middle.contentBytes ?? '', 'base64').toString()).toContain('Subject: Deep')
+  expect(middle.item.attachments).toMatchObject([
+    { name: 'Deep', item: { body: { content: 'deepest\n' } }, contentBytes: null },
+  ])
+})
+
+test('embedded messages in base64, in a digest and marked inline are items too', async () => {
+  const base64 = Buffer.from(inner('Coded', '', 'x').join('\r\n')).toString('base64')
+  const coded = await read([
+    'From: a@pine.example',
+    ...wrapped('B', [base64], 'Content-Transfer-Encoding: base64', 'Content-Disposition: inline'),
+  ])
+  expect(coded.attachments).toMatchObject([{ name: 'Coded', item: { subject: 'Coded' } }])
+  const digest = await read([
+    'From: a@pine.example',
+    'Content-Type: multipart/digest; boundary=d',
+    '',
+    ...['One', 'Two'].flatMap((subject) => ['--d', '', ...inner(subject, '', 'x')]),
+    '--d--',
+  ])
+  expect(digest.attachments.map(({ name }) => name)).toEqual(['One', 'Two'])
+})
+
+test('a report keeps the message it speaks of as an item, and its details as a file', async () => {
+  const report = await read([
+    'From: MAILER-DAEMON@oak.example',
+    'Subject: Undelivered',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=r',
+    '',
+    '--r',
+    '',
+    'It failed.',
+    '--r',
+    'Content-Type: message/delivery-status',
+    '',
+    'Final-Recipient: rfc822; no@oak.example',
+    'Action: failed',
+    '--r',
+    'Content-Type: message/rfc822',
+    '',
+    ...inner('Offer', '', 'x'),
+    '--r--',
+  ])
+  expect(report.body.content.trim()).toBe('It failed.')
+  expect(report.attachments).toMatchObject([
+    { '@odata.type': '#microsoft.graph.fileAttachment', name: 'ATT00001.txt' },
+    { '@odata.type': '#microsoft.graph.itemAttachment', name: 'Offer' },
+  ])
+})
+
+test('what is called a message and is none stays a file, and so does one too deep', async () => {
+  const none = await read(['From: a@pine.example', ...wrapped('B', ['no header', '', 'at all'])])
+  expect(none.attachments).toMatchObject([
+    { '@odata.type': '#microsoft.graph.fileAttachment', name: 'ATT00001.eml' },
+  ])
+  let lines = inner('level 12', '', 'x')
+  for (let level = 11; level >= 0; level -= 1)
+    lines = inner(`level ${level}`, ...wrapped(`b${level}`, lines))
+  let message = await read(lines)
+  let depth = 0
+  for (;;) {
+    const [attachment] = message.attachments
+    if (attachment?.['@odata.type'] !== '#microsoft.graph.itemAttachment') break
+    message = attachment.item
+    depth += 1
+  }
+  expect(depth).toBe(10)
+})

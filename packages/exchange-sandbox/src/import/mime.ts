@@ -1,8 +1,19 @@
 import type { Importance, Recipient } from '@microsoft/microsoft-graph-types'
-import PostalMime, { type Address, type Attachment, decodeWords, type Email } from 'postal-mime'
+import PostalMime, { type Attachment, type Email } from 'postal-mime'
+import { readAddresses } from './mail/addresses.ts'
+import { readableMime } from './mail/readable.ts'
+import { takeUuencoded, type UuencodedFile } from './mail/uuencode.ts'
+import { decodeText } from './mail/words.ts'
 import { MESSAGE_BYTES_MAX } from './mbox.ts'
 import { cleanLine, cleanText, Refused } from './refusal.ts'
-import type { BodyInput, FileAttachmentInput, GraphMessageInput, HeaderInput } from './types.ts'
+import type {
+  AttachmentInput,
+  BodyInput,
+  FileAttachmentInput,
+  GraphMessageInput,
+  HeaderInput,
+  ItemAttachmentInput,
+} from './types.ts'
 
 /** A file that has none of these at its head is no mail, whatever its name says. */
 const MAIL_HEADERS = new Set(['from', 'to', 'cc', 'subject', 'date', 'message-id', 'received'])
@@ -16,11 +27,19 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/html': '.htm',
   'text/calendar': '.ics',
   'message/rfc822': '.eml',
+  'message/global': '.eml',
+  'message/delivery-status': '.txt',
+  'text/rfc822-headers': '.txt',
   'image/png': '.png',
   'image/jpeg': '.jpg',
   'image/gif': '.gif',
   'application/pdf': '.pdf',
 }
+
+/** What carries a message: `message/global` is one with UTF-8 in its headers (RFC 6532). */
+const EMBEDDED = new Set(['message/rfc822', 'message/global'])
+/** Messages within messages beyond this depth stay files. */
+const EMBEDDED_DEPTH_MAX = 10
 
 /**
  * A MIME message in Graph's words. Lenient as mail programs are: what can't be read of a header is
@@ -28,21 +47,28 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
  *
  * @throws Refused with the reason, when the bytes are no mail at all
  */
-export async function readMessage(bytes: Uint8Array): Promise<GraphMessageInput> {
+export async function readMessage(bytes: Uint8Array, depth = 0): Promise<GraphMessageInput> {
   if (bytes.length === 0) throw new Refused('The message is empty.')
   if (bytes.length > MESSAGE_BYTES_MAX) {
     throw new Refused('The message is larger than 150 MB, the most that Exchange takes.')
   }
-  const email = await PostalMime.parse(withoutEnvelope(bytes), {
+  const email = await PostalMime.parse(readableMime(withoutEnvelope(bytes)), {
     attachmentEncoding: 'base64',
     maxNestingDepth: 100,
+    forceRfc822Attachments: true,
   })
   if (!email.headers.some((header) => MAIL_HEADERS.has(header.key))) {
     throw new Refused(
       'No mail header (From, To, Cc, Subject, Date, Message-ID, Received) was found at its start.',
     )
   }
-  return toGraph(email)
+  // Programs of old wrote files into the text itself.
+  const { text, files } = email.html ? { text: '', files: [] } : takeUuencoded(email.text ?? '')
+  const parts: AttachmentInput[] = []
+  for (const [index, attachment] of email.attachments.entries()) {
+    parts.push(await toAttachment(attachment, index, depth))
+  }
+  return toGraph(email, text, [...parts, ...files.map(fromText)])
 }
 
 /** Single messages saved from an mbox often keep its separator, which is no header. */
@@ -53,20 +79,23 @@ function withoutEnvelope(bytes: Uint8Array): Uint8Array {
   return end === -1 ? bytes : bytes.subarray(end + 1)
 }
 
-function toGraph(email: Email): GraphMessageInput {
-  const attachments = email.attachments.map(toAttachment)
-  const from = recipients(email.from && [email.from])[0] ?? null
+function toGraph(
+  email: Email,
+  text: string,
+  attachments: readonly AttachmentInput[],
+): GraphMessageInput {
+  const from = recipients(email, 'from')[0] ?? null
   const sentMs = dateOf(header(email, 'date'))
   const receivedMs = dateOf(afterLastSemicolon(header(email, 'received'))) ?? sentMs
   return {
-    subject: cleanLine(email.subject ?? ''),
+    subject: cleanLine(decodeText(header(email, 'subject'))),
     from,
-    sender: recipients(email.sender && [email.sender])[0] ?? from,
-    toRecipients: recipients(email.to),
-    ccRecipients: recipients(email.cc),
-    bccRecipients: recipients(email.bcc),
-    replyTo: recipients(email.replyTo),
-    body: bodyOf(email),
+    sender: recipients(email, 'sender')[0] ?? from,
+    toRecipients: recipients(email, 'to'),
+    ccRecipients: recipients(email, 'cc'),
+    bccRecipients: recipients(email, 'bcc'),
+    replyTo: recipients(email, 'reply-to'),
+    body: bodyOf(email, text),
     internetMessageId: messageIdOf(email.messageId),
     internetMessageHeaders: headersOf(email),
     receivedDateTime: isoOf(receivedMs),
@@ -91,22 +120,23 @@ function headersOf(email: Email): HeaderInput[] {
   }))
 }
 
-function recipients(addresses: readonly Address[] | undefined): Recipient[] {
-  return (addresses ?? [])
-    .flatMap((address) => address.group ?? [address])
+/** Of all headers of this name: some mail has several. */
+function recipients(email: Email, key: string): Recipient[] {
+  return email.headers
+    .filter((found) => found.key === key)
+    .flatMap(({ value }) => readAddresses(value))
     .map((mailbox) => {
-      // Obsolete syntax may name a route before the address (RFC 5322, section 4.4).
-      const address = cleanLine(mailbox.address ?? '').replace(/^@[^:]*:/, '')
+      const address = cleanLine(mailbox.address)
       const name = cleanLine(mailbox.name) || address
       return { emailAddress: address === '' ? { name } : { name, address } }
     })
     .filter((recipient) => recipient.emailAddress.name !== '')
 }
 
-function bodyOf(email: Email): BodyInput {
+function bodyOf(email: Email, text: string): BodyInput {
   return email.html
     ? { contentType: 'html', content: cleanText(email.html) }
-    : { contentType: 'text', content: cleanText(email.text ?? '') }
+    : { contentType: 'text', content: cleanText(text) }
 }
 
 function messageIdOf(raw: string | undefined): string | null {
@@ -152,7 +182,7 @@ function importanceOf(email: Email): Importance {
 }
 
 function keywordsOf(value: string): string[] {
-  const names = decodeWords(value)
+  const names = decodeText(value)
     .split(',')
     .map((name) => cleanLine(name).slice(0, 255))
     .filter((name) => name !== '')
@@ -165,18 +195,70 @@ function wasRead(email: Email): boolean {
   return (Number.parseInt(header(email, 'x-mozilla-status'), 16) & 1) === 1
 }
 
-function toAttachment(attachment: Attachment, index: number): FileAttachmentInput {
+async function toAttachment(
+  attachment: Attachment,
+  index: number,
+  depth: number,
+): Promise<AttachmentInput> {
+  const file = toFile(attachment, index)
+  if (!EMBEDDED.has(file.contentType) || depth >= EMBEDDED_DEPTH_MAX) return file
+  return (await toItem(file, depth)) ?? file
+}
+
+/** Null = it is called a message and is none. */
+async function toItem(
+  { name, contentBytes, size }: FileAttachmentInput,
+  depth: number,
+): Promise<ItemAttachmentInput | null> {
+  try {
+    const message = await readMessage(Buffer.from(contentBytes, 'base64'), depth + 1)
+    return {
+      '@odata.type': '#microsoft.graph.itemAttachment',
+      name: message.subject || name.replace(/\.eml$/i, ''),
+      contentType: null,
+      size,
+      isInline: false,
+      contentId: null,
+      contentBytes: depth === 0 ? contentBytes : null,
+      item: { '@odata.type': '#microsoft.graph.message', ...message },
+    }
+  } catch (error) {
+    if (error instanceof Refused) return null
+    throw error
+  }
+}
+
+function toFile(attachment: Attachment, index: number): FileAttachmentInput {
   const contentType = cleanLine(attachment.mimeType) || 'application/octet-stream'
-  const contentBytes = base64Of(attachment)
   const contentId = cleanLine(attachment.contentId ?? '').replace(/^<|>$/g, '') || null
   // The name Exchange itself gives to parts that have none.
   const unnamed = `ATT${String(index + 1).padStart(5, '0')}${EXTENSIONS[contentType] ?? '.bin'}`
-  return {
-    '@odata.type': '#microsoft.graph.fileAttachment',
+  return fileOf({
     name: cleanLine(attachment.filename ?? '') || unnamed,
     contentType,
-    size: Buffer.byteLength(contentBytes, 'base64'),
+    contentBytes: base64Of(attachment),
     isInline: attachment.disposition === 'inline' || attachment.related === true,
+    contentId,
+  })
+}
+
+const fromText = ({ name, bytes }: UuencodedFile): FileAttachmentInput =>
+  fileOf({
+    name: cleanLine(name),
+    contentType: 'application/octet-stream',
+    contentBytes: bytes.toString('base64'),
+    isInline: false,
+    contentId: null,
+  })
+
+function fileOf(file: Omit<FileAttachmentInput, '@odata.type' | 'size'>): FileAttachmentInput {
+  const { name, contentType, isInline, contentId, contentBytes } = file
+  return {
+    '@odata.type': '#microsoft.graph.fileAttachment',
+    name,
+    contentType,
+    size: Buffer.byteLength(contentBytes, 'base64'),
+    isInline,
     contentId,
     contentBytes,
   }

@@ -27,6 +27,23 @@ export type FileAttachmentInput = Readonly<{
   contentBytes: string
 }>
 
+/** A message that another one carries. */
+export type ItemAttachmentInput = Readonly<{
+  '@odata.type': '#microsoft.graph.itemAttachment'
+  /** The subject of the message. */
+  name: string
+  contentType: null
+  /** Bytes of its MIME. */
+  size: number
+  isInline: false
+  contentId: null
+  /** Base64 of its MIME; null in an embedded message, whose own MIME holds it already. */
+  contentBytes: string | null
+  item: Readonly<{ '@odata.type': '#microsoft.graph.message' }> & GraphMessageInput
+}>
+
+export type AttachmentInput = FileAttachmentInput | ItemAttachmentInput
+
 export type HeaderInput = Readonly<{ name: string; value: string }>
 
 /** A message in Graph's words. Null = the file says nothing of it. */
@@ -52,7 +69,7 @@ export type GraphMessageInput = Readonly<{
   isRead: boolean
   /** True only when an attachment isn't inline. */
   hasAttachments: boolean
-  attachments: readonly FileAttachmentInput[]
+  attachments: readonly AttachmentInput[]
 }>
 
 /** An event in Graph's words; a master when `recurrence` is set. */

@@ -42,7 +42,7 @@ export interface Attachment {
   readonly size: number
   readonly isInline: boolean
   readonly contentId: string | null
-  /** base64; files only. */
+  /** base64; of an item its MIME, where that is known. */
   readonly contentBytes: string | null
   /** Attached items only, Graph-shaped. */
   readonly item: Readonly<Record<string, unknown>> | null

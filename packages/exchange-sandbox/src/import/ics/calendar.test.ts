@@ -446,12 +446,14 @@ test("a zone's name is found with commas, colons and escapes, defined or as Outl
   expect(described('(UTC-07:00) Arizona')).toContain('America/Phoenix')
   expect(described('(UTC) Coordinated Universal Time')).toBe('2026-07-06T09:00 UTC')
   expect(described('America/New York')).toBe('2026-07-06T09:00 America/New_York')
+  expect(described('Dublin, Edinburgh, Lisbon, London')).toContain('Europe/Dublin')
+  expect(described('Eastern Standard Time 1')).toContain('America/New_York')
   expect(zoneOf('UTC+02:00')).toBe('2026-07-06T09:00 Etc/GMT-2')
   expect(zoneOf('GMT-0330')).toBe('2026-07-06T12:30 UTC')
 })
 
 test("a city's name in another offset, and an abbreviation with many meanings, name no zone", () => {
-  for (const name of ['(UTC+09:00) Rome', 'BST', 'EDT', 'Customized Time Zone']) {
+  for (const name of ['(UTC+09:00) Rome', 'BST', 'EDT', 'Rome', 'Rome, Tokyo', 'Customized Time Zone']) {
     const { items, refused } = read(...vevent(`DTSTART;TZID="${name}":20260706T090000`))
     expect(items).toEqual([])
     expect(refused[0]?.reason).toContain(`'${name}'`)

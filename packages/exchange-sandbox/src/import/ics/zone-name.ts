@@ -21,7 +21,9 @@ const REGIONS = 'Europe America Asia Africa Australia Pacific Atlantic Indian'.s
  * @returns null for a name that nobody knows
  */
 export function ianaNameIn(name: string): string | null {
-  const direct = toIana(name) ?? toIana(name.replaceAll(' ', '_'))
+  // Outlook numbers zones of one name: `Eastern Standard Time 1`.
+  const direct =
+    toIana(name) ?? toIana(name.replace(/ \d+$/, '')) ?? toIana(name.replaceAll(' ', '_'))
   if (direct !== null) return direct
   const parts = name.replaceAll(' ', '_').split('/')
   for (const length of [3, 2]) {
@@ -38,7 +40,7 @@ export function ianaNameIn(name: string): string | null {
  */
 function describedZone(name: string): string | null {
   const [, offset, text] = /^\((?:UTC|GMT)([^)]*)\)\s*(.+)$/i.exec(name) ?? []
-  if (offset === undefined || text === undefined) return null
+  if (offset === undefined || text === undefined) return zoneOfCities(name)
   const minutes = offset.trim() === '' ? 0 : offsetMinutesIn(`UTC${offset.trim()}`)
   if (minutes === null) return null
   const candidates = [
@@ -49,6 +51,14 @@ function describedZone(name: string): string | null {
     ...text.split(',').flatMap(zonesOfCity),
   ]
   return candidates.find((zone) => !!zone && winterMinutes(zone) === minutes) ?? null
+}
+
+/** Cities without an offset name a zone when there are two at least and their winters agree. */
+function zoneOfCities(name: string): string | null {
+  const cities = name.split(',').map((city) => zonesOfCity(city)[0])
+  const known = cities.filter((zone) => zone !== undefined)
+  const offsets = new Set(known.map(winterMinutes))
+  return known.length >= 2 && offsets.size === 1 ? (known[0] ?? null) : null
 }
 
 function zonesOfCity(city: string): string[] {
