@@ -9,6 +9,7 @@ import { dispatch, type Face, type Incoming } from './graph/dispatch.ts'
 import { buildRouter } from './graph/router.ts'
 import { userPathRoutes } from './graph/routes.ts'
 import { subscriptionRoutes } from './graph/subscriptionRoutes.ts'
+import { publicKeys } from './idToken.ts'
 import { instanceDiscovery, openIdConfiguration, tokenAnswer } from './signIn.ts'
 
 export interface Sandbox {
@@ -42,7 +43,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.get('/common/discovery/instance', (c) =>
     c.json(instanceDiscovery(origin(c.req.raw), 'common')),
   )
-  app.get('/:tenant/discovery/v2.0/keys', (c) => c.json({ keys: [] }))
+  app.get('/:tenant/discovery/v2.0/keys', (c) => c.json(publicKeys()))
   app.use('/sandbox/*', async (c, next) => {
     const secret = options.controlSecret
     if (secret === undefined || c.req.header('x-sandbox-control') === secret) return await next()

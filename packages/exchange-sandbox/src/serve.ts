@@ -1,5 +1,8 @@
+import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { type Certificate, ownCertificate } from './certificate.ts'
 import { DEFAULT_APPS, type SandboxOptions } from './createCore.ts'
 import { LostAnswer } from './errors.ts'
 import { createPage, PAGE_APP, type Page, type PageOptions } from './page.ts'
@@ -9,6 +12,8 @@ import { createSandbox, type Sandbox } from './sandbox.ts'
 export interface ServeOptions extends Omit<SandboxOptions, 'persist'> {
   /** 0 = any free one. */
   readonly port: number
+  /** A second port, for https with a certificate of its own; 0 = any free one. None unless given. */
+  readonly httpsPort?: number
   /** Folder that keeps the state; without it, it ends with the process. */
   readonly dataDir?: string
   readonly page?: PageOptions
@@ -19,17 +24,28 @@ export interface ServedSandbox {
   /** `http://127.0.0.1:port`. */
   readonly url: string
   readonly port: number
+  /** Null = no port for https was asked for. */
+  readonly https: ServedHttps | null
   /** Stops listening and saves what waits. */
   readonly close: () => Promise<void>
 }
 
+export interface ServedHttps {
+  /** `https://127.0.0.1:port`. */
+  readonly url: string
+  readonly port: number
+  readonly certificate: Certificate
+}
+
+type Server = ReturnType<typeof createAdaptorServer>
+
 /**
- * A sandbox on a port of this machine only.
+ * A sandbox on one port of this machine only, or on two.
  *
  * @throws Error when the kept state can't be read or the port is taken
  */
 export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox> {
-  const { port: wished, dataDir, page, apps = DEFAULT_APPS, ...rest } = options
+  const { port: wished, httpsPort, dataDir, page, apps = DEFAULT_APPS, ...rest } = options
   const sandbox = createSandbox({
     ...rest,
     apps: [...apps, PAGE_APP],
@@ -37,29 +53,47 @@ export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox
   })
   await sandbox.ready
   const pages = createPage(page ?? {})
-  const server = createAdaptorServer({
-    fetch: (request: Request, env: unknown) =>
-      answer({ sandbox, page: pages }, request, env as HttpBindings),
-  })
+  const fetch = (request: Request, env: unknown) =>
+    answer({ sandbox, page: pages }, request, env as HttpBindings)
+  const servers: Server[] = []
+  const close = async () => {
+    await Promise.all(servers.map(stop))
+    await sandbox.close()
+  }
+  try {
+    const plain = createAdaptorServer({ fetch })
+    servers.push(plain)
+    const port = await listen(plain, wished)
+    let https: ServedHttps | null = null
+    if (httpsPort !== undefined) {
+      const certificate = await ownCertificate(dataDir === undefined ? null : join(dataDir, 'tls'))
+      const { key, cert } = certificate
+      const secure = createAdaptorServer({ fetch, createServer, serverOptions: { key, cert } })
+      servers.push(secure)
+      const own = await listen(secure, httpsPort)
+      https = { url: `https://127.0.0.1:${own}`, port: own, certificate }
+    }
+    return { sandbox, port, url: `http://127.0.0.1:${port}`, https, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(wished, '127.0.0.1', resolve)
+    server.listen(port, '127.0.0.1', resolve)
   })
-  const { port } = server.address() as AddressInfo
-  const stop = () =>
-    new Promise<void>((resolve, reject) => {
-      server.close((error) => (error ? reject(error) : resolve()))
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    })
-  return {
-    sandbox,
-    port,
-    url: `http://127.0.0.1:${port}`,
-    close: async () => {
-      await stop()
-      await sandbox.close()
-    },
-  }
+  return (server.address() as AddressInfo).port
+}
+
+async function stop(server: Server): Promise<void> {
+  if (!server.listening) return
+  await new Promise<void>((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()))
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
 }
 
 async function answer(

@@ -1,14 +1,19 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { AppRegistration, Core } from './core.ts'
+import { clientInfo, idToken } from './idToken.ts'
 import type { User } from './model/types.ts'
 import { findUser } from './model/world.ts'
-import { AUDIENCE, issueToken } from './tokens.ts'
+import { AUDIENCE, type Claims, issueToken, REFRESH_AUDIENCE, readRefreshToken } from './tokens.ts'
 
 const LIFETIME_SECONDS = 3599
+const REFRESH_LIFETIME_SECONDS = 90 * 86_400
 
 /** Scopes of a delegated token: the user's own mailbox. */
 const DELEGATED =
   'Mail.ReadWrite Mail.Send Calendars.ReadWrite MailboxSettings.ReadWrite Tasks.ReadWrite User.Read'
+
+/** Grants that bind a token to a person. */
+const USER_GRANTS = new Set(['password', 'refresh_token'])
 
 class SignInError extends Error {
   override readonly name = 'SignInError'
@@ -23,8 +28,10 @@ class SignInError extends Error {
 }
 
 /**
- * `POST /{tenant}/oauth2/v2.0/token`: client credentials with a secret or a signed assertion, and
- * `grant_type=password`, which binds the token to a user (any password: the sandbox guards nothing).
+ * `POST /{tenant}/oauth2/v2.0/token`: client credentials with a secret or a signed assertion;
+ * `grant_type=password`, which binds the token to a user (any password: the sandbox guards nothing);
+ * and `grant_type=refresh_token`. The scopes `openid` and `offline_access` bring an id token and a
+ * refresh token, as from Microsoft's identity platform.
  */
 export async function tokenAnswer(core: Core, tenant: string, request: Request): Promise<Response> {
   try {
@@ -50,20 +57,17 @@ export async function tokenAnswer(core: Core, tenant: string, request: Request):
   }
 }
 
-function grant(
-  core: Core,
-  tenant: string,
-  asked: { form: URLSearchParams; app: AppRegistration; origin: string },
-) {
+type Asked = Readonly<{ form: URLSearchParams; app: AppRegistration; origin: string }>
+
+function grant(core: Core, tenant: string, asked: Asked) {
   const type = asked.form.get('grant_type')
-  if (type !== 'client_credentials' && type !== 'password') {
+  if (type !== 'client_credentials' && !USER_GRANTS.has(type ?? '')) {
     throw new SignInError(
       'unsupported_grant_type',
       70003,
       `The grant type '${type}' is not served.`,
     )
   }
-  const user = type === 'password' ? userOf(core, asked.form) : null
   const scope = asked.form.get('scope') ?? ''
   if (type === 'client_credentials' && !scope.split(' ').some((one) => one.endsWith('/.default'))) {
     throw new SignInError(
@@ -72,33 +76,57 @@ function grant(
       `The provided value for scope ${scope || '(none)'} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier.`,
     )
   }
+  const user = type === 'client_credentials' ? null : userOf(core, asked)
   const iat = Math.floor(core.world.now() / 1000)
-  const tid = core.world.organization().tenantId
-  const token = issueToken(
-    {
-      aud: AUDIENCE,
-      iss: `${asked.origin}/${tenant}/v2.0`,
-      tid,
-      appid: asked.app.clientId,
-      iat,
-      exp: iat + LIFETIME_SECONDS,
-      ...(user
-        ? { oid: user.id, upn: user.userPrincipalName, scp: DELEGATED }
-        : { oid: asked.app.clientId, roles: asked.app.permissions }),
-    },
-    core.signingKey,
-  )
+  const claims = {
+    aud: AUDIENCE,
+    iss: `${asked.origin}/${tenant}/v2.0`,
+    tid: core.world.organization().tenantId,
+    appid: asked.app.clientId,
+    iat,
+    exp: iat + LIFETIME_SECONDS,
+    ...(user
+      ? { oid: user.id, upn: user.userPrincipalName, scp: DELEGATED }
+      : { oid: asked.app.clientId, roles: asked.app.permissions }),
+  }
   return {
     token_type: 'Bearer',
     expires_in: LIFETIME_SECONDS,
     ext_expires_in: LIFETIME_SECONDS,
-    access_token: token,
-    ...(user && { scope: DELEGATED }),
+    access_token: issueToken(claims, core.signingKey),
+    ...(user && forUser(core, asked.form, user, claims)),
   }
 }
 
-function userOf(core: Core, form: URLSearchParams): User {
-  const name = form.get('username') ?? ''
+/** Beside the access token, what was asked for about the person. */
+function forUser(core: Core, form: URLSearchParams, user: User, claims: Claims) {
+  const asked = new Set((form.get('scope') ?? '').split(' '))
+  const { iss: issuer, tid: tenantId, appid: clientId, iat: issuedAt, exp: expiresAt } = claims
+  const openId = ['openid', 'profile', 'email', 'offline_access'].filter((one) => asked.has(one))
+  const refresh = { ...claims, aud: REFRESH_AUDIENCE, exp: issuedAt + REFRESH_LIFETIME_SECONDS }
+  return {
+    scope: [DELEGATED, ...openId].join(' '),
+    ...(asked.has('openid') && {
+      id_token: idToken({ user, clientId, tenantId, issuer, issuedAt, expiresAt }),
+    }),
+    ...(asked.has('offline_access') && { refresh_token: issueToken(refresh, core.signingKey) }),
+    ...(form.get('client_info') === '1' && { client_info: clientInfo(user, tenantId) }),
+  }
+}
+
+/** By name, or by a refresh token that this application was given. */
+function userOf(core: Core, { form, app }: Asked): User {
+  const isRefresh = form.get('grant_type') === 'refresh_token'
+  const token = form.get('refresh_token') ?? ''
+  const claims = isRefresh ? readRefreshToken(token, core.signingKey, core.world.now()) : null
+  if (isRefresh && claims?.appid !== app.clientId) {
+    throw new SignInError(
+      'invalid_grant',
+      70000,
+      'The refresh token is malformed, has expired, or was given to another application.',
+    )
+  }
+  const name = claims?.oid ?? form.get('username') ?? ''
   const user = findUser(core.world.organization(), name)
   if (user) return user
   throw new SignInError('invalid_grant', 50034, `The user account ${name} does not exist.`)
@@ -125,6 +153,8 @@ function authenticateApp(core: Core, form: URLSearchParams, request: Request): A
   }
   const secret = form.get('client_secret') ?? basicSecret
   if (app.secret !== null && secret === app.secret) return app
+  // A program on a person's device keeps no secret (a "public client").
+  if (secret === undefined && USER_GRANTS.has(form.get('grant_type') ?? '')) return app
   throw new SignInError(
     'invalid_client',
     7000215,

@@ -16,6 +16,8 @@ export interface Claims {
 }
 
 export const AUDIENCE = 'https://graph.microsoft.com'
+/** Of tokens that are exchanged for new ones and open nothing. */
+export const REFRESH_AUDIENCE = 'refresh'
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -37,6 +39,16 @@ export function readToken(header: string | null, key: string, nowMs: number): Cl
     throw invalid('Lifetime validation failed, the token is expired.')
   }
   return claims
+}
+
+/** @returns null for a token that isn't a refresh token of this sandbox, or has expired */
+export function readRefreshToken(token: string, key: string, nowMs: number): Claims | null {
+  try {
+    const claims = verify(token, key)
+    return claims.aud === REFRESH_AUDIENCE && claims.exp * 1000 > nowMs ? claims : null
+  } catch {
+    return null
+  }
 }
 
 function verify(token: string, key: string): Claims {

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
 import { ConfidentialClientApplication } from '@azure/msal-node'
 import { BaseBearerTokenAuthenticationProvider } from '@microsoft/kiota-abstractions'
 import { AuthenticationHandler, Client } from '@microsoft/microsoft-graph-client'
@@ -51,6 +51,9 @@ function application(auth: Readonly<Record<string, unknown>>): ConfidentialClien
   })
 }
 
+const fields = async (answer: Response) =>
+  (await answer.json()) as Readonly<Record<string, string | undefined>>
+
 const scopes = ['https://graph.microsoft.com/.default']
 
 test('msal gets a token with a secret, and one with a certificate, that Graph takes', async () => {
@@ -68,6 +71,70 @@ test('msal gets a token with a secret, and one with a certificate, that Graph ta
 test('msal is refused with the wrong secret', async () => {
   const wrong = application({ clientSecret: 'no' }).acquireTokenByClientCredential({ scopes })
   await expect(wrong).rejects.toThrow(/AADSTS7000215/)
+})
+
+test('msal signs a person in by password, knows the account, and renews its token silently', async () => {
+  const app = application({ clientSecret: 'sandbox' })
+  const scopes = ['User.Read']
+  const result = await app.acquireTokenByUsernamePassword({
+    scopes,
+    username: ANNA,
+    password: 'any',
+  })
+  expect(result?.account).toMatchObject({ username: ANNA, name: 'Anna' })
+  expect(result?.idTokenClaims).toMatchObject({ preferred_username: ANNA, ver: '2.0' })
+  const [account] = await app.getTokenCache().getAllAccounts()
+  expect(account?.homeAccountId).toMatch(/^aaaaaaaa-0000-4000-8000-000000000001\./)
+  if (!account) throw new Error('no account')
+  const renewed = await app.acquireTokenSilent({ account, scopes, forceRefresh: true })
+  expect(renewed?.fromCache).toBe(false)
+  const call = caller(served.sandbox, renewed?.accessToken ?? '')
+  expect((await call('GET', '/me')).json.mail).toBe(ANNA)
+})
+
+test('an id token is signed with the key that is published', async () => {
+  const form = new URLSearchParams({
+    grant_type: 'password',
+    username: ANNA,
+    password: 'x',
+    client_id: 'sandbox',
+    scope: 'openid',
+  })
+  const url = `${served.url}/contoso/oauth2/v2.0/token`
+  const tokens = await fields(await fetch(url, { method: 'POST', body: form }))
+  expect(Object.keys(tokens)).not.toContain('refresh_token')
+  const published = await fetch(`${served.url}/contoso/discovery/v2.0/keys`)
+  const { keys } = (await published.json()) as { keys: readonly { kid: string }[] }
+  const [head = '', body, signature = ''] = (tokens.id_token ?? '').split('.')
+  const { kid } = JSON.parse(Buffer.from(head, 'base64url').toString())
+  const jwk = keys.find((key) => key.kid === kid)
+  if (!jwk) throw new Error('the key is not published')
+  const key = createPublicKey({ key: { ...jwk }, format: 'jwk' })
+  const signed = Buffer.from(`${head}.${body}`)
+  expect(verify('sha256', signed, key, Buffer.from(signature, 'base64url'))).toBe(true)
+})
+
+test('a refresh token opens nothing by itself, and is of use to its own application only', async () => {
+  const ask = async (form: Record<string, string>) => {
+    const url = `${served.url}/contoso/oauth2/v2.0/token`
+    const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(form) })
+    return { status: answer.status, body: await fields(answer) }
+  }
+  const client = { client_id: 'sandbox', scope: 'offline_access' }
+  const person = { grant_type: 'password', username: ANNA, password: 'x' }
+  const { refresh_token = '' } = (await ask({ ...client, ...person })).body
+  const refresh = { grant_type: 'refresh_token', refresh_token }
+  expect((await caller(served.sandbox, refresh_token)('GET', '/me')).status).toBe(401)
+  expect((await ask({ ...client, ...refresh })).body.refresh_token).toEqual(expect.any(String))
+  for (const wrong of [
+    { ...client, client_id: 'certified', ...refresh },
+    { ...client, ...refresh, refresh_token: 'a.b.c' },
+  ]) {
+    const { status, body } = await ask(wrong)
+    expect([status, body.error]).toEqual([400, 'invalid_grant'])
+  }
+  const application = { ...client, grant_type: 'client_credentials' }
+  expect((await ask(application)).body.error).toBe('invalid_client')
 })
 
 test('the JavaScript SDK lists, changes and follows changes', async () => {

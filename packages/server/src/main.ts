@@ -24,12 +24,19 @@ function greeting(server: RunningServer, dataDir: string): string {
     `${working(server)} For programs and scripts:`,
     line('Web API', `${url}/api/data/v9.2/   (docs/web-api.md)`),
     line('Graph', sandbox === null ? 'the sandbox is off' : `${sandbox.url}/v1.0/   (the sandbox)`),
+    ...httpsOf(sandbox).map((text) => line('', text)),
     line('Data', `${dataDir}${isEmbedded ? '' : ', and PostgreSQL'}`),
     ...(isEmbedded ? POWER_CUT.map((text) => line('', text)) : []),
     '',
     'docs/try-it.md shows the whole round. Ctrl+C stops the server.',
     '',
   ].join('\n')
+}
+
+function httpsOf(sandbox: RunningServer['sandbox']): string[] {
+  if (sandbox?.https == null) return []
+  const { url, certificate } = sandbox.https
+  return [`${url}/v1.0/`, `whose certificate is ${certificate.file}`]
 }
 
 function working({ worker, mailboxes }: RunningServer): string {

@@ -90,7 +90,7 @@ async function run(
 
 /** One of the mailbox's four lanes, in turn. */
 function laneOf(lanes: Map<string, Promise<unknown>[]>, one: Part, index: number) {
-  const [first = '', second = ''] = splitPath(one.url.split('?')[0] ?? '')
+  const [first = '', second = ''] = splitPath(belowVersion(one.url).split('?')[0] ?? '')
   const name = `${first}/${second}/${index % PER_MAILBOX}`.toLowerCase()
   const lane = lanes.get(name) ?? []
   lanes.set(name, lane)
@@ -145,7 +145,11 @@ const inherited = (call: Call, name: string): string | null =>
 const bodyOf = (body: unknown): Incoming['body'] => ({ json: body })
 
 function partUrl(call: Call, url: string): URL {
-  if (/^\/?\$batch/i.test(url)) throw badRequest('A batch holds no batches.')
-  if (/^[a-z]+:/i.test(url)) throw badRequest(`The url '${url}' of a batch part is not relative.`)
-  return new URL(`${call.base}/${url.replace(/^\//, '')}`)
+  const path = belowVersion(url)
+  if (/^\$batch/i.test(path)) throw badRequest('A batch holds no batches.')
+  if (/^[a-z]+:/i.test(path)) throw badRequest(`The url '${url}' of a batch part is not relative.`)
+  return new URL(`${call.base}/${path}`)
 }
+
+/** Microsoft's JavaScript library leaves the version in the addresses it makes relative. */
+const belowVersion = (url: string): string => url.replace(/^\/?(?:(?:v1\.0|beta)\/)?/i, '')

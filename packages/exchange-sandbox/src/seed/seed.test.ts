@@ -113,7 +113,7 @@ test('attachments are what their names say', () => {
   const files = messagesOf(seedOrganization(NOW)).flatMap(({ message }) => message.attachments)
   const heads: Record<string, string> = { pdf: '%PDF-1.4', png: '\u0089PNG' }
   for (const file of files) {
-    const bytes = Buffer.from(file.contentBytes, 'base64')
+    const bytes = Buffer.from(file.contentBytes ?? '', 'base64')
     expect(bytes.length).toBe(file.size)
     const head = heads[file.name.split('.').at(-1) ?? '']
     if (head !== undefined) expect(bytes.toString('latin1').startsWith(head), file.name).toBe(true)

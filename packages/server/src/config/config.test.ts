@@ -31,6 +31,7 @@ test('nothing configured gives the defaults of the README', () => {
     databaseUrl: null,
     sandbox: 'auto',
     sandboxPort: 4311,
+    sandboxHttpsPort: null,
     adminToken: null,
     worker: 'on',
   })

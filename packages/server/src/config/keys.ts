@@ -194,6 +194,18 @@ export const CONFIG_KEYS = [
     default: 4311,
   },
   {
+    name: 'sandboxHttpsPort',
+    env: 'TRACKMARK_SANDBOX_HTTPS_PORT',
+    flag: '--sandbox-https-port',
+    description:
+      'A second port of the sandbox, for https with a certificate of its own; 0 takes a free one',
+    secret: 'no',
+    mustBe: 'a whole number from 0 to 65535',
+    schema: portNumber,
+    default: null,
+    defaultText: 'unset: no https',
+  },
+  {
     name: 'adminToken',
     env: 'TRACKMARK_ADMIN_TOKEN',
     flag: '--admin-token',

@@ -21,6 +21,7 @@ export interface Config {
   readonly databaseUrl: string | null
   readonly sandbox: 'auto' | 'on' | 'off'
   readonly sandboxPort: number
+  readonly sandboxHttpsPort: number | null
   readonly adminToken: string | null
   readonly secretKey: string | null
   readonly worker: 'on' | 'off'

@@ -1,5 +1,10 @@
 import { join } from 'node:path'
-import { type ServedSandbox, seedOrganization, serveSandbox } from '@trackmark/exchange-sandbox'
+import {
+  type ServedHttps,
+  type ServedSandbox,
+  seedOrganization,
+  serveSandbox,
+} from '@trackmark/exchange-sandbox'
 import { listProfiles, relocateSandboxProfiles, setProfileActive } from '@trackmark/store'
 import type { Config } from '../config/load.ts'
 import { StartError } from '../exit.ts'
@@ -18,6 +23,8 @@ import {
 export interface RunningSandbox {
   readonly url: string
   readonly people: number
+  /** Null = no port for https is configured. */
+  readonly https: ServedHttps | null
   readonly close: () => Promise<void>
 }
 
@@ -49,7 +56,8 @@ export async function startSandbox(runtime: Runtime): Promise<RunningSandbox> {
     const owner = people.find((person) => person.kind === 'user')
     await provisionCustomers(to, customersOf(organization.customers, to.now), owner?.id)
     await relocateAll(runtime, served.url)
-    return { url: served.url, people: people.length, close: served.close }
+    const { url, https, close } = served
+    return { url, https, people: people.length, close }
   } catch (error) {
     await served.close().catch(() => {})
     throw error
@@ -87,11 +95,20 @@ function provisioning({ database, organization, secrets }: Runtime): Provisionin
 function serve(config: Config): Promise<ServedSandbox> {
   const dataDir = join(config.dataDir, 'sandbox')
   const page = { adminCenter: `${urlOf(config.host, config.port)}/` }
-  return serveSandbox({ port: config.sandboxPort, dataDir, page }).catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException
+  const { sandboxPort, sandboxHttpsPort } = config
+  const ports = {
+    port: sandboxPort,
+    ...(sandboxHttpsPort !== null && { httpsPort: sandboxHttpsPort }),
+  }
+  return serveSandbox({ ...ports, dataDir, page }).catch((error: unknown) => {
+    const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
     if (code === 'EADDRINUSE') {
+      const [name, flag] =
+        port === sandboxHttpsPort
+          ? ['TRACKMARK_SANDBOX_HTTPS_PORT', '--sandbox-https-port']
+          : ['TRACKMARK_SANDBOX_PORT', '--sandbox-port']
       throw new StartError(
-        `Port ${config.sandboxPort}, meant for the sandbox, is in use by another program. Stop that one, choose another with TRACKMARK_SANDBOX_PORT or --sandbox-port, or set TRACKMARK_SANDBOX=off.`,
+        `Port ${port ?? sandboxPort}, meant for the sandbox, is in use by another program. Stop that one, choose another with ${name} or ${flag}, or set TRACKMARK_SANDBOX=off.`,
       )
     }
     throw new StartError(

@@ -453,7 +453,14 @@ test("a zone's name is found with commas, colons and escapes, defined or as Outl
 })
 
 test("a city's name in another offset, and an abbreviation with many meanings, name no zone", () => {
-  for (const name of ['(UTC+09:00) Rome', 'BST', 'EDT', 'Rome', 'Rome, Tokyo', 'Customized Time Zone']) {
+  for (const name of [
+    '(UTC+09:00) Rome',
+    'BST',
+    'EDT',
+    'Rome',
+    'Rome, Tokyo',
+    'Customized Time Zone',
+  ]) {
     const { items, refused } = read(...vevent(`DTSTART;TZID="${name}":20260706T090000`))
     expect(items).toEqual([])
     expect(refused[0]?.reason).toContain(`'${name}'`)

@@ -1,7 +1,7 @@
 const ASCII = new Set(['us-ascii', 'ascii', 'ansi_x3.4-1968'])
 
 /** A decoder for the name of a charset; null for a name that nobody knows. */
-function decoderFor(charset: string): TextDecoder | null {
+function decoderFor(charset: string): InstanceType<typeof TextDecoder> | null {
   try {
     return new TextDecoder(charset.trim())
   } catch {
