@@ -293,6 +293,12 @@ test.each([
     /Boolean \(true or false\)/,
   ],
   ['orgdborgsettings', ['retrieve', 'NoSuchSetting'], 1, /No setting is called "NoSuchSetting"/],
+  [
+    'orgdborgsettings',
+    ['update', 'TrackCategorizedItem', 'false'],
+    1,
+    /Did you mean TrackCategorizedItems\? \(0x80048514\)/,
+  ],
   ['orgdborgsettings', ['retrieve', '-o', 'elsewhere'], 1, /no organization elsewhere/],
   ['orgdborgsettings', ['update', 'TrackCategorizedItems'], 2, /missing required argument/],
   [
@@ -318,6 +324,8 @@ test.each([
   ],
   ['trackmark', ['tokens', 'add', 'x', '--role', 'King'], 1, /role: Invalid option/],
   ['trackmark', ['tokens', 'add', 'x', '--role', 'Basic User', '--expires', 'soon'], 2, /a date/],
+  ['trackmark', ['profiles', 'set', 'Sandbox'], 2, /Say what changes/],
+  ['trackmark', ['profiles', 'set', 'x', '--secret-file', '/nowhere'], 2, /can't be read/],
   ['trackmark', ['config', '--port', 'abc'], 2, /port must be a whole number/],
   ['trackmark', ['worker'], 2, /DATABASE_URL/],
   ['trackmark', ['status', '--url', 'http://127.0.0.1:1'], 3, /No Trackmark server answers/],

@@ -20,7 +20,10 @@ export interface Client {
   text(path: string): Promise<string>
 }
 
-const envelope = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+/** Every refusal of Trackmark's has a code of Dataverse's form. */
+const envelope = z.object({
+  error: z.object({ code: z.string().regex(/^0x[0-9a-f]{8}$/i), message: z.string() }),
+})
 
 /** A client of the admin API; where it is comes from `resolveConnection`. */
 export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = process.env): Client {
@@ -40,23 +43,29 @@ export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = proc
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }).catch(() => {
+      redirect: 'manual',
+    }).catch((error: unknown) => {
       throw new Failure(
         EXIT.unreachable,
-        `No Trackmark server answers at ${url}. Start one with "npm start", or name another with --url.`,
+        `No Trackmark server answers at ${url}${reasonOf(error)}. Start one with "npm start", or name another with --url.`,
       )
     })
     if (response.ok) return response
-    throw await refusal(response)
+    throw await refusal(response, url)
   }
   return {
     url,
     rootUrl: base,
     call: async (method, path, schema, body) => {
       const response = await request(method, path, body)
-      const parsed = schema.safeParse(await response.json().catch(() => null))
+      const json: unknown = await response.json().catch(() => null)
+      if (json === null) throw notTrackmark(url, response.status)
+      const parsed = schema.safeParse(json)
       if (parsed.success) return parsed.data
-      throw new Failure(EXIT.refused, `${url} gave an answer this tool doesn't understand.`)
+      throw new Failure(
+        EXIT.refused,
+        `${url} gave an answer this tool doesn't understand; is the server of another version?`,
+      )
     },
     send: async (method, path, body) => {
       await request(method, path, body)
@@ -65,17 +74,45 @@ export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = proc
   }
 }
 
-async function refusal(response: Response): Promise<Failure> {
-  if (response.status === 401) {
+async function refusal(response: Response, url: string): Promise<Failure> {
+  const { status } = response
+  const to = response.headers.get('location')
+  if (status >= 300 && status < 400 && to !== null) {
+    return new Failure(
+      EXIT.refused,
+      `${url} sends to ${new URL(to, url).origin}; name that with --url.`,
+    )
+  }
+  const parsed = envelope.safeParse(await response.json().catch(() => null))
+  if (!parsed.success) return notTrackmark(url, status)
+  if (status === 401) {
     return new Failure(
       EXIT.notSignedIn,
       'The server wants a valid token: pass --token, set TRACKMARK_TOKEN, sign in with "trackmark login", or run this where the server keeps its data folder.',
     )
   }
-  const parsed = envelope.safeParse(await response.json().catch(() => null))
-  if (!parsed.success) return new Failure(EXIT.refused, `The server answered ${response.status}.`)
   const { code, message } = parsed.data.error
   return new Failure(EXIT.refused, `${message} (${code})`)
+}
+
+/** Something else answers: the sandbox, another program's port, a proxy whose server is away. */
+function notTrackmark(url: string, status: number): Failure {
+  const isProxy = [502, 503, 504].includes(status)
+  return isProxy
+    ? new Failure(
+        EXIT.unreachable,
+        `What answers at ${url} is a proxy that doesn't reach Trackmark (HTTP ${status}).`,
+      )
+    : new Failure(
+        EXIT.refused,
+        `What answers at ${url} isn't Trackmark (HTTP ${status}). Trackmark's own port is 4310 unless TRACKMARK_PORT says otherwise (4311 is the sandbox); name its address with --url.`,
+      )
+}
+
+/** Why nobody was reached, as the operating system or TLS names it: ` (ECONNREFUSED)`. */
+function reasonOf(error: unknown): string {
+  const cause = (error as { readonly cause?: { readonly code?: unknown } }).cause
+  return typeof cause?.code === 'string' ? ` (${cause.code})` : ''
 }
 
 function localUrl(env: NodeJS.ProcessEnv): string {

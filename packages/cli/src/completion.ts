@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { EXIT, Failure } from './failure.ts'
-import { print } from './output.ts'
+import { printExactly } from './output.ts'
 import { examples } from './program.ts'
 
 /** Words by command path ("mailboxes items") for its first, second … argument. */
@@ -14,18 +14,25 @@ interface Place {
   readonly words: readonly (readonly string[])[]
 }
 
-const SHELLS = ['bash', 'zsh', 'fish'] as const
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
+
+/** Both tools, which `npx` runs: whichever script is read last completes both. */
+const TOOLS = ['trackmark', 'orgdborgsettings'] as const
 
 export function addCompletion(program: Command, words: ArgumentWords = {}): void {
   const tool = program.name()
+  const npx = `npx --no ${tool} completion`
   examples(
     program
       .command('completion <shell>')
-      .description('prints a script that completes commands, flags and names: bash, zsh or fish'),
-    `source <(${tool} completion bash)          # for this shell; put it into ~/.bashrc for all`,
-    `source <(${tool} completion zsh)           # after compinit, in ~/.zshrc`,
-    `${tool} completion fish > ~/.config/fish/completions/${tool}.fish`,
-  ).action((shell: string) => print(completionScript(program, shell, words)))
+      .description(
+        `prints a script that completes commands, flags and names, also after "npx --no": ${SHELLS.join(', ')}`,
+      ),
+    `source <(${npx} bash)    # in ~/.bashrc for all shells`,
+    `source <(${npx} zsh)     # in ~/.zshrc, after compinit`,
+    `${npx} fish | source     # in ~/.config/fish/config.fish`,
+    `${npx} powershell | Out-String | Invoke-Expression    # in $PROFILE`,
+  ).action((shell: string) => printExactly(completionScript(program, shell, words)))
 }
 
 /** @throws Failure for another shell */
@@ -36,6 +43,7 @@ export function completionScript(program: Command, shell: string, words: Argumen
     return `autoload -U +X bashcompinit && bashcompinit\n${bash(program.name(), places)}`
   }
   if (shell === 'fish') return fish(program.name(), places)
+  if (shell === 'powershell' || shell === 'pwsh') return powershell(program.name(), places)
   throw new Failure(EXIT.usage, `There is completion for ${SHELLS.join(', ')}; got "${shell}".`)
 }
 
@@ -83,26 +91,93 @@ ${cases.join('\n')}
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
 }
-complete -o default -F ${fn} ${tool}`
+complete -o default -F ${fn} ${tool}
+_trackmark_npx() {
+  local i=1
+  while [ "$i" -lt "$COMP_CWORD" ]; do
+    case "\${COMP_WORDS[i]}" in -*) i=$((i + 1)) ;; *) break ;; esac
+  done
+  if [ "$i" -eq "$COMP_CWORD" ]; then
+    COMPREPLY=($(compgen -W '${TOOLS.join(' ')}' -- "\${COMP_WORDS[i]}"))
+    return
+  fi
+  local tool="\${COMP_WORDS[i]}"
+  case "$tool" in ${TOOLS.join(' | ')}) ;; *) return ;; esac
+  COMP_WORDS=("\${COMP_WORDS[@]:i}")
+  COMP_CWORD=$((COMP_CWORD - i))
+  if type "_$tool" > /dev/null 2>&1; then "_$tool"; fi
+}
+complete -o default -F _trackmark_npx npx`
 }
 
 function fish(tool: string, places: readonly Place[]): string {
+  const top = places.find(({ path }) => path === '')!.commands.map(({ name }) => name)
+  const seen = (names: readonly string[]) =>
+    names.map((name) => `__fish_seen_subcommand_from ${name}`).join('; and ')
+  const afterNpx = `${seen([tool])}; and not __fish_seen_subcommand_from ${top.join(' ')}`
   const lines = places.flatMap((place) => {
-    const seen =
-      place.path === ''
-        ? '__fish_use_subcommand'
-        : place.path
-            .split(' ')
-            .map((name) => `__fish_seen_subcommand_from ${name}`)
-            .join('; and ')
-    const start = `complete -c ${tool} -n ${quoted(seen)}`
+    const names = place.path === '' ? [] : place.path.split(' ')
     return [
-      ...place.commands.map(
-        ({ name, description }) => `${start} -f -a ${name} -d ${quoted(description)}`,
-      ),
-      ...place.words.map((list) => `${start} -f -a ${quoted(list.join(' '))}`),
-      ...place.flags.map((flag) => `${start} -l ${flag.replace(/^--/, '')}`),
+      ...fishLines(tool, names.length === 0 ? '__fish_use_subcommand' : seen(names), place),
+      ...fishLines('npx', names.length === 0 ? afterNpx : seen([tool, ...names]), place),
     ]
   })
-  return lines.join('\n')
+  return [...lines, `complete -c npx -n '__fish_use_subcommand' -a ${quoted(tool)}`].join('\n')
+}
+
+function fishLines(command: string, condition: string, place: Place): readonly string[] {
+  const start = `complete -c ${command} -n ${quoted(condition)}`
+  return [
+    ...place.commands.map(
+      ({ name, description }) => `${start} -f -a ${name} -d ${quoted(description)}`,
+    ),
+    ...place.words.map((list) => `${start} -f -a ${quoted(list.join(' '))}`),
+    ...place.flags.map((flag) => `${start} -l ${flag.replace(/^--/, '')}`),
+  ]
+}
+
+/**
+ * One completer for both tools and `npx`, since PowerShell keeps one for each command: what each
+ * tool has is kept in a table that outlives the script.
+ */
+function powershell(tool: string, places: readonly Place[]): string {
+  const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
+  const list = (values: readonly string[]): string => `@(${values.map(text).join(', ')})`
+  const rows = places.flatMap(({ path, commands, flags, words }) => [
+    `  ${text(`${path}:flags`)} = ${list(flags)}`,
+    ...(commands.length === 0
+      ? []
+      : [`  ${text(`${path}:0`)} = ${list(commands.map(({ name }) => name))}`]),
+    ...words.map((values, at) => `  ${text(`${path}:${at}`)} = ${list(values)}`),
+  ])
+  return `if ($null -eq $global:TrackmarkCompletion) { $global:TrackmarkCompletion = @{} }
+$global:TrackmarkCompletion[${text(tool)}] = @{
+${rows.join('\n')}
+}
+Register-ArgumentCompleter -Native -CommandName ${[...TOOLS, 'npx'].join(', ')} -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $given = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
+  if ($given.Count -gt 0 -and $given[0] -match '^npx([.]cmd|[.]ps1)?$') {
+    $given = @($given | Select-Object -Skip 1)
+    while ($given.Count -gt 0 -and $given[0] -like '-*') { $given = @($given | Select-Object -Skip 1) }
+  }
+  $words = @()
+  if ($given.Count -eq 0) { $words = @($global:TrackmarkCompletion.Keys) }
+  else {
+    $places = $global:TrackmarkCompletion[[System.IO.Path]::GetFileNameWithoutExtension($given[0])]
+    if ($null -eq $places) { return }
+    $path = ''
+    $count = 0
+    foreach ($word in ($given | Select-Object -Skip 1)) {
+      $next = "$path $word".Trim()
+      if ($places.ContainsKey("\${next}:flags")) { $path = $next; $count = 0 }
+      elseif ($word -notlike '-*') { $count++ }
+    }
+    if ($wordToComplete -like '-*') { $words = $places["\${path}:flags"] }
+    else { $words = $places["\${path}:$count"] }
+  }
+  $words | Where-Object { $_ -and $_ -like "$wordToComplete*" } | ForEach-Object {
+    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+  }
+}`
 }

@@ -16,12 +16,18 @@ const program = newProgram(
   orgdborgsettings reset --all
   orgdborgsettings export settings.xml
   orgdborgsettings import settings.xml --dry-run
-  orgdborgsettings Update /u trackmark TrackCategorizedItems false   (the original's form)
 
-"orgdborgsettings help COMMAND" has the examples and options of a command. Where the server is
-comes from --url and --token, then a connection stored by "trackmark login" and named by --login,
-then TRACKMARK_URL and TRACKMARK_TOKEN (or TRACKMARK_ADMIN_TOKEN), then the stored default, then
-the server of this machine.`,
+In the form of Microsoft's tool, where /u names the organization:
+  orgdborgsettings Retrieve /u ORGANIZATION [NAME]
+  orgdborgsettings Update /u ORGANIZATION NAME VALUE
+  orgdborgsettings Delete /u ORGANIZATION NAME
+
+"orgdborgsettings help COMMAND" has the examples and options of a command.
+
+Where the server is comes from --url and --token, then a connection stored
+by "trackmark login" and named by --login, then TRACKMARK_URL and
+TRACKMARK_TOKEN (or TRACKMARK_ADMIN_TOKEN), then the stored default, then the
+server of this machine.`,
 )
 addRetrieve(program)
 addChanges(program)

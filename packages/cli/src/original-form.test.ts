@@ -8,6 +8,8 @@ test.each([
   ],
   ['RETRIEVE /U contoso', 'retrieve --org contoso'],
   ['Delete /u contoso TrackCategorizedItems', 'delete TrackCategorizedItems --org contoso'],
+  ['Update -u contoso Name false', 'update Name false --org contoso'],
+  ['Reset /u contoso --all', 'reset --all --org contoso'],
   ['update TrackCategorizedItems true', 'update TrackCategorizedItems true'],
   ['--help', '--help'],
   ['update /u', 'update /u'],

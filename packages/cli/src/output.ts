@@ -1,21 +1,21 @@
 import { Failure } from './failure.ts'
+import { fill, tableText } from './terminal.ts'
 
-export const print = (text: string): void => void process.stdout.write(`${text}\n`)
-export const warn = (text: string): void => void process.stderr.write(`${text}\n`)
-export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2))
+/** Columns of the terminal a stream goes to; null elsewhere, where lines stay whole. */
+export const columnsOf = ({ isTTY, columns: width }: NodeJS.WriteStream): number | null =>
+  isTTY && width >= 20 ? width : null
 
-/** Columns as wide as their widest cell; the last one runs on. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]!.length)),
-  )
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => (column === cells.length - 1 ? cell : cell.padEnd(widths[column]!)))
-      .join('  ')
-      .trimEnd()
-  return [line(head), ...rows.map(line)].join('\n')
-}
+/** For people: on a terminal, lines break between words. */
+export const print = (text: string): void => printExactly(fill(text, columnsOf(process.stdout)))
+/** For programs and shells: as it is. */
+export const printExactly = (text: string): void => void process.stdout.write(`${text}\n`)
+export const printJson = (value: unknown): void => printExactly(JSON.stringify(value, null, 2))
+export const warn = (text: string): void =>
+  void process.stderr.write(`${fill(text, columnsOf(process.stderr))}\n`)
+
+/** A table for standard output, within its width. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  tableText(head, rows, columnsOf(process.stdout))
 
 /** `3 minutes ago`, `in 20 seconds`. */
 export function relative(iso: string | null, now: number): string {
@@ -72,7 +72,7 @@ export async function main(work: () => Promise<unknown>): Promise<void> {
     await work()
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    process.stderr.write(`${error.message}\n`)
+    warn(error.message)
     process.exitCode = error.exitCode
   }
 }

@@ -1,7 +1,12 @@
+import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import { type Client, openClient } from './client.ts'
 import type { ConnectionOptions } from './connection/resolve.ts'
 import { EXIT, EXIT_HELP } from './failure.ts'
+import { columnsOf } from './output.ts'
+import { fill } from './terminal.ts'
+
+const VERSION: string = createRequire(import.meta.url)('../package.json').version
 
 export interface Connection extends ConnectionOptions {
   readonly json?: boolean
@@ -29,7 +34,8 @@ export function newProgram(name: string, description: string, examples: string):
   const program = new Command(name)
     .description(description)
     .showHelpAfterError('(--help shows what there is)')
-    .addHelpText('after', `\nExamples:\n${examples}\n${EXIT_HELP}`)
+    .addHelpText('after', () => helpText(`\nExamples:\n${examples}\n${EXIT_HELP}`))
+    .version(VERSION, '--version', 'print the version')
   return program.exitOverride((end) => {
     process.exit(end.exitCode === 0 ? EXIT.ok : EXIT.usage)
   })
@@ -37,8 +43,9 @@ export function newProgram(name: string, description: string, examples: string):
 
 /** What a person would type, shown below the help of a command. */
 export function examples(command: Command, ...lines: readonly string[]): Command {
-  return command.addHelpText(
-    'after',
-    `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n${EXIT_HELP}`,
-  )
+  const list = lines.map((line) => `  ${line}`).join('\n')
+  return command.addHelpText('after', () => helpText(`\nExamples:\n${list}\n${EXIT_HELP}`))
 }
+
+/** Within the terminal, as the rest of the help. */
+export const helpText = (text: string): string => fill(text, columnsOf(process.stdout))

@@ -70,6 +70,7 @@ export {
 } from './settings/effective.ts'
 export { ACTED_ON } from './settings/effects.ts'
 export { findSetting, isAvailable, SETTINGS, settingDefault } from './settings/registry.ts'
+export { unknownSetting } from './settings/similar.ts'
 export type { DefaultRange, Setting, SettingType, SettingValue } from './settings/types.ts'
 export {
   formatSettingValue,

@@ -251,6 +251,7 @@ describe('settings', () => {
     ['PATCH', 'settings', { TraceLogPersistenceTimeInDays: 99999 }, /whole Number from 0 to 3650/],
     ['PATCH', 'settings', { TrackCategorizedItems: 'sometimes' }, /Boolean \(true or false\)/],
     ['PATCH', 'settings', { NoSuch: true }, /No setting is called "NoSuch"/],
+    ['PATCH', 'settings', { TrackCategorizedItem: true }, /Did you mean TrackCategorizedItems\?/],
     ['PATCH', 'settings', { TrackCategorizedItems: null }, /must be true, false, a number/],
     ['PATCH', 'settings', [], /./],
     ['DELETE', 'settings/NoSuch', undefined, /No setting is called/],
@@ -261,6 +262,19 @@ describe('settings', () => {
     expect(answer.status).toBeLessThan(500)
     expect(answer.body.error.message).toMatch(message)
   })
+
+  test.each([
+    ['GET', 'settings/NoSuch', undefined, 404],
+    ['DELETE', 'settings/pastexpansionwindow', undefined, 404],
+    ['PATCH', 'settings', { NoSuch: true }, 400],
+    ['PATCH', 'settings', { TrackCategorizedItems: 'maybe' }, 400],
+  ])(
+    '[OS8] %s %s %j has the code of a setting that is wrong',
+    async (method, path, body, status) => {
+      const answer = await admin(method, path, body)
+      expect([answer.status, answer.body.error.code]).toEqual([status, '0x80048514'])
+    },
+  )
 })
 
 describe('server profiles', () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { print, printJson, relative, table } from '../output.ts'
+import { print, printJson, relative, table, warn } from '../output.ts'
 import { type Connection, clientOf, examples, online } from '../program.ts'
 
 const account = z.looseObject({
@@ -92,7 +92,7 @@ function tell(options: Connection, link: string, expiresOn: string): void {
     return
   }
   print(link)
-  process.stderr.write(`Good once, until ${expiresOn}. Whoever has it can sign in with it.\n`)
+  warn(`Good once, until ${expiresOn}. Whoever has it can sign in with it.`)
 }
 
 async function set(name: string, options: SetOptions): Promise<void> {

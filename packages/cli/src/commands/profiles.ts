@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { EXIT, Failure } from '../failure.ts'
 import { print, printJson, table } from '../output.ts'
-import { type Connection, clientOf, online } from '../program.ts'
+import { type Connection, clientOf, examples, online } from '../program.ts'
 
 const profile = z.looseObject({
   name: z.string(),
@@ -21,9 +21,23 @@ export function addProfiles(program: Command): void {
   online(group, 'list', 'every server profile').action(list)
   group.action(() => list({}))
   addAdd(group)
-  online(group, 'test <name>', 'tries the permissions of a profile on one mailbox')
-    .requiredOption('--mailbox <address>', 'the mailbox to try')
-    .action(test)
+  examples(
+    online(group, 'set <name>', 'changes what a profile signs in with, such as an expired secret')
+      .option('--tenant <id>', 'directory (tenant) id')
+      .option('--client <id>', 'application (client) id')
+      .option('--secret-file <file>', 'file holding the new client secret')
+      .option('--certificate-file <file>', 'PEM file of the new certificate, with --key-file')
+      .option('--key-file <file>', 'PEM file of its private key')
+      .action(set),
+    'trackmark profiles set "Exchange Online" --secret-file secret.txt',
+    'trackmark profiles set "Exchange Online" --certificate-file new.crt --key-file new.key',
+  )
+  examples(
+    online(group, 'test <name>', 'tries on one mailbox what a profile reaches, and says what to do')
+      .requiredOption('--mailbox <address>', 'the mailbox to try')
+      .action(test),
+    'trackmark profiles test "Exchange Online" --mailbox ada@contoso.com',
+  )
 }
 
 async function list(options: Connection): Promise<void> {
@@ -45,15 +59,21 @@ async function list(options: Connection): Promise<void> {
   )
 }
 
-interface AddOptions extends Connection {
-  readonly tenant: string
-  readonly client: string
+interface Files {
   readonly secretFile?: string
   readonly certificateFile?: string
   readonly keyFile?: string
+}
+
+interface AddOptions extends Connection, Files {
+  readonly tenant: string
+  readonly client: string
   readonly graphUrl?: string
   readonly authorityUrl?: string
 }
+
+const SANDBOX_YIELDS =
+  'While it is active, the sandbox does not start with the server any more, unless TRACKMARK_SANDBOX=on.'
 
 function addAdd(group: Command): void {
   online(group, 'add <name>', 'adds Exchange Online')
@@ -77,11 +97,35 @@ function addAdd(group: Command): void {
       print(`The server profile ${added.name} is there. Next:`)
       print(`  trackmark profiles test "${added.name}" --mailbox ADDRESS`)
       print(`  trackmark mailboxes add ADDRESS... --profile "${added.name}"`)
+      print(SANDBOX_YIELDS)
     })
 }
 
+type SetOptions = Connection & Partial<Pick<AddOptions, 'tenant' | 'client'>> & Files
+
+/** The server reads mailboxes with what is new from the next cycle on. */
+async function set(name: string, options: SetOptions): Promise<void> {
+  const isCredentialNew =
+    options.secretFile !== undefined ||
+    options.keyFile !== undefined ||
+    options.certificateFile !== undefined
+  const wish = {
+    ...(options.tenant === undefined ? {} : { tenantId: options.tenant }),
+    ...(options.client === undefined ? {} : { clientId: options.client }),
+    ...(isCredentialNew ? credential(options) : {}),
+  }
+  if (Object.keys(wish).length === 0) {
+    throw new Failure(EXIT.usage, 'Say what changes, such as --secret-file.')
+  }
+  const path = `/profiles/${encodeURIComponent(name)}`
+  const changed = await clientOf(options).call('PATCH', path, profile, wish)
+  if (options.json) return printJson(changed)
+  print(`The server profile ${changed.name} is changed. Try it:`)
+  print(`  trackmark profiles test "${changed.name}" --mailbox ADDRESS`)
+}
+
 /** Secrets come from files: a flag would stay in the shell's history and the process list. */
-function credential(options: AddOptions): Record<string, string> {
+function credential(options: Files): Record<string, string> {
   if (options.secretFile && !options.keyFile) return { secret: read(options.secretFile) }
   if (options.keyFile && options.certificateFile && !options.secretFile) {
     return { privateKey: read(options.keyFile), certificate: read(options.certificateFile) }
@@ -101,16 +145,53 @@ function read(file: string): string {
   }
 }
 
-const report = z.object({
+const report = z.looseObject({
   ok: z.boolean(),
-  checks: z.record(z.string(), z.object({ ok: z.boolean(), message: z.string().nullable() })),
+  steps: z.array(
+    z.looseObject({
+      step: z.string(),
+      result: z.enum(['success', 'warning', 'failure', 'notRun']),
+      permission: z.string().nullable(),
+      code: z.string().nullable(),
+      message: z.string().nullable(),
+      advice: z.string().nullable(),
+    }),
+  ),
 })
+type Step = z.infer<typeof report>['steps'][number]
+
+const STEPS: Readonly<Record<string, string>> = {
+  signIn: 'Sign in (token)',
+  categories: 'Category list',
+  mail: 'Email',
+  calendar: 'Appointments',
+  tasks: 'Tasks (optional)',
+}
+const RESULTS = { success: 'ok', warning: 'warning', failure: 'FAILED', notRun: 'not run' } as const
 
 async function test(name: string, options: Connection & { mailbox: string }): Promise<void> {
   const path = `/profiles/${encodeURIComponent(name)}/test`
   const result = await clientOf(options).call('POST', path, report, { mailbox: options.mailbox })
-  const rows = Object.entries(result.checks).map(([what, check]) => [what, check.message ?? 'ok'])
   if (options.json) printJson(result)
-  else print(table(['WHAT', 'RESULT'], rows))
+  else {
+    const rows = result.steps.map((one) => [
+      STEPS[one.step] ?? one.step,
+      RESULTS[one.result],
+      one.permission ?? '',
+    ])
+    print(table(['STEP', 'RESULT', 'PERMISSION'], rows))
+    for (const words of advice(result.steps)) print(`\n${words}`)
+  }
   if (!result.ok) process.exitCode = EXIT.refused
+}
+
+/** What is wrong and what to do, once for all steps that fail for the same reason. */
+function advice(steps: readonly Step[]): readonly string[] {
+  const told = new Map<string, string[]>()
+  for (const { step, code, message, advice: what } of steps) {
+    if (message === null) continue
+    const words = [code === null ? message : `${message} (${code})`, what ?? ''].join('\n  ').trim()
+    told.set(words, [...(told.get(words) ?? []), STEPS[step] ?? step])
+  }
+  return [...told].map(([words, where]) => `${where.join(', ')}: ${words}`)
 }

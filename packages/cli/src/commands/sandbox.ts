@@ -10,6 +10,11 @@ const report = z.looseObject({
   refused: z.array(z.looseObject({ name: z.string(), reason: z.string() })),
 })
 
+/** Trackmark's own server has codes of another form. */
+const refusal = z.object({
+  error: z.object({ code: z.string().regex(/^(?!0x)/), message: z.string() }),
+})
+
 interface Outcome {
   readonly imported: number
   readonly refused: readonly { readonly name: string; readonly reason: string }[]
@@ -75,8 +80,14 @@ async function importFile(base: string, mailbox: string, file: string): Promise<
     const { message, event, task } = parsed.data.imported
     return { imported: message + event + task, refused: parsed.data.refused }
   }
-  const failure = z.object({ error: z.object({ message: z.string() }) }).safeParse(body)
-  const reason = failure.success ? failure.data.error.message : `answered ${response.status}`
+  const failure = refusal.safeParse(body)
+  if (!failure.success) {
+    throw new Failure(
+      EXIT.refused,
+      `What answers at ${base} isn't the sandbox (HTTP ${response.status}). Its port is 4311 unless TRACKMARK_SANDBOX_PORT says otherwise; name its address with --sandbox-url.`,
+    )
+  }
+  const reason = failure.data.error.message
   if (response.status === 404) throw new Failure(EXIT.refused, reason)
   return { imported: 0, refused: [{ name, reason }] }
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { EXIT, Failure } from '../failure.ts'
-import { print, printJson, relative, table } from '../output.ts'
+import { print, printJson, relative, table, warn } from '../output.ts'
 import { type Connection, clientOf, online } from '../program.ts'
 
 const token = z.looseObject({
@@ -54,8 +54,8 @@ async function add(name: string, options: AddOptions): Promise<void> {
   })
   if (options.json) return printJson(made)
   print(made.token)
-  process.stderr.write(
-    `${made.role} as ${made.userName ?? 'a user without name'}. It is shown this once; keep it like a password.\n`,
+  warn(
+    `${made.role} as ${made.userName ?? 'a user without name'}. It is shown this once; keep it like a password.`,
   )
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { EXIT, Failure } from '../failure.ts'
 import { print, printJson, table, warn } from '../output.ts'
-import { type Connection, clientOf, examples, online } from '../program.ts'
+import { type Connection, clientOf, examples, helpText, online } from '../program.ts'
 import { readSource } from '../webresources/source.ts'
 
 const imported = z.looseObject({
@@ -27,11 +27,10 @@ export function addWebResources(program: Command): void {
       'import <source>',
       'imports the web resources of a solution, or pages of your own',
     )
-      .addHelpText(
-        'after',
-        `
-<source> is a solution as a zip, the folder of an unpacked one (that holds "Other"
-and "WebResources"), or, with --prefix, a folder of pages.`,
+      .addHelpText('after', () =>
+        helpText(
+          '\n<source> is a solution as a zip, the folder of an unpacked one (which holds "Other" and "WebResources"), or, with --prefix, a folder of pages.',
+        ),
       )
       .option('--prefix <text>', 'of pages: what their names start with, such as new_/pages/')
       .action(importFrom),

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { Client } from '../client.ts'
 import { allMailboxes } from '../commands/mailboxes.ts'
 import { EXIT, Failure } from '../failure.ts'
-import { print, printJson } from '../output.ts'
+import { print, printJson, warn } from '../output.ts'
 import { examples, online } from '../program.ts'
 import {
   allSettings,
@@ -27,7 +27,7 @@ export const settingCommand = (
   examples(
     online(program, usage, description).option(
       '-o, --org <name>',
-      'unique name of the organization, which has to be there (default: TRACKMARK_ORG)',
+      'unique name of the organization, also written /u <name> (default: TRACKMARK_ORG)',
     ),
     ...lines,
   )
@@ -62,6 +62,7 @@ export function addRetrieve(program: Command): void {
     'orgdborgsettings retrieve TrackCategorizedItems',
     'orgdborgsettings retrieve --filter mailbox --json',
     'orgdborgsettings retrieve --set-only -o contoso',
+    'orgdborgsettings Retrieve /u contoso TrackCategorizedItems',
   )
     .option('--filter <text>', 'those with this text in their name or description')
     .option('--set-only', 'those that are set, not left to their default')
@@ -90,7 +91,7 @@ export function addChanges(program: Command): void {
       'sets a setting; it takes effect at once',
       'orgdborgsettings update TrackCategorizedItems false --watch-removal',
       'orgdborgsettings update TraceLogPersistenceTimeInDays 9 --dry-run',
-      'orgdborgsettings Update /u contoso TrackCategorizedItems false   (the original form)',
+      'orgdborgsettings Update /u contoso TrackCategorizedItems false',
     ),
   ).action((name: string, value: string, options: ChangeOptions) =>
     change(options, (client) => mergeSettings(client, { [name]: value }, options.dryRun), name),
@@ -180,7 +181,7 @@ export async function carryOut(
   if (!watches) return
   const wanted = (await oneSetting(client, 'TrackCategorizedItems')).value === true
   if (wanted && !options.wait) {
-    process.stderr.write('TrackCategorizedItems is on: no category is being removed.\n')
+    warn('TrackCategorizedItems is on: no category is being removed.')
     return
   }
   await watchCategory(client, { wanted, before, timeoutMs: seconds * 1000 })

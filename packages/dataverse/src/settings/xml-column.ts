@@ -1,7 +1,8 @@
 import { ERROR_CODES } from '../errors.ts'
 import { findSetting } from './registry.ts'
+import { unknownSetting } from './similar.ts'
 import type { Setting, SettingValue } from './types.ts'
-import { formatSettingValue, parseSettingValue, quoteShort } from './value.ts'
+import { formatSettingValue, parseSettingValue } from './value.ts'
 import { isXmlCharacter, readSettingsXml, XML_LENGTH_MAX } from './xml-reader.ts'
 
 /** A change of the column that isn't made; nothing of it has been applied. */
@@ -72,7 +73,7 @@ type CheckedEntry =
 export function checkEntry(name: string, text: string): CheckedEntry {
   const setting = findSetting(name)
   if (setting === undefined) {
-    return { ok: false, refusal: refusal(name, `No setting is called ${quoteShort(name)}.`) }
+    return { ok: false, refusal: refusal(name, unknownSetting(name)) }
   }
   if (setting.organizationColumn) {
     const reason = `${setting.name} is a column of the organization table, not an OrgDBOrgSetting.`
@@ -119,8 +120,7 @@ export function removeOrgSetting(stored: string | null, name: string): MergedCol
   if (!before.ok) return unreadable(before.refusal)
   const setting = findSetting(name)
   if (setting === undefined || setting.organizationColumn) {
-    const reason = `No setting kept in the XML is called ${quoteShort(name)}.`
-    return { ok: false, refusal: refusal(name, reason) }
+    return { ok: false, refusal: refusal(name, unknownSetting(name)) }
   }
   return finish(
     before.settings,

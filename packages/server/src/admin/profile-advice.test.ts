@@ -51,3 +51,11 @@ test('what nobody has a word for is told as the server says it', () => {
   expect(adviceFor('signIn', refused('AADSTS1'), MAILBOX).message).toBe('As the server says it.')
   expect(adviceFor('mail', refused('Odd', 418), MAILBOX).message).toBe('As the server says it.')
 })
+
+test.each([
+  'Sign-in got no answer; it will be tried again.',
+  'Sign-in got no answer; the mailbox is tried again at longer intervals.',
+])('a test promises no further attempt: %s', (message) => {
+  const error = new SyncError('retryLater', message)
+  expect(adviceFor('signIn', error, MAILBOX).message).toBe('Sign-in got no answer.')
+})

@@ -76,6 +76,15 @@ const MAILBOX_GONE: readonly string[] = [
 
 /** What a failed step means, and what to do. */
 export function adviceFor(step: ProfileTestStep, error: SyncError, mailbox: string): Advice {
+  const { message, advice } = adviceAbout(step, error, mailbox)
+  return { message: withoutPromise(message), advice }
+}
+
+/** Synchronization tries again by itself; a test doesn't. */
+const withoutPromise = (message: string): string =>
+  message.replace(/; (it will be|the mailbox is) tried again[^.]*(?=\.|$)/, '')
+
+function adviceAbout(step: ProfileTestStep, error: SyncError, mailbox: string): Advice {
   const { serverCode, status } = error
   const known = SIGN_IN[serverCode ?? '']
   if (known !== undefined) return known

@@ -1,5 +1,6 @@
 import {
   type EffectiveSetting,
+  ERROR_CODES,
   findSetting,
   formatSettingValue,
   mergeOrgSettings,
@@ -9,6 +10,7 @@ import {
   type SettingChange,
   settingDefault,
   settingTypeText,
+  unknownSetting,
 } from '@trackmark/dataverse'
 import type { OrganizationSetting, OrganizationSettingList } from '@trackmark/dataverse/admin-api'
 import {
@@ -22,7 +24,7 @@ import {
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
-import { ApiError, noSuchRow, notFound } from '../http/errors.ts'
+import { ApiError, noSuchRow } from '../http/errors.ts'
 import { auditBy } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 import { isoOrNull } from './wire.ts'
@@ -45,7 +47,7 @@ export function settingRoutes(deps: AdminDeps): Hono {
       return c.json(list)
     })
     .get('/:name', async (c) => {
-      const setting = requireSetting(c.req.param('name'))
+      const setting = requireSetting(c.req.param('name'), 404)
       const found = (await effective(deps)).find((one) => one.setting === setting)
       return c.json(settingJson(found!, await changesKnown(deps)))
     })
@@ -59,7 +61,7 @@ export function settingRoutes(deps: AdminDeps): Hono {
       return c.json(await change(deps, c.req.query(), { kind: 'replace', xml }))
     })
     .delete('/:name', async (c) => {
-      const { name } = requireSetting(c.req.param('name'))
+      const { name } = requireSetting(c.req.param('name'), 404)
       return c.json(await change(deps, c.req.query(), { kind: 'remove', name }))
     })
 }
@@ -123,21 +125,23 @@ async function effective(deps: AdminDeps): Promise<readonly EffectiveSetting[]> 
   return [...read.effective.settings.values()]
 }
 
-function requireSetting(name: string) {
+/** @param status of the refusal: 404 where the name is part of the address @throws ApiError */
+function requireSetting(name: string, status: 400 | 404) {
   const setting = findSetting(name)
   if (setting !== undefined && !setting.organizationColumn) return setting
-  if (setting === undefined) throw notFound(`No setting is called "${name.slice(0, 100)}".`)
-  throw notFound(
-    `${setting.name} is a column of the organization, not an OrgDBOrgSetting; set it with PATCH organizations(id).`,
-  )
+  const reason =
+    setting === undefined
+      ? unknownSetting(name)
+      : `${setting.name} is a column of the organization, not an OrgDBOrgSetting; set it with PATCH organizations(id).`
+  throw new ApiError(status, ERROR_CODES.invalidOrganizationSetting, reason)
 }
 
 /** The same XML as a client of the Web API would write, so that one function judges both. */
 function xmlOf(wish: Readonly<Record<string, boolean | number | string>>): string {
   const entries = Object.entries(wish).map(([name, value]) => {
-    const setting = requireSetting(name)
+    const setting = requireSetting(name, 400)
     const parsed = parseSettingValue(setting, String(value))
-    if (!parsed.ok) throw new ApiError(400, '0x80048514', parsed.reason)
+    if (!parsed.ok) throw new ApiError(400, ERROR_CODES.invalidOrganizationSetting, parsed.reason)
     return { setting, value: parsed.value }
   })
   const elements = entries.map(({ setting, value }) => {
