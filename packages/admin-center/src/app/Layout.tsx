@@ -10,23 +10,25 @@ import {
 } from '@fluentui/react-components'
 import { Dismiss20Regular } from '@fluentui/react-icons'
 import { useQuery } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useRef, useState } from 'react'
 import { BAR_HEIGHT } from '../components/measures.ts'
-import { ErrorState, LoadingState } from '../components/states.tsx'
-import { useIsNarrow } from '../components/useIsNarrow.ts'
+import { ErrorState, LoadingState, NoAccessState } from '../components/states.tsx'
+import { useHasRail, useIsNarrow } from '../components/useIsNarrow.ts'
 import { shell } from '../strings/shell.ts'
 import { Navigation } from './Navigation.tsx'
 import { TopBar } from './TopBar.tsx'
-import { meQuery } from './useMe.ts'
+import { mayOpen, meQuery } from './useMe.ts'
 
 /** The bar, the navigation, and the page. Nothing is drawn before it is known who is there. */
 export function Layout() {
   const styles = useStyles()
   const isNarrow = useIsNarrow()
+  const isRail = useHasRail()
   const [isOpen, setOpen] = useState(false)
   const me = useQuery(meQuery)
   const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
   if (me.isError) {
     return (
       <main className={styles.alone}>
@@ -69,8 +71,8 @@ export function Layout() {
             </DrawerBody>
           </Drawer>
         ) : (
-          <aside className={styles.side}>
-            <Navigation me={me.data} />
+          <aside className={mergeClasses(styles.side, isRail && styles.rail)}>
+            <Navigation me={me.data} isRail={isRail} />
           </aside>
         )}
         <main
@@ -79,7 +81,7 @@ export function Layout() {
           className={mergeClasses(styles.main, isNarrow && styles.mainNarrow)}
         >
           <Suspense fallback={<LoadingState />}>
-            <Outlet />
+            {mayOpen(me.data, pathname) ? <Outlet /> : <NoAccessState />}
           </Suspense>
         </main>
       </div>
@@ -114,6 +116,7 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}`,
   },
+  rail: { flexBasis: '56px', overflowX: 'hidden' },
   main: {
     flexGrow: 1,
     minWidth: 0,

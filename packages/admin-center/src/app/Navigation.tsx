@@ -64,9 +64,11 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
 interface NavigationProps {
   readonly me: Me
   readonly onNavigate?: () => void
+  /** Icons only; what each leads to is told on hover. */
+  readonly isRail?: boolean
 }
 
-export function Navigation({ me, onNavigate }: NavigationProps) {
+export function Navigation({ me, onNavigate, isRail = false }: NavigationProps) {
   const styles = useStyles()
   const isMine = isOwnerOnly(me)
   return (
@@ -76,19 +78,20 @@ export function Navigation({ me, onNavigate }: NavigationProps) {
         if (shown.length === 0) return null
         return (
           <section key={title} className={styles.group}>
-            <h2 className={styles.title}>{title}</h2>
+            <h2 className={isRail ? styles.hidden : styles.title}>{title}</h2>
             <ul className={styles.list}>
               {shown.map(({ to, text, icon: Icon }) => (
                 <li key={to}>
                   <Link
                     to={to}
                     activeOptions={{ exact: to === '/' }}
+                    {...(isRail ? { title: text } : {})}
                     className={styles.link}
                     activeProps={{ className: mergeClasses(styles.link, styles.active) }}
                     {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
                   >
                     <Icon />
-                    <span>{text}</span>
+                    <span className={isRail ? styles.hidden : ''}>{text}</span>
                   </Link>
                 </li>
               ))}
@@ -124,6 +127,14 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForeground1,
     },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
   },
   active: {
     backgroundColor: tokens.colorNeutralBackground2Selected,

@@ -17,6 +17,15 @@ export const isAdministrator = (me: Me): boolean => me.roles.includes('System Ad
 export const isCustomizer = (me: Me): boolean =>
   isAdministrator(me) || me.roles.includes('System Customizer')
 
+const FOR_ADMINISTRATORS = /^\/(audit|access)(\/|$)/
+const NOT_FOR_OWNERS = /^\/(monitoring|settings|environments)(\/|$)/
+
+/** Whether the role includes a page; the server decides about what it shows. @param path such as `/audit` */
+export const mayOpen = (me: Me, path: string): boolean =>
+  FOR_ADMINISTRATORS.test(path)
+    ? isAdministrator(me)
+    : !(NOT_FOR_OWNERS.test(path) && isOwnerOnly(me))
+
 /** Sees one mailbox: their own. */
 export const isOwnerOnly = (me: Me): boolean =>
   me.roles.length > 0 && me.roles.every((role) => role === 'Mailbox Owner')

@@ -82,87 +82,127 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (hasMore && !isLoadingMore && lastIndex >= rows.length - AHEAD) onLoadMore()
   }, [hasMore, isLoadingMore, lastIndex, rows.length, onLoadMore])
 
-  const tracks = columns.map((column) => column.width)
-  const template = (props.selection === undefined ? tracks : ['40px', ...tracks]).join(' ')
-  const grid: CSSProperties = isNarrow ? {} : { gridTemplateColumns: template }
+  const own = columns.map((column) => column.width)
+  const tracks = props.selection === undefined ? own : ['40px', ...own]
+  const grid: CSSProperties = isNarrow ? {} : { gridTemplateColumns: tracks.join(' ') }
+  const least = isNarrow ? 0 : leastWidth(tracks)
+  const frame = useRef<HTMLDivElement>(null)
+  const isWider = useIsWider(frame, least)
   return (
     // Divisions with roles: a table element can't place rows while those above them are missing.
-    <div
-      role="table"
-      aria-label={label}
-      aria-rowcount={total === null ? -1 : total + 1}
-      aria-colcount={columns.length + (props.selection === undefined ? 0 : 1)}
-      className={styles.table}
-    >
-      <div role="rowgroup" className={mergeClasses(styles.head, isNarrow && styles.visuallyHidden)}>
-        <div role="row" aria-rowindex={1} className={styles.row} style={grid}>
-          {props.selection !== undefined && (
-            <div role="columnheader" className={styles.cell}>
-              <SelectAll rows={rows} rowKey={rowKey} selection={props.selection} />
-            </div>
-          )}
-          {columns.map((column) => (
-            <HeaderCell
-              key={column.id}
-              column={column}
-              {...(props.sort === undefined ? {} : { sort: props.sort })}
-              {...(props.onSort === undefined ? {} : { onSort: props.onSort })}
-            />
-          ))}
-        </div>
-      </div>
+    // Where its columns don't fit, the table scrolls, and never the page around it.
+    <div ref={frame} {...(isWider ? { className: styles.scroller, tabIndex: 0 } : {})}>
       <div
-        ref={body}
-        role="rowgroup"
-        className={styles.body}
-        style={{ height: virtualizer.getTotalSize() }}
+        role="table"
+        aria-label={label}
+        aria-rowcount={total === null ? -1 : total + 1}
+        aria-colcount={columns.length + (props.selection === undefined ? 0 : 1)}
+        className={styles.table}
+        style={{ minWidth: least }}
       >
-        {items.map(({ index, key, start }) => {
-          const row = rows[index] as Row
-          return (
-            <div
-              key={key}
-              role="row"
-              aria-rowindex={index + 2}
-              data-index={index}
-              ref={virtualizer.measureElement}
-              className={mergeClasses(styles.row, styles.data, isNarrow && styles.card)}
-              style={{ ...grid, transform: `translateY(${start - offset}px)` }}
-            >
-              {props.selection !== undefined && (
-                <div role="cell" className={styles.cell}>
-                  <SelectOne
-                    id={rowKey(row)}
-                    name={props.rowName(row)}
-                    selection={props.selection}
-                  />
-                </div>
-              )}
-              {columns.map((column, place) => (
-                <div
-                  key={column.id}
-                  role={place === 0 ? 'rowheader' : 'cell'}
-                  className={mergeClasses(
-                    styles.cell,
-                    isNarrow && styles.cardCell,
-                    !isNarrow && column.align === 'end' && styles.end,
-                  )}
-                >
-                  {isNarrow && place > 0 && (
-                    <span className={styles.cardLabel} aria-hidden="true">
-                      {column.title}
-                    </span>
-                  )}
-                  {column.render(row)}
-                </div>
-              ))}
-            </div>
-          )
-        })}
+        <div
+          role="rowgroup"
+          className={mergeClasses(
+            styles.head,
+            isNarrow && styles.visuallyHidden,
+            isWider && styles.scrolledHead,
+          )}
+        >
+          <div role="row" aria-rowindex={1} className={styles.row} style={grid}>
+            {props.selection !== undefined && (
+              <div role="columnheader" className={styles.cell}>
+                <SelectAll rows={rows} rowKey={rowKey} selection={props.selection} />
+              </div>
+            )}
+            {columns.map((column) => (
+              <HeaderCell
+                key={column.id}
+                column={column}
+                {...(props.sort === undefined ? {} : { sort: props.sort })}
+                {...(props.onSort === undefined ? {} : { onSort: props.onSort })}
+              />
+            ))}
+          </div>
+        </div>
+        <div
+          ref={body}
+          role="rowgroup"
+          className={styles.body}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {items.map(({ index, key, start }) => {
+            const row = rows[index] as Row
+            return (
+              <div
+                key={key}
+                role="row"
+                aria-rowindex={index + 2}
+                data-index={index}
+                ref={virtualizer.measureElement}
+                className={mergeClasses(styles.row, styles.data, isNarrow && styles.card)}
+                style={{ ...grid, transform: `translateY(${start - offset}px)` }}
+              >
+                {props.selection !== undefined && (
+                  <div role="cell" className={styles.cell}>
+                    <SelectOne
+                      id={rowKey(row)}
+                      name={props.rowName(row)}
+                      selection={props.selection}
+                    />
+                  </div>
+                )}
+                {columns.map((column, place) => (
+                  <div
+                    key={column.id}
+                    role={place === 0 ? 'rowheader' : 'cell'}
+                    className={mergeClasses(
+                      styles.cell,
+                      isNarrow && styles.cardCell,
+                      !isNarrow && column.align === 'end' && styles.end,
+                    )}
+                  >
+                    {isNarrow && place > 0 && (
+                      <span className={styles.cardLabel} aria-hidden="true">
+                        {column.title}
+                      </span>
+                    )}
+                    {column.render(row)}
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+        {isLoadingMore && (
+          <Spinner size="tiny" label={common.loadingMore} className={styles.more} />
+        )}
       </div>
-      {isLoadingMore && <Spinner size="tiny" label={common.loadingMore} className={styles.more} />}
     </div>
   )
+}
+
+const COLUMN_GAP = 8
+
+/** What columns need at least, in pixels. @param tracks such as `minmax(160px, 2fr)` or `120px` */
+export const leastWidth = (tracks: readonly string[]): number =>
+  tracks.reduce(
+    (sum, track) => sum + Number(/(\d+)px/.exec(track)?.[1] ?? 0),
+    COLUMN_GAP * (tracks.length - 1),
+  )
+
+/** Whether a content is wider than the element it is shown in. */
+function useIsWider(element: React.RefObject<HTMLElement | null>, width: number): boolean {
+  const [isWider, setWider] = useState(false)
+  useLayoutEffect(() => {
+    const { current } = element
+    if (current === null) return
+    const measure = () => setWider(width > current.clientWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [element, width])
+  return isWider
 }
 
 function HeaderCell<Row>({
@@ -263,6 +303,10 @@ function useOffsetTop(element: React.RefObject<HTMLElement | null>): number {
 
 const useStyles = makeStyles({
   table: { position: 'relative', fontSize: tokens.fontSizeBase300 },
+  scroller: {
+    overflowX: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   head: {
     position: 'sticky',
     top: BAR_HEIGHT,
@@ -271,6 +315,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     fontWeight: tokens.fontWeightSemibold,
   },
+  // It would stick to what scrolls, which here isn't the window.
+  scrolledHead: { position: 'static' },
   visuallyHidden: {
     position: 'absolute',
     width: '1px',
@@ -280,7 +326,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   body: { position: 'relative', width: '100%' },
-  row: { display: 'grid', alignItems: 'center', minHeight: '44px', columnGap: '8px' },
+  row: { display: 'grid', alignItems: 'center', minHeight: '44px', columnGap: `${COLUMN_GAP}px` },
   data: {
     position: 'absolute',
     top: 0,

@@ -31,9 +31,9 @@ interface TimeProps {
   readonly never?: string
   /**
    * `relative`: `5 min ago`, with the exact time on hover; `due`: `in 5 min`, or `now` once it has
-   * come; `exact`: date and time.
+   * come; `exact`: date and time; `seconds`: with seconds.
    */
-  readonly format?: 'relative' | 'due' | 'exact'
+  readonly format?: 'relative' | 'due' | 'exact' | 'seconds'
 }
 
 export function Time({ at, never = common.never, format = 'relative' }: TimeProps) {
@@ -41,10 +41,10 @@ export function Time({ at, never = common.never, format = 'relative' }: TimeProp
   const styles = useStyles()
   if (at === null) return <span className={styles.never}>{never}</span>
   const date = new Date(at)
-  if (format === 'exact') {
+  if (format === 'exact' || format === 'seconds') {
     return (
       <time dateTime={at} className={styles.time}>
-        {short.format(date)}
+        {(format === 'seconds' ? exact : short).format(date)}
       </time>
     )
   }

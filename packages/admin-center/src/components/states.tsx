@@ -7,17 +7,28 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components'
-import { ArrowClockwise20Regular, ErrorCircle48Regular } from '@fluentui/react-icons'
+import {
+  ArrowClockwise20Regular,
+  ErrorCircle48Regular,
+  LockClosed48Regular,
+} from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { ApiFailure } from '../api/client.ts'
 import { common } from '../strings/common.ts'
+
+/** The role doesn't include it: nothing that trying again would change. */
+const isForbidden = (error: unknown): boolean =>
+  error instanceof ApiFailure &&
+  error.status === 403 &&
+  (error.message === '' || error.message.startsWith('The role '))
 
 /** What a refusal means for a person. */
 export function failureText(error: unknown): string {
   if (!(error instanceof ApiFailure)) return common.failure.unexpected
   if (error.status === 0) return common.failure.unreachable
+  if (isForbidden(error)) return common.failure.forbidden
   if (error.message !== '') return error.message
-  return error.status === 403 ? common.failure.forbidden : common.failure.unexpected
+  return common.failure.unexpected
 }
 
 interface StateProps {
@@ -45,6 +56,13 @@ export function EmptyState({ icon, title, children, action }: StateProps) {
   )
 }
 
+/** A page that isn't for the person's role. */
+export const NoAccessState = () => (
+  <EmptyState icon={<LockClosed48Regular />} title={common.noAccess.title}>
+    {common.noAccess.text}
+  </EmptyState>
+)
+
 /** It failed: what happened, and a way on. */
 export function ErrorState({
   error,
@@ -58,6 +76,7 @@ export function ErrorState({
   readonly action?: ReactNode
 }) {
   const styles = useStyles()
+  if (isForbidden(error)) return <NoAccessState />
   const code = error instanceof ApiFailure ? error.code : ''
   return (
     <div className={styles.state} role="alert">

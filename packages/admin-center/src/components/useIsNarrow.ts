@@ -3,11 +3,17 @@ import { useSyncExternalStore } from 'react'
 /** Below this many CSS pixels tables become cards and the navigation a drawer. */
 export const NARROW_PX = 720
 
-const narrow = window.matchMedia(`(max-width: ${NARROW_PX}px)`)
+/** Below this many the navigation is a rail of icons, so that tables keep their place. */
+const RAIL_PX = 1199
 
-const subscribe = (listener: () => void) => {
-  narrow.addEventListener('change', listener)
-  return () => narrow.removeEventListener('change', listener)
+function below(width: number): () => boolean {
+  const media = window.matchMedia(`(max-width: ${width}px)`)
+  const subscribe = (listener: () => void) => {
+    media.addEventListener('change', listener)
+    return () => media.removeEventListener('change', listener)
+  }
+  return () => useSyncExternalStore(subscribe, () => media.matches)
 }
 
-export const useIsNarrow = (): boolean => useSyncExternalStore(subscribe, () => narrow.matches)
+export const useIsNarrow = below(NARROW_PX)
+export const useHasRail = below(RAIL_PX)

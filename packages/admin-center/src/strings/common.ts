@@ -26,6 +26,10 @@ export const common = {
   no: 'No',
   on: 'On',
   off: 'Off',
+  noAccess: {
+    title: 'You don’t have access',
+    text: 'Your role does not include this page. Ask an administrator if you need it.',
+  },
   failure: {
     title: 'This could not be loaded',
     unreachable: 'The server could not be reached. Check that it is running, then try again.',

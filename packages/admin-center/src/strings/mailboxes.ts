@@ -235,11 +235,17 @@ export const mailbox = {
       started: 'Started',
       took: 'Took',
       items: 'Items',
-      failed: 'Failed',
+      failed: 'Items failed',
       result: 'Result',
     },
+    took: (ms: number) =>
+      ms < 1000
+        ? `${Math.round(ms)} ms`
+        : `${(ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`,
     ok: 'Succeeded',
     failed: 'Failed',
+    itemsFailed: (count: number) =>
+      count === 1 ? '1 item failed' : `${count.toLocaleString('en')} items failed`,
     table: 'As a table',
     empty: { title: 'No cycles kept yet', text: 'The chart appears after the first ones.' },
   },

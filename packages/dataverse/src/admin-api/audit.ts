@@ -23,4 +23,8 @@ export interface AuditedChange {
   readonly name: string
   readonly before: string | null
   readonly after: string | null
+  /** What people call it, and its values: `Status`, `Active`, `Inactive`. */
+  readonly label: string
+  readonly from: string | null
+  readonly to: string | null
 }

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { checked } from '../http/body.ts'
 import { badRequest } from '../http/errors.ts'
 import { requireAdministration } from '../http/privileges.ts'
+import { auditWords, type NamesById } from './audit-words.ts'
 import type { AdminDeps } from './deps.ts'
 import { requireId } from './find.ts'
 import { instantText } from './wire.ts'
@@ -44,9 +45,10 @@ export function auditRoutes(deps: AdminDeps): Hono {
       ...(wish.to === undefined ? {} : { to: Date.parse(wish.to) }),
       ...(wish.after === undefined ? {} : { after: readAfter(wish.after) }),
     })
+    const names = await profileNames(deps)
     const last = rows.length < wish.limit ? undefined : rows.at(-1)
     const answer: AuditAnswer = {
-      records: rows.map(recordJson),
+      records: rows.map((row) => recordJson(row, names)),
       next: last === undefined ? null : `${last.createdOn}.${last.auditId}`,
     }
     return c.json(answer)
@@ -75,7 +77,18 @@ function readAfter(text: string): Pick<AuditRow, 'createdOn' | 'auditId'> {
   return { createdOn: Number(createdOn), auditId: requireId(auditId) }
 }
 
-const recordJson = (row: AuditRow): AuditRecord => ({
+const recordJson = (row: AuditRow, names: NamesById): AuditRecord => ({
   ...row,
   createdOn: instantText(row.createdOn),
+  changes: row.changes.map((change) => auditWords(row.table, change, names)),
 })
+
+/** Server profiles are what lookups of audited rows point to. */
+async function profileNames(deps: AdminDeps): Promise<NamesById> {
+  const rows = await deps.database.query<{ id: string; name: string }>(
+    `select emailserverprofileid as id, name from crm.emailserverprofile
+     where organizationid = $1 and name is not null`,
+    [deps.organization.organizationId],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

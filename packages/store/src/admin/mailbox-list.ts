@@ -147,6 +147,9 @@ export async function listMailboxes(
   }
 }
 
+const COUNT_LINKS = (which: string) => `(select count(*) from sync.link l
+  where l.organizationid = m.organizationid and l.mailboxid = m.mailboxid and ${which})`
+
 /** `$2` is the time it is. */
 export const COLUMNS = `m.mailboxid as "mailboxId", coalesce(m.name, '') as name,
   coalesce(m.emailaddress, '') as "emailAddress",
@@ -165,10 +168,8 @@ export const COLUMNS = `m.mailboxid as "mailboxId", coalesce(m.name, '') as name
   s.failingsince as "failingSince", m.lastsyncerror as "lastError",
   case c.categoryonboardingstatus when 1 then 'provisioned' when 2 then 'removed'
     else 'absent' end as category,
-  coalesce((select linked from sync.link_count l where l.organizationid = m.organizationid
-    and l.mailboxid = m.mailboxid), 0) as linked,
-  (select count(*) from sync.link l where l.organizationid = m.organizationid
-    and l.mailboxid = m.mailboxid and l.parkcode is not null) as parked,
+  ${COUNT_LINKS(`l.state = 'linked'`)} as linked,
+  ${COUNT_LINKS('l.parkcode is not null')} as parked,
   (select count(*) from crm.tracelog t where t.organizationid = m.organizationid
     and t.regardingobjectid = m.mailboxid and not t.tracestatus) as "openAlerts"`
 

@@ -27,11 +27,9 @@ export async function readOverview(
   mailboxIds: readonly string[] | null = null,
 ): Promise<Overview> {
   const mailboxes = await mailboxConditions(database, organizationId, mailboxIds)
-  const [items] = await database.query<Overview['items']>(
-    `select coalesce(sum(noted), 0) as noted, coalesce(sum(parked), 0) as parked,
-       coalesce(sum(linked), 0) as linked, coalesce(sum(ended), 0) as ended
-     from sync.link_count
-     where organizationid = $1 and ($2::uuid[] is null or mailboxid = any($2))`,
+  const links = await database.query<Count>(
+    `select state as name, count(*) as n from sync.link
+     where organizationid = $1 and ($2::uuid[] is null or mailboxid = any($2)) group by state`,
     [organizationId, mailboxIds],
   )
   const alerts = await database.query<Count>(
@@ -43,7 +41,7 @@ export async function readOverview(
   )
   return {
     ...mailboxes,
-    items: items!,
+    items: { noted: 0, parked: 0, linked: 0, ended: 0, ...counted(links) },
     openAlerts: { information: 0, warning: 0, error: 0, ...counted(alerts) },
   }
 }

@@ -5,6 +5,9 @@ const change = (name: string, before: string | null, after: string | null) => ({
   name,
   before,
   after,
+  label: name,
+  from: before,
+  to: after,
 })
 
 test.each([

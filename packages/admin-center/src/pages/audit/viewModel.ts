@@ -4,11 +4,11 @@ import { audit } from '../../strings/audit.ts'
 const SHOWN_MAX = 3
 const LENGTH_MAX = 60
 
-/** A change in words: `TrackCategorizedItems: true → false`. */
-export function changeText({ name, before, after }: AuditedChange): string {
+/** A change in words: `State: Active → Inactive`. */
+export function changeText({ name, label, from, to }: AuditedChange): string {
   const event = audit.events[name]
-  if (event !== undefined) return event(valueText(after))
-  return audit.change(name, valueText(before), valueText(after))
+  if (event !== undefined) return event(valueText(to))
+  return audit.change(label, valueText(from), valueText(to))
 }
 
 const valueText = (value: string | null): string => {

@@ -7,7 +7,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Time } from '../../components/Time.tsx'
 import { mailbox } from '../../strings/mailboxes.ts'
 import { useCycles } from './useMailbox.ts'
-import { cycleBars } from './viewModel.ts'
+import { cycleBars, resultOf } from './viewModel.ts'
 
 const { cycles: text } = mailbox
 
@@ -19,15 +19,15 @@ const COLUMNS: readonly Column<MailboxCycle>[] = [
   {
     id: 'started',
     title: text.columns.started,
-    width: 'minmax(160px, 1fr)',
-    render: ({ startedOn }) => <Time at={startedOn} format="exact" />,
+    width: 'minmax(190px, 1fr)',
+    render: ({ startedOn }) => <Time at={startedOn} format="seconds" />,
   },
   {
     id: 'took',
     title: text.columns.took,
     width: '110px',
     align: 'end',
-    render: ({ durationMs }) => `${(durationMs / 1000).toLocaleString('en')} s`,
+    render: ({ durationMs }) => text.took(durationMs),
   },
   {
     id: 'items',
@@ -46,8 +46,8 @@ const COLUMNS: readonly Column<MailboxCycle>[] = [
   {
     id: 'result',
     title: text.columns.result,
-    width: '120px',
-    render: ({ ok }) => (ok ? text.ok : text.failed),
+    width: '140px',
+    render: resultOf,
   },
 ]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cycleBars, readSearch } from './viewModel.ts'
+import { axisTicks, cycleBars, readSearch, resultOf } from './viewModel.ts'
 
 test('a tab that is none is left out', () => {
   expect(readSearch({ tab: 'items' })).toEqual({ tab: 'items' })
@@ -17,4 +17,30 @@ test('a chart shows the last sixty cycles, the oldest of them first', () => {
   const bars = cycleBars(cycles)
   expect(bars).toHaveLength(60)
   expect([bars[0]!.seconds, bars.at(-1)!.seconds]).toEqual([59, 0])
+})
+
+const bars = (count: number, stepMs: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    at: new Date(new Date(2026, 10, 30, 11, 16).getTime() + n * stepMs),
+    seconds: 1,
+    ok: true,
+  }))
+
+test.each([
+  [60, 120_000, '11:16'],
+  [60, 2_000, '11:16:00'],
+  [40, 7_200_000, 'Nov 30, 11:16'],
+  [1, 0, '11:16:00'],
+])('%i cycles, one each %i ms, have at most six labels, the first %s', (count, step, first) => {
+  const ticks = axisTicks(bars(count, step))
+  expect(ticks.length).toBeLessThanOrEqual(6)
+  expect(ticks[0]!.label).toBe(first)
+  expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length)
+})
+
+test('a cycle that went through tells items that failed', () => {
+  const cycle = { startedOn: '', durationMs: 1, itemsProcessed: 3, ok: true }
+  const results = [0, 1, 2].map((itemsFailed) => resultOf({ ...cycle, itemsFailed }))
+  expect(results).toEqual(['Succeeded', '1 item failed', '2 items failed'])
+  expect(resultOf({ ...cycle, itemsFailed: 0, ok: false })).toBe('Failed')
 })
