@@ -45,6 +45,28 @@ describe('the list of mailboxes', () => {
     expect((await get('mailboxes?view=mine', owner)).body.total).toBe(1)
   })
 
+  test('says why a mailbox fails, and is filtered by it', async () => {
+    const fail = (failures: number, code: string | null) =>
+      server.database.query(
+        `update sync.mailbox_schedule set failures = $2, lastcode = $3
+         where organizationid = $1`,
+        [server.organizationId, failures, code],
+      )
+    await fail(2, 'ErrorAccessDenied')
+    const { body } = await get('mailboxes/errors')
+    expect(body).toEqual({ errors: [{ code: 'ErrorAccessDenied', mailboxes: 2 }] })
+    expect((await get('mailboxes/errors', owner)).body.errors).toMatchObject([{ mailboxes: 1 }])
+    const found = await get('mailboxes?error=ErrorAccessDenied')
+    expect(found.body.mailboxes).toMatchObject([
+      { name: 'Ada Byron', lastErrorCode: 'ErrorAccessDenied' },
+      { name: 'Help' },
+    ])
+    expect((await get('mailboxes?error=ErrorOther')).body.total).toBe(0)
+    await fail(0, null)
+    expect((await get('mailboxes/errors')).body).toEqual({ errors: [] })
+    expect((await get('mailboxes/ada@contoso.example')).body.lastErrorCode).toBeNull()
+  })
+
   test('counts once: a later page says nothing of it', async () => {
     const first = await get('mailboxes?limit=1&sort=lastSync')
     const second = await get(`mailboxes?limit=1&sort=lastSync&after=${first.body.next}`)

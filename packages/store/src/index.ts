@@ -75,6 +75,7 @@ export {
 export type { MailboxFilter } from './admin/mailbox-filter.ts'
 export {
   countMailboxes,
+  listMailboxErrors,
   listMailboxes,
   type MailboxPage,
   type MailboxPlace,

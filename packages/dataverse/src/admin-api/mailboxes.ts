@@ -41,7 +41,10 @@ export interface MailboxListRow {
   readonly openAlerts: number
   readonly failures: number
   readonly failingSince: string | null
+  /** Of the last cycle, with its code before it; null where that one succeeded. */
   readonly lastError: string | null
+  /** What the mail server called it, such as `ErrorAccessDenied`. */
+  readonly lastErrorCode: string | null
   readonly lastSyncStartedOn: string | null
   readonly lastSuccessfulSyncOn: string | null
   readonly nextDueOn: string | null
@@ -83,8 +86,21 @@ export interface MailboxFilter {
   readonly profile?: string | undefined
   readonly approval?: MailboxApproval | undefined
   readonly test?: MailboxTestStatus | undefined
+  /** Code of the last error. */
+  readonly error?: string | undefined
   /** `mine`: "My Active Mailboxes"; `active`: "Active Mailboxes". */
   readonly view?: 'mine' | 'active' | 'all' | undefined
+}
+
+/** The last errors of mailboxes, the most frequent first. `GET /api/admin/mailboxes/errors` */
+export interface MailboxErrors {
+  readonly errors: readonly MailboxError[]
+}
+
+export interface MailboxError {
+  readonly code: string
+  /** How many mailboxes have it. */
+  readonly mailboxes: number
 }
 
 /** `GET /api/admin/mailboxes/:id` */
@@ -169,6 +185,8 @@ export interface MailboxItem {
   readonly state: LinkState
   /** Subject of its activity; null where there is none. */
   readonly subject: string | null
+  /** When its activity was sent, starts, or is due. */
+  readonly takesPlaceOn: string | null
   readonly activityId: string | null
   readonly activityType: string | null
   readonly tracked: {
@@ -189,6 +207,7 @@ export interface MailboxItem {
     readonly tries: number
     readonly nextTryAt: string | null
   } | null
+  /** What a page said of it, when it hasn't been carried out: it lost the mark, or is in no folder. */
   readonly pendingEnd: 'markRemoved' | 'gone' | null
   readonly modifiedOn: string
 }

@@ -59,7 +59,7 @@ export const testJson = (test: MailboxTestState): MailboxTest => ({
 })
 
 export function itemJson(
-  { link, subject, modifiedOn, earlierRules }: ItemExplanation,
+  { link, subject, takesPlaceOn, modifiedOn, earlierRules }: ItemExplanation,
   ownerName: string | null,
 ): MailboxItem {
   const wasTracked = link.activityId !== null
@@ -68,6 +68,7 @@ export function itemJson(
     kind: link.kind,
     state: link.state,
     subject,
+    takesPlaceOn: isoOrNull(takesPlaceOn),
     activityId: link.activityId,
     activityType: link.activityType,
     tracked: wasTracked

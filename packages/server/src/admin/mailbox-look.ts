@@ -32,6 +32,8 @@ const itemListing = z.strictObject({
   state: z.enum(['noted', 'parked', 'linked', 'ended']).optional(),
   kind: z.enum(['message', 'event', 'task']).optional(),
   parked: z.stringbool().optional(),
+  /** Those that the question about a mass of ends is about (TR12). */
+  isEnding: z.stringbool().optional(),
   search: z.string().trim().max(200).optional(),
   after: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(200),

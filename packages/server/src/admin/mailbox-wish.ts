@@ -12,18 +12,20 @@ export const mailboxFilterSchema = z.strictObject({
   profile: z.union([z.guid(), z.literal('none')]).optional(),
   approval: z.enum(['empty', 'approved', 'pending', 'rejected']).optional(),
   test: z.enum(['notRun', 'success', 'failure']).optional(),
+  error: z.string().trim().max(200).optional(),
   view: z.enum(['mine', 'active', 'all']).default('all'),
 })
 
 /** A filter as the store takes it, within what the caller may see. */
 export async function storedFilter(
   deps: AdminDeps,
-  { view, search, ...filter }: MailboxFilter,
+  { view, search, error, ...filter }: MailboxFilter,
 ): Promise<StoredFilter> {
   const own = await ownMailboxes(deps)
   return {
     ...filter,
     ...(search ? { search } : {}),
+    ...(error ? { error } : {}),
     ...(view === 'active' || view === 'mine' ? { isActive: true } : {}),
     ...(view === 'mine' ? { ownerId: deps.caller.userId } : {}),
     ...(own === 'all' ? {} : { mailboxIds: own }),

@@ -1,7 +1,8 @@
-import { MAILBOX_SORTS, type MailboxList } from '@trackmark/dataverse/admin-api'
+import { MAILBOX_SORTS, type MailboxErrors, type MailboxList } from '@trackmark/dataverse/admin-api'
 import {
   changeMailboxes,
   countMailboxes,
+  listMailboxErrors,
   listMailboxes,
   type MailboxSort,
   markDue,
@@ -18,6 +19,7 @@ import { mailboxJson } from './mailbox-json.ts'
 import { mailboxLookRoutes, readDetail } from './mailbox-look.ts'
 import { mailboxFilterSchema, storedFilter } from './mailbox-wish.ts'
 import { readPlace } from './paging.ts'
+import { ownMailboxes } from './scope.ts'
 
 const listing = mailboxFilterSchema.extend({
   sort: z.enum(MAILBOX_SORTS).default('name'),
@@ -32,11 +34,22 @@ const methods = z
     message: 'give mail, appointmentsAndTasks or both',
   })
 
+/** Kinds of errors to choose from. */
+const ERRORS_MAX = 50
+
 export function mailboxRoutes(deps: AdminDeps): Hono {
   const { database, organization, clock } = deps
   const { organizationId } = organization
   return new Hono()
     .get('/', async (c) => c.json(await list(deps, checked(listing, c.req.query()))))
+    .get('/errors', async (c) => {
+      const own = await ownMailboxes(deps)
+      const scope = own === 'all' ? null : own
+      const answer: MailboxErrors = {
+        errors: await listMailboxErrors(database, organizationId, scope, ERRORS_MAX),
+      }
+      return c.json(answer)
+    })
     .post('/', async (c) => {
       const wish = checked(newMailbox, await readJson(c.req.raw))
       const mailboxId = await addMailbox(deps, wish)

@@ -8,6 +8,8 @@ export interface ItemExplanation {
   readonly link: Link
   /** Subject of its activity; null where there is none. */
   readonly subject: string | null
+  /** When its activity was sent, starts, or is due. */
+  readonly takesPlaceOn: Instant | null
   /** Of the decisions before the last one, the newest first. */
   readonly earlierRules: readonly string[]
   readonly modifiedOn: Instant
@@ -19,6 +21,8 @@ export interface ItemFilter {
   /** Only items set aside after a failure (TR13). */
   readonly parked?: boolean | undefined
   readonly key?: string | undefined
+  /** Only items that a page said have ended, and that weren't ended yet; occurrences follow their series. */
+  readonly isEnding?: boolean | undefined
   /** Part of the activity's subject, whatever its case. */
   readonly search?: string | undefined
 }
@@ -34,6 +38,7 @@ const FOUND = `organizationid = $1 and mailboxid = $2
   and ($4::boolean is null or (parkcode is not null) = $4)
   and ($5::text is null or itemkey = $5 collate "C")
   and ($6::text is null or kind = $6)
+  and ($8::boolean is null or (state = 'linked' and pendingend is not null and masterkey is null) = $8)
   and ($7::text is null or exists (
     select 1 from crm.activitypointer a where a.organizationid = sync.link.organizationid
       and a.activityid = sync.link.activityid and lower(a.subject) like $7))`
@@ -48,6 +53,7 @@ const parametersOf = (organizationId: string, mailboxId: string, filter: ItemFil
   filter.search === undefined
     ? null
     : `%${filter.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`,
+  filter.isEnding ?? null,
 ]
 
 /** Items of a mailbox that something was decided for, what was decided last first. */
@@ -58,12 +64,12 @@ export async function explainItems(
   wish: ItemWish = {},
 ): Promise<ItemExplanation[]> {
   const rows = await database.query<Row>(
-    `select l.*, a.subject
+    `select l.*, a.subject, coalesce(a.senton, a.scheduledstart, a.scheduledend) as takesplaceon
      from (
        select ${COLUMNS}, organizationid, modifiedon, trail from sync.link
-       where ${FOUND} and ($8::timestamptz is null or (decidedat, itemkey) < ($8, $9 collate "C"))
+       where ${FOUND} and ($9::timestamptz is null or (decidedat, itemkey) < ($9, $10 collate "C"))
        order by decidedat desc, itemkey desc
-       limit $10
+       limit $11
      ) l
      left join crm.activitypointer a on a.organizationid = l.organizationid
        and a.activityid = l.activityid
@@ -78,6 +84,7 @@ export async function explainItems(
   return rows.map((row) => ({
     link: toLink(row),
     subject: row.subject as string | null,
+    takesPlaceOn: row.takesplaceon as Instant | null,
     earlierRules: (row.trail as { rule: string }[]).map(({ rule }) => rule),
     modifiedOn: row.modifiedon as number,
   }))

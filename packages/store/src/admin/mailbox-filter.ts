@@ -11,6 +11,8 @@ export interface MailboxFilter {
   readonly profile?: string | undefined
   readonly approval?: 'empty' | 'approved' | 'pending' | 'rejected' | undefined
   readonly test?: 'notRun' | 'success' | 'failure' | undefined
+  /** Code of the last error. */
+  readonly error?: string | undefined
   readonly isActive?: boolean | undefined
   /** A user: theirs, or of a queue they answer for. */
   readonly ownerId?: string | undefined
@@ -90,6 +92,10 @@ export function filterSql(filter: MailboxFilter, parameter: (value: unknown) => 
   if (filter.test !== undefined) {
     const value = parameter(TEST_STATUSES.indexOf(filter.test))
     where.push(`coalesce(m.mailboxstatus, 0) = ${value}::integer`)
+  }
+  if (filter.error !== undefined) {
+    join('s')
+    where.push(`s.failures > 0 and s.lastcode = ${parameter(filter.error)}`)
   }
   if (filter.isActive !== undefined) where.push(`m.statecode = ${filter.isActive ? 0 : 1}`)
   if (filter.ownerId !== undefined) {

@@ -44,7 +44,9 @@ export interface MailboxState {
   /** Failed cycles in a row; 0 = healthy. */
   readonly failures: number
   readonly failingSince: Instant | null
+  /** Of the last cycle, with its code before it; null where that one succeeded. */
   readonly lastError: string | null
+  readonly lastErrorCode: string | null
   /** `tracked` category: in the master list, taken away, or never made. */
   readonly category: 'absent' | 'provisioned' | 'removed'
   readonly linked: number
@@ -166,6 +168,7 @@ export const COLUMNS = `m.mailboxid as "mailboxId", coalesce(m.name, '') as name
   m.lastsuccessfulsynccompletedon as "lastSuccessfulSyncOn", s.dueat as "nextDueOn",
   coalesce(s.leaseuntil > $2, false) as "isRunning", coalesce(s.failures, 0) as failures,
   s.failingsince as "failingSince", m.lastsyncerror as "lastError",
+  case when s.failures > 0 then s.lastcode end as "lastErrorCode",
   case c.categoryonboardingstatus when 1 then 'provisioned' when 2 then 'removed'
     else 'absent' end as category,
   ${COUNT_LINKS(`l.state = 'linked'`)} as linked,
@@ -222,4 +225,26 @@ export async function mailboxIds(
     parameters,
   )
   return rows.map((row) => row.mailboxid)
+}
+
+/**
+ * The codes that mailboxes failed with last, and how many have each, the most frequent first.
+ * @param mailboxIds only of these; null = of all
+ */
+export async function listMailboxErrors(
+  database: Queryable,
+  organizationId: string,
+  mailboxIds: readonly string[] | null,
+  limit: number,
+): Promise<readonly { readonly code: string; readonly mailboxes: number }[]> {
+  return database.query(
+    `select lastcode as code, count(*) as mailboxes
+     from sync.mailbox_schedule
+     where organizationid = $1 and failures > 0 and lastcode is not null
+       and ($2::uuid[] is null or mailboxid = any($2))
+     group by lastcode
+     order by count(*) desc, lastcode
+     limit $3`,
+    [organizationId, mailboxIds, limit],
+  )
 }

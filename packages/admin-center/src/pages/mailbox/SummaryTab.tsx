@@ -2,12 +2,17 @@ import {
   Card,
   MessageBar,
   MessageBarBody,
+  MessageBarTitle,
   makeStyles,
   Text,
   tokens,
   typographyStyles,
 } from '@fluentui/react-components'
-import type { MailboxDetail, MailboxTest } from '@trackmark/dataverse/admin-api'
+import {
+  type MailboxDetail,
+  type MailboxTest,
+  mailboxErrorHelp,
+} from '@trackmark/dataverse/admin-api'
 import type { ReactNode } from 'react'
 import { type Fact, Facts } from '../../components/Facts.tsx'
 import { Time } from '../../components/Time.tsx'
@@ -17,6 +22,17 @@ import { mailboxes as list, mailbox as text } from '../../strings/mailboxes.ts'
 import { Category, Condition, Result } from '../mailboxes/columns.tsx'
 import { TestSteps } from './TestSteps.tsx'
 
+/** In plain words with what to do, where they are known, and in the mail server's. */
+function LastError({ code, error }: { readonly code: string | null; readonly error: string }) {
+  const help = code === null ? null : mailboxErrorHelp(code)
+  if (help === null) return error
+  return (
+    <>
+      <MessageBarTitle>{help.means}</MessageBarTitle> {help.todo} ({error})
+    </>
+  )
+}
+
 /** The mailbox at one glance: how it is, what is due, and how it is set up. */
 export function SummaryTab({ of }: { readonly of: MailboxDetail }) {
   const styles = useStyles()
@@ -25,7 +41,9 @@ export function SummaryTab({ of }: { readonly of: MailboxDetail }) {
     <>
       {of.lastError !== null && (
         <MessageBar intent="error" layout="multiline" className={styles.bar}>
-          <MessageBarBody>{of.lastError}</MessageBarBody>
+          <MessageBarBody>
+            <LastError code={of.lastErrorCode} error={of.lastError} />
+          </MessageBarBody>
         </MessageBar>
       )}
       {of.lacksApproval && (

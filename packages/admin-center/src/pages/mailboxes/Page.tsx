@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components'
 import { Add20Regular, MailInbox48Regular } from '@fluentui/react-icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type MailboxError, mailboxErrorText } from '@trackmark/dataverse/admin-api'
 import { useState } from 'react'
 import { isAdministrator, isOwnerOnly, useMe } from '../../app/useMe.ts'
 import { ColumnChooser, useColumnChoice } from '../../components/ColumnChooser.tsx'
@@ -16,7 +17,7 @@ import { mailboxes as text } from '../../strings/mailboxes.ts'
 import { AddDialog } from './AddDialog.tsx'
 import { MAILBOX_COLUMNS, SHOWN_BY_DEFAULT } from './columns.tsx'
 import { MailboxCommands } from './MailboxCommands.tsx'
-import { useMailboxes, useProfileChoices } from './useMailboxes.ts'
+import { useMailboxErrors, useMailboxes, useProfileChoices } from './useMailboxes.ts'
 import {
   filterOf,
   isFiltered,
@@ -96,8 +97,9 @@ function Filters({
 }) {
   const styles = useStyles()
   const profiles = useProfileChoices(hasProfiles).data?.profiles ?? []
+  const errors = errorChoices(useMailboxErrors().data?.errors ?? [], search.error)
   const select = (
-    name: 'condition' | 'category' | 'profile' | 'approval' | 'test',
+    name: 'condition' | 'category' | 'profile' | 'approval' | 'test' | 'error',
     label: string,
     choices: Readonly<Record<string, string>>,
   ) => (
@@ -130,7 +132,23 @@ function Filters({
         })}
       {select('approval', text.filters.approval, text.approvals)}
       {select('test', text.filters.test, text.results)}
+      {select('error', text.filters.error, errors)}
     </div>
+  )
+}
+
+/** Kinds of errors by code; the one chosen stays to be seen when no mailbox has it any more. */
+function errorChoices(
+  found: readonly MailboxError[],
+  chosen: string | undefined,
+): Readonly<Record<string, string>> {
+  const isThere = chosen === undefined || found.some(({ code }) => code === chosen)
+  const all = isThere ? found : [...found, { code: chosen, mailboxes: 0 }]
+  return Object.fromEntries(
+    all.map(({ code, mailboxes }) => [
+      code,
+      text.filters.errorCount(mailboxErrorText(code, code), mailboxes),
+    ]),
   )
 }
 
@@ -235,6 +253,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalM} 0`,
   },
   search: { flex: '1 1 100%' },
-  choice: { flex: '1 1 130px' },
+  // As wide as its place, however long what can be chosen reads.
+  choice: { flex: '1 1 130px', minWidth: '130px', '& select': { minWidth: 0, width: '100%' } },
   count: { color: tokens.colorNeutralForeground2 },
 })

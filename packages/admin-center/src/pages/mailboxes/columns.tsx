@@ -1,9 +1,10 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components'
-import type {
-  MailboxCategory,
-  MailboxCondition,
-  MailboxListRow,
-  MailboxTestStatus,
+import {
+  type MailboxCategory,
+  type MailboxCondition,
+  type MailboxListRow,
+  type MailboxTestStatus,
+  mailboxErrorText,
 } from '@trackmark/dataverse/admin-api'
 import type { Column } from '../../components/DataTable.tsx'
 import { MailboxLink } from '../../components/MailboxLink.tsx'
@@ -50,6 +51,24 @@ function Name({ row }: { readonly row: MailboxListRow }) {
   )
 }
 
+/** Why the last cycle failed, in words; the mail server's own are on the mailbox's form. */
+function LastError({ row }: { readonly row: MailboxListRow }) {
+  const styles = useStyles()
+  if (row.lastError === null) return common.none
+  return (
+    <span className={styles.name}>
+      <span className={styles.error} title={row.lastError}>
+        {mailboxErrorText(row.lastErrorCode, row.lastError)}
+      </span>
+      {row.failingSince !== null && (
+        <span className={styles.address}>
+          {text.failingSince} <Time at={row.failingSince} />
+        </span>
+      )}
+    </span>
+  )
+}
+
 const { columns } = text
 
 const number = (
@@ -59,7 +78,7 @@ const number = (
 ): Column<MailboxListRow> => ({
   id,
   title,
-  width: '100px',
+  width: '72px',
   align: 'end',
   render: (row) => row[id].toLocaleString('en'),
   ...(sortBy === undefined ? {} : { sortBy }),
@@ -76,27 +95,33 @@ export const MAILBOX_COLUMNS: readonly Column<MailboxListRow>[] = [
   {
     id: 'name',
     title: columns.name,
-    width: 'minmax(200px, 2fr)',
+    width: 'minmax(180px, 2fr)',
     sortBy: 'name',
     render: (row) => <Name row={row} />,
   },
   {
     id: 'state',
     title: columns.state,
-    width: '140px',
+    width: '120px',
     sortBy: 'state',
     render: (row) => <Condition state={row.state} />,
   },
   {
+    id: 'error',
+    title: columns.error,
+    width: 'minmax(180px, 2fr)',
+    render: (row) => <LastError row={row} />,
+  },
+  {
     id: 'category',
     title: columns.category,
-    width: '120px',
+    width: '104px',
     render: (row) => <Category category={row.category} />,
   },
   {
     id: 'lastSync',
     title: columns.lastSync,
-    width: '150px',
+    width: '112px',
     sortBy: 'lastSync',
     render: (row) => <Time at={row.lastSuccessfulSyncOn} />,
   },
@@ -133,10 +158,17 @@ export const MAILBOX_COLUMNS: readonly Column<MailboxListRow>[] = [
   },
 ]
 
-export const SHOWN_BY_DEFAULT = ['state', 'category', 'lastSync', 'linked', 'openAlerts']
+export const SHOWN_BY_DEFAULT = ['state', 'error', 'category', 'lastSync', 'linked', 'openAlerts']
 
 const useStyles = makeStyles({
   name: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  error: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
   address: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,

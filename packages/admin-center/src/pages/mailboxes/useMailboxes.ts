@@ -3,6 +3,7 @@ import type {
   MailboxAction,
   MailboxActionResult,
   MailboxDetail,
+  MailboxErrors,
   MailboxList,
   MailboxTest,
   ServerProfileList,
@@ -12,6 +13,7 @@ import { useRows } from '../../api/useRows.ts'
 import { filterOf, type MailboxSearch, sortOf } from './viewModel.ts'
 
 const REFRESH_MS = 5_000
+const ERRORS_REFRESH_MS = 15_000
 const PAGE = 100
 
 export const useMailboxes = (search: MailboxSearch) => {
@@ -22,6 +24,15 @@ export const useMailboxes = (search: MailboxSearch) => {
     refreshMs: REFRESH_MS,
   })
 }
+
+/** The kinds of errors there are among the mailboxes. */
+export const useMailboxErrors = () =>
+  useQuery({
+    // Below the list's key, so that what reads the list anew reads these too.
+    queryKey: ['mailboxes', 'errors'],
+    queryFn: ({ signal }) => api.get<MailboxErrors>('mailboxes/errors', { signal }),
+    refetchInterval: ERRORS_REFRESH_MS,
+  })
 
 /** Carries out a command on mailboxes; lists and forms are read again. */
 export function useMailboxAction() {

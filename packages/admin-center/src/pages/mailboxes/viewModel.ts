@@ -23,6 +23,8 @@ export interface MailboxSearch {
   readonly profile?: string
   readonly approval?: MailboxApproval
   readonly test?: MailboxTestStatus
+  /** Code of the last error. */
+  readonly error?: string
   readonly view?: MailboxView
   readonly sort?: string
   readonly direction?: 'asc' | 'desc'
@@ -42,6 +44,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): MailboxSearc
     ...text('profile'),
     ...one('approval', APPROVALS),
     ...one('test', TESTS),
+    ...text('error'),
     ...one('view', VIEWS),
     ...text('sort'),
     ...one('direction', ['asc', 'desc'] as const),
@@ -64,6 +67,7 @@ export const filterOf = (search: MailboxSearch) => ({
   ...(search.profile === undefined ? {} : { profile: search.profile }),
   ...(search.approval === undefined ? {} : { approval: search.approval }),
   ...(search.test === undefined ? {} : { test: search.test }),
+  ...(search.error === undefined ? {} : { error: search.error }),
   view: viewOf(search),
 })
 

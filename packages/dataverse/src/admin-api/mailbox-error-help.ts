@@ -1,0 +1,75 @@
+import type { FailureHelp } from './failure-help.ts'
+
+const WAIT = 'Nothing has to be done: the mailbox is tried again by itself.'
+const GONE: FailureHelp = {
+  means: 'The mail server has no such mailbox.',
+  todo: 'Check the address. If the mailbox was removed, deactivate it here.',
+}
+const DENIED: FailureHelp = {
+  means: 'The application has no permission for this mailbox.',
+  todo: 'Check the permissions of the server profile’s application, and whether the mailbox lies in their scope.',
+}
+const BUSY: FailureHelp = { means: 'The mail server asked for fewer requests.', todo: WAIT }
+const DOWN: FailureHelp = { means: 'The mail server could not answer for a while.', todo: WAIT }
+
+/** Codes of Exchange and Microsoft Graph (Microsoft Graph, "errors"), and our own. */
+const HELP: Readonly<Record<string, FailureHelp>> = {
+  ErrorAccessDenied: DENIED,
+  accessDenied: DENIED,
+  Authorization_RequestDenied: DENIED,
+  ErrorInvalidUser: GONE,
+  ErrorNonExistentMailbox: GONE,
+  Request_ResourceNotFound: GONE,
+  ResourceNotFound: GONE,
+  MailboxNotEnabledForRESTAPI: {
+    means: 'The mailbox has no Exchange Online licence, is disabled, or lies on premises.',
+    todo: 'Assign an Exchange Online licence to its user, or deactivate the mailbox here.',
+  },
+  ErrorInvalidLicense: {
+    means: 'The mailbox has no valid Exchange licence.',
+    todo: 'Assign an Exchange Online licence to its user.',
+  },
+  ErrorMailboxMoveInProgress: { means: 'The mailbox is being moved.', todo: WAIT },
+  ErrorMailboxStoreUnavailable: {
+    means: 'The mailbox could not be opened for a while.',
+    todo: WAIT,
+  },
+  ApplicationThrottled: BUSY,
+  TooManyRequests: BUSY,
+  ErrorServerBusy: BUSY,
+  ErrorInternalServerError: DOWN,
+  InternalServerError: DOWN,
+  generalException: DOWN,
+  ServiceUnavailable: DOWN,
+  serviceNotAvailable: DOWN,
+  UnexpectedError: {
+    means: 'An error occurred inside Trackmark.',
+    todo: 'The log of the server has the details.',
+  },
+}
+
+const SIGN_IN: FailureHelp = {
+  means: 'The mail server refused to sign the application in.',
+  todo: 'Open the server profile and test the connection: it says what is missing.',
+}
+
+/**
+ * What the last error of a mailbox means, and what a person can do about it.
+ * @returns null = nothing more is known than the error's own text
+ */
+export function mailboxErrorHelp(code: string): FailureHelp | null {
+  if (code.startsWith('AADSTS')) return SIGN_IN
+  return Object.hasOwn(HELP, code) ? HELP[code]! : null
+}
+
+/**
+ * The last error of a mailbox as a sentence for people.
+ * @param lastError with its code before it, as `lastError` of a mailbox has it
+ */
+export function mailboxErrorText(code: string | null, lastError: string): string {
+  const known = code === null ? null : mailboxErrorHelp(code)
+  if (known !== null) return known.means
+  return code !== null && lastError.startsWith(`${code}: `)
+    ? lastError.slice(code.length + 2)
+    : lastError
+}
