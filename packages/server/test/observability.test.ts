@@ -63,7 +63,7 @@ describe('alerts', () => {
     const { body } = await admin('GET', 'alerts/groups?open=true')
     expect(body.groups).toMatchObject(
       [
-        { code: 99, mailboxName: 'Help', alerts: 1, questions: 1 },
+        { code: 99, mailboxName: 'Help', alerts: 1, asking: expect.any(String) },
         { code: 99, mailboxName: 'Ada Byron', alerts: 2, timesRaised: 2, level: 'error' },
       ].sort((a, b) => (a.mailboxName === body.groups[0].mailboxName ? -1 : b ? 1 : 0)),
     )
@@ -161,6 +161,58 @@ describe('failures', () => {
       state: 'retrying',
     })
     expect(JSON.stringify(await row(admin))).not.toContain('Secret')
+  })
+
+  test('what an item is about is read for its owner alone, and stored nowhere', async () => {
+    const [mine, others] = [await park('ada'), await park('help')]
+    const asked: Json[] = []
+    const glance = async (_: string, refs: Json[]) => {
+      asked.push(...refs)
+      return refs.map(() => ({
+        ok: true,
+        value: {
+          subject: 'zq-subject',
+          sender: 'Bo <bo@zq-sender.example>',
+          at: Date.UTC(2026, 0, 4),
+          webLink: null,
+        },
+      }))
+    }
+    server.mailboxes.value = { glance } as Json
+    const ref = async (who: 'ada' | 'help', id: string) => ({
+      source: 'item',
+      mailboxId: await mailboxId(who),
+      id,
+    })
+    const failures = [await ref('ada', mine), await ref('help', others)]
+    const read = await owner('POST', 'failures/items', { failures })
+    expect(read.headers.get('cache-control')).toContain('no-store')
+    expect(read.body).toEqual({
+      items: [
+        {
+          ...failures[0],
+          subject: 'zq-subject',
+          sender: 'Bo <bo@zq-sender.example>',
+          at: '2026-01-04T00:00:00.000Z',
+          webLink: null,
+          problem: null,
+        },
+      ],
+    })
+    expect(asked).toHaveLength(1)
+    expect((await admin('POST', 'failures/items', { failures })).body).toEqual({ items: [] })
+    const asCustomizer = await as(customizer, 'POST', 'failures/items', { failures })
+    expect(asCustomizer.body).toEqual(read.body)
+    for (const text of ['zq-subject', 'zq-sender']) expect(await tablesWith(text)).toEqual([])
+
+    server.mailboxes.value = {
+      glance: async (_: string, refs: Json[]) => refs.map(() => ({ ok: true, value: null })),
+    } as Json
+    const gone = await owner('POST', 'failures/items', { failures })
+    expect(gone.body.items).toMatchObject([
+      { subject: null, problem: 'It is no longer in the mailbox.' },
+    ])
+    server.mailboxes.value = null
   })
 
   test('[Mailbox Owner] sees and retries their own only', async () => {
@@ -339,3 +391,20 @@ describe('activities', () => {
     expect((await admin('GET', path)).status).toBe(status)
   })
 })
+
+/** Names of the tables in which a text stands. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await server.database.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+     where table_schema in ('crm', 'sync') and table_type = 'BASE TABLE'`,
+  )
+  expect(tables.length).toBeGreaterThan(20)
+  const found: string[] = []
+  for (const { name } of tables) {
+    const rows = await server.database.query(`select 1 from ${name} t where t::text like $1`, [
+      `%${text}%`,
+    ])
+    if (rows.length > 0) found.push(name)
+  }
+  return found
+}

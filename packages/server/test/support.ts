@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { GraphMailboxes } from '@trackmark/exchange'
 import { type Database, ensureOrganization, migrate, openDatabase } from '@trackmark/store'
 import { pino } from 'pino'
 import { type App, createApp } from '../src/http/app.ts'
@@ -33,6 +34,8 @@ export interface TestApp {
   /** What the worker was told. */
   readonly changes: unknown[]
   readonly now: { value: number }
+  /** What every server profile reaches; null = a test that reaches for a mailbox fails. */
+  readonly mailboxes: { value: GraphMailboxes | null }
   /** With the token, unless headers say otherwise. */
   call(
     method: string,
@@ -92,6 +95,7 @@ export async function createTestApp(
     ],
     ADA,
   )
+  const mailboxes: TestApp['mailboxes'] = { value: null }
   const changes: unknown[] = []
   const now = { value: NOW }
   const app = createApp({
@@ -112,7 +116,8 @@ export async function createTestApp(
       newId,
       randomBytes,
       reach: async () => {
-        throw new Error('nothing is reached in these tests')
+        if (mailboxes.value === null) throw new Error('nothing is reached in these tests')
+        return mailboxes.value
       },
       postWebhook: async () => ({ kind: 'failed', error: 'nothing is sent in these tests' }),
       changed: (what) => changes.push(what),
@@ -125,6 +130,7 @@ export async function createTestApp(
     organizationId,
     changes,
     now,
+    mailboxes,
     close: () => database.close(),
     call: async (method, path, { body, headers = {} } = {}) => {
       const response = await app.request(`http://crm.test${path}`, {

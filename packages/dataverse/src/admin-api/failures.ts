@@ -14,6 +14,8 @@ export interface Failure {
   readonly id: string
   readonly mailboxId: string
   readonly mailboxName: string
+  /** The mailbox belongs to who asks. */
+  readonly isOwn: boolean
   readonly itemKind: 'message' | 'event' | 'task'
   /** `***` for whom the mailbox doesn't belong to; null where none is stored. */
   readonly subject: string | null
@@ -31,6 +33,25 @@ export interface Failure {
 /** `POST /api/admin/failures/retry` */
 export interface FailureRefs {
   readonly failures: readonly Pick<Failure, 'source' | 'mailboxId' | 'id'>[]
+}
+
+/**
+ * What failed items of the caller's own mailboxes are about, read from the mailboxes for this answer
+ * and stored nowhere; others are left out. At most 50 at once. `POST /api/admin/failures/items`
+ */
+export interface FailedItems {
+  readonly items: readonly FailedItem[]
+}
+
+export interface FailedItem extends Pick<Failure, 'source' | 'mailboxId' | 'id'> {
+  readonly subject: string | null
+  /** `Ada Byron <ada@contoso.com>`: the sender of an email, the organizer of an appointment. */
+  readonly sender: string | null
+  /** When an email was received or sent, an appointment starts, a task is due. */
+  readonly at: string | null
+  readonly webLink: string | null
+  /** Why it couldn't be read; null = it was. */
+  readonly problem: string | null
 }
 
 export interface FailuresRetried {

@@ -1,9 +1,11 @@
-import type { MailboxAccess, MailboxPort } from '@trackmark/engine'
+import type { ItemRef } from '@trackmark/core'
+import type { MailboxAccess, MailboxPort, Outcome } from '@trackmark/engine'
 import { type AccessReport, checkAccess, mailboxAccess } from './access.ts'
 import { createCategory, deleteCategory, listCategories } from './categories.ts'
 import { changes } from './changes.ts'
 import { listFolders } from './folders.ts'
 import { gates } from './gate.ts'
+import { glance, type ItemGlance } from './glance.ts'
 import { readLight, setCategories } from './items.ts'
 import { defaultLimits, type GraphOptions } from './options.ts'
 import { readSeries } from './series.ts'
@@ -20,6 +22,11 @@ export interface GraphMailboxes {
   open(emailAddressOrUserId: string): MailboxPort
   checkAccess(emailAddressOrUserId: string): Promise<AccessReport>
   access(emailAddressOrUserId: string): MailboxAccess
+  /** For people who look at items; the engine doesn't ask for it. */
+  glance(
+    emailAddressOrUserId: string,
+    refs: readonly ItemRef[],
+  ): Promise<readonly Outcome<ItemGlance | null>[]>
 }
 
 export function graphMailboxes(given: GraphOptions): GraphMailboxes {
@@ -33,6 +40,7 @@ export function graphMailboxes(given: GraphOptions): GraphMailboxes {
     open: (mailbox) => port(openWire(context, mailbox)),
     checkAccess: (mailbox) => checkAccess(openWire(context, mailbox)),
     access: (mailbox) => mailboxAccess(openWire(context, mailbox)),
+    glance: (mailbox, refs) => glance(openWire(context, mailbox), refs),
   }
 }
 

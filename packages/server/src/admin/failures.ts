@@ -15,6 +15,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import type { AdminDeps } from './deps.ts'
+import { readFailedItems } from './failure-items.ts'
 import { given, mailboxFilter } from './mailbox-filter.ts'
 import { nextOf, readPlace } from './paging.ts'
 import { ownMailboxes } from './scope.ts'
@@ -32,18 +33,14 @@ const listing = z.strictObject({
 })
 const place = z.tuple([z.number(), z.enum(['item', 'write']), z.string(), z.guid()])
 
-const refs = z.strictObject({
-  failures: z
-    .array(
-      z.strictObject({
-        source: z.enum(['item', 'write']),
-        mailboxId: z.guid(),
-        id: z.string().min(1).max(1000),
-      }),
-    )
-    .min(1)
-    .max(500),
+const ref = z.strictObject({
+  source: z.enum(['item', 'write']),
+  mailboxId: z.guid(),
+  id: z.string().min(1).max(1000),
 })
+const refs = z.strictObject({ failures: z.array(ref).min(1).max(500) })
+/** As many as the mail server is asked for in some trips. */
+const looks = z.strictObject({ failures: z.array(ref).min(1).max(50) })
 
 /** The original hides from administrators what others' items are about. */
 const MASK = '***'
@@ -73,6 +70,11 @@ export function failureRoutes(deps: AdminDeps): Hono {
       }
       return c.json(answer)
     })
+    .post('/items', async (c) => {
+      const { failures } = checked(looks, await readJson(c.req.raw))
+      c.header('Cache-Control', 'private, no-store')
+      return c.json(await readFailedItems(deps, failures))
+    })
     .post('/retry', async (c) => {
       const { failures } = checked(refs, await readJson(c.req.raw))
       const own = await ownMailboxes(deps)
@@ -88,7 +90,8 @@ function readAfter(text: string) {
   return { failedOn, source, id, mailboxId }
 }
 
-function failureJson({ isOwn, itemKey: _, ...failure }: Failure): WireFailure {
+function failureJson({ itemKey: _, ...failure }: Failure): WireFailure {
+  const { isOwn } = failure
   return {
     ...failure,
     subject: isOwn ? failure.subject : MASK,

@@ -44,6 +44,8 @@ const OWNED: ReadonlySet<string> = new Set([
 ])
 /** Everybody changes their own. */
 const OWN_PASSWORD = /^POST \/me\/password$/
+/** Only reads, and only of what is the caller's own. */
+const LOOK_AT_OWN = /^POST \/failures\/items$/
 /** What an owner does there; each route looks whether it is theirs. */
 const OWNERS_DO: readonly RegExp[] = [
   OWN_PASSWORD,
@@ -52,6 +54,7 @@ const OWNERS_DO: readonly RegExp[] = [
   /^DELETE \/alerts\/[^/]+$/,
   /^POST \/alerts\/delete$/,
   /^POST \/failures\/retry$/,
+  LOOK_AT_OWN,
 ]
 
 /** Who may do this goes by a setting of the organization; the route looks. */
@@ -71,7 +74,7 @@ export function requireAdminRoute(caller: Caller, method: string, path: string):
     if (!may) throw lacking(caller, `for ${resource}`)
   } else if (
     !reads &&
-    ![OWN_PASSWORD, CHECKED_BEHIND].some((one) => one.test(`${method} ${path}`))
+    ![OWN_PASSWORD, LOOK_AT_OWN, CHECKED_BEHIND].some((one) => one.test(`${method} ${path}`))
   ) {
     requireAdministration(caller, resource)
   }

@@ -181,6 +181,9 @@ const absentSandbox: GraphMailboxes = {
     }
     return { signIn: refuse, reach: refuse }
   },
+  glance: async () => {
+    throw sandboxIsOff()
+  },
   open: () => {
     const refuse = async () => {
       throw sandboxIsOff()

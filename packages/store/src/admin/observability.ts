@@ -25,6 +25,7 @@ export {
   type GroupWish,
   groupAlerts,
 } from './alert-groups.ts'
+export { type FailedItemPlace, findFailedItems } from './failed-items.ts'
 export {
   countFailures,
   FAILURE_SECTIONS,

@@ -7,14 +7,17 @@ import {
   DialogSurface,
   DialogTitle,
   DialogTrigger,
+  Link,
   MessageBar,
   MessageBarBody,
+  Text,
 } from '@fluentui/react-components'
-import { type Failure, failureHelp } from '@trackmark/dataverse/admin-api'
+import { type FailedItem, type Failure, failureHelp } from '@trackmark/dataverse/admin-api'
 import { Facts } from '../../components/Facts.tsx'
 import { MailboxLink } from '../../components/MailboxLink.tsx'
 import { RouterLink } from '../../components/RouterLink.tsx'
 import { Time } from '../../components/Time.tsx'
+import { activities } from '../../strings/activities.ts'
 import { common } from '../../strings/common.ts'
 import { failures as text } from '../../strings/failures.ts'
 import { itemName } from './viewModel.ts'
@@ -24,13 +27,16 @@ const ACTIVITIES: string = '/activities'
 /** Why it failed, in the server's words and in plain ones, and what to do about it. */
 export function FailureDetails({
   failure,
+  item,
   onClose,
 }: {
   readonly failure: Failure
+  /** As it was read from the mailbox; undefined = not (yet). */
+  readonly item: FailedItem | undefined
   readonly onClose: () => void
 }) {
   const help = failureHelp(failure.code)
-  const { name, note } = itemName(failure)
+  const { name, note } = itemName(failure, item)
   return (
     <Dialog open onOpenChange={(_, { open }) => open || onClose()}>
       <DialogSurface>
@@ -47,6 +53,8 @@ export function FailureDetails({
             )}
             <Facts
               facts={[
+                item?.sender == null ? null : [text.sender, item.sender],
+                item?.at == null ? null : [text.date, <Time key="a" at={item.at} format="exact" />],
                 [text.columns.error, failure.code],
                 [text.reason, failure.reason],
                 [
@@ -62,6 +70,14 @@ export function FailureDetails({
                 ],
               ]}
             />
+            {item?.problem === null && <Text size={200}>{text.live}</Text>}
+            {item?.webLink != null && /^https:/.test(item.webLink) && (
+              <p>
+                <Link href={item.webLink} target="_blank" rel="noopener noreferrer">
+                  {activities.pane.openInOutlook}
+                </Link>
+              </p>
+            )}
             {failure.activityId !== null && (
               <RouterLink to={ACTIVITIES} search={{ id: failure.activityId }}>
                 {text.openActivity}

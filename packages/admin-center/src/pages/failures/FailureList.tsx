@@ -11,7 +11,7 @@ import { withPart } from '../../components/withPart.ts'
 import { failures as text } from '../../strings/failures.ts'
 import { FailureDetails } from './FailureDetails.tsx'
 import { FailureTable } from './FailureTable.tsx'
-import { useFailures, useRetry } from './useFailures.ts'
+import { useFailedItems, useFailures, useRetry } from './useFailures.ts'
 import {
   type FailureSearch,
   failureQuery,
@@ -42,6 +42,7 @@ export function FailureList({ mailboxId, search: given, onSearch }: FailureListP
   const list = useFailures(failureQuery(search, mailboxId))
   const retry = useRetry()
   const rows = list.data?.pages.flatMap((page) => page.failures) ?? []
+  const items = useFailedItems(rows)
   const counts = list.data?.pages[0]?.counts
   const chosen = rows.filter((row) => selected.has(keyOf(row)) && mayTry(row))
   const mayRetry = isAdministrator(me) || isOwnerOnly(me)
@@ -115,6 +116,7 @@ export function FailureList({ mailboxId, search: given, onSearch }: FailureListP
         <FailureTable
           label={text.failed[section]}
           rows={rows}
+          items={items}
           showsMailbox={mailboxId === undefined}
           hasMore={list.hasNextPage}
           isLoadingMore={list.isFetchingNextPage}
@@ -124,7 +126,13 @@ export function FailureList({ mailboxId, search: given, onSearch }: FailureListP
           onShow={setShown}
         />
       )}
-      {shown !== null && <FailureDetails failure={shown} onClose={() => setShown(null)} />}
+      {shown !== null && (
+        <FailureDetails
+          failure={shown}
+          item={items.get(keyOf(shown))}
+          onClose={() => setShown(null)}
+        />
+      )}
     </>
   )
 }

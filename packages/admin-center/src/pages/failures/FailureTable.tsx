@@ -6,7 +6,12 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import { type Failure, type FailureState, failureHelp } from '@trackmark/dataverse/admin-api'
+import {
+  type FailedItem,
+  type Failure,
+  type FailureState,
+  failureHelp,
+} from '@trackmark/dataverse/admin-api'
 import { type Column, DataTable, type Selection } from '../../components/DataTable.tsx'
 import { MailboxLink } from '../../components/MailboxLink.tsx'
 import { Time } from '../../components/Time.tsx'
@@ -16,6 +21,8 @@ import { itemName, keyOf, mayTry } from './viewModel.ts'
 interface FailureTableProps {
   readonly label: string
   readonly rows: readonly Failure[]
+  /** What was read of them from the mailbox, by their key. */
+  readonly items: ReadonlyMap<string, FailedItem>
   readonly showsMailbox: boolean
   readonly hasMore: boolean
   readonly isLoadingMore: boolean
@@ -27,14 +34,16 @@ interface FailureTableProps {
 }
 
 export function FailureTable(props: FailureTableProps) {
-  const { label, rows, hasMore, isLoadingMore, onLoadMore, selection } = props
+  const { label, rows, items, hasMore, isLoadingMore, onLoadMore, selection } = props
   return (
     <DataTable
       label={label}
       columns={columnsOf(props)}
       rows={rows}
       rowKey={keyOf}
-      rowName={(failure) => `${itemName(failure).name}, ${failure.mailboxName}`}
+      rowName={(failure) =>
+        `${itemName(failure, items.get(keyOf(failure))).name}, ${failure.mailboxName}`
+      }
       total={null}
       hasMore={hasMore}
       isLoadingMore={isLoadingMore}
@@ -44,13 +53,13 @@ export function FailureTable(props: FailureTableProps) {
   )
 }
 
-function columnsOf({ showsMailbox, selection, onTry, onShow }: FailureTableProps) {
+function columnsOf({ showsMailbox, items, selection, onTry, onShow }: FailureTableProps) {
   const columns: readonly (Column<Failure> | null)[] = [
     {
       id: 'item',
       title: text.columns.item,
       width: 'minmax(0, 2fr)',
-      render: (failure) => <Item failure={failure} />,
+      render: (failure) => <Item failure={failure} item={items.get(keyOf(failure))} />,
     },
     showsMailbox
       ? {
@@ -90,12 +99,28 @@ const COLORS: Readonly<Record<FailureState, NonNullable<BadgeProps['color']>>> =
   notTracked: 'informative',
 }
 
-function Item({ failure }: { readonly failure: Failure }) {
+function Item({
+  failure,
+  item,
+}: {
+  readonly failure: Failure
+  readonly item: FailedItem | undefined
+}) {
   const styles = useStyles()
-  const { name, note } = itemName(failure)
+  const { name, note } = itemName(failure, item)
   return (
     <div className={styles.stack}>
       <span className={styles.words}>{name}</span>
+      {item?.sender != null && (
+        <Text size={200} className={styles.words}>
+          {item.sender}
+        </Text>
+      )}
+      {item?.at != null && (
+        <Text size={200} className={styles.note}>
+          <Time at={item.at} format="exact" />
+        </Text>
+      )}
       {(note ?? (failure.source === 'write' ? text.write : null)) !== null && (
         <Text size={200} className={styles.note}>
           {note ?? text.write}

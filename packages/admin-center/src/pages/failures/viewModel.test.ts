@@ -7,6 +7,7 @@ const failure = (patch: Partial<Failure>): Failure => ({
   id: 'i',
   mailboxId: 'm',
   mailboxName: 'Ada',
+  isOwn: false,
   itemKind: 'message',
   subject: null,
   activityId: null,

@@ -1,4 +1,9 @@
-import type { Failure, FailureSection, FailureState } from '@trackmark/dataverse/admin-api'
+import type {
+  FailedItem,
+  Failure,
+  FailureSection,
+  FailureState,
+} from '@trackmark/dataverse/admin-api'
 import type { QueryValue } from '../../api/client.ts'
 import { failures as text } from '../../strings/failures.ts'
 
@@ -38,13 +43,28 @@ export const failureQuery = (
 export const isFiltered = ({ state, search, mailbox }: FailureSearch): boolean =>
   [state, search, mailbox].some((one) => one !== undefined)
 
-export const keyOf = ({ source, mailboxId, id }: Failure): string => `${source} ${mailboxId} ${id}`
+export const keyOf = ({
+  source,
+  mailboxId,
+  id,
+}: Pick<Failure, 'source' | 'mailboxId' | 'id'>): string => `${source} ${mailboxId} ${id}`
 
 /** Nothing is tried for what waits for a change of the item. */
 export const mayTry = ({ state }: Failure): boolean => state !== 'notTracked'
 
-/** The subject, or what stands in its place. */
-export function itemName({ subject, itemKind }: Failure): { name: string; note: string | null } {
+/**
+ * The subject, or what stands in its place.
+ * @param item as it was read from the mailbox; left out = not (yet)
+ */
+export function itemName(
+  { subject, itemKind, isOwn }: Failure,
+  item?: FailedItem,
+): { name: string; note: string | null } {
+  if (item?.problem === null) return { name: item.subject || text.kinds[itemKind], note: null }
+  if (isOwn && subject === null) {
+    const note = item === undefined ? text.reading : text.unread(item.problem ?? '')
+    return { name: text.kinds[itemKind], note }
+  }
   if (subject === '***') return { name: subject, note: text.masked }
   if (subject === null) return { name: text.kinds[itemKind], note: text.noSubject }
   return { name: subject === '' ? text.kinds[itemKind] : subject, note: null }

@@ -1,0 +1,103 @@
+import type { Instant, ItemRef } from '@trackmark/core'
+import type { Outcome } from '@trackmark/engine'
+import { z } from 'zod'
+import { askAll } from './batch.ts'
+import { getItem, mapAnswer, words } from './items.ts'
+import { instantOf, offsetInstantOf } from './times.ts'
+import type { Wire } from './wire.ts'
+
+/** What a person tells an item by: read when somebody looks at it, and stored nowhere. */
+export interface ItemGlance {
+  readonly subject: string | null
+  /** `Ada Byron <ada@contoso.com>`: the sender of a message, the organizer of an event. */
+  readonly sender: string | null
+  /** When a message was received or, where it wasn't, sent; when an event starts, a task is due. */
+  readonly at: Instant | null
+  readonly webLink: string | null
+}
+
+const address = z
+  .object({
+    emailAddress: z.object({ name: z.string().nullish(), address: z.string().nullish() }).nullish(),
+  })
+  .nullish()
+const dateTime = z.object({ dateTime: z.string(), timeZone: z.string().nullish() }).nullish()
+
+const messageSchema = z.object({
+  subject: z.string().nullish(),
+  from: address,
+  sender: address,
+  receivedDateTime: z.string().nullish(),
+  sentDateTime: z.string().nullish(),
+  webLink: z.string().nullish(),
+})
+const eventSchema = z.object({
+  subject: z.string().nullish(),
+  organizer: address,
+  start: dateTime,
+  webLink: z.string().nullish(),
+})
+const taskSchema = z.object({ title: z.string().nullish(), dueDateTime: dateTime })
+
+const QUERIES: Readonly<Record<ItemRef['kind'], Record<string, string>>> = {
+  message: { $select: 'subject,from,sender,receivedDateTime,sentDateTime,webLink' },
+  event: { $select: 'subject,organizer,start,webLink' },
+  // To Do doesn't select.
+  task: {},
+}
+
+/** A few properties of each item, in order; null = not in the mailbox. @throws SyncError */
+export async function glance(
+  wire: Wire,
+  refs: readonly ItemRef[],
+): Promise<readonly Outcome<ItemGlance | null>[]> {
+  const outcomes = await askAll(
+    wire,
+    refs.map((ref) => getItem(wire, ref, QUERIES[ref.kind])),
+  )
+  return outcomes.map((outcome, at) => {
+    const { kind } = refs[at]!
+    return mapAnswer(outcome, words[kind], wire, (body) => read(kind, body))
+  })
+}
+
+function read(kind: ItemRef['kind'], body: unknown): ItemGlance {
+  switch (kind) {
+    case 'message': {
+      const { subject, from, sender, receivedDateTime, sentDateTime, webLink } =
+        messageSchema.parse(body)
+      return {
+        subject: subject ?? null,
+        sender: personOf(from ?? sender),
+        at:
+          offsetInstantOf('receivedDateTime', receivedDateTime) ??
+          offsetInstantOf('sentDateTime', sentDateTime),
+        webLink: webLink ?? null,
+      }
+    }
+    case 'event': {
+      const { subject, organizer, start, webLink } = eventSchema.parse(body)
+      return {
+        subject: subject ?? null,
+        sender: personOf(organizer),
+        at: start ? instantOf('start', start) : null,
+        webLink: webLink ?? null,
+      }
+    }
+    case 'task': {
+      const { title, dueDateTime } = taskSchema.parse(body)
+      return {
+        subject: title ?? null,
+        sender: null,
+        at: dueDateTime ? instantOf('dueDateTime', dueDateTime) : null,
+        webLink: null,
+      }
+    }
+  }
+}
+
+function personOf(person: z.infer<typeof address>): string | null {
+  const { name, address: mail } = person?.emailAddress ?? {}
+  if (!mail) return name || null
+  return name && name !== mail ? `${name} <${mail}>` : mail
+}
