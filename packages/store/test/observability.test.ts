@@ -110,7 +110,7 @@ describe.each(KINDS)('what the pages show, on %s', (kind) => {
       alerts: 2,
       timesRaised: 3,
       open: 2,
-      questions: 0,
+      asking: null,
       firstOn: NOW,
       lastOn: NOW + 2,
       text: 'It is 100% odd (20).',

@@ -25,8 +25,7 @@ export const alerts = {
     actions: 'Actions',
   },
   closed: 'Closed',
-  answered: (answer: string) => `Answered: ${answer === 'yes' ? 'Yes' : 'No'}`,
-  asks: 'Asks for an answer',
+  answered: (answer: string) => `Answered: ${answer === 'yes' ? 'untrack' : 'keep tracking'}`,
   details: 'Details',
   showAll: (count: number) => (count === 1 ? 'Show it' : `Show all ${count.toLocaleString('en')}`),
   deleteOne: 'Delete',
@@ -36,11 +35,34 @@ export const alerts = {
     title: (count: number) => (count === 1 ? 'Delete this alert?' : `Delete ${count} alerts?`),
     allTitle: 'Delete all alerts that the filter shows?',
     text: 'They are gone for good. An alert whose cause remains is raised again.',
-    kept: 'Alerts that wait for a Yes or No are kept until they are answered.',
+    kept: 'Alerts that ask something are kept until they are answered.',
   },
   deleted: (deleted: number, kept: number) =>
     `${deleted === 1 ? '1 alert was' : `${deleted} alerts were`} deleted.${kept > 0 ? ` ${kept} wait for an answer and were kept.` : ''}`,
-  answer: { yes: 'Yes', no: 'No', done: 'Your answer was taken. The mailbox acts on it now.' },
+  bulk: {
+    keep: 'Keep tracking',
+    untrackAsk: 'Untrack…',
+    untrack: (count: number) =>
+      count === 1 ? 'Untrack 1 item' : `Untrack ${count.toLocaleString('en')} items`,
+    show: 'Show the items',
+    title: (count: number) =>
+      count === 1
+        ? '1 item lost the category or disappeared'
+        : `${count.toLocaleString('en')} items lost the category or disappeared`,
+    text: 'They are still tracked. "Keep tracking" keeps their activities in step, and puts the category back on the items that are still in the mailbox.',
+    untrackTitle: (count: number) =>
+      count === 1 ? 'Untrack this item?' : `Untrack these ${count.toLocaleString('en')} items?`,
+    untrackText:
+      'Tracking of these items ends; to track one again, put the category on it again. Their activities stay, except those of deleted tasks and of deleted appointments to come that the owner of the mailbox organized: these activities are deleted.',
+    why: {
+      markRemoved: 'The category was taken off.',
+      gone: 'It is no longer in the mailbox.',
+    },
+    noSubject: 'No subject',
+    more: 'Show more items',
+    done: 'Your answer was taken. The mailbox acts on it now.',
+    all: (count: number) => `All ${count.toLocaleString('en')} questions`,
+  },
   empty: {
     title: 'No alerts',
     text: 'Nothing needs your attention here.',

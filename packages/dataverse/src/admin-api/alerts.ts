@@ -42,8 +42,8 @@ export interface AlertGroup {
   /** Renewals counted. */
   readonly timesRaised: number
   readonly open: number
-  /** Open ones that wait for a yes or no. */
-  readonly questions: number
+  /** Id of an open one that waits for a yes or no; null = none does. */
+  readonly asking: string | null
   readonly firstOn: string
   readonly lastOn: string
   /** Of the one raised last. */

@@ -14,8 +14,8 @@ export interface AlertGroup {
   /** Renewals counted. */
   readonly timesRaised: number
   readonly open: number
-  /** Open ones that wait for a yes or no. */
-  readonly questions: number
+  /** Id of an open one that waits for a yes or no; null = none does. */
+  readonly asking: string | null
   readonly firstOn: Instant
   readonly lastOn: Instant
   /** Of the one last renewed. */
@@ -36,13 +36,13 @@ export async function groupAlerts(
 ): Promise<AlertGroup[]> {
   return database.query<AlertGroup>(
     `select g.code, case g.level when 1 then 'information' when 2 then 'warning' else 'error' end
-       as level, g."mailboxId", g."mailboxName", g.alerts, g."timesRaised", g.open, g.questions,
+       as level, g."mailboxId", g."mailboxName", g.alerts, g."timesRaised", g.open, g.asking,
        g."firstOn", g."lastOn", l."text"
      from (
        select t.tracecode as code, max(t.level) as level, t.regardingobjectid as "mailboxId",
          max(m.name) as "mailboxName", count(*) as alerts, sum(t.timesraised) as "timesRaised",
          count(*) filter (where not t.tracestatus) as open,
-         count(*) filter (where not t.tracestatus and t.question is not null) as questions,
+         min(t.tracelogid::text) filter (where not t.tracestatus and t.question is not null) as asking,
          min(t.createdon) as "firstOn", max(t.modifiedon) as "lastOn"
        from ${FROM}
        where ${FILTERED}

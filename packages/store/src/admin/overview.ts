@@ -14,6 +14,8 @@ export interface Overview {
   readonly nextDueOn: Instant | null
   /** Items by the state of their link. */
   readonly items: Readonly<Record<'noted' | 'parked' | 'linked' | 'ended', number>>
+  /** Open alerts that wait for a yes or no. */
+  readonly questions: number
   readonly openAlerts: Readonly<Record<'information' | 'warning' | 'error', number>>
 }
 
@@ -32,9 +34,9 @@ export async function readOverview(
      where organizationid = $1 and ($2::uuid[] is null or mailboxid = any($2)) group by state`,
     [organizationId, mailboxIds],
   )
-  const alerts = await database.query<Count>(
+  const alerts = await database.query<Count & { questions: number }>(
     `select case level when 1 then 'information' when 2 then 'warning' else 'error' end as name,
-       count(*) as n
+       count(*) as n, count(question) as questions
      from crm.tracelog where organizationid = $1 and not tracestatus
        and ($2::uuid[] is null or regardingobjectid = any($2)) group by 1`,
     [organizationId, mailboxIds],
@@ -42,6 +44,7 @@ export async function readOverview(
   return {
     ...mailboxes,
     items: { noted: 0, parked: 0, linked: 0, ended: 0, ...counted(links) },
+    questions: alerts.reduce((sum, row) => sum + Number(row.questions), 0),
     openAlerts: { information: 0, warning: 0, error: 0, ...counted(alerts) },
   }
 }

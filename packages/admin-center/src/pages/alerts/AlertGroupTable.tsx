@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import type { AlertGroup } from '@trackmark/dataverse/admin-api'
 import type { ReactNode } from 'react'
 import type { QueryValue } from '../../api/client.ts'
@@ -8,6 +8,7 @@ import { ErrorState, LoadingState } from '../../components/states.tsx'
 import { Time } from '../../components/Time.tsx'
 import { alerts as text } from '../../strings/alerts.ts'
 import { AlertText } from './AlertText.tsx'
+import { BulkQuestion } from './BulkQuestion.tsx'
 import { useAlertGroups } from './useAlerts.ts'
 
 interface AlertGroupTableProps {
@@ -55,7 +56,9 @@ function columns(showsMailbox: boolean, show: (group: AlertGroup) => void): Colu
       width: 'minmax(0, 5fr)',
       render: (group) => (
         <AlertText level={group.level} text={group.text}>
-          {group.questions > 0 && <Asks />}
+          {group.asking !== null && group.mailboxId !== null && (
+            <BulkQuestion alertId={group.asking} mailboxId={group.mailboxId} />
+          )}
         </AlertText>
       ),
     },
@@ -91,13 +94,3 @@ function columns(showsMailbox: boolean, show: (group: AlertGroup) => void): Colu
     },
   ]
 }
-
-function Asks() {
-  return (
-    <Badge appearance="filled" color="warning" className={useStyles().asks}>
-      {text.asks}
-    </Badge>
-  )
-}
-
-const useStyles = makeStyles({ asks: { alignSelf: 'flex-start' } })

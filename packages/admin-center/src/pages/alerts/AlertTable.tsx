@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge, Button, makeStyles } from '@fluentui/react-components'
 import type { Alert } from '@trackmark/dataverse/admin-api'
 import { type ReactNode, useState } from 'react'
 import type { QueryValue } from '../../api/client.ts'
@@ -9,7 +9,8 @@ import { Time } from '../../components/Time.tsx'
 import { alerts as text } from '../../strings/alerts.ts'
 import { AlertDetails } from './AlertDetails.tsx'
 import { AlertText } from './AlertText.tsx'
-import { useAlertActions, useAlerts } from './useAlerts.ts'
+import { BulkQuestion } from './BulkQuestion.tsx'
+import { useAlerts } from './useAlerts.ts'
 
 interface AlertTableProps {
   readonly query: Readonly<Record<string, QueryValue>>
@@ -87,24 +88,8 @@ function columns(showsMailbox: boolean, show: (alert: Alert) => void): Column<Al
 /** The question with its buttons, or what became of the alert. */
 function AlertState({ alert }: { readonly alert: Alert }) {
   const styles = useStyles()
-  const { answer } = useAlertActions()
-  if (alert.isOpen && alert.question !== null) {
-    const reply = (word: 'yes' | 'no') => () => answer.mutate({ id: alert.alertId, answer: word })
-    return (
-      <div className={styles.answers}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabled={answer.isPending}
-          onClick={reply('yes')}
-        >
-          {text.answer.yes}
-        </Button>
-        <Button size="small" disabled={answer.isPending} onClick={reply('no')}>
-          {text.answer.no}
-        </Button>
-      </div>
-    )
+  if (alert.isOpen && alert.question !== null && alert.mailboxId !== null) {
+    return <BulkQuestion alertId={alert.alertId} mailboxId={alert.mailboxId} />
   }
   if (alert.isOpen) return null
   return (
@@ -115,6 +100,5 @@ function AlertState({ alert }: { readonly alert: Alert }) {
 }
 
 const useStyles = makeStyles({
-  answers: { display: 'flex', columnGap: tokens.spacingHorizontalS },
   badge: { alignSelf: 'flex-start' },
 })

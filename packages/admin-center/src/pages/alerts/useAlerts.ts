@@ -53,7 +53,7 @@ export function useAlertActions() {
     mutationFn: ({ id, answer: word }: { id: string; answer: 'yes' | 'no' }) =>
       api.post(`alerts/${id}/answer`, { answer: word }),
     onSuccess: async () => {
-      tell('success', text.answer.done)
+      tell('success', text.bulk.done)
       await refresh()
     },
     onError: (error) => tell('error', failureText(error)),

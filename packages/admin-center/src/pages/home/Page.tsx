@@ -17,6 +17,7 @@ import { Time } from '../../components/Time.tsx'
 import { common } from '../../strings/common.ts'
 import { home } from '../../strings/home.ts'
 import { NextSteps, SandboxLink } from './NextSteps.tsx'
+import { Questions } from './Questions.tsx'
 import { type Status, useStatus } from './useStatus.ts'
 
 const PROFILES: string = '/settings/email/profiles'
@@ -38,6 +39,7 @@ export function HomePage() {
       {status.isError && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
       {status.data !== undefined && (
         <>
+          {status.data.questions > 0 && <Questions count={status.data.questions} />}
           {!isAtWork && <NextSteps me={me} status={status.data} />}
           <Overview status={status.data} isMine={isOwnerOnly(me)} />
         </>

@@ -6,6 +6,8 @@ export interface Status {
   readonly trackCategorizedItems: boolean | null
   readonly mailboxes: Readonly<Record<'off' | 'waiting' | 'failing' | 'synchronized', number>>
   readonly items: Readonly<Record<'noted' | 'parked' | 'linked' | 'ended', number>>
+  /** Open alerts that wait for an answer. */
+  readonly questions: number
   readonly openAlerts: Readonly<Record<'information' | 'warning' | 'error', number>>
   readonly lastSuccessfulSyncOn: string | null
   readonly nextDueOn: string | null
