@@ -1,6 +1,7 @@
 import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
 import type { Database } from '@trackmark/store'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { takeEvent } from '../packages/exchange-sandbox/src/intake.ts'
 import { createWorld, MARK, openTestDatabase, received, type World } from './support/world.ts'
 
 let database: Database
@@ -91,6 +92,70 @@ describe('the main job', () => {
     await w.cycle()
     expect(await emails(w)).toHaveLength(1)
     expect(await links(w)).toMatchObject([{ state: 'linked' }])
+  })
+})
+
+describe('emails under one Message-ID', () => {
+  const internetMessageId = '<scan-0001@printer.example>'
+  const scan = (patch: object) => ({
+    internetMessageId,
+    subject: 'Scan',
+    sentDateTime: '2026-03-01T08:00:00Z',
+    categories: [MARK],
+    ...patch,
+  })
+  const text = (content: string) => ({ body: { contentType: 'text', content } })
+
+  test('[TR18] different ones are stored each, and copies join theirs', async () => {
+    const w = await world()
+    await w.cycle()
+    await deliver(w, scan({ subject: 'Scan A: contract', ...text('first scan') }))
+    await w.cycle()
+    await deliver(w, scan({ subject: 'Scan B: invoice', ...text('second scan') }))
+    await deliver(w, scan({ subject: 'Scan A: contract', ...text('third scan') }))
+    await w.cycle()
+    await deliver(w, scan({ subject: 'Scan B: invoice', ...text('second scan') }))
+    await deliver(
+      w,
+      scan({ subject: '[List] Scan A: contract', ...text('first scan. -- list') }),
+      1,
+    )
+    await deliver(w, scan({ subject: 'Scan B: invoice', ...text('second scan') }), 1)
+    await w.cycle()
+    const rows = await w.rows(
+      `select e.subject, e.description, count(*)::int as items from sync.link l
+       join crm.email e using (organizationid, activityid)
+       where organizationid = $org and l.state = 'linked' group by 1, 2 order by 2`,
+    )
+    expect(rows).toEqual([
+      { subject: 'Scan A: contract', description: 'first scan', items: 2 },
+      { subject: 'Scan B: invoice', description: 'second scan', items: 3 },
+      { subject: 'Scan A: contract', description: 'third scan', items: 1 },
+    ])
+    const parties = await w.rows(
+      'select activityid from crm.activityparty where organizationid = $org and participationtypemask = 1',
+    )
+    expect(parties).toHaveLength(3)
+  })
+
+  test('[TR18] the same subject and text with other attachments is another email', async () => {
+    const w = await world({ people: 1 })
+    await w.cycle()
+    for (const name of ['Scan_1.pdf', 'Scan_2.pdf', 'Scan_1.pdf']) {
+      const attachment = {
+        '@odata.type': '#microsoft.graph.fileAttachment',
+        name,
+        contentType: 'application/pdf',
+        contentBytes: 'AAAA',
+      }
+      await deliver(w, scan({ ...text(''), attachments: [attachment] }))
+    }
+    await w.cycle()
+    const names = await w.rows(
+      'select filename from crm.activitymimeattachment where organizationid = $org order by 1',
+    )
+    expect(names.map((row) => row.filename)).toEqual(['Scan_1.pdf', 'Scan_2.pdf'])
+    expect((await links(w)).filter((l) => l.state === 'linked')).toHaveLength(3)
   })
 })
 
@@ -483,6 +548,117 @@ describe('appointments and tasks', () => {
     await w.cycle()
     expect(await appointments(w)).toHaveLength(1)
     expect(await links(w)).toMatchObject([{ state: 'ended', rule: 'TR4' }])
+  })
+
+  /** A file of a calendar, put into a mailbox as Outlook's copies are: with the id of the original. */
+  const importEvent = (w: World, subject: string, start: string, n = 0) =>
+    w.sandbox.fetch(
+      new Request(
+        `http://sandbox.test/sandbox/mailboxes/${w.people[n]!.address}/import?name=event.ics`,
+        {
+          method: 'POST',
+          body: [
+            'BEGIN:VCALENDAR',
+            'VERSION:2.0',
+            'PRODID:-//test//EN',
+            'BEGIN:VEVENT',
+            'UID:shared@test.example',
+            'DTSTAMP:20260301T000000Z',
+            `DTSTART:${start}`,
+            'DURATION:PT1H',
+            `SUMMARY:${subject}`,
+            `CATEGORIES:${MARK}`,
+            'END:VEVENT',
+            'END:VCALENDAR',
+          ].join('\r\n'),
+        },
+      ),
+    )
+
+  test('[TR19] two events of a mailbox that share an iCalendar id are two appointments, each with its own end', async () => {
+    const w = await world({ people: 1 })
+    await w.cycle()
+    await importEvent(w, 'Site visit', '20260314T090000Z')
+    await w.cycle()
+    await importEvent(w, 'Site visit, second', '20260316T090000Z')
+    await importEvent(w, 'Site visit', '20260314T090000Z')
+    await w.cycle()
+    expect((await appointments(w)).map((one) => one.subject)).toEqual([
+      'Site visit',
+      'Site visit',
+      'Site visit, second',
+    ])
+    const [first] = await w.rows(
+      `select itemkey from sync.link where organizationid = $org order by createdon, itemkey`,
+    )
+    await w.graph('DELETE', `/users/${w.people[0]!.address}/events/${first.itemkey}`)
+    await w.cycle()
+    expect((await appointments(w)).map((one) => one.subject)).toEqual([
+      'Site visit',
+      'Site visit, second',
+    ])
+    expect((await links(w)).map((l) => `${l.state} ${l.rule}`).sort()).toEqual([
+      'ended TR5',
+      'linked TR1',
+      'linked TR1',
+    ])
+  })
+
+  test('[TR19] an attendee’s copy joins the meeting and not its copy, which the organizer made', async () => {
+    const w = await world()
+    await w.cycle()
+    const events = (n: number) => `/users/${w.people[n]!.address}/events`
+    const attendees = [{ type: 'required', emailAddress: { address: w.people[1]!.address } }]
+    const { body: original } = await w.graph('POST', events(0), meeting({ attendees }))
+    const organizer = w.sandbox.core.world.organization()
+    const mailbox = organizer.mailboxes.get(w.people[0]!.userId)!
+    const user = organizer.users.get(w.people[0]!.userId)!
+    const time = (hour: number) => ({ dateTime: `2026-03-12T${hour}:00:00`, timeZone: 'UTC' })
+    takeEvent(
+      w.sandbox.core.world,
+      { user, mailbox },
+      {
+        subject: 'Review, again',
+        start: time(10),
+        end: time(11),
+        categories: [MARK],
+        iCalUId: original.iCalUId,
+      },
+    )
+    await w.cycle()
+    const [attending] = (await w.graph('GET', `${events(1)}?$filter=subject eq 'Review'`)).body
+      .value
+    await w.graph('PATCH', `${events(1)}/${attending.id}`, { categories: [MARK] })
+    await w.cycle()
+    const rows = await w.rows(
+      `select a.subject, count(*)::int as items from sync.link l
+       join crm.appointment a using (organizationid, activityid)
+       where organizationid = $org and l.state = 'linked' group by 1 order by 1`,
+    )
+    expect(rows).toEqual([
+      { subject: 'Review', items: 2 },
+      { subject: 'Review, again', items: 1 },
+    ])
+  })
+
+  test('[TR7] an event changed while it wasn’t tracked is its own appointment again', async () => {
+    const w = await world({ people: 1 })
+    await w.cycle()
+    await importEvent(w, 'Site visit', '20260314T090000Z')
+    await importEvent(w, 'Another', '20260316T090000Z')
+    await w.cycle()
+    const [row] = await w.rows(
+      `select l.itemkey, l.activityid from sync.link l join crm.appointment a
+       using (organizationid, activityid) where organizationid = $org and a.subject = 'Another'`,
+    )
+    const event = `/users/${w.people[0]!.address}/events/${row.itemkey}`
+    await w.graph('PATCH', event, { categories: [] })
+    await w.cycle()
+    await w.graph('PATCH', event, { categories: [MARK], subject: 'Site visit' })
+    await w.cycle()
+    expect(await appointments(w)).toHaveLength(2)
+    const [again] = (await links(w)).filter((l) => l.itemkey === row.itemkey)
+    expect(again).toMatchObject({ state: 'linked', activityid: row.activityid })
   })
 
   test('[TR17] a raised window holds from the next cycle on, and may be longer than Graph serves', async () => {

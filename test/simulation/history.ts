@@ -34,6 +34,8 @@ export class History {
   readonly known: Set<string>[]
   /** Per person: every id that the tracked category has had, as far as the engine has stored it. */
   readonly ids: Set<string>[]
+  /** First words of the subjects of events that share an iCalendar id with a copy. */
+  readonly copied = new Set<string>()
   readonly on: boolean[]
   /** Steps at which `on` changed last, per person. */
   private readonly turned: number[]

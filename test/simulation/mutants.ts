@@ -105,9 +105,29 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'a page applied twice makes its activities twice',
     edits: [
       {
-        file: store('activities'),
+        file: store('create-activities'),
         from: 'identity: storedIdentity(create.identity),',
         to: 'identity: create.activityId,',
+      },
+    ],
+  },
+  {
+    name: 'emails that share a Message-ID are taken for one',
+    edits: [
+      {
+        file: core('copies'),
+        from: '    alikeSubjects(a.subject, b.subject) &&\n    alikeTexts(wordsOf(a.body), wordsOf(b.body)) &&\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'events that share an iCalendar id are taken for one',
+    edits: [
+      {
+        file: core('copies'),
+        from: '    return !isSameMailbox && !(item.isOrganizer && other.isOrganizer)\n',
+        to: '    return true\n',
       },
     ],
   },

@@ -1,4 +1,5 @@
 import { answerAlert, setMailboxMethods, updateOrgDbOrgSettings } from '@trackmark/store'
+import { takeEvent } from '../../packages/exchange-sandbox/src/intake.ts'
 import { MARK, received } from '../support/world.ts'
 import type { Dice } from './dice.ts'
 import type { Faults } from './faults.ts'
@@ -49,6 +50,7 @@ type Act = (cast: Cast, person: number) => Promise<string | null>
 const ACTS: readonly (readonly [weight: number, act: Act])[] = [
   [10, deliver],
   [4, deliverCopies],
+  [2, deliverNamesake],
   [14, mark],
   [8, unmark],
   [5, setOwn],
@@ -64,6 +66,7 @@ const ACTS: readonly (readonly [weight: number, act: Act])[] = [
   [5, addEvent],
   [2, addSeries],
   [3, addMeeting],
+  [3, copyEvent],
   [5, changeEvent],
   [2, changeOccurrence],
   [4, addTask],
@@ -148,6 +151,16 @@ async function deliverCopies(cast: Cast, person: number): Promise<string> {
     await cast.stage.graph('POST', path, body)
   }
   return `gets ${text} in several copies`
+}
+
+/** Another message under the Message-ID of one that is there, as broken senders give it. */
+async function deliverNamesake(cast: Cast, person: number): Promise<string | null> {
+  const known = [...mailboxOf(cast.stage, person).messages.values()].filter((one) => !one.isDraft)
+  if (known.length === 0) return null
+  const { internetMessageId } = cast.dice.pick(known)
+  const categories = cast.dice.chance(0.7) ? [MARK] : []
+  const text = await deliverOne(cast, person, { internetMessageId, categories })
+  return `gets ${text} under another message's id`
 }
 
 /** Another name that Outlook shows as this one. */
@@ -311,6 +324,28 @@ async function addMeeting(cast: Cast, person: number): Promise<string> {
     .filter((_, other) => other !== person)
     .map(({ address }) => ({ type: 'required', emailAddress: { address } }))
   return addEvent(cast, person, { attendees })
+}
+
+/** Copies an event of their own to another day, as Outlook does: the copy has the same id. */
+async function copyEvent(cast: Cast, person: number): Promise<string | null> {
+  const item = some(cast, person, (one) => one.kind === 'event' && one.isOrganizer && !one.isMaster)
+  if (item === null) return null
+  const { world } = cast.stage.sandbox.core
+  const mailbox = mailboxOf(cast.stage, person)
+  const user = world.organization().users.get(cast.stage.people[person]!.userId)!
+  const text = subject(cast, 'E')
+  takeEvent(
+    world,
+    { user, mailbox },
+    {
+      subject: text,
+      ...times(cast),
+      categories: maybeMarked(cast),
+      iCalUId: mailbox.events.get(item.key)!.iCalUId,
+    },
+  )
+  for (const one of [item.subject, text]) cast.history.copied.add(one.split(' ')[0]!)
+  return `copies ${item.subject} to ${text}`
 }
 
 async function changeEvent(cast: Cast, person: number): Promise<string | null> {

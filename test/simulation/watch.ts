@@ -164,6 +164,7 @@ export class Watch {
     this.categoriesChanged(before, after)
     for (const [id, link] of after.links) this.linkChanged(before.links.get(id), link, after)
     this.activitiesChanged(before, after)
+    this.onlyCopiesJoin(after)
     this.alertsChanged(before, after)
     for (const person of this.stage.people.keys()) this.cursorsBehindLinks(person, after)
   }
@@ -262,8 +263,31 @@ export class Watch {
       if (occurrence) continue
       // Subjects name the item, whatever was edited behind the first word.
       const identity = `${type} ${subject.split(' ')[0]} ${outgoing}`
+      // TR19: attendees' copies of a meeting that was copied may be taken for another one's.
+      if (this.history.copied.has(subject.split(' ')[0]!)) continue
       if (met.has(identity)) this.broken(`TR7: two activities for one item: ${identity} (${id})`)
       met.add(identity)
+    }
+  }
+
+  /** TR18, TR19: nothing is lost in another item's activity. */
+  private onlyCopiesJoin(after: Ledger): void {
+    const events = new Map<string, LinkRow>()
+    for (const link of after.links.values()) {
+      if (link.state !== 'linked' || link.master !== null) continue
+      if (link.kind === 'event') {
+        const id = `${link.person}/${link.activity}`
+        const other = events.get(id)
+        if (other) this.broken(`TR19: ${label(link)} is in the activity of ${label(other)}`)
+        events.set(id, link)
+      }
+      if (link.kind !== 'message') continue
+      const message = mailboxOf(this.stage, link.person).messages.get(link.key)
+      const activity = after.activities.get(link.activity ?? '')
+      if (message === undefined || activity === undefined) continue
+      if (message.subject.split(' ')[0] !== activity.subject.split(' ')[0]) {
+        this.broken(`TR18: ${message.subject}is in the activity of ${activity.subject}`)
+      }
     }
   }
 

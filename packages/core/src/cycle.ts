@@ -77,12 +77,17 @@ export interface EngineSettings {
   readonly futureWindowMonths: number
 }
 
-/** A new activity with its link. A second create with the same identity joins the first (TR7). */
+/**
+ * A new activity with its link. A second create with the same identity joins the first where the two
+ * items are copies of one another (TR7, TR18, TR19).
+ */
 export interface Create {
   /** Used when the activity is new. */
   readonly activityId: ActivityId
-  /** Same text = same activity within the organization. */
+  /** Items with another text are never copies of this one, within the organization. */
   readonly identity: string
+  /** What the item was linked to before: it is that again, as long as it is there (TR7). */
+  readonly formerActivityId: ActivityId | null
   readonly draft: ActivityDraft
   /** `activityId` null here: the commit fills in whichever activity it turned out to be. */
   readonly link: Link
@@ -90,8 +95,8 @@ export interface Create {
   readonly parkedBefore: Park | null
   /** When the mark was put on, by the mail server's clock; null where a listing brought it. */
   readonly markedAt: Instant | null
-  /** Identity of the series' activity, for occurrences; resolved in the same commit. */
-  readonly seriesIdentity: string | null
+  /** The series' activity, for occurrences of a tracked series. */
+  readonly seriesId: ActivityId | null
 }
 
 /** Field changes for a linked activity. Completed and canceled ones are left as they are (5.6). */

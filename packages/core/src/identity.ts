@@ -6,9 +6,9 @@ export function isOutgoing(role: FolderRole): boolean {
 }
 
 /**
- * What makes two items the same activity within an organization (TR7): for mail the direction and
- * the Internet message id, for a meeting the iCalendar id that all attendees' copies share. An item
- * without such an id is only itself.
+ * The id that copies of one item share within an organization (TR7): for mail the direction and the
+ * Internet message id, for a meeting the iCalendar id. Items that are no copies may share it too:
+ * see copies.ts. An item without such an id is only itself.
  */
 export function identityOf(item: WholeItem, outgoing: boolean, mailboxId: string): string {
   switch (item.kind) {

@@ -2,7 +2,6 @@ import {
   decideSeries,
   draftActivity,
   type ItemRef,
-  identityOf,
   type Link,
   SyncError,
   type WholeEvent,
@@ -46,7 +45,7 @@ async function refreshSeries(run: Run, ref: ItemRef, window: Window): Promise<vo
   if (wholes.length === 0 && known.length === 0) return
 
   const book = await bookFor(run, wholes)
-  const seriesIdentity = identityOf(series.master, false, run.input.lease.mailboxId)
+  const seriesId = master.activityId
   const seen = 'occurrence of a tracked series'
   await commit(run, {
     creates: plan.create.map(({ event, mark }) =>
@@ -57,7 +56,7 @@ async function refreshSeries(run: Run, ref: ItemRef, window: Window): Promise<vo
         seen,
         mark,
         markedAt: null,
-        seriesIdentity,
+        seriesId,
       }),
     ),
     updates: loaded!.organizerElsewhere

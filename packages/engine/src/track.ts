@@ -166,7 +166,7 @@ function track(
     seen: work.seen,
     mark: isMarked ? 'seen' : 'unseen',
     markedAt: work.isNews && work.rule === 'TR1' ? item.modifiedAt : null,
-    seriesIdentity: null,
+    seriesId: null,
   })
   const wasParked = work.link.park !== null
   const wasGivenUp = wasParked && (isWaiting || work.link.park?.nextTryAt === null)
@@ -200,7 +200,7 @@ export interface CreateWish {
   readonly seen: string
   readonly mark: Link['mark']
   readonly markedAt: Instant | null
-  readonly seriesIdentity: string | null
+  readonly seriesId: string | null
 }
 
 export function createOf(
@@ -216,7 +216,8 @@ export function createOf(
     identity: identityOf(item, wish.outgoing, mailboxId),
     parkedBefore: wish.link.park,
     markedAt: wish.markedAt,
-    seriesIdentity: wish.seriesIdentity,
+    formerActivityId: wish.link.activityId,
+    seriesId: wish.seriesId,
     draft,
     link: {
       ...wish.link,

@@ -1,172 +1,18 @@
-import { createHash } from 'node:crypto'
 import {
   type ActivityDraft,
   type ActivityId,
   type ActivityType,
   type Create,
   type Instant,
-  type Link,
   PARTY,
   type PartyDraft,
   type Update,
 } from '@trackmark/core'
-import type { Owned } from './commit.ts'
 import type { Queryable } from './database.ts'
 import { trailWith } from './links.ts'
-import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from './table-shape.ts'
+import { quoted, shapeOf, wireRow } from './table-shape.ts'
 import { SYNCHRONIZED } from './webapi/write-changes.ts'
-import { iso, rowsJson, storable } from './wire.ts'
-
-export interface Created {
-  /** Links with the activity each create turned out to be. */
-  readonly links: readonly Owned<Link>[]
-  /** Ids of the activities that weren't there before. */
-  readonly fresh: ReadonlySet<ActivityId>
-  /** Joined with an item whose fields lead (TR2, AC2). */
-  readonly joined: readonly Update[]
-}
-
-/**
- * New activities, or those already there under the same identity (TR7). A fixed number of
- * statements per kind of activity; parties and attachments go only with what is really new.
- */
-export async function createActivities(
-  tx: Queryable,
-  organizationId: string,
-  owned: readonly Owned<Create>[],
-  now: Instant,
-  newId: () => string,
-): Promise<Created> {
-  const creates = owned.map((one) => one.value)
-  const series = await seriesIds(tx, organizationId, creates)
-  const ids = new Map<string, ActivityId>()
-  const fresh = new Set<ActivityId>()
-  for (const type of new Set(creates.map((create) => create.draft.type))) {
-    const some = creates.filter((create) => create.draft.type === type)
-    await insertType(tx, organizationId, { type, creates: some, series, now, ids, fresh })
-  }
-  const made = creates.filter((create) => fresh.has(create.activityId))
-  await insertParties(
-    tx,
-    organizationId,
-    made.map((create) => ({ activityId: create.activityId, draft: create.draft })),
-    now,
-    newId,
-  )
-  await insertAttachments(tx, organizationId, made, now, newId)
-  return {
-    links: owned.map(({ mailboxId, value: create }) => ({
-      mailboxId,
-      value: { ...create.link, activityId: ids.get(idKey(create))! },
-    })),
-    fresh,
-    joined: await leading(
-      tx,
-      organizationId,
-      creates
-        .filter((create) => create.draft.type !== 'email' && !fresh.has(create.activityId))
-        .map((create) => ({ ...create, activityId: ids.get(idKey(create))! })),
-    ),
-  }
-}
-
-/** Without the attendees' copies of meetings whose organizer's copy is linked too (AC2). */
-async function leading(
-  tx: Queryable,
-  organizationId: string,
-  joined: readonly Update[],
-): Promise<readonly Update[]> {
-  const attending = joined.filter(({ draft, link }) => draft.type !== 'task' && !link.isOrganizer)
-  if (attending.length === 0) return joined
-  const rows = await tx.query<{ activityid: string }>(
-    `select activityid from sync.link
-     where organizationid = $1 and activityid = any($2) and isorganizer and state = 'linked'`,
-    [organizationId, attending.map((one) => one.activityId)],
-  )
-  const organized = new Set(rows.map((row) => row.activityid))
-  for (const { activityId, link } of joined) if (link.isOrganizer) organized.add(activityId)
-  return joined.filter((one) => !attending.includes(one) || !organized.has(one.activityId))
-}
-
-const idKey = (create: Create): string => `${create.draft.type} ${storedIdentity(create.identity)}`
-
-const IDENTITY_MAX = 400
-
-/** An Internet message id may be of any length; an index entry may not. */
-function storedIdentity(identity: string): string {
-  const text = storable(identity)
-  if (text.length <= IDENTITY_MAX) return text
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`
-}
-
-async function seriesIds(
-  tx: Queryable,
-  organizationId: string,
-  creates: readonly Create[],
-): Promise<ReadonlyMap<string, ActivityId>> {
-  const named = creates.flatMap((create) => create.seriesIdentity ?? [])
-  const identities = [...new Set(named.map(storedIdentity))]
-  if (identities.length === 0) return new Map()
-  const rows = await tx.query<{ identity: string; activityid: string }>(
-    `select identity, activityid from crm.recurringappointmentmaster
-     where organizationid = $1 and identity = any($2)`,
-    [organizationId, identities],
-  )
-  return new Map(rows.map((row) => [row.identity, row.activityid]))
-}
-
-interface Insertion {
-  readonly type: ActivityType
-  readonly creates: readonly Create[]
-  readonly series: ReadonlyMap<string, ActivityId>
-  readonly now: Instant
-  readonly ids: Map<string, ActivityId>
-  readonly fresh: Set<ActivityId>
-}
-
-async function insertType(tx: Queryable, organizationId: string, wish: Insertion): Promise<void> {
-  const shape = shapeOf(wish.type)
-  const defaults = defaultsOf(shape)
-  // Sorted, so that two mailboxes with the same mail wait for each other in one order.
-  const sorted = [...wish.creates].sort((a, b) => (a.identity < b.identity ? -1 : 1))
-  const rows = sorted.map((create) => ({
-    ...wireRow(shape, { ...defaults, ...create.draft.columns }),
-    activityid: create.activityId,
-    activitytypecode: wish.type,
-    ...(shape.columns.has('seriesid') && create.seriesIdentity !== null
-      ? { seriesid: wish.series.get(storedIdentity(create.seriesIdentity)) ?? null }
-      : {}),
-    owninguser: create.draft.columns.ownerid ?? null,
-    createdon: iso(wish.now),
-    modifiedon: iso(wish.now),
-    identity: storedIdentity(create.identity),
-  }))
-  // Half of an email's columns are never filled from a message: those are left out.
-  const names = columnsIn(shape, rows)
-  const inserted = await tx.query<{ identity: string; activityid: string }>(
-    `insert into crm.${wish.type} (organizationid, identity, ${names.map(quoted).join(', ')})
-     select $1, identity, ${names.map(quoted).join(', ')}
-     from json_to_recordset($2::json) as r(identity text, ${definitions(shape, names)})
-     on conflict do nothing
-     returning identity, activityid`,
-    [organizationId, rowsJson(rows)],
-  )
-  for (const row of inserted) wish.fresh.add(row.activityid)
-  // Only what was there already is to be looked for.
-  const added = new Set(inserted.map((row) => row.identity))
-  const others = [...new Set(rows.map((row) => row.identity))].filter((one) => !added.has(one))
-  const found =
-    others.length === 0
-      ? []
-      : await tx.query<{ identity: string; activityid: string }>(
-          `select identity, activityid from crm.${wish.type}
-           where organizationid = $1 and identity = any($2)`,
-          [organizationId, others],
-        )
-  for (const row of [...inserted, ...found]) {
-    wish.ids.set(`${wish.type} ${row.identity}`, row.activityid)
-  }
-}
+import { iso, rowsJson } from './wire.ts'
 
 /** An owner chosen by people in the CRM, and what it is about, aren't the mailbox's to change. */
 const NOT_CARRIED_OVER = new Set(['ownerid', 'owneridtype', 'regardingobjectid'])
@@ -266,7 +112,7 @@ async function updateGroup(
   return done.map((row) => row.activityid)
 }
 
-async function insertParties(
+export async function insertParties(
   tx: Queryable,
   organizationId: string,
   activities: readonly { activityId: ActivityId; draft: ActivityDraft }[],
@@ -311,7 +157,7 @@ async function insertParties(
 /** Bodies of one statement together: a parameter is a string, and those have an end. */
 const STATEMENT_BYTES = 16 * 1024 * 1024
 
-async function insertAttachments(
+export async function insertAttachments(
   tx: Queryable,
   organizationId: string,
   creates: readonly Create[],

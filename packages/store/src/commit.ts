@@ -13,8 +13,9 @@ import {
   outdatedBy,
   RefusedDataError,
 } from '@trackmark/core'
-import { createActivities, deleteActivities, updateActivities } from './activities.ts'
+import { deleteActivities, updateActivities } from './activities.ts'
 import { type CloseJob, closeRows } from './close.ts'
+import { createActivities } from './create-activities.ts'
 import { type Database, type Queryable, writeFailure } from './database.ts'
 import type { TakeThrottling, Throttling } from './hours.ts'
 import { markListed, saveLinks } from './links.ts'

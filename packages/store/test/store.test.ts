@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   LeaseLostError,
   type Listing,
@@ -309,6 +311,93 @@ describe.each(KINDS)('store on %s', (kind) => {
       expect(await rowsOf(world, 'crm.activityparty')).toHaveLength(2)
     })
 
+    test('[TR18] two mailboxes that commit different messages under one id at the same time lose none', async () => {
+      const world = await newWorld(db.database, 4)
+      const held = await leases(world)
+      const identity = 'email:in:<scan@printer.example>'
+      const columns = (n: number) => ({ messageid: '<scan@printer.example>', subject: `Scan ${n}` })
+      await Promise.all(
+        held.map((lease, n) => {
+          const subjects = n % 2 === 0 ? [1, 2, 3] : [3, 2, 1]
+          const creates = subjects.map((subject) =>
+            create(`m${n}${subject}`, { identity, draft: emailDraft(columns(subject)) }),
+          )
+          return world.store.commit(lease, { creates }, NOW)
+        }),
+      )
+      const rows = await rowsOf<{ subject: string; links: number }>(
+        world,
+        `crm.email e`,
+        `subject, (select count(*)::int from sync.link l where l.activityid = e.activityid
+           and l.organizationid = e.organizationid) as links`,
+        'order by subject',
+      )
+      expect(rows).toEqual([1, 2, 3].map((n) => ({ subject: `Scan ${n}`, links: 4 })))
+    })
+
+    test('[TR19] mailboxes that commit copies of meetings at the same time make one of each meeting', async () => {
+      const world = await newWorld(db.database, 4)
+      const [organizer, ...attending] = await leases(world)
+      const identity = 'event:uid'
+      const at = (n: number) => ({ scheduledstart: NOW + n * 60 * MINUTE, subject: `Visit ${n}` })
+      const theirs = (key: string, n: number) => {
+        const one = appointment(key, at(n), { identity })
+        return { ...one, link: { ...one.link, isOrganizer: false } }
+      }
+      await Promise.all([
+        world.store.commit(
+          organizer!,
+          { creates: [1, 2].map((n) => appointment(`o${n}`, at(n), { identity })) },
+          NOW,
+        ),
+        ...attending.map((lease, n) =>
+          world.store.commit(lease, { creates: [theirs(`a${n}`, 1)] }, NOW),
+        ),
+      ])
+      const rows = await rowsOf<{ subject: string; links: number }>(
+        world,
+        `crm.appointment e`,
+        `subject, (select count(*)::int from sync.link l where l.activityid = e.activityid
+           and l.organizationid = e.organizationid) as links`,
+        'order by subject',
+      )
+      expect(rows).toEqual([
+        { subject: 'Visit 1', links: 4 },
+        { subject: 'Visit 2', links: 1 },
+      ])
+    })
+
+    test('[TR18, TR19] what was taken for copies before migration 0016 is looked at once more', async () => {
+      const world = await newWorld(db.database, 2)
+      const [first, second] = await leases(world)
+      const mail = 'email:in:<scan@printer.example>'
+      await world.store.commit(first!, { creates: [create('m1', { identity: mail })] }, NOW)
+      await world.store.commit(second!, { creates: [create('m2', { identity: mail })] }, NOW)
+      const meeting = appointment('e1', { exchangeitemid: 'e2' }, { identity: 'event:uid' })
+      await world.store.commit(first!, { creates: [meeting] }, NOW)
+      const also = { ...meeting.link, activityId: meeting.activityId }
+      const theirs = { ...also, key: 'e3', isOrganizer: false }
+      await world.store.commit(first!, { links: [{ ...also, key: 'e2' }] }, NOW)
+      await world.store.commit(second!, { links: [theirs] }, NOW)
+      const sql = readFileSync(join(import.meta.dirname, '../sql/0016_copies.sql'), 'utf8')
+      await db.database.query(sql.slice(sql.indexOf('with marked')).replace(/;\s*$/, ''))
+      const links = await rowsOf<{ itemkey: string; state: string; parkcode: string | null }>(
+        world,
+        'sync.link',
+        'itemkey, state, parkcode',
+        'order by itemkey',
+      )
+      expect(links.map((row) => [row.itemkey, row.state, row.parkcode])).toEqual([
+        ['e1', 'parked', 'SharedId'],
+        ['e2', 'linked', null],
+        ['e3', 'linked', null],
+        ['m1', 'linked', null],
+        ['m2', 'parked', 'SharedId'],
+      ])
+      const [due] = await world.store.dueParked(first!, Date.now() + MINUTE, 10)
+      expect(due).toMatchObject({ key: 'e1', activityId: null })
+    })
+
     test('[TR7] two mailboxes that commit the same messages at the same time make one of each', async () => {
       const world = await newWorld(db.database, 4)
       const held = await leases(world)
@@ -450,7 +539,7 @@ describe.each(KINDS)('store on %s', (kind) => {
         link: link('m', { ...kindOf('event'), activityType: 'recurringappointmentmaster' }),
       })
       await world.store.commit(lease!, { creates: [master] }, NOW)
-      const occurrence = appointment('o', {}, { seriesIdentity: 'event:uid' })
+      const occurrence = appointment('o', {}, { seriesId: master.activityId })
       await world.store.commit(
         lease!,
         { creates: [{ ...occurrence, link: { ...occurrence.link, masterKey: 'm' } }] },

@@ -151,7 +151,8 @@ export function insertEvent(
 export function indexEvent(mailbox: Mailbox, event: CalendarEvent): void {
   mailbox.events.set(event.key, event)
   mailbox.eventIds.set(event.id, event.key)
-  mailbox.eventUids.set(event.iCalUId, event.key)
+  // A copy keeps the id, and isn't the meeting that answers and updates are about.
+  if (!mailbox.eventUids.has(event.iCalUId)) mailbox.eventUids.set(event.iCalUId, event.key)
 }
 
 const scopeOf = (calendar: Calendar) => ({
@@ -286,7 +287,11 @@ export function deleteEvent(world: World, mailbox: Mailbox, event: CalendarEvent
   const calendar = calendarOf(mailbox, event.calendar)
   mailbox.events.delete(event.key)
   mailbox.eventIds.delete(event.id)
-  mailbox.eventUids.delete(event.iCalUId)
+  if (mailbox.eventUids.get(event.iCalUId) === event.key) {
+    mailbox.eventUids.delete(event.iCalUId)
+    const copy = [...mailbox.events.values()].find((one) => one.iCalUId === event.iCalUId)
+    if (copy) mailbox.eventUids.set(copy.iCalUId, copy.key)
+  }
   const gone = { reason: 'deleted' as const, item: event.key, id: event.id }
   note(world, mailbox, scopeOf(calendar), { seq: nextSeq(mailbox), key: event.id, gone })
   touch(world, mailbox, 'event', event.key)
