@@ -8,6 +8,7 @@ export {
   tableByTypeCode,
 } from './catalogue/catalogue.ts'
 export { booleanLabels } from './catalogue/columns.ts'
+export { fittingText } from './catalogue/fit.ts'
 export { OPTION_SETS, type OptionSetName } from './catalogue/option-sets.ts'
 export {
   type NavigationProperty,

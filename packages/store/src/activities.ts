@@ -10,7 +10,7 @@ import {
 } from '@trackmark/core'
 import type { Queryable } from './database.ts'
 import { trailWith } from './links.ts'
-import { quoted, shapeOf, wireRow } from './table-shape.ts'
+import { heldText, quoted, shapeOf, wireRow } from './table-shape.ts'
 import { SYNCHRONIZED } from './webapi/write-changes.ts'
 import { iso, rowsJson } from './wire.ts'
 
@@ -125,7 +125,7 @@ export async function insertParties(
       activityid: activityId,
       partyid: party.partyId,
       partyidtype: party.partyType,
-      addressused: party.addressUsed,
+      addressused: heldText('activityparty', 'addressused', party.addressUsed),
       participationtypemask: party.mask,
       ownerid: draft.columns.ownerid ?? null,
     })),
@@ -164,17 +164,18 @@ export async function insertAttachments(
   now: Instant,
   newId: () => string,
 ): Promise<void> {
+  const fits = (name: string, text: string | null) => heldText('activitymimeattachment', name, text)
   const rows = creates.flatMap(({ activityId, draft }) =>
     draft.attachments.map((attachment, index) => ({
       activitymimeattachmentid: newId(),
       objectid: activityId,
       objecttypecode: draft.type,
-      filename: attachment.name,
-      mimetype: attachment.contentType,
+      filename: fits('filename', attachment.name),
+      mimetype: fits('mimetype', attachment.contentType),
       body: attachment.content,
       filesize: attachment.size,
       attachmentnumber: index + 1,
-      attachmentcontentid: attachment.contentId,
+      attachmentcontentid: fits('attachmentcontentid', attachment.contentId),
       ownerid: draft.columns.ownerid ?? null,
     })),
   )

@@ -1,11 +1,18 @@
-import { type Column, sqlType, tableByLogicalName } from '@trackmark/dataverse'
+import { type Column, fittingText, sqlType, tableByLogicalName } from '@trackmark/dataverse'
 import type { Row } from './database.ts'
 import { iso } from './wire.ts'
 
 export interface Shape {
   readonly table: string
   /** Physical columns with their types, the lookups' type columns among them. */
-  readonly columns: ReadonlyMap<string, { readonly sql: string; readonly fallback: unknown }>
+  readonly columns: ReadonlyMap<string, PhysicalColumn>
+}
+
+interface PhysicalColumn {
+  readonly sql: string
+  readonly fallback: unknown
+  /** What it is a column of; null for the type of a lookup. */
+  readonly column: Column | null
 }
 
 const shapes = new Map<string, Shape>()
@@ -16,7 +23,7 @@ export function shapeOf(table: string): Shape {
   if (known !== undefined) return known
   const described = tableByLogicalName(table)
   if (described === undefined) throw new Error(`There is no table ${table}`)
-  const columns = new Map<string, { sql: string; fallback: unknown }>()
+  const columns = new Map<string, PhysicalColumn>()
   for (const column of described.columns) addColumn(columns, column)
   const shape = { table, columns }
   shapes.set(table, shape)
@@ -25,12 +32,12 @@ export function shapeOf(table: string): Shape {
 
 const BOOKKEEPING = new Set(['versionnumber', 'createdby', 'modifiedby'])
 
-function addColumn(columns: Map<string, { sql: string; fallback: unknown }>, column: Column): void {
+function addColumn(columns: Map<string, PhysicalColumn>, column: Column): void {
   const sql = sqlType(column)
   if (sql === null || column.physical === null || BOOKKEEPING.has(column.logicalName)) return
-  columns.set(column.physical, { sql, fallback: column.default })
+  columns.set(column.physical, { sql, fallback: column.default, column })
   if (column.physicalType !== null) {
-    columns.set(column.physicalType, { sql: 'text', fallback: null })
+    columns.set(column.physicalType, { sql: 'text', fallback: null, column: null })
   }
 }
 
@@ -53,13 +60,29 @@ export function columnsIn(shape: Shape, rows: readonly object[]): string[] {
   return [...shape.columns.keys()].filter((name) => used.has(name))
 }
 
-/** Instants become timestamps; a column the table doesn't have is a defect of the caller. */
+const INT32_MAX = 2_147_483_647
+/** The first instant a Dataverse column can hold. */
+const EARLIEST = Date.UTC(1753, 0, 1)
+
+/** What a column can hold of a value that comes from an item (AC9, AC10). Instants become timestamps. */
+function held({ sql, column }: PhysicalColumn, value: unknown): unknown {
+  if (typeof value === 'string' && column !== null) return fittingText(column, value)
+  if (typeof value !== 'number') return value
+  if (sql === 'timestamptz') return value < EARLIEST ? null : iso(value)
+  return sql === 'integer' ? Math.max(-INT32_MAX, Math.min(value, INT32_MAX)) : value
+}
+
+/** A text as one column of a table can hold it. */
+export const heldText = (table: string, name: string, text: string | null): string | null =>
+  text === null ? null : (held(shapeOf(table).columns.get(name)!, text) as string | null)
+
+/** Values that fit their columns; a column the table doesn't have is a defect of the caller. */
 export function wireRow(shape: Shape, values: Readonly<Record<string, unknown>>): Row {
   const row: Row = {}
   for (const [name, value] of Object.entries(values)) {
     const column = shape.columns.get(name)
     if (column === undefined) throw new Error(`${shape.table} has no column ${name}`)
-    row[name] = column.sql === 'timestamptz' && typeof value === 'number' ? iso(value) : value
+    row[name] = held(column, value)
   }
   return row
 }

@@ -1,5 +1,6 @@
 import type { Address, Body, Importance, Instant } from '@trackmark/core'
 import type { WireBody, WireRecipient } from './schemas.ts'
+import { isNever } from './times.ts'
 
 export function addressOf(recipient: WireRecipient): Address | null {
   const { name, address } = recipient?.emailAddress ?? {}
@@ -25,6 +26,7 @@ export function importanceOf(text: string | null | undefined): Importance {
 export function modifiedOf(wire: {
   lastModifiedDateTime?: string | null | undefined
 }): Instant | null {
-  const at = Date.parse(wire.lastModifiedDateTime ?? '')
-  return Number.isNaN(at) ? null : at
+  const text = wire.lastModifiedDateTime ?? ''
+  const at = Date.parse(text)
+  return Number.isNaN(at) || isNever(text) ? null : at
 }

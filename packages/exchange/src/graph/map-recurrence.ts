@@ -1,6 +1,6 @@
 import type { RecurrencePattern } from '@trackmark/core'
 import type { WireRecurrence } from './schemas.ts'
-import { UnmappableError } from './times.ts'
+import { isNever, UnmappableError } from './times.ts'
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const INDEXES = ['first', 'second', 'third', 'fourth', 'last']
@@ -59,7 +59,7 @@ function indexOf(name: string): number {
 }
 
 function dateOf(property: string, text: string | null | undefined): string | null {
-  if (!text || text.startsWith('0001-01-01')) return null
+  if (!text || isNever(text)) return null
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new UnmappableError(`${property} isn't a date`)
   return text
 }

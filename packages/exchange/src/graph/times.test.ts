@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instantOf, offsetInstantOf, UnmappableError } from './times.ts'
+import { instantOf, offsetInstantOf, optionalInstantOf, UnmappableError } from './times.ts'
 
 const at = (dateTime: string, timeZone?: string) =>
   new Date(instantOf('start', { dateTime, timeZone })).toISOString()
@@ -21,6 +21,19 @@ test.each([
   ['2026-11-01T12:00:00', 'America/New_York', '2026-11-01T17:00:00.000Z'],
 ])('%s in %s is %s', (dateTime, timeZone, expected) => {
   expect(at(dateTime, timeZone)).toBe(expected)
+})
+
+test('[AC10] a year below 100 is that year, in any zone', () => {
+  expect(at('0050-03-01T10:00:00', 'UTC')).toBe('0050-03-01T10:00:00.000Z')
+  expect(at('0050-03-01T10:00:00', 'Etc/GMT-2')).toBe('0050-03-01T08:00:00.000Z')
+})
+
+test.each(['0001-01-01', '1601-01-01', '4501-01-01'])('[AC10] %s is no date', (day) => {
+  const dateTime = `${day}T00:00:00.0000000`
+  expect(
+    optionalInstantOf('dueDateTime', { dateTime, timeZone: 'Pacific Standard Time' }),
+  ).toBeNull()
+  expect(offsetInstantOf('sentDateTime', `${day}T00:00:00Z`)).toBeNull()
 })
 
 test.each([

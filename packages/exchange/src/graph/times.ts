@@ -8,6 +8,14 @@ export class UnmappableError extends Error {
 }
 
 const WALL = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?$/
+/**
+ * How servers write that there is no date: .NET's first day, the first and the last of Exchange's
+ * calendar (Outlook's "None").
+ */
+const NEVER = /^(0001-01-01|1601-01-01|4501-01-01)/
+
+export const isNever = (text: string): boolean => NEVER.test(text)
+
 const UTC_NAMES = new Set(['utc', 'etc/utc', 'etc/gmt', 'z', 'tzone://microsoft/utc'])
 
 /** `2026-01-05T09:00:00.0000000` in a Windows or IANA zone; seven fraction digits are usual. */
@@ -19,12 +27,12 @@ export function instantOf(property: string, value: NonNullable<WireDateTime>): I
 }
 
 export function optionalInstantOf(property: string, value: WireDateTime): Instant | null {
-  return value ? instantOf(property, value) : null
+  return value && !isNever(value.dateTime) ? instantOf(property, value) : null
 }
 
-/** A `DateTimeOffset`. `0001-01-01` is .NET's way to say never. */
+/** A `DateTimeOffset`. */
 export function offsetInstantOf(property: string, text: string | null | undefined): Instant | null {
-  if (!text || text.startsWith('0001-01-01')) return null
+  if (!text || isNever(text)) return null
   const at = Date.parse(text)
   if (Number.isNaN(at)) throw new UnmappableError(`${property} isn't a date and time`)
   return at
@@ -37,13 +45,22 @@ function parseWall(property: string, text: string): Instant {
     .slice(1, 7)
     .map((part) => Number(part ?? 0))
   const ms = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3))
-  const at = Date.UTC(year!, month! - 1, day!, hour!, minute!, second!, ms)
-  // Date.UTC rolls over what doesn't exist; such a date is refused, not moved.
+  const at = utcOf(year!, month!, day!, [hour!, minute!, second!, ms])
+  // A date rolls over what doesn't exist; such a date is refused, not moved.
   if (new Date(at).getUTCMonth() !== month! - 1 || hour! > 23 || minute! > 59 || second! > 59) {
     throw new UnmappableError(`${property}.dateTime isn't a date and time`)
   }
   return at
 }
+
+/** `Date.UTC` takes the years below 100 for 1900 and later. */
+function utcOf(year: number, month: number, day: number, time: TimeOfDay): number {
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  return date.setUTCHours(...time)
+}
+
+type TimeOfDay = [hour: number, minute: number, second: number, ms: number]
 
 function ianaZone(property: string, zone: string): string {
   const iana = findIana(zone)[0] ?? zone
@@ -93,6 +110,6 @@ function shownAt(at: Instant, zone: string): number {
   )
   const [year, month, day] = [parts.get('year')!, parts.get('month')!, parts.get('day')!]
   const ms = ((at % 1000) + 1000) % 1000
-  const time = [parts.get('hour')!, parts.get('minute')!, parts.get('second')!] as const
-  return Date.UTC(year, month - 1, day, ...time, ms)
+  const [hour, minute, second] = [parts.get('hour')!, parts.get('minute')!, parts.get('second')!]
+  return utcOf(year, month, day, [hour, minute, second, ms])
 }

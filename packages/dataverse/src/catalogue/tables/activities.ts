@@ -24,7 +24,8 @@ const REGARDING: readonly string[] = ['account', 'contact', 'lead', 'queue', 'sy
 
 /**
  * The columns every activity table shares with `activitypointer`, which is their union. The subject
- * is as long as the longest of them: Exchange allows 255 characters, and nothing is to be cut.
+ * is as long as the longest of them: Exchange makes none of more than 255 characters, and what is
+ * longer is cut (AC9).
  *
  * @param typeName the table's own logical name; null for the union, where each row says its own
  */
