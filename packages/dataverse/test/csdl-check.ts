@@ -12,7 +12,7 @@ const GRAMMAR: Readonly<Record<string, { children: string; required: string; opt
     'edmx:Include': { children: '', required: 'Namespace', optional: 'Alias' },
     'edmx:DataServices': { children: 'Schema', required: '', optional: '' },
     Schema: {
-      children: 'EntityType ComplexType EnumType Function EntityContainer',
+      children: 'EntityType ComplexType EnumType Function Action EntityContainer',
       required: 'Namespace xmlns',
       optional: 'Alias',
     },
@@ -40,11 +40,17 @@ const GRAMMAR: Readonly<Record<string, { children: string; required: string; opt
     EnumType: { children: 'Member', required: 'Name', optional: '' },
     Member: { children: '', required: 'Name Value', optional: '' },
     Function: { children: 'Parameter ReturnType', required: 'Name', optional: '' },
+    Action: { children: 'Parameter ReturnType', required: 'Name', optional: 'IsBound' },
     Parameter: { children: '', required: 'Name Type', optional: 'Nullable' },
     ReturnType: { children: '', required: 'Type', optional: 'Nullable' },
-    EntityContainer: { children: 'EntitySet FunctionImport', required: 'Name', optional: '' },
+    EntityContainer: {
+      children: 'EntitySet FunctionImport ActionImport',
+      required: 'Name',
+      optional: '',
+    },
     EntitySet: { children: 'NavigationPropertyBinding', required: 'Name EntityType', optional: '' },
     NavigationPropertyBinding: { children: '', required: 'Path Target', optional: '' },
+    ActionImport: { children: '', required: 'Name Action', optional: 'EntitySet' },
     FunctionImport: { children: '', required: 'Name Function', optional: 'EntitySet' },
   }
 
@@ -91,12 +97,21 @@ export function csdlFaults(document: Node): readonly string[] {
   const model: Model = { types, sets }
   for (const node of types.values()) structured(node, model, faults)
   for (const node of childrenOf(schema, 'Function')) functions(node, model, faults)
+  for (const node of childrenOf(schema, 'Action')) actions(node, model, faults)
   for (const set of childrenOf(container, 'EntitySet')) bindings(set, model, faults)
   const known = new Set(childrenOf(schema, 'Function').map((node) => attribute(node, 'Name')))
   for (const one of childrenOf(container, 'FunctionImport')) {
     if (!known.has(local(attribute(one, 'Function'))))
       faults.push(`import ${attribute(one, 'Name')}`)
   }
+  // What is bound is called on what it is bound to, and all else by its import.
+  const imported = childrenOf(container, 'ActionImport').map((one) =>
+    local(attribute(one, 'Action')),
+  )
+  const unbound = childrenOf(schema, 'Action')
+    .filter((node) => attribute(node, 'IsBound') !== 'true')
+    .map((node) => attribute(node, 'Name'))
+  if (imported.toSorted().join() !== unbound.toSorted().join()) faults.push('imports of actions')
   return faults
 }
 
@@ -220,6 +235,15 @@ function functions(node: Node, model: Model, faults: string[]): void {
   unique(childrenOf(node, 'Parameter'), name, faults)
   if (childrenOf(node, 'ReturnType').length !== 1) faults.push(`${name}: return type`)
   for (const one of node.children) typeExists(one, model, name, faults)
+}
+
+function actions(node: Node, model: Model, faults: string[]): void {
+  const name = attribute(node, 'Name')
+  unique(childrenOf(node, 'Parameter'), name, faults)
+  for (const one of node.children) {
+    const type = local(attribute(one, 'Type'))
+    if (model.types.get(type)?.name !== 'EntityType') typeExists(one, model, name, faults)
+  }
 }
 
 function bindings(set: Node, model: Model, faults: string[]): void {

@@ -29,6 +29,7 @@ test.each([
   ['an inherited property again', '<Property Name="percentcomplete"', '<Property Name="subject"'],
   ['a constraint of no property', 'ReferencedProperty="leadid"', 'ReferencedProperty="lead"'],
   ['an import of no function', 'Function="Microsoft.Dynamics.CRM.WhoAmI"', 'Function="WhoIs"'],
+  ['an action of no type', 'Type="Collection(mscrm.crmbaseentity)"', 'Type="mscrm.nothing"'],
   ['an attribute CSDL lacks', '<EntityContainer Name', '<EntityContainer Color="red" Name'],
 ])('the check finds %s', (_, from, to) => {
   const broken = plain.replaceAll(from, to)

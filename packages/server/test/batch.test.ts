@@ -166,6 +166,15 @@ describe('a batch that can’t be read', () => {
     expect(answer.body.error.message).not.toBe('')
   })
 
+  test('an address of more than 65,536 characters fails alone', async () => {
+    const long = (length: number) => `contacts?$filter=lastname eq '${'x'.repeat(length)}'`
+    const { statuses, text } = await send([get(long(60_000)), get(long(66_000)), get('contacts')], {
+      prefer: 'odata.continue-on-error',
+    })
+    expect(statuses).toEqual([200, 414, 200])
+    expect(text).toContain('65536')
+  })
+
   test('holds 1,000 requests, and none that is a batch', async () => {
     const many = await send(Array.from({ length: 1001 }, () => get('WhoAmI()')))
     expect(many.status).toBe(400)

@@ -160,6 +160,52 @@ describe('FetchXML', () => {
   })
 })
 
+describe('on the address of a collection', () => {
+  const below = async (query: string) => {
+    const { body } = await get(`systemusers(${ADA})/user_email?${query}`)
+    return body.value
+  }
+
+  beforeAll(async () => {
+    await server.database.query(
+      'update crm.email set owninguser = ownerid where activityid = any($1)',
+      [[id(4), id(5), id(6)]],
+    )
+  })
+
+  test('aggregations and FetchXML are about its rows', async () => {
+    expect(await below('$apply=aggregate($count as n)')).toEqual([{ n: 3 }])
+    expect(await below('$apply=filter(subject eq null)/aggregate($count as n)')).toEqual([{ n: 1 }])
+    const all = email('<attribute name="subject"/><order attribute="senton"/>')
+    expect(await below(`fetchXml=${encodeURIComponent(all)}`)).toMatchObject([
+      { activityid: id(4) },
+      { activityid: id(5) },
+      { activityid: id(6) },
+    ])
+  })
+
+  test('pages lead on from there', async () => {
+    const address = `systemusers(${ADA})/user_email?$apply=${encodeURIComponent('groupby((subject))')}`
+    const page = (path: string) =>
+      server.call('GET', `${API}/${path}`, { headers: { prefer: 'odata.maxpagesize=1' } })
+    const first = await page(address)
+    const link = String(first.body['@odata.nextLink'])
+    expect(link).toContain(`/systemusers(${ADA})/user_email?`)
+    for (const path of [link, `${link}/`]) {
+      const second = await page(path.replace(`http://crm.test${API}/`, ''))
+      expect(second.status).toBe(200)
+      expect(second.body.value).toHaveLength(1)
+      expect(second.body.value).not.toEqual(first.body.value)
+    }
+  })
+
+  test('of a row that isn’t there is 404', async () => {
+    expect(
+      (await get(`systemusers(${id(77)})/user_email?$apply=aggregate($count as n)`)).status,
+    ).toBe(404)
+  })
+})
+
 describe('$apply', () => {
   const apply = (text: string, more = '') =>
     get(`emails?$apply=${encodeURIComponent(text)}${more}`, DISPLAY)

@@ -1,4 +1,4 @@
-import { DEFINITION_TYPES, TABLES } from '@trackmark/dataverse'
+import { DEFINITION_TYPES, DEFINITION_VALUES, TABLES } from '@trackmark/dataverse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADA, createTestApp, type Json, NOW, type TestApp } from './support.ts'
 
@@ -10,6 +10,46 @@ afterAll(() => server.close())
 
 const get = (path: string, headers?: Record<string, string>) =>
   server.call('GET', `/api/data/v9.2/${path}`, headers === undefined ? {} : { headers })
+
+/** Names of Microsoft's reference of the metadata entity types. */
+const DOCUMENTED = {
+  entity: `
+    ActivityTypeMask AutoCreateAccessTeams AutoRouteToOwnerQueue CanBeInCustomEntityAssociation CanBeInManyToMany
+    CanBePrimaryEntityInRelationship CanBeRelatedEntityInRelationship CanChangeHierarchicalRelationship
+    CanChangeTrackingBeEnabled CanCreateAttributes CanCreateCharts CanCreateForms CanCreateViews
+    CanEnableSyncToExternalSearchIndex CanModifyAdditionalSettings CanTriggerWorkflow ChangeTrackingEnabled
+    CollectionSchemaName CreatedOn DataProviderId DataSourceId DaysSinceRecordLastModified Description
+    DisplayCollectionName DisplayName EnforceStateTransitions EntityColor EntityHelpUrl EntityHelpUrlEnabled
+    EntitySetName ExternalCollectionName ExternalName HasActivities HasChanged HasEmailAddresses HasFeedback HasNotes
+    IconLargeName IconMediumName IconSmallName IconVectorName IntroducedVersion IsActivity IsActivityParty
+    IsAIRUpdated IsArchivalEnabled IsAuditEnabled IsAvailableOffline IsBPFEntity IsBusinessProcessEnabled
+    IsChildEntity IsConnectionsEnabled IsCustomEntity IsCustomizable IsDocumentManagementEnabled
+    IsDocumentRecommendationsEnabled IsDuplicateDetectionEnabled IsEnabledForCharts IsEnabledForExternalChannels
+    IsEnabledForTrace IsImportable IsInteractionCentricEnabled IsIntersect IsKnowledgeManagementEnabled
+    IsLogicalEntity IsMailMergeEnabled IsManaged IsMappable IsMSTeamsIntegrationEnabled IsOfflineInMobileClient
+    IsOneNoteIntegrationEnabled IsOptimisticConcurrencyEnabled IsPrivate IsQuickCreateEnabled
+    IsReadingPaneEnabled IsReadOnlyInMobileClient IsRenameable IsRetentionEnabled IsRetrieveAuditEnabled
+    IsRetrieveMultipleAuditEnabled IsSLAEnabled IsSolutionAware IsStateModelAware IsValidForAdvancedFind
+    IsValidForQueue IsVisibleInMobile IsVisibleInMobileClient LogicalCollectionName LogicalName MetadataId
+    MobileOfflineFilters ModifiedOn ObjectTypeCode OwnerId OwnerIdType OwnershipType OwningBusinessUnit
+    PrimaryIdAttribute PrimaryImageAttribute PrimaryNameAttribute Privileges RecurrenceBaseEntityLogicalName
+    ReportViewName SchemaName SettingOf Settings SyncToExternalSearchIndex TableType UsesBusinessDataLabelTable`,
+  attribute: `
+    AttributeOf AttributeType AttributeTypeName AutoNumberFormat CanBeSecuredForCreate CanBeSecuredForRead
+    CanBeSecuredForUpdate CanModifyAdditionalSettings ColumnNumber CreatedOn DeprecatedVersion Description
+    DisplayName EntityLogicalName ExternalName HasChanged InheritsFrom IntroducedVersion IsAuditEnabled
+    IsCustomAttribute IsCustomizable IsDataSourceSecret IsFilterable IsGlobalFilterEnabled IsLogical IsManaged
+    IsPrimaryId IsPrimaryName IsRenameable IsRequiredForForm IsRetrievable IsSearchable IsSecured
+    IsSortableEnabled IsValidForAdvancedFind IsValidForCreate IsValidForForm IsValidForGrid IsValidForRead
+    IsValidForUpdate LinkedAttributeId LogicalName MetadataId ModifiedOn RequiredLevel SchemaName Settings SourceType`,
+  relationship: `
+    AssociatedMenuConfiguration CascadeConfiguration DenormalizedAttributeName EntityKey HasChanged
+    IntroducedVersion IsCustomizable IsCustomRelationship IsDenormalizedLookup IsHierarchical IsManaged
+    IsRelationshipAttributeDenormalized IsValidForAdvancedFind MetadataId ReferencedAttribute ReferencedEntity
+    ReferencedEntityNavigationPropertyName ReferencingAttribute ReferencingEntity
+    ReferencingEntityNavigationPropertyName RelationshipAttributes RelationshipBehavior RelationshipType
+    SchemaName SecurityTypes`,
+}
 
 describe('$metadata', () => {
   test('is XML with an etag, and not sent twice', async () => {
@@ -233,7 +273,9 @@ describe('definitions', () => {
       "EntityDefinitions(LogicalName='mailbox')?$select=LogicalName&$expand=Attributes($select=LogicalName;$filter=AttributeType eq Microsoft.Dynamics.CRM.AttributeTypeCode'Owner'),Keys,ManyToOneRelationships($filter=ReferencingAttribute eq 'regardingobjectid')",
     )
     expect(body.Attributes.map((one: Json) => one.LogicalName)).toEqual(['ownerid'])
-    expect(body.Keys).toEqual([])
+    expect(body.Keys).toMatchObject([
+      { KeyAttributes: ['emailaddress'], EntityKeyIndexStatus: 'Active' },
+    ])
     expect(
       body.ManyToOneRelationships.map((one: Json) => [
         one.ReferencedEntity,
@@ -243,6 +285,185 @@ describe('definitions', () => {
       ['systemuser', 'regardingobjectid'],
       ['queue', 'regardingobjectid_queue'],
     ])
+  })
+
+  test('the keys of a table are those by which a path may name a row', async () => {
+    for (const { logicalName, alternateKeys = [] } of TABLES) {
+      const { body } = await get(`EntityDefinitions(LogicalName='${logicalName}')/Keys`)
+      expect(body.value.map((one: Json) => one.KeyAttributes)).toEqual(alternateKeys)
+    }
+    const { body } = await get(
+      "EntityDefinitions(LogicalName='contact')/Keys(LogicalName='emailaddress1_key')?$select=SchemaName",
+    )
+    expect(body).toMatchObject({ SchemaName: 'emailaddress1_key' })
+  })
+
+  test.each([
+    ['EntityMetadata', "EntityDefinitions(LogicalName='email')", DOCUMENTED.entity],
+    [
+      'AttributeMetadata',
+      "EntityDefinitions(LogicalName='email')/Attributes(LogicalName='subject')",
+      DOCUMENTED.attribute,
+    ],
+    [
+      'OneToManyRelationshipMetadata',
+      "EntityDefinitions(LogicalName='email')/ManyToOneRelationships",
+      DOCUMENTED.relationship,
+    ],
+  ])('%s has every property Microsoft documents', async (_, path, names) => {
+    const wanted = names.trim().split(/\s+/)
+    const { status, body } = await get(`${path}?$select=${wanted.join(',')}`)
+    expect(status).toBe(200)
+    const [first] = body.value ?? [body]
+    expect(Object.keys(first)).toEqual(expect.arrayContaining(wanted))
+    for (const name of wanted.slice(0, 5)) {
+      expect((await get(`${path}?$select=${name}`)).status, name).toBe(200)
+    }
+  })
+
+  test.each([
+    ["EntityDefinitions(LogicalName='email')/IsAuditEnabled", { Value: false }],
+    ["EntityDefinitions(LogicalName='email')/IconVectorName", null],
+  ])('one of them is answered alone: %s', async (path, value) => {
+    const { body } = await get(path)
+    if (value === null) expect(body.value).toBeNull()
+    else expect(body.value).toMatchObject(value)
+  })
+
+  test('conditions look into settings', async () => {
+    const filtered = async (filter: string) =>
+      (await get(`EntityDefinitions?$select=LogicalName&$filter=${encodeURIComponent(filter)}`))
+        .body.value.length
+    expect(await filtered('IsCustomizable/Value eq true')).toBe(0)
+    expect(await filtered('IsCustomizable/Value eq false')).toBe(TABLES.length)
+    expect(await filtered("LogicalName eq 'x/Value' or IsAuditEnabled/Value eq true")).toBe(0)
+    const { body } = await get(
+      "EntityDefinitions(LogicalName='email')/Attributes?$select=LogicalName&$filter=RequiredLevel/Value eq Microsoft.Dynamics.CRM.AttributeRequiredLevel'SystemRequired' and LogicalName eq 'activityid'",
+    )
+    expect(body.value).toHaveLength(1)
+  })
+
+  const changes = (query: unknown, more = '') =>
+    get(`RetrieveMetadataChanges(Query=@q${more})?@q=${encodeURIComponent(JSON.stringify(query))}`)
+
+  test('RetrieveMetadataChanges answers what a query asks for, of every type of column', async () => {
+    const equals = (PropertyName: string, Value: string, Type = 'System.String') => ({
+      ConditionOperator: 'Equals',
+      PropertyName,
+      Value: { Type, Value },
+    })
+    const { status, body } = await changes({
+      Properties: { AllProperties: false, PropertyNames: ['SchemaName', 'Attributes', 'Keys'] },
+      Criteria: {
+        FilterOperator: 'Or',
+        Conditions: [equals('LogicalName', 'contact')],
+        Filters: [
+          {
+            FilterOperator: 'And',
+            Conditions: [
+              equals('IsActivity', 'True', 'System.Boolean'),
+              {
+                ConditionOperator: 'LessThan',
+                PropertyName: 'ObjectTypeCode',
+                Value: { Type: 'System.Int32', Value: '4203' },
+              },
+              {
+                ConditionOperator: 'NotIn',
+                PropertyName: 'LogicalName',
+                Value: {
+                  Type: 'System.String[]',
+                  Value: "['task','appointment','activitypointer']",
+                },
+              },
+            ],
+          },
+        ],
+      },
+      AttributeQuery: {
+        Properties: { PropertyNames: ['OptionSet', 'AttributeType'] },
+        Criteria: {
+          FilterOperator: 'Or',
+          Conditions: [
+            equals('AttributeType', 'Status', 'Microsoft.Xrm.Sdk.Metadata.AttributeTypeCode'),
+            equals('IsPrimaryId', 'true', 'System.Boolean'),
+          ],
+        },
+      },
+      LabelQuery: { FilterLanguages: [1033], MissingLabelBehavior: 0 },
+    })
+    expect([status, body['@odata.context']]).toEqual([
+      200,
+      'http://crm.test/api/data/v9.2/$metadata#Microsoft.Dynamics.CRM.RetrieveMetadataChangesResponse',
+    ])
+    expect(body.ServerVersionStamp).toMatch(/^\d+!/)
+    expect(body.DeletedMetadata).toMatchObject({ Count: 0, Keys: [], Values: [] })
+    expect(body.EntityMetadata.map((one: Json) => one.LogicalName)).toEqual(['contact', 'email'])
+    const [contact] = body.EntityMetadata
+    expect(contact).toMatchObject({
+      SchemaName: 'Contact',
+      HasChanged: null,
+      DisplayName: null,
+      ManyToOneRelationships: [],
+      Keys: [{ LogicalName: 'emailaddress1_key', KeyAttributes: ['emailaddress1'] }],
+    })
+    expect(contact.Attributes).toMatchObject([
+      {
+        '@odata.type': '#Microsoft.Dynamics.CRM.ComplexUniqueIdentifierAttributeMetadata',
+        LogicalName: 'contactid',
+        SchemaName: null,
+      },
+      {
+        '@odata.type': '#Microsoft.Dynamics.CRM.ComplexStatusAttributeMetadata',
+        LogicalName: 'statuscode',
+        AttributeType: 'Status',
+      },
+    ])
+    expect(contact.Attributes[1].OptionSet.Options.length).toBeGreaterThan(1)
+  })
+
+  test('with the stamp of the last answer nothing has changed; another one has expired', async () => {
+    const all = (await get('RetrieveMetadataChanges')).body
+    expect(all.EntityMetadata).toHaveLength(TABLES.length)
+    expect(all.EntityMetadata[0].Attributes.length).toBeGreaterThan(5)
+    const stamp = encodeURIComponent(`'${all.ServerVersionStamp}'`)
+    const none = await changes({}, `,ClientVersionStamp=@s`).catch(() => null)
+    expect(none?.status).toBe(400)
+    const same = await get(`RetrieveMetadataChanges(ClientVersionStamp=@s)?@s=${stamp}`)
+    expect(same.body).toMatchObject({
+      EntityMetadata: [],
+      ServerVersionStamp: all.ServerVersionStamp,
+    })
+    const old = await get("RetrieveMetadataChanges(ClientVersionStamp='1!01/01/2020 00:00:00')")
+    expect([old.status, old.body.error.code]).toEqual([400, '0x80044352'])
+  })
+
+  test.each([
+    ['{', 'valid JSON'],
+    ['{"Criteria":{"FilterOperator":"Xor"}}', 'FilterOperator'],
+    [
+      '{"Criteria":{"Conditions":[{"PropertyName":"Nothing","ConditionOperator":"Equals","Value":{"Value":"x"}}]}}',
+      "named 'Nothing'",
+    ],
+    [
+      '{"Criteria":{"Conditions":[{"PropertyName":"DisplayName","ConditionOperator":"Equals","Value":{"Value":"x"}}]}}',
+      'label or a list',
+    ],
+  ])('a query that can’t be answered is refused: %s', async (query, said) => {
+    const { status, body } = await get(
+      `RetrieveMetadataChanges(Query=@q)?@q=${encodeURIComponent(query)}`,
+    )
+    expect([status, body.error.message]).toEqual([400, expect.stringContaining(said)])
+  })
+
+  test('labels are in English, and there are none of other languages', async () => {
+    const { body } = await changes({
+      Properties: { PropertyNames: ['DisplayName'] },
+      LabelQuery: { FilterLanguages: [1031] },
+    })
+    expect(body.EntityMetadata[0].DisplayName).toEqual({
+      LocalizedLabels: [],
+      UserLocalizedLabel: null,
+    })
   })
 
   test('option sets of several columns are global', async () => {
@@ -269,6 +490,8 @@ describe('definitions', () => {
     }
     const expand = 'Attributes,Keys,OneToManyRelationships,ManyToOneRelationships'
     const { body } = await get(`EntityDefinitions?$expand=${expand}`)
+    const values = new Map(DEFINITION_VALUES.map((one) => [one.name, one]))
+    expect([...values.keys()].filter((name) => types.has(name))).toEqual([])
     for (const entity of body.value) {
       expect(declared('EntityMetadata')).toEqual(expect.arrayContaining(Object.keys(entity)))
       for (const column of entity.Attributes) {

@@ -136,7 +136,10 @@ describe.each(KINDS)('administration on %s', (kind) => {
       updateOrganization(
         db.database,
         world.organizationId,
-        { columns: { name: 'Renamed', maxuploadfilesize: 1000 }, ifVersion },
+        {
+          columns: { name: 'Renamed', maxuploadfilesize: 1000 },
+          ifVersion: (version) => version === ifVersion,
+        },
         at,
       )
     expect(await update(before!.versionnumber)).toEqual({ kind: 'updated', changes: [] })

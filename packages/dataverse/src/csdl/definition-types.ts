@@ -1,14 +1,5 @@
-import type { EnumType, StructuredType, TypedName } from './types.ts'
-
-const of =
-  (type: string, isNullable = true) =>
-  (...names: readonly string[]): readonly TypedName[] =>
-    names.map((name) => ({ name, type, ...(isNullable ? {} : { nullable: false }) }))
-
-const texts = of('Edm.String')
-const ints = of('Edm.Int32')
-const bools = of('Edm.Boolean')
-const labels = of('mscrm.Label')
+import { bools, instants, ints, labels, managed, of, texts } from './typed.ts'
+import type { StructuredType, TypedName } from './types.ts'
 
 interface Parts {
   readonly base?: string
@@ -22,18 +13,13 @@ function entity(name: string, properties: readonly TypedName[], parts: Parts): S
   return { kind: 'EntityType', name, base, isAbstract, key, properties, contained }
 }
 
-function complex(name: string, properties: readonly TypedName[], base?: string): StructuredType {
-  const rest = { base: base ?? null, isAbstract: false, key: null, contained: [] }
-  return { kind: 'ComplexType', name, properties, ...rest }
-}
-
 const contained = (name: string, type: string): TypedName => ({ name, type })
 
 const attribute = (kind: string, properties: readonly TypedName[], parts: Parts = {}) =>
   entity(`${kind}AttributeMetadata`, properties, { base: 'AttributeMetadata', ...parts })
 
-const optionAttribute = (kind: string) =>
-  attribute(kind, [], {
+const optionAttribute = (kind: string, properties: readonly TypedName[] = []) =>
+  attribute(kind, properties, {
     base: 'EnumAttributeMetadata',
     contained: [
       contained('OptionSet', 'mscrm.OptionSetMetadata'),
@@ -41,9 +27,13 @@ const optionAttribute = (kind: string) =>
     ],
   })
 
+const formula = [...texts('FormulaDefinition'), ...ints('SourceTypeMask')]
+const imeMode = of('mscrm.ImeMode')('ImeMode')
+
 /**
- * Types of `EntityDefinitions` and its kin: of the metadata entity types of Dataverse (Microsoft
- * Learn, Web API metadata EntityType reference) the properties that are answered here.
+ * Types of `EntityDefinitions` and its kin: the metadata entity types of Dataverse with the
+ * properties Microsoft documents (Learn, Web API metadata EntityType reference), of the attribute
+ * types those that columns here have.
  */
 export const DEFINITION_TYPES: readonly StructuredType[] = [
   entity('crmmodelbaseentity', [], { isAbstract: true }),
@@ -57,12 +47,40 @@ export const DEFINITION_TYPES: readonly StructuredType[] = [
     [
       ...texts('LogicalName', 'SchemaName', 'EntitySetName', 'LogicalCollectionName'),
       ...texts('CollectionSchemaName', 'PrimaryIdAttribute', 'PrimaryNameAttribute'),
-      ...texts('PrimaryImageAttribute', 'TableType'),
-      ...ints('ObjectTypeCode'),
+      ...texts('PrimaryImageAttribute', 'TableType', 'EntityColor', 'EntityHelpUrl'),
+      ...texts('ExternalCollectionName', 'ExternalName', 'IconLargeName', 'IconMediumName'),
+      ...texts('IconSmallName', 'IconVectorName', 'IntroducedVersion', 'MobileOfflineFilters'),
+      ...texts('RecurrenceBaseEntityLogicalName', 'ReportViewName', 'SettingOf'),
+      ...ints('ObjectTypeCode', 'ActivityTypeMask', 'DaysSinceRecordLastModified', 'OwnerIdType'),
+      ...of('Edm.Guid')('DataProviderId', 'DataSourceId', 'OwnerId', 'OwningBusinessUnit'),
+      ...instants('CreatedOn', 'ModifiedOn'),
       ...labels('DisplayName', 'DisplayCollectionName', 'Description'),
       ...of('mscrm.OwnershipTypes')('OwnershipType'),
-      ...bools('IsActivity', 'IsActivityParty', 'IsIntersect', 'IsCustomEntity', 'IsManaged'),
-      ...bools('IsLogicalEntity', 'IsPrivate', 'ChangeTrackingEnabled', 'HasActivities'),
+      ...bools('AutoCreateAccessTeams', 'AutoRouteToOwnerQueue', 'CanTriggerWorkflow'),
+      ...bools('ChangeTrackingEnabled', 'EnforceStateTransitions', 'EntityHelpUrlEnabled'),
+      ...bools('HasActivities', 'HasEmailAddresses', 'HasFeedback', 'HasNotes', 'IsAIRUpdated'),
+      ...bools('IsActivity', 'IsActivityParty', 'IsArchivalEnabled', 'IsAvailableOffline'),
+      ...bools('IsBPFEntity', 'IsBusinessProcessEnabled', 'IsChildEntity', 'IsCustomEntity'),
+      ...bools('IsDocumentManagementEnabled', 'IsDocumentRecommendationsEnabled'),
+      ...bools('IsEnabledForCharts', 'IsEnabledForExternalChannels', 'IsEnabledForTrace'),
+      ...bools('IsImportable', 'IsInteractionCentricEnabled', 'IsIntersect'),
+      ...bools('IsKnowledgeManagementEnabled', 'IsLogicalEntity', 'IsMSTeamsIntegrationEnabled'),
+      ...bools('IsManaged', 'IsOneNoteIntegrationEnabled', 'IsOptimisticConcurrencyEnabled'),
+      ...bools('IsPrivate', 'IsQuickCreateEnabled', 'IsReadingPaneEnabled', 'IsRetentionEnabled'),
+      ...bools('IsRetrieveAuditEnabled', 'IsRetrieveMultipleAuditEnabled', 'IsSLAEnabled'),
+      ...bools('IsSolutionAware', 'IsStateModelAware', 'IsValidForAdvancedFind'),
+      ...bools('SyncToExternalSearchIndex', 'UsesBusinessDataLabelTable'),
+      ...managed('CanBeInCustomEntityAssociation', 'CanBeInManyToMany'),
+      ...managed('CanBePrimaryEntityInRelationship', 'CanBeRelatedEntityInRelationship'),
+      ...managed('CanChangeHierarchicalRelationship', 'CanChangeTrackingBeEnabled'),
+      ...managed('CanCreateAttributes', 'CanCreateCharts', 'CanCreateForms', 'CanCreateViews'),
+      ...managed('CanEnableSyncToExternalSearchIndex', 'CanModifyAdditionalSettings'),
+      ...managed('IsAuditEnabled', 'IsConnectionsEnabled', 'IsCustomizable'),
+      ...managed('IsDuplicateDetectionEnabled', 'IsMailMergeEnabled', 'IsMappable'),
+      ...managed('IsOfflineInMobileClient', 'IsReadOnlyInMobileClient', 'IsRenameable'),
+      ...managed('IsValidForQueue', 'IsVisibleInMobile', 'IsVisibleInMobileClient'),
+      ...of('Collection(mscrm.SecurityPrivilegeMetadata)', false)('Privileges'),
+      ...of('Collection(mscrm.EntitySetting)', false)('Settings'),
     ],
     {
       base: 'MetadataBase',
@@ -79,57 +97,121 @@ export const DEFINITION_TYPES: readonly StructuredType[] = [
     'AttributeMetadata',
     [
       ...texts('LogicalName', 'SchemaName', 'EntityLogicalName', 'AttributeOf'),
+      ...texts('AutoNumberFormat', 'DeprecatedVersion', 'ExternalName', 'InheritsFrom'),
+      ...texts('IntroducedVersion'),
+      ...of('Edm.Guid')('LinkedAttributeId'),
       ...of('mscrm.AttributeTypeCode')('AttributeType'),
       ...of('mscrm.AttributeTypeDisplayName')('AttributeTypeName'),
-      ...ints('ColumnNumber'),
+      ...ints('ColumnNumber', 'SourceType'),
+      ...instants('CreatedOn', 'ModifiedOn'),
       ...labels('DisplayName', 'Description'),
       ...of('mscrm.AttributeRequiredLevelManagedProperty')('RequiredLevel'),
-      ...bools('IsPrimaryId', 'IsPrimaryName', 'IsValidForRead', 'IsValidForCreate'),
-      ...bools('IsValidForUpdate', 'IsCustomAttribute', 'IsManaged', 'IsLogical', 'IsSecured'),
+      ...bools('CanBeSecuredForCreate', 'CanBeSecuredForRead', 'CanBeSecuredForUpdate'),
+      ...bools('IsCustomAttribute', 'IsDataSourceSecret', 'IsFilterable', 'IsLogical', 'IsManaged'),
+      ...bools('IsPrimaryId', 'IsPrimaryName', 'IsRequiredForForm', 'IsRetrievable'),
+      ...bools('IsSearchable', 'IsSecured', 'IsValidForCreate', 'IsValidForForm'),
+      ...bools('IsValidForGrid', 'IsValidForRead', 'IsValidForUpdate', 'IsValidODataAttribute'),
+      ...managed('CanModifyAdditionalSettings', 'IsAuditEnabled', 'IsCustomizable'),
+      ...managed('IsGlobalFilterEnabled', 'IsRenameable', 'IsSortableEnabled'),
+      ...managed('IsValidForAdvancedFind'),
+      ...of('Collection(mscrm.AttributeSetting)', false)('Settings'),
     ],
     { base: 'MetadataBase' },
   ),
-  attribute('String', [...ints('MaxLength'), ...of('mscrm.StringFormat')('Format')]),
-  attribute('Memo', ints('MaxLength')),
-  attribute('Integer', ints('MinValue', 'MaxValue')),
-  attribute('BigInt', []),
-  attribute('Decimal', []),
+  attribute('String', [
+    ...ints('MaxLength', 'DatabaseLength'),
+    ...of('mscrm.StringFormat')('Format'),
+    ...of('mscrm.StringFormatName')('FormatName'),
+    ...texts('YomiOf'),
+    ...bools('IsLocalizable'),
+    ...imeMode,
+    ...formula,
+  ]),
+  attribute('Memo', [
+    ...ints('MaxLength'),
+    ...of('mscrm.StringFormat')('Format'),
+    ...of('mscrm.MemoFormatName')('FormatName'),
+    ...bools('IsLocalizable'),
+    ...imeMode,
+  ]),
+  attribute('Integer', [
+    ...ints('MinValue', 'MaxValue'),
+    ...of('mscrm.IntegerFormat')('Format'),
+    ...formula,
+  ]),
+  attribute('BigInt', of('Edm.Int64')('MinValue', 'MaxValue')),
+  attribute('Decimal', [
+    ...of('Edm.Decimal')('MinValue', 'MaxValue'),
+    ...ints('Precision'),
+    ...imeMode,
+    ...formula,
+  ]),
   attribute('UniqueIdentifier', []),
-  attribute('EntityName', []),
-  attribute('DateTime', of('mscrm.DateTimeFormat')('Format')),
-  attribute('Lookup', of('Collection(Edm.String)', false)('Targets')),
-  attribute('Boolean', bools('DefaultValue'), {
-    contained: [contained('OptionSet', 'mscrm.BooleanOptionSetMetadata')],
+  attribute('DateTime', [
+    ...of('mscrm.DateTimeFormat')('Format'),
+    ...of('mscrm.DateTimeBehavior')('DateTimeBehavior'),
+    ...managed('CanChangeDateTimeBehavior'),
+    ...imeMode,
+    ...formula,
+  ]),
+  attribute('Lookup', [
+    ...of('Collection(Edm.String)', false)('Targets'),
+    ...of('mscrm.LookupFormat')('Format'),
+  ]),
+  attribute('Boolean', [...bools('DefaultValue'), ...formula], {
+    contained: [
+      contained('OptionSet', 'mscrm.BooleanOptionSetMetadata'),
+      contained('GlobalOptionSet', 'mscrm.BooleanOptionSetMetadata'),
+    ],
   }),
   attribute('Enum', ints('DefaultFormValue'), { isAbstract: true }),
-  optionAttribute('Picklist'),
+  optionAttribute('Picklist', [
+    ...texts('ParentPicklistLogicalName'),
+    ...of('Collection(Edm.String)', false)('ChildPicklistLogicalNames'),
+    ...formula,
+  ]),
   optionAttribute('State'),
   optionAttribute('Status'),
+  optionAttribute('EntityName', bools('IsEntityReferenceStored')),
   entity(
     'OptionSetMetadataBase',
     [
-      ...texts('Name'),
+      ...texts('Name', 'ExternalTypeName', 'IntroducedVersion'),
       ...labels('DisplayName', 'Description'),
       ...bools('IsGlobal', 'IsCustomOptionSet', 'IsManaged'),
+      ...managed('IsCustomizable'),
       ...of('mscrm.OptionSetType')('OptionSetType'),
     ],
     { base: 'MetadataBase', isAbstract: true },
   ),
-  entity('OptionSetMetadata', of('Collection(mscrm.OptionMetadata)', false)('Options'), {
-    base: 'OptionSetMetadataBase',
-  }),
+  entity(
+    'OptionSetMetadata',
+    [...of('Collection(mscrm.OptionMetadata)', false)('Options'), ...texts('ParentOptionSetName')],
+    { base: 'OptionSetMetadataBase' },
+  ),
   entity('BooleanOptionSetMetadata', of('mscrm.OptionMetadata')('TrueOption', 'FalseOption'), {
     base: 'OptionSetMetadataBase',
   }),
-  entity('EntityKeyMetadata', texts('LogicalName', 'SchemaName', 'EntityLogicalName'), {
-    base: 'MetadataBase',
-  }),
+  entity(
+    'EntityKeyMetadata',
+    [
+      ...texts('LogicalName', 'SchemaName', 'EntityLogicalName', 'IntroducedVersion'),
+      ...labels('DisplayName'),
+      ...of('Collection(Edm.String)', false)('KeyAttributes'),
+      ...of('mscrm.EntityKeyIndexStatus')('EntityKeyIndexStatus'),
+      ...bools('IsExportKey', 'IsManaged', 'IsSecondaryKey', 'IsSynchronous'),
+      ...managed('IsCustomizable'),
+    ],
+    { base: 'MetadataBase' },
+  ),
   entity(
     'RelationshipMetadataBase',
     [
-      ...texts('SchemaName'),
+      ...texts('SchemaName', 'IntroducedVersion'),
       ...of('mscrm.RelationshipType')('RelationshipType'),
-      ...bools('IsCustomRelationship', 'IsManaged'),
+      ...of('mscrm.SecurityTypes')('SecurityTypes'),
+      ...bools('IsCustomRelationship', 'IsManaged', 'IsValidForAdvancedFind'),
+      ...managed('IsCustomizable'),
     ],
     { base: 'MetadataBase', isAbstract: true },
   ),
@@ -138,72 +220,30 @@ export const DEFINITION_TYPES: readonly StructuredType[] = [
     [
       ...texts('ReferencedEntity', 'ReferencedAttribute', 'ReferencingEntity'),
       ...texts('ReferencingAttribute', 'ReferencedEntityNavigationPropertyName'),
-      ...texts('ReferencingEntityNavigationPropertyName'),
+      ...texts('ReferencingEntityNavigationPropertyName', 'EntityKey'),
+      ...texts('DenormalizedAttributeName'),
+      ...ints('RelationshipBehavior'),
+      ...bools('IsHierarchical', 'IsRelationshipAttributeDenormalized', 'IsDenormalizedLookup'),
+      ...of('mscrm.AssociatedMenuConfiguration')('AssociatedMenuConfiguration'),
+      ...of('mscrm.CascadeConfiguration')('CascadeConfiguration'),
+      ...of('Collection(mscrm.RelationshipAttribute)', false)('RelationshipAttributes'),
     ],
     { base: 'RelationshipMetadataBase' },
   ),
-  entity('ManyToManyRelationshipMetadata', [], { base: 'RelationshipMetadataBase' }),
-  complex('Label', [
-    ...of('Collection(mscrm.LocalizedLabel)', false)('LocalizedLabels'),
-    ...of('mscrm.LocalizedLabel')('UserLocalizedLabel'),
-  ]),
-  complex('LocalizedLabel', [
-    ...texts('Label'),
-    ...of('Edm.Int32', false)('LanguageCode'),
-    ...bools('IsManaged', 'HasChanged'),
-    ...of('Edm.Guid')('MetadataId'),
-  ]),
-  complex('OptionMetadata', [
-    ...ints('Value'),
-    ...labels('Label', 'Description'),
-    ...texts('Color'),
-    ...bools('IsManaged', 'HasChanged'),
-    ...of('Edm.Guid')('MetadataId'),
-  ]),
-  complex(
-    'StateOptionMetadata',
-    [...ints('DefaultStatus'), ...texts('InvariantName')],
-    'OptionMetadata',
+  entity(
+    'ManyToManyRelationshipMetadata',
+    [
+      ...texts('Entity1LogicalName', 'Entity1IntersectAttribute'),
+      ...texts('Entity1NavigationPropertyName', 'Entity2LogicalName'),
+      ...texts('Entity2IntersectAttribute', 'Entity2NavigationPropertyName'),
+      ...texts('IntersectEntityName'),
+      ...of('mscrm.AssociatedMenuConfiguration')(
+        'Entity1AssociatedMenuConfiguration',
+        'Entity2AssociatedMenuConfiguration',
+      ),
+    ],
+    { base: 'RelationshipMetadataBase' },
   ),
-  complex('StatusOptionMetadata', ints('State'), 'OptionMetadata'),
-  complex('AttributeTypeDisplayName', texts('Value')),
-  complex('AttributeRequiredLevelManagedProperty', [
-    ...of('mscrm.AttributeRequiredLevel')('Value'),
-    ...bools('CanBeChanged'),
-    ...texts('ManagedPropertyLogicalName'),
-  ]),
-]
-
-export const DEFINITION_ENUMS: readonly EnumType[] = [
-  { name: 'OwnershipTypes', members: { None: 0, UserOwned: 1, OrganizationOwned: 8 } },
-  {
-    name: 'AttributeTypeCode',
-    members: {
-      Boolean: 0,
-      DateTime: 2,
-      Decimal: 3,
-      Integer: 5,
-      Lookup: 6,
-      Memo: 7,
-      Owner: 9,
-      PartyList: 10,
-      Picklist: 11,
-      State: 12,
-      Status: 13,
-      String: 14,
-      Uniqueidentifier: 15,
-      BigInt: 18,
-      EntityName: 20,
-    },
-  },
-  { name: 'AttributeRequiredLevel', members: { None: 0, SystemRequired: 1 } },
-  { name: 'OptionSetType', members: { Picklist: 0, State: 1, Status: 2, Boolean: 3 } },
-  { name: 'StringFormat', members: { Email: 0, Text: 1 } },
-  { name: 'DateTimeFormat', members: { DateOnly: 0, DateAndTime: 1 } },
-  {
-    name: 'RelationshipType',
-    members: { OneToManyRelationship: 0, ManyToManyRelationship: 1 },
-  },
 ]
 
 /** Entity sets of definitions beside those of the tables, with the type of their members. */

@@ -1,10 +1,13 @@
 import { TABLES, tableByLogicalName } from '../catalogue/catalogue.ts'
 import { navigationProperties } from '../catalogue/relationships.ts'
 import type { Table } from '../catalogue/types.ts'
-import { DEFINITION_ENUMS, DEFINITION_SETS, DEFINITION_TYPES } from './definition-types.ts'
-import { FUNCTION_ENUMS, FUNCTION_TYPES, FUNCTIONS } from './operations.ts'
+import { DEFINITION_SETS, DEFINITION_TYPES } from './definition-types.ts'
+import { DEFINITION_ENUMS, DEFINITION_VALUES } from './definition-values.ts'
+import { METADATA_CHANGES_ENUMS, METADATA_CHANGES_TYPES } from './metadata-changes.ts'
+import { ACTIONS, FUNCTION_ENUMS, FUNCTION_TYPES, FUNCTIONS } from './operations.ts'
 import { POINTER, tableType } from './table-type.ts'
 import {
+  type ActionType,
   ALIAS,
   type EnumType,
   type FunctionType,
@@ -25,9 +28,15 @@ export function metadataDocument(options: { readonly annotations: boolean }): st
   const children = [
     element('EntityType', { Name: 'crmbaseentity', Abstract: 'true' }),
     ...basesFirst().map((table) => tableType(table, options.annotations)),
-    ...[...DEFINITION_TYPES, ...FUNCTION_TYPES].map(structuredType),
-    ...[...DEFINITION_ENUMS, ...FUNCTION_ENUMS].map(enumType),
+    ...[
+      ...DEFINITION_TYPES,
+      ...DEFINITION_VALUES,
+      ...METADATA_CHANGES_TYPES,
+      ...FUNCTION_TYPES,
+    ].map(structuredType),
+    ...[...DEFINITION_ENUMS, ...METADATA_CHANGES_ENUMS, ...FUNCTION_ENUMS].map(enumType),
     ...FUNCTIONS.map(functionType),
+    ...ACTIONS.map(actionType),
     container(),
   ]
   const edm = 'http://docs.oasis-open.org/odata/ns/edm'
@@ -86,6 +95,13 @@ function functionType({ name, parameters, returns }: FunctionType): string {
   ])
 }
 
+function actionType({ name, isBound, parameters, returns }: ActionType): string {
+  return element('Action', { Name: name, IsBound: isBound ? 'true' : null }, [
+    ...parameters.map((one) => typed('Parameter', one)),
+    ...(returns === null ? [] : [element('ReturnType', { Type: returns, Nullable: 'false' })]),
+  ])
+}
+
 function container(): string {
   const definitions = Object.entries(DEFINITION_SETS).map(([name, type]) =>
     element('EntitySet', { Name: name, EntityType: `${NAMESPACE}.${type}` }),
@@ -93,7 +109,10 @@ function container(): string {
   const imports = FUNCTIONS.map(({ name }) =>
     element('FunctionImport', { Name: name, Function: `${NAMESPACE}.${name}` }),
   )
-  const children = [...TABLES.map(entitySet), ...definitions, ...imports]
+  const actions = ACTIONS.filter(({ isBound }) => !isBound).map(({ name }) =>
+    element('ActionImport', { Name: name, Action: `${NAMESPACE}.${name}` }),
+  )
+  const children = [...TABLES.map(entitySet), ...definitions, ...imports, ...actions]
   return element('EntityContainer', { Name: 'System' }, children)
 }
 

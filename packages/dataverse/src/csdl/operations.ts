@@ -1,4 +1,4 @@
-import type { EnumType, FunctionType, StructuredType, TypedName } from './types.ts'
+import type { ActionType, EnumType, FunctionType, StructuredType, TypedName } from './types.ts'
 
 const guid = (name: string): TypedName => ({ name, type: 'Edm.Guid', nullable: false })
 const text = (name: string): TypedName => ({ name, type: 'Edm.String' })
@@ -38,10 +38,38 @@ export const FUNCTIONS: readonly FunctionType[] = [
     returns: 'mscrm.RetrieveMailboxTrackingFoldersResponse',
   },
   {
+    name: 'RetrieveMetadataChanges',
+    parameters: [
+      { name: 'Query', type: 'mscrm.EntityQueryExpression' },
+      { name: 'DeletedMetadataFilters', type: 'mscrm.DeletedMetadataFilters' },
+      { name: 'ClientVersionStamp', type: 'Edm.String' },
+      { name: 'AppModuleId', type: 'Edm.Guid' },
+      { name: 'RetrieveAllSettings', type: 'Edm.Boolean' },
+    ],
+    returns: 'mscrm.RetrieveMetadataChangesResponse',
+  },
+  {
     name: 'RetrieveTotalRecordCount',
     parameters: [{ name: 'EntityNames', type: 'Collection(Edm.String)', nullable: false }],
     returns: 'mscrm.RetrieveTotalRecordCountResponse',
   },
+]
+
+const onMany = (name: string, returns: string | null): ActionType => ({
+  name,
+  isBound: true,
+  parameters: [
+    { name: 'entityset', type: 'Collection(mscrm.crmbaseentity)', nullable: false },
+    { name: 'Targets', type: 'Collection(mscrm.crmbaseentity)', nullable: false },
+  ],
+  returns,
+})
+
+/** After the Web API action reference of Dataverse (Microsoft Learn). */
+export const ACTIONS: readonly ActionType[] = [
+  onMany('CreateMultiple', 'mscrm.CreateMultipleResponse'),
+  onMany('UpdateMultiple', null),
+  onMany('UpsertMultiple', null),
 ]
 
 export const FUNCTION_TYPES: readonly StructuredType[] = [
@@ -74,6 +102,9 @@ export const FUNCTION_TYPES: readonly StructuredType[] = [
     { name: 'RegardingObjectId', type: 'Edm.Guid' },
     text('RegardingObjectName'),
     { name: 'RegardingObjectTypeCode', type: 'Edm.Int32' },
+  ]),
+  complex('CreateMultipleResponse', [
+    { name: 'Ids', type: 'Collection(Edm.Guid)', nullable: false },
   ]),
   complex('RetrieveTotalRecordCountResponse', [
     { name: 'EntityRecordCountCollection', type: 'mscrm.EntityRecordCountCollection' },

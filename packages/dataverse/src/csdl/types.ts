@@ -26,9 +26,19 @@ export interface EnumType {
 
 export interface FunctionType {
   readonly name: string
+  /** Those that may be null may be left out, too. */
   readonly parameters: readonly TypedName[]
   /** Type of the answer. */
   readonly returns: string
+}
+
+export interface ActionType {
+  readonly name: string
+  readonly isBound: boolean
+  /** Of a bound one, the first is what it is bound to. */
+  readonly parameters: readonly TypedName[]
+  /** Null = nothing. */
+  readonly returns: string | null
 }
 
 export const NAMESPACE = 'Microsoft.Dynamics.CRM'

@@ -186,7 +186,6 @@ function day(condition: Condition): FilterExpression {
 
 function calendar(condition: Condition): FilterExpression {
   expectDate(condition)
-  expectCount(condition, 0)
   return calledFunction(condition, CALENDAR[condition.operator]!, [])
 }
 
@@ -202,13 +201,11 @@ function counted(condition: Condition): FilterExpression {
 
 function caller(condition: Condition): FilterExpression {
   expectGuid(condition)
-  expectCount(condition, 0)
   return calledFunction(condition, CALLER[condition.operator]!, [])
 }
 
 function never(condition: Condition): FilterExpression {
   expectGuid(condition)
-  expectCount(condition, 0)
   return { kind: 'in', column: condition.column, values: [] }
 }
 
@@ -234,8 +231,8 @@ function between(condition: Condition): FilterExpression {
   return calledFunction(condition, operator === 'between' ? 'Between' : 'NotBetween', bounds)
 }
 
+/** Designers of queries leave the value of an earlier operator behind, which says nothing here. */
 function presence(condition: Condition): FilterExpression {
-  expectCount(condition, 0)
   const operator = condition.operator === 'null' ? 'eq' : 'ne'
   return { kind: 'compare', column: condition.column, operator, value: { kind: 'null' } }
 }
@@ -253,7 +250,7 @@ function single(condition: Condition): XmlAttribute {
 
 function expectCount({ operator, operatorAt, values }: Condition, count: number): void {
   if (values.length === count) return
-  const wanted = count === 0 ? 'no value' : count === 1 ? 'one value' : `${count} <value> elements`
+  const wanted = count === 1 ? 'one value' : `${count} <value> elements`
   throw new FetchFault(`'${operator}' takes ${wanted}; there are ${values.length}.`, operatorAt)
 }
 

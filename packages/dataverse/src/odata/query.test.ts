@@ -277,7 +277,7 @@ test('a long chain of conditions is no deep one', () => {
 
 test('a query longer than 32 KB is refused before it is read', () => {
   const long = `subject eq '${'a'.repeat(QUERY_LENGTH_MAX)}'`
-  expect(refused([['$filter', long]]).message).toContain('longer than 32768')
+  expect(refused([['$filter', long]]).message).toContain('longer than 65536')
   expect(refused(`$filter=${'%41'.repeat(QUERY_LENGTH_MAX)}`).message).toContain('longer than')
   expect(refused('a'.repeat(10 * QUERY_LENGTH_MAX)).message).toContain('longer than')
   const fits = `subject eq '${"''".repeat(8000)}'`

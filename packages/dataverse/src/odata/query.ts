@@ -9,8 +9,11 @@ import { relatedTables } from './related.ts'
 import { Scanner } from './scanner.ts'
 import type { Query, QueryResult } from './types.ts'
 
-/** Longest query, all options together, in UTF-16 code units of the decoded text. */
-export const QUERY_LENGTH_MAX = 32_768
+/**
+ * Longest query, all options together, in UTF-16 code units of the decoded text: as long as an
+ * address in a batch may be.
+ */
+export const QUERY_LENGTH_MAX = 65_536
 
 /** Most tables a query may look into besides its own, as Dataverse limits them. */
 export const RELATED_TABLES_MAX = 15

@@ -15,8 +15,9 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
+import { type VersionTest, versionTest } from '../http/preconditions.ts'
 import { nestedDatabase } from '../webapi/nested-database.ts'
-import { versionDiffers, versionWanted } from '../webapi/organization-write.ts'
+import { versionDiffers } from '../webapi/organization-write.ts'
 import { auditBy } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 import { instantText } from './wire.ts'
@@ -36,8 +37,7 @@ export function emailSettingRoutes(deps: AdminDeps): Hono {
     })
     .patch('/', async (c) => {
       const wish = changesOf(checked(patchBody, await readJson(c.req.raw)))
-      const ifVersion = versionWanted(c.req.header('if-match') ?? null)
-      const settings = await change(deps, wish, ifVersion)
+      const settings = await change(deps, wish, versionTest(c.req.raw.headers))
       return c.json(settings, 200, { ETag: settings.etag })
     })
 }
@@ -65,7 +65,7 @@ function changesOf(wish: Readonly<Record<string, EmailSettingValue>>): readonly 
 async function change(
   deps: AdminDeps,
   wish: readonly Change[],
-  ifVersion: number | null,
+  ifVersion: VersionTest,
 ): Promise<EmailSettings> {
   const { database, caller, clock } = deps
   const { organizationId } = deps.organization
@@ -84,7 +84,7 @@ async function change(
         modifiedBy: caller.userId,
         by: auditBy(deps),
         // The default methods were merged with what was read, so that nobody may write in between.
-        ifVersion: ifVersion ?? before.versionNumber,
+        ifVersion: (version) => version === before.versionNumber && ifVersion(version),
         ...(usesTrackingTokens === null ? {} : { usesTrackingTokens }),
       },
       clock(),

@@ -6,6 +6,7 @@ import { type HourNumbers, readMonitoring, readOrgSettings } from '@trackmark/st
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked } from '../http/body.ts'
+import { isKnown } from '../http/preconditions.ts'
 import type { AdminDeps } from './deps.ts'
 import { sharedLook } from './shared-look.ts'
 import { instantText } from './wire.ts'
@@ -39,7 +40,7 @@ export function monitoringRoutes(deps: AdminDeps): Hono {
       },
     )
     const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' }
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+    if (isKnown(c.req.raw.headers, etag)) return c.body(null, 304, headers)
     return c.body(body, 200, { ...headers, 'Content-Type': 'application/json' })
   })
 }

@@ -13,6 +13,7 @@ import {
   updateOrganization,
 } from '@trackmark/store'
 import { ApiError, noSuchRow } from '../http/errors.ts'
+import type { VersionTest } from '../http/preconditions.ts'
 import { type Connection, connectionSchema, secretName } from '../runtime/connections.ts'
 import { sandboxProfileId } from '../sandbox/provision.ts'
 import { nestedDatabase } from '../webapi/nested-database.ts'
@@ -66,7 +67,7 @@ export async function changeServerProfile(
   deps: AdminDeps,
   profile: ProfileDetails,
   wish: ProfileChangeWish,
-  ifVersion: number | null,
+  ifVersion: VersionTest,
 ): Promise<ServerProfile> {
   const { profileId, connection } = profile
   const { organizationId } = deps.organization
@@ -74,7 +75,7 @@ export async function changeServerProfile(
     if (wish.name !== undefined) await requireFreeName(tx, organizationId, wish.name, profileId)
     await saveSecret(deps, tx, profileId, wish)
     await write(deps, tx, profileId, wish, {
-      ...(ifVersion === null ? {} : { ifVersion }),
+      ifVersion,
       ...(touchesConnection(wish)
         ? { connection: changedConnection(deps, connectionSchema.parse(connection), wish) }
         : {}),
@@ -131,7 +132,7 @@ async function write(
   tx: Queryable,
   profileId: string,
   wish: Omit<ProfileChangeWish, 'isActive'>,
-  more: { connection?: Connection; isActive?: boolean; ifVersion?: number },
+  more: { connection?: Connection; isActive?: boolean; ifVersion?: VersionTest },
 ): Promise<void> {
   const { organizationId } = deps.organization
   const after = wish.processEmailsReceivedAfter

@@ -10,7 +10,7 @@ import { listProfileDetails, type ProfileDetails, recordProfileTest } from '@tra
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
-import { versionWanted } from '../webapi/organization-write.ts'
+import { versionTest } from '../http/preconditions.ts'
 import type { AdminDeps } from './deps.ts'
 import { adviceFor, PERMISSIONS } from './profile-advice.ts'
 import { profileJson } from './profile-json.ts'
@@ -36,7 +36,7 @@ export function profileRoutes(deps: AdminDeps): Hono {
     .patch('/:id', async (c) => {
       const profile = await find(c.req.param('id'))
       const wish = checked(profileChange, await readJson(c.req.raw))
-      const ifVersion = versionWanted(c.req.header('if-match') ?? null)
+      const ifVersion = versionTest(c.req.raw.headers)
       return c.json(await changeServerProfile(deps, profile, wish, ifVersion))
     })
     .delete('/:id', async (c) => {

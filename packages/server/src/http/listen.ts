@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { StartError } from '../exit.ts'
+import { addressTooLong, URL_LENGTH_MAX } from './address.ts'
+import { errorResponse } from './errors.ts'
+import { answerUnread, HEADER_BYTES_MAX } from './unread.ts'
 
 export interface Listening {
   readonly url: string
@@ -20,9 +23,14 @@ export async function listen(
   answer: (request: Request, address: string | null) => Promise<Response>,
 ): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: (request, { incoming }) =>
-      answer(request, addressOf(request, incoming.socket.remoteAddress, at.trustProxy)),
+    fetch: (request, { incoming }) => {
+      // As it was sent: reading it as a URL may have encoded more of it.
+      if ((incoming.url ?? '').length > URL_LENGTH_MAX) return errorResponse(addressTooLong())
+      return answer(request, addressOf(request, incoming.socket.remoteAddress, at.trustProxy))
+    },
+    serverOptions: { maxHeaderSize: HEADER_BYTES_MAX },
   })
+  server.on('clientError', answerUnread)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(at.port, at.host, resolve)

@@ -1,3 +1,4 @@
+import { withoutMetadata } from './metadata-level.ts'
 import type { Preferences } from './prefer.ts'
 
 /** 200 with a JSON body, and the preferences that were heeded. */
@@ -8,10 +9,11 @@ export function answer(
   status = 200,
 ): Response {
   const applied = appliedPreferences(preferences)
-  return Response.json(body, {
+  const { metadata } = preferences
+  return Response.json(metadata === 'none' ? withoutMetadata(body) : body, {
     status,
     headers: {
-      'Content-Type': 'application/json; odata.metadata=minimal',
+      'Content-Type': `application/json; odata.metadata=${metadata}`,
       'OData-Version': '4.0',
       'Cache-Control': 'no-cache',
       ...(applied === '' ? {} : { 'Preference-Applied': applied }),

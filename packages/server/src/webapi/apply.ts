@@ -1,9 +1,9 @@
-import { type Apply, parseApply, type Table } from '@trackmark/dataverse'
+import { parseApply } from '@trackmark/dataverse'
 import { countFetch, readFetch } from '@trackmark/store'
 import { ApiError, badRequest } from '../http/errors.ts'
 import { type Properties, withOptions } from './expand.ts'
 import { fetchPageSize, presentFetch, readFetchXml, refusing } from './fetchxml.ts'
-import type { Reading } from './read.ts'
+import type { Reading, Source } from './read.ts'
 
 type Pairs = readonly (readonly [string, string])[]
 
@@ -13,19 +13,21 @@ const COUNT_MAX = 1_000_000
 /** Answers requests in the other languages queries come in; null for plain OData. */
 export async function readAsAsked(
   reading: Reading,
-  table: Table,
+  source: Source,
   pairs: Pairs,
 ): Promise<Properties | null> {
   const has = (name: string): boolean => pairs.some(([one]) => one === name)
-  if (has('fetchXml')) return readFetchXml(reading, table, pairs)
-  return has('$apply') ? readApply(reading, table, pairs) : null
+  if (has('fetchXml')) return readFetchXml(reading, source, pairs)
+  return has('$apply') ? readApply(reading, source, pairs) : null
 }
 
 /** @throws ApiError for what the query asks wrongly */
-async function readApply(reading: Reading, table: Table, pairs: Pairs): Promise<Properties> {
+async function readApply(reading: Reading, source: Source, pairs: Pairs): Promise<Properties> {
+  const { table, belongs } = source
   const parsed = parseApply(table, pairs)
   if (!parsed.ok) throw new ApiError(400, parsed.error.code, parsed.error.message)
-  const { fetch, count, skipToken } = parsed.apply
+  const { count, skipToken } = parsed.apply
+  const fetch = { ...parsed.apply.fetch, belongs }
   const page = skipToken === null ? 1 : pageOf(skipToken)
   const found = await refusing(readFetch(reading, { ...fetch, page }, fetchPageSize(reading)))
   const counted = count ? await countFetch(reading, fetch, COUNT_MAX) : null
@@ -33,9 +35,7 @@ async function readApply(reading: Reading, table: Table, pairs: Pairs): Promise<
     '@odata.context': `${reading.root}/$metadata#${table.entitySetName}`,
     ...(counted === null ? {} : { '@odata.count': Math.min(counted, COUNT_MAX) }),
     value: await presentFetch(reading, fetch, found.rows),
-    ...(found.moreRecords
-      ? { '@odata.nextLink': nextLink(reading, parsed.apply, pairs, page + 1) }
-      : {}),
+    ...(found.moreRecords ? { '@odata.nextLink': nextLink(reading, source, pairs, page + 1) } : {}),
   }
 }
 
@@ -48,8 +48,8 @@ function pageOf(token: string): number {
   throw badRequest("The $skiptoken isn't one of this query; follow @odata.nextLink unchanged.")
 }
 
-function nextLink(reading: Reading, { fetch }: Apply, pairs: Pairs, page: number): string {
+function nextLink(reading: Reading, source: Source, pairs: Pairs, page: number): string {
   const others = pairs.filter(([name]) => name !== '$skiptoken')
-  const path = `${reading.root}/${fetch.table.entitySetName}`
+  const path = `${reading.root}/${source.path}`
   return withOptions(path, [...others, ['$skiptoken', `page-${page}`]])
 }

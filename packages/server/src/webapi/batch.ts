@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { RefusedDataError } from '@trackmark/core'
 import { ERROR_CODES, type SettingChange } from '@trackmark/dataverse'
+import { addressTooLong, BATCH_URL_LENGTH_MAX } from '../http/address.ts'
 import { readText } from '../http/body.ts'
 import { ApiError, badRequest, errorResponse, methodNotAllowed } from '../http/errors.ts'
 import { type BatchItem, type BatchRequest, parseBatch } from './batch-parse.ts'
@@ -33,7 +34,7 @@ export async function answerBatch(context: WebApiContext, answerOne: AnswerOne):
     throw new ApiError(415, ERROR_CODES.badQuery, message)
   }
   const items = parseBatch(type, await readText(request, BATCH_BYTES_MAX))
-  const goesOn = continues(request.headers.get('prefer'))
+  const goesOn = context.reading.preferences.continueOnError
   const parts: string[] = []
   let status = 200
   for (const item of items) {
@@ -44,13 +45,6 @@ export async function answerBatch(context: WebApiContext, answerOne: AnswerOne):
     break
   }
   return multipart('batchresponse', deps.newId(), parts, status)
-}
-
-function continues(prefer: string | null): boolean {
-  const [, value] = /(?:^|[,;\s])(?:odata\.)?continue-on-error(?:\s*=\s*"?(\w+)"?)?/i.exec(
-    prefer ?? '',
-  ) ?? [null, 'false']
-  return value === undefined || value?.toLowerCase() === 'true'
 }
 
 interface Answered {
@@ -138,12 +132,13 @@ async function runChangeSet(
   return parts
 }
 
-/** @throws ApiError 400 for an address that isn't of this organization */
+/** @throws ApiError 400 for an address that isn't of this organization, 414 for a longer one */
 function innerRequest(
   { reading, request: outer, deps }: WebApiContext,
   { method, url, headers, body }: BatchRequest,
   references: ReadonlyMap<string, string>,
 ): Request {
+  if (url.length > BATCH_URL_LENGTH_MAX) throw addressTooLong(BATCH_URL_LENGTH_MAX)
   const [path = '', ...query] = url.split('?')
   const search = query.length === 0 ? '' : `?${query.join('?')}`
   const referred = contentReference(references, path)

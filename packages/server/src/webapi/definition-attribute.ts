@@ -5,7 +5,7 @@ import {
   schemaName,
   type Table,
 } from '@trackmark/dataverse'
-import { type Definition, label, metadataId } from './definition.ts'
+import { ALWAYS_THERE, type Definition, label, managed, metadataId } from './definition.ts'
 import { booleanOptions, isGlobal, optionKind, optionSetDefinition } from './definition-options.ts'
 
 /** Attribute type and the type of its definition, after Dataverse's metadata. */
@@ -29,6 +29,9 @@ const TYPES: Readonly<Record<ColumnType, readonly [code: string, definition: str
 
 const INT32 = 2_147_483_647
 const MEMO_MAX = 1_048_576
+/** Bounds of Dataverse's decimal columns. */
+const DECIMAL_MAX = 100_000_000_000
+const DECIMAL_PLACES = 10
 
 const isLookup = (column: Column): boolean => column.targets.length > 0
 
@@ -44,7 +47,6 @@ export function attributeDefinition(table: Table, column: Column, index: number)
       LogicalName: logicalName,
       SchemaName: schemaName(logicalName),
       EntityLogicalName: table.logicalName,
-      AttributeOf: null,
       AttributeType: code,
       AttributeTypeName: { Value: typeName(code) },
       ColumnNumber: index + 1,
@@ -60,15 +62,43 @@ export function attributeDefinition(table: Table, column: Column, index: number)
       IsValidForRead: !column.secret,
       IsValidForCreate: !column.readOnly && table.source === 'table',
       IsValidForUpdate: !column.readOnly && table.source === 'table' && !isPrimaryId,
-      IsCustomAttribute: false,
-      IsManaged: true,
+      IsValidForForm: !column.secret,
+      IsValidForGrid: !column.secret,
+      IsValidODataAttribute: !column.secret && column.type !== 'partylist',
+      IsValidForAdvancedFind: managed(!column.secret, 'canmodifysearchsettings'),
+      IsDataSourceSecret: column.secret,
+      ...ALIKE,
       IsLogical: column.physical === null,
-      IsSecured: false,
       ...ownValues(column),
     },
     parts: ownParts(table, column),
   }
 }
+
+/** The same of all columns: there is no form, no field security, and no auditing of columns. */
+const ALIKE = {
+  ...ALWAYS_THERE,
+  CanBeSecuredForCreate: false,
+  CanBeSecuredForRead: false,
+  CanBeSecuredForUpdate: false,
+  CanModifyAdditionalSettings: managed(false, 'canmodifyadditionalsettings'),
+  IsAuditEnabled: managed(false, 'canmodifyauditsettings'),
+  IsCustomAttribute: false,
+  IsCustomizable: managed(false, 'iscustomizable'),
+  IsFilterable: false,
+  IsGlobalFilterEnabled: managed(false, 'canmodifyglobalfiltersettings'),
+  IsManaged: true,
+  IsRenameable: managed(false, 'isrenameable'),
+  IsRequiredForForm: false,
+  IsRetrievable: false,
+  IsSearchable: false,
+  IsSecured: false,
+  IsSortableEnabled: managed(false, 'canmodifyissortablesettings'),
+  SourceType: 0,
+}
+
+/** Columns aren't calculated here. */
+const STORED = { FormulaDefinition: '', SourceTypeMask: 0 }
 
 /** `PicklistType`, `UniqueidentifierType`, `DateTimeType`. */
 const typeName = (code: string): string => `${code}Type`
@@ -76,27 +106,73 @@ const typeName = (code: string): string => `${code}Type`
 function ownValues(column: Column): Record<string, unknown> {
   switch (column.type) {
     case 'string':
-      return { MaxLength: column.maxLength, Format: formatOf(column) }
+      return {
+        MaxLength: column.maxLength,
+        DatabaseLength: column.maxLength,
+        Format: formatOf(column),
+        FormatName: { Value: formatOf(column) },
+        IsLocalizable: false,
+        ImeMode: 'Auto',
+        ...STORED,
+      }
     case 'memo':
-      return { MaxLength: column.maxLength ?? MEMO_MAX }
+      return {
+        MaxLength: column.maxLength ?? MEMO_MAX,
+        Format: 'TextArea',
+        FormatName: { Value: 'TextArea' },
+        IsLocalizable: false,
+        ImeMode: 'Auto',
+      }
     case 'integer':
-      return { MinValue: column.range?.[0] ?? -INT32 - 1, MaxValue: column.range?.[1] ?? INT32 }
+      return {
+        MinValue: column.range?.[0] ?? -INT32 - 1,
+        MaxValue: column.range?.[1] ?? INT32,
+        Format: 'None',
+        ...STORED,
+      }
+    case 'bigint':
+      // What numbers of JSON hold exactly; the columns hold 64 bits.
+      return { MinValue: Number.MIN_SAFE_INTEGER, MaxValue: Number.MAX_SAFE_INTEGER }
+    case 'decimal':
+      return {
+        MinValue: -DECIMAL_MAX,
+        MaxValue: DECIMAL_MAX,
+        Precision: DECIMAL_PLACES,
+        ImeMode: 'Disabled',
+        ...STORED,
+      }
     case 'boolean':
-      return { DefaultValue: column.default === true }
+      return { DefaultValue: column.default === true, ...STORED }
     case 'datetime':
-      return { Format: 'DateAndTime' }
+      return {
+        Format: 'DateAndTime',
+        DateTimeBehavior: { Value: 'UserLocal' },
+        CanChangeDateTimeBehavior: managed(false, 'canchangedatetimebehavior'),
+        ImeMode: 'Inactive',
+        ...STORED,
+      }
+    case 'entityname':
+      return { DefaultFormValue: -1, IsEntityReferenceStored: false }
     case 'picklist':
+      return { ...defaultOption(column), ...STORED }
     case 'state':
     case 'status':
-      return { DefaultFormValue: typeof column.default === 'number' ? column.default : -1 }
+      return defaultOption(column)
     case 'lookup':
     case 'owner':
     case 'partylist':
-      return { Targets: column.targets }
+      return {
+        Targets: column.targets,
+        Format: column.logicalName === 'regardingobjectid' ? 'Regarding' : 'None',
+      }
     default:
       return {}
   }
 }
+
+const defaultOption = (column: Column) => ({
+  DefaultFormValue: typeof column.default === 'number' ? column.default : -1,
+})
 
 const formatOf = (column: Column): string =>
   column.logicalName.includes('emailaddress') ? 'Email' : 'Text'

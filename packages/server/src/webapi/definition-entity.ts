@@ -7,8 +7,14 @@ import {
   type Table,
   tableByLogicalName,
 } from '@trackmark/dataverse'
-import { type Definition, label, metadataId } from './definition.ts'
+import { ALWAYS_THERE, type Definition, label, managed, metadataId } from './definition.ts'
 import { attributeDefinition } from './definition-attribute.ts'
+import {
+  ENTITY_ALIKE,
+  NO_CASCADE,
+  privilegesOf,
+  RELATIONSHIP_ALIKE,
+} from './definition-constants.ts'
 
 const tables = (of: (table: Table) => readonly string[]): ReadonlySet<string> =>
   new Set(TABLES.flatMap(of))
@@ -38,7 +44,6 @@ export function entityDefinition(table: Table): Definition {
       ObjectTypeCode: typeCode,
       PrimaryIdAttribute: table.primaryId,
       PrimaryNameAttribute: table.primaryName,
-      PrimaryImageAttribute: null,
       TableType: 'Standard',
       DisplayName: label(displayName(logicalName)),
       DisplayCollectionName: label(pluralOf(table, displayName(logicalName))),
@@ -46,23 +51,55 @@ export function entityDefinition(table: Table): Definition {
       OwnershipType: isOwned ? 'UserOwned' : 'OrganizationOwned',
       IsActivity: table.isActivity,
       IsActivityParty: partyTargets.has(logicalName),
-      IsIntersect: false,
-      IsCustomEntity: false,
-      IsManaged: true,
       IsLogicalEntity: table.source === 'view',
-      IsPrivate: false,
       ChangeTrackingEnabled: TRACKED.has(logicalName),
       HasActivities: regarded.has(logicalName),
+      HasEmailAddresses: partyTargets.has(logicalName),
+      ActivityTypeMask: table.isActivity ? 1 : 0,
+      IsChildEntity: PARTS.has(logicalName),
+      IsStateModelAware: table.columns.some((column) => column.type === 'state'),
+      RecurrenceBaseEntityLogicalName:
+        logicalName === 'recurringappointmentmaster' ? 'appointment' : null,
+      Privileges: privilegesOf(table, isOwned),
+      ...ENTITY_ALIKE,
     },
     parts: {
       Attributes: () => table.columns.map((one, index) => attributeDefinition(table, one, index)),
-      Keys: () => [],
+      Keys: () => keysOf(table),
       OneToManyRelationships: () => relationshipsOf(table, 'collection'),
       ManyToOneRelationships: () => relationshipsOf(table, 'single'),
       ManyToManyRelationships: () => [],
     },
   }
 }
+
+/** Rows that are part of an activity. */
+const PARTS = new Set(['activityparty', 'activitymimeattachment'])
+
+/** The alternate keys by which a path may name a row; texts in them are compared without case. */
+const keysOf = (table: Table): readonly Definition[] =>
+  (table.alternateKeys ?? []).map((names) => {
+    const name = `${names.join('_')}_key`
+    return {
+      type: 'EntityKeyMetadata',
+      values: {
+        MetadataId: metadataId('key', table.logicalName, name),
+        LogicalName: name,
+        SchemaName: name,
+        EntityLogicalName: table.logicalName,
+        DisplayName: label(names.map((one) => displayName(one)).join(', ')),
+        KeyAttributes: names,
+        EntityKeyIndexStatus: 'Active',
+        IntroducedVersion: ALWAYS_THERE.IntroducedVersion,
+        IsCustomizable: managed(false, 'iscustomizable'),
+        IsExportKey: false,
+        IsManaged: true,
+        IsSecondaryKey: false,
+        IsSynchronous: true,
+      },
+      parts: {},
+    }
+  })
 
 /** Tables whose changes can be followed (docs/web-api.md, change tracking). */
 const TRACKED = new Set([
@@ -103,14 +140,21 @@ function relationshipDefinition(one: NavigationProperty): Definition {
       HasChanged: null,
       SchemaName: name,
       RelationshipType: 'OneToManyRelationship',
-      IsCustomRelationship: false,
-      IsManaged: true,
       ReferencedEntity: referenced,
       ReferencedAttribute: tableByLogicalName(referenced)?.primaryId ?? null,
       ReferencedEntityNavigationPropertyName: name,
       ReferencingEntity: referencing,
       ReferencingAttribute: one.column.logicalName,
       ReferencingEntityNavigationPropertyName: lookup,
+      CascadeConfiguration: {
+        ...NO_CASCADE,
+        Delete: PARTS.has(referencing)
+          ? 'Cascade'
+          : one.column.nullable
+            ? 'RemoveLink'
+            : 'Restrict',
+      },
+      ...RELATIONSHIP_ALIKE,
     },
     parts: {},
   }

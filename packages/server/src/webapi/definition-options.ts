@@ -6,7 +6,7 @@ import {
   type OptionSet,
   TABLES,
 } from '@trackmark/dataverse'
-import { type Definition, label, metadataId } from './definition.ts'
+import { ALWAYS_THERE, type Definition, label, managed, metadataId } from './definition.ts'
 
 /** Sets that aren't called after the one column they belong to serve several, and are global. */
 const ownNames = new Set(
@@ -22,6 +22,13 @@ for (const { optionSet } of TABLES.flatMap((table) => table.columns)) {
 
 export const isGlobal = (set: OptionSet): boolean =>
   !ownNames.has(set.name) || (usedBy.get(set.name) ?? 0) > 1
+
+const UNCHANGED = {
+  IntroducedVersion: ALWAYS_THERE.IntroducedVersion,
+  IsCustomOptionSet: false,
+  IsCustomizable: managed(false, 'iscustomizable'),
+  IsManaged: true,
+}
 
 export type OptionKind = 'Picklist' | 'State' | 'Status'
 
@@ -41,8 +48,7 @@ export function optionSetDefinition(
       DisplayName: shown,
       Description: label(null),
       IsGlobal: isGlobal(set),
-      IsCustomOptionSet: false,
-      IsManaged: true,
+      ...UNCHANGED,
       OptionSetType: kind,
       Options: set.options.map((option) => optionValues(set, option, kind, status)),
     },
@@ -61,6 +67,8 @@ function optionValues(
     Label: label(option.label),
     Description: label(null),
     Color: null,
+    ExternalValue: '',
+    ParentValues: [],
     IsManaged: true,
     MetadataId: metadataId('option', set.name, String(option.value)),
     HasChanged: null,
@@ -76,7 +84,7 @@ function optionValues(
   }
   if (kind === 'Status') {
     const type = '#Microsoft.Dynamics.CRM.StatusOptionMetadata'
-    return { '@odata.type': type, ...common, State: option.state ?? null }
+    return { '@odata.type': type, ...common, State: option.state ?? null, TransitionData: null }
   }
   return common
 }
@@ -89,6 +97,8 @@ export function booleanOptions(table: string, column: Column): Definition {
     Label: label(text),
     Description: label(null),
     Color: null,
+    ExternalValue: '',
+    ParentValues: [],
     IsManaged: true,
     MetadataId: metadataId('option', name, String(value)),
     HasChanged: null,
@@ -103,8 +113,7 @@ export function booleanOptions(table: string, column: Column): Definition {
       DisplayName: label(displayName(column.logicalName)),
       Description: label(null),
       IsGlobal: false,
-      IsCustomOptionSet: false,
-      IsManaged: true,
+      ...UNCHANGED,
       OptionSetType: 'Boolean',
       TrueOption: option(1, on),
       FalseOption: option(0, off),

@@ -2,13 +2,16 @@ import {
   type Column,
   type ColumnType,
   compareRows,
+  DEFINITION_ENUMS,
+  DEFINITION_VALUES,
   evaluate,
   parseQuery,
   type Query,
   type Table,
 } from '@trackmark/dataverse'
+import type { CellValue } from '@trackmark/store'
 import { ApiError, badRequest } from '../http/errors.ts'
-import { type Definition, partType, propertiesOf } from './definition.ts'
+import { type Definition, partType, propertiesOf, valuesOf } from './definition.ts'
 
 /** Options of one level: of the request itself, or inside the parentheses of an $expand. */
 export interface DefinitionOptions {
@@ -77,17 +80,30 @@ const COLUMN_TYPES: Readonly<Record<string, ColumnType>> = {
   'Edm.String': 'string',
   'Edm.Int32': 'integer',
   'Edm.Boolean': 'boolean',
+  'Edm.DateTimeOffset': 'datetime',
+  'Edm.Decimal': 'decimal',
+  'Edm.Int64': 'bigint',
 }
 
-const STRUCTURED = ['Label', 'AttributeTypeDisplayName', 'AttributeRequiredLevelManagedProperty']
+const ENUMS: ReadonlySet<string> = new Set(DEFINITION_ENUMS.map(({ name }) => name))
+
+/** Types with a property `Value`, by which they are compared, as in `IsCustomizable/Value eq true`. */
+const VALUED: ReadonlyMap<string, string> = new Map(
+  DEFINITION_VALUES.flatMap(({ name, properties }) => {
+    const value = properties.find((property) => property.name === 'Value')
+    return value === undefined ? [] : [[name, value.type] as const]
+  }),
+)
+/** Such a property as a column; no property has a name like it. */
+const ofValue = (name: string): string => `${name}__Value`
 
 /** A type of definition seen as a table, so that one language reads every filter. */
 function asTable(type: string): Table {
   const columns = propertiesOf(type).flatMap((property): readonly Column[] => {
-    const local = property.type.replace('mscrm.', '')
-    const isEnum = local !== property.type && !STRUCTURED.includes(local)
-    const columnType = isEnum ? 'string' : COLUMN_TYPES[property.type]
-    return columnType === undefined ? [] : [columnOf(property.name, columnType)]
+    const valued = VALUED.get(property.type.replace('mscrm.', ''))
+    const columnType = columnTypeOf(valued ?? property.type)
+    if (columnType === undefined) return []
+    return [columnOf(valued === undefined ? property.name : ofValue(property.name), columnType)]
   })
   return {
     logicalName: type,
@@ -99,6 +115,20 @@ function asTable(type: string): Table {
     isActivity: false,
     source: 'view',
   }
+}
+
+const columnTypeOf = (type: string): ColumnType | undefined =>
+  ENUMS.has(type.replace('mscrm.', '')) ? 'string' : COLUMN_TYPES[type]
+
+/** Values as the columns of `asTable` have them. */
+function cellsOf(definition: Definition): Record<string, CellValue> {
+  return Object.fromEntries(
+    valuesOf(definition).map(([name, value]) =>
+      typeof value === 'object' && value !== null && 'Value' in value
+        ? [ofValue(name), value.Value as CellValue]
+        : [name, value as CellValue],
+    ),
+  )
 }
 
 const columnOf = (name: string, type: ColumnType): Column => ({
@@ -129,21 +159,27 @@ export function listDefinitions(
   type: string,
   options: DefinitionOptions,
 ): DefinitionList {
-  const pairs = options.list.map(([name, value]): [string, string] => [
-    name,
-    // Members of enumerations are compared by name.
-    value.replaceAll(/(?<!['\w])Microsoft\.Dynamics\.CRM\.\w+(?=')/g, ''),
-  ])
+  const pairs = options.list.map(([name, value]): [string, string] => [name, comparable(value)])
   const parsed = parseQuery(asTable(type), pairs)
   if (!parsed.ok) throw new ApiError(400, parsed.error.code, parsed.error.message)
   const { filter, orderBy, top, count } = parsed.query
-  const met = filter === null ? all : all.filter((one) => evaluate(filter, one.values))
+  const met = filter === null ? all : all.filter((one) => evaluate(filter, cellsOf(one)))
   const ordered = orderBy.length === 0 ? met : sorted(met, orderBy)
   return { items: top === null ? ordered : ordered.slice(0, top), count: count ? met.length : null }
 }
 
+/** Members of enumerations are compared by name, and what has a `Value` by that. */
+const comparable = (text: string): string =>
+  text.replaceAll(
+    /'(?:[^']|'')*'|Microsoft\.Dynamics\.CRM\.\w+(?=')|\b(\w+)\/Value\b/g,
+    (found, name) => {
+      if (found.startsWith("'")) return found
+      return name === undefined ? '' : ofValue(name)
+    },
+  )
+
 const sorted = (items: readonly Definition[], orderBy: Query['orderBy']): readonly Definition[] =>
-  [...items].sort((a, b) => compareRows(orderBy, a.values, b.values))
+  [...items].sort((a, b) => compareRows(orderBy, cellsOf(a), cellsOf(b)))
 
 /** @param type as which it is answered: one it is of, or derives from */
 export function presentDefinition(
@@ -158,7 +194,7 @@ export function presentDefinition(
     if (!known.has(name)) throw noProperty(name, type)
   }
   const wanted = options.select === null ? null : new Set([...options.select, 'MetadataId'])
-  for (const [name, value] of Object.entries(definition.values)) {
+  for (const [name, value] of valuesOf(definition)) {
     if (wanted?.has(name) ?? true) presented[name] = value
   }
   for (const { name, options: inner } of options.expand) {

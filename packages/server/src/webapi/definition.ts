@@ -10,6 +10,20 @@ export interface Definition {
   readonly parts: Readonly<Record<string, () => readonly Definition[] | Definition | null>>
 }
 
+/** A setting of a definition as Dataverse has it; nothing is customized here, so none can change. */
+export const managed = (value: boolean, name: string): Record<string, unknown> => ({
+  Value: value,
+  CanBeChanged: false,
+  ManagedPropertyLogicalName: name,
+})
+
+/** What Dataverse answers of everything that it has always had. */
+export const ALWAYS_THERE = {
+  IntroducedVersion: '5.0.0.0',
+  CreatedOn: '1900-01-01T00:00:00Z',
+  ModifiedOn: '1900-01-01T00:00:00Z',
+} as const
+
 /** The same in every installation and at every time, so that clients may keep them. */
 export const metadataId = (...words: readonly string[]): string => stableId('metadata', ...words)
 
@@ -38,6 +52,13 @@ export function lineage(name: string): readonly StructuredType[] {
   }
   return found
 }
+
+/** Every property of the type; those a definition says nothing of are null, or empty lists. */
+export const valuesOf = ({ type, values }: Definition): readonly (readonly [string, unknown])[] =>
+  propertiesOf(type).map((property) => {
+    const nothing = property.type.startsWith('Collection(') ? [] : null
+    return [property.name, values[property.name] ?? nothing]
+  })
 
 export const derives = (name: string, base: string): boolean =>
   lineage(name).some((type) => type.name === base)

@@ -2,7 +2,7 @@ import { ERROR_CODES } from '@trackmark/dataverse'
 import { ApiError, badRequest, methodNotAllowed } from '../http/errors.ts'
 import { answer, plainText } from './answer.ts'
 import type { Handler } from './context.ts'
-import { type Definition, derives, partType } from './definition.ts'
+import { type Definition, derives, partType, valuesOf } from './definition.ts'
 import { entityDefinitions, relationshipDefinitions } from './definition-entity.ts'
 import { globalOptionSets } from './definition-options.ts'
 import {
@@ -11,6 +11,7 @@ import {
   listDefinitions,
   presentDefinition,
 } from './definition-query.ts'
+import { withTypes } from './metadata-level.ts'
 import { type Definitions, unknownResource } from './path.ts'
 
 interface DefinitionSet {
@@ -45,6 +46,17 @@ export const answerDefinitions: Handler<Definitions> = async ({ request, reading
   if (place === null) return null
   const options = definitionOptions(reading.url.searchParams)
   const context = `${reading.root}/$metadata#${contextOf(resource.segments, options)}`
+  const path = resource.segments.join('/')
+  const isFull = reading.preferences.metadata === 'full'
+  const shown = (item: Definition, type: string, id: string) => {
+    const body = presentDefinition(item, type, options)
+    if (!isFull) return body
+    return {
+      '@odata.id': id,
+      '@odata.editLink': id,
+      ...(withTypes(item.type, body) as typeof body),
+    }
+  }
   switch (place.kind) {
     case 'count':
       return plainText(String(listDefinitions(place.items, place.type, options).items.length))
@@ -52,12 +64,14 @@ export const answerDefinitions: Handler<Definitions> = async ({ request, reading
       return answer({ '@odata.context': context, value: place.value }, reading.preferences)
     case 'one': {
       if (place.item === null) return new Response(null, { status: 204 })
-      const body = presentDefinition(place.item, place.type, options)
+      const body = shown(place.item, place.type, `${reading.root}/${path}`)
       return answer({ '@odata.context': `${context}/$entity`, ...body }, reading.preferences)
     }
     case 'list': {
       const { items, count } = listDefinitions(place.items, place.type, options)
-      const value = items.map((one) => presentDefinition(one, place.type, options))
+      const value = items.map((one) =>
+        shown(one, place.type, `${reading.root}/${path}(${String(one.values.MetadataId)})`),
+      )
       const counted = count === null ? {} : { '@odata.count': count }
       return answer({ '@odata.context': context, ...counted, value }, reading.preferences)
     }
@@ -100,8 +114,9 @@ function part(place: Extract<Place, { kind: 'one' }>, name: string): Place {
   if (item === null) throw unknownResource(name)
   const declared = partType(type, name)
   if (declared === undefined) {
-    if (!Object.hasOwn(item.values, name)) throw unknownResource(name)
-    return { kind: 'value', value: item.values[name] }
+    const found = valuesOf(item).find(([own]) => own === name)
+    if (found === undefined) throw unknownResource(name)
+    return { kind: 'value', value: found[1] }
   }
   const found = item.parts[name]?.() ?? (declared.isCollection ? [] : null)
   if (found === null) return { kind: 'one', type: declared.type, item: null }

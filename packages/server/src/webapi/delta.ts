@@ -26,11 +26,11 @@ const PAGE_MARK = 'changes.'
  * @throws ApiError
  */
 export async function answerChanges(
-  { deps, reading, request }: WebApiContext,
+  { deps, reading }: WebApiContext,
   table: Table,
 ): Promise<Response | null> {
   const pairs = decodedPairs(reading.url.search)
-  const prefers = /(?:^|[,;\s])odata\.track-changes\b/i.test(request.headers.get('prefer') ?? '')
+  const prefers = reading.preferences.trackChanges
   const cursor = cursorOf(table, pairs)
   if (cursor === undefined && !prefers) return null
   const query = checkedQuery(table, pairs)

@@ -20,6 +20,9 @@ export interface Presentation {
   readonly expand: readonly ExpandItem[]
 }
 
+export const fullRootOf = ({ preferences, root }: Reading): string | null =>
+  preferences.metadata === 'full' ? root : null
+
 /** Columns a row has to be read with so that what it leads to can be found. */
 export const lookupsOf = (expand: readonly ExpandItem[]): readonly Column[] =>
   expand.flatMap(({ navigation }) => (navigation.kind === 'single' ? [navigation.column] : []))
@@ -34,6 +37,7 @@ export async function present(
   rows: readonly ApiRow[],
 ): Promise<readonly Properties[]> {
   const formatting: Formatting = {
+    fullRoot: fullRootOf(reading),
     annotations: reading.preferences.annotations,
     names: await lookupNames(reading, columns, rows),
   }

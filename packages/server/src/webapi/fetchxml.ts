@@ -3,7 +3,6 @@ import {
   type Fetch,
   type FetchOutput,
   parseFetch,
-  type Table,
   tableByLogicalName,
 } from '@trackmark/dataverse'
 import {
@@ -17,7 +16,7 @@ import {
   readNames,
 } from '@trackmark/store'
 import { ApiError, badRequest } from '../http/errors.ts'
-import type { Properties } from './expand.ts'
+import { fullRootOf, type Properties } from './expand.ts'
 import {
   etag,
   FORMATTED,
@@ -29,8 +28,9 @@ import {
   navigationOf,
   wireValue,
 } from './format.ts'
+import { columnType, rowControls, rowLinks } from './metadata-level.ts'
 import { wantsAnnotation } from './prefer.ts'
-import type { Reading } from './read.ts'
+import type { Reading, Source } from './read.ts'
 
 const ATTRIBUTE = 'OData.Community.Display.V1.AttributeName'
 const COOKIE = 'Microsoft.Dynamics.CRM.fetchxmlpagingcookie'
@@ -43,19 +43,19 @@ const PAGE_SIZE_MAX = 5000
 const COUNT_MAX = 5000
 
 /**
- * Answers `?fetchXml=` for the rows of one table.
+ * Answers `?fetchXml=` for the rows of one table, or those that belong to a row.
  * @param pairs the options of the request, decoded
  * @throws ApiError for what the query asks wrongly
  */
 export async function readFetchXml(
   reading: Reading,
-  table: Table,
+  { table, belongs }: Source,
   pairs: readonly (readonly [string, string])[],
 ): Promise<Properties> {
   const options = fetchOptions(pairs)
   const parsed = parseFetch(options.fetchXml, { now: reading.context.now })
   if (!parsed.ok) throw new ApiError(400, parsed.error.code, parsed.error.message)
-  const { fetch } = parsed
+  const fetch = { ...parsed.fetch, belongs }
   if (fetch.table !== table) {
     throw badRequest(
       `The entity of the fetchXml is '${fetch.table.logicalName}', and ${table.entitySetName} holds '${table.logicalName}'.`,
@@ -145,16 +145,23 @@ export async function presentFetch(
   rows: readonly FetchRow[],
 ): Promise<readonly Properties[]> {
   const formatting: Formatting = {
+    fullRoot: fullRootOf(reading),
     annotations: reading.preferences.annotations,
     names: await namesOf(reading, rows),
   }
   return rows.map((row) => {
-    const properties: Properties = row.version === null ? {} : { '@odata.etag': etag(row.version) }
+    const { fullRoot } = formatting
+    const isFull = fullRoot !== null && row.id !== null
+    const properties: Properties = {
+      ...(isFull ? rowControls(fullRoot, fetch.table, row.id) : {}),
+      ...(row.version === null ? {} : { '@odata.etag': etag(row.version) }),
+    }
     for (const [index, cell] of row.cells.entries()) {
       const output = fetch.outputs[index]
       if (output === undefined || cell.value === null) continue
       Object.assign(properties, cellProperties(fetch, output, cell, formatting))
     }
+    if (isFull) Object.assign(properties, rowLinks(fullRoot, fetch.table, row.id))
     return properties
   })
 }
@@ -163,9 +170,10 @@ function cellProperties(
   fetch: Fetch,
   output: FetchOutput,
   cell: FetchCell,
-  { annotations, names }: Formatting,
+  { annotations, names, fullRoot }: Formatting,
 ): Properties {
   const { name, column } = output
+  const told = fullRoot === null || output.role.kind !== 'value' ? null : columnType(column)
   const wants = (annotation: string): boolean => wantsAnnotation(annotations, annotation)
   const type = cell.lookupType ?? undefined
   const formatted = wants(FORMATTED) ? formattedCell(output, cell, names) : null
@@ -178,6 +186,7 @@ function cellProperties(
     ...(navigation === undefined ? {} : { [`${name}@${NAVIGATION}`]: navigation }),
     ...(type !== undefined && wants(LOOKUP_TYPE) ? { [`${name}@${LOOKUP_TYPE}`]: type } : {}),
     ...(!output.isOwn && wants(ATTRIBUTE) ? { [`${name}@${ATTRIBUTE}`]: column.logicalName } : {}),
+    ...(told === null ? {} : { [`${name}@odata.type`]: told }),
     [name]: wireValue(column, cell.value),
   }
 }

@@ -6,6 +6,7 @@ import {
   type Table,
 } from '@trackmark/dataverse'
 import type { ApiRow, CellValue } from '@trackmark/store'
+import { columnType, rowControls, rowLinks } from './metadata-level.ts'
 import { wantsAnnotation } from './prefer.ts'
 
 export const FORMATTED = 'OData.Community.Display.V1.FormattedValue'
@@ -13,6 +14,8 @@ export const LOOKUP_TYPE = 'Microsoft.Dynamics.CRM.lookuplogicalname'
 export const NAVIGATION = 'Microsoft.Dynamics.CRM.associatednavigationproperty'
 
 export interface Formatting {
+  /** Of the Web API, where rows say all about themselves (`odata.metadata=full`); else null. */
+  readonly fullRoot: string | null
   /** The `include-annotations` preference. */
   readonly annotations: string | null
   /** Primary names of the rows lookups point to, by `table/id`. */
@@ -28,7 +31,11 @@ export function rowProperties(
   row: ApiRow,
   formatting: Formatting,
 ): Record<string, unknown> {
-  const properties: Record<string, unknown> = { '@odata.etag': etag(row.version) }
+  const { fullRoot } = formatting
+  const properties: Record<string, unknown> = {
+    ...(fullRoot === null ? {} : rowControls(fullRoot, table, row.id)),
+    '@odata.etag': etag(row.version),
+  }
   const withFormatted = wantsAnnotation(formatting.annotations, FORMATTED)
   const withNavigation = wantsAnnotation(formatting.annotations, NAVIGATION)
   const withType = wantsAnnotation(formatting.annotations, LOOKUP_TYPE)
@@ -42,8 +49,11 @@ export function rowProperties(
       withNavigation && type !== undefined ? navigationOf(table, column, type) : undefined
     if (navigation !== undefined) properties[`${name}@${NAVIGATION}`] = navigation
     if (withType && type !== undefined) properties[`${name}@${LOOKUP_TYPE}`] = type
+    const told = fullRoot === null || value === null ? null : columnType(column)
+    if (told !== null) properties[`${name}@odata.type`] = told
     properties[name] = wireValue(column, value)
   }
+  if (fullRoot !== null) Object.assign(properties, rowLinks(fullRoot, table, row.id))
   return properties
 }
 

@@ -16,6 +16,8 @@ import { badRequest, methodNotAllowed, noSuchRow } from '../http/errors.ts'
 import { answer } from './answer.ts'
 import type { Handler, WebApiContext } from './context.ts'
 import { enumValue, guidValue, listValue } from './function-values.ts'
+import { metadataChanges } from './metadata-changes.ts'
+import { withTypes } from './metadata-level.ts'
 import { type Operation, unknownResource } from './path.ts'
 
 type Parameters = ReadonlyMap<string, string>
@@ -28,6 +30,7 @@ const ANSWERS: Readonly<
   RetrieveVersion: async (context) => ({ Version: (await organization(context)).version }),
   RetrieveCurrentOrganization: currentOrganization,
   RetrieveMailboxTrackingFolders: mailboxTrackingFolders,
+  RetrieveMetadataChanges: metadataChanges,
   RetrieveTotalRecordCount: totalRecordCount,
 }
 
@@ -46,14 +49,21 @@ export const answerFunction: Handler<Operation> = async (context, operation) => 
       throw badRequest(`${described.name} has no parameter ${name.slice(0, 60)}.`)
     }
   }
-  for (const name of wanted) {
-    if (!operation.parameters.has(name)) throw badRequest(`${described.name} needs ${name}.`)
+  for (const { name, nullable } of described.parameters) {
+    const isOptional = nullable !== false
+    if (!isOptional && !operation.parameters.has(name)) {
+      throw badRequest(`${described.name} needs ${name}.`)
+    }
   }
   const { root, preferences } = context.reading
   const values = await answered(context, operation.parameters)
   const type = `${root}/$metadata#${described.returns.replace('mscrm.', 'Microsoft.Dynamics.CRM.')}`
   const [property, ...more] = operation.rest
-  if (property === undefined) return answer({ '@odata.context': type, ...values }, preferences)
+  if (property === undefined) {
+    const name = described.returns.replace('mscrm.', '')
+    const shown = preferences.metadata === 'full' ? (withTypes(name, values) as Answer) : values
+    return answer({ '@odata.context': type, ...shown }, preferences)
+  }
   if (more.length > 0 || !Object.hasOwn(values, property)) throw unknownResource(property)
   return answer({ '@odata.context': type, value: values[property] }, preferences)
 }

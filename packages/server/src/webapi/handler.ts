@@ -1,14 +1,18 @@
 import type { Table } from '@trackmark/dataverse'
 import { rootBusinessUnitId } from '@trackmark/store'
 import { type ApiError, notImplemented } from '../http/errors.ts'
+import { isKnown, isOtherVersion } from '../http/preconditions.ts'
 import { answer, plainText } from './answer.ts'
 import { answerBatch } from './batch.ts'
+import { answerBulk } from './bulk.ts'
 import type { Handler, WebApiContext, WebApiDeps } from './context.ts'
 import { answerDefinitions } from './definitions.ts'
 import { answerChangeCount, answerChanges } from './delta.ts'
 import { answerFunction } from './functions.ts'
 import { actingCaller } from './impersonation.ts'
 import { answerMetadata } from './metadata.ts'
+import { metadataLevel } from './metadata-level.ts'
+import { versionDiffers } from './organization-write.ts'
 import {
   type Definitions,
   type Operation,
@@ -25,7 +29,7 @@ import { writeData } from './write.ts'
 export type { WebApiDeps } from './context.ts'
 
 /** Functions and actions, asked one after the other. */
-const OPERATIONS: readonly Handler<Operation>[] = [answerFunction]
+const OPERATIONS: readonly Handler<Operation>[] = [answerFunction, answerBulk]
 /** `$metadata`. */
 const METADATA: readonly Handler<{ readonly kind: 'metadata' }>[] = [answerMetadata]
 /** `EntityDefinitions` and its kin. */
@@ -58,7 +62,10 @@ export async function handleWebApi(
       },
       root: `${deps.rootUrl}/api/data/${version}`,
       url,
-      preferences: parsePrefer(request.headers.get('prefer')),
+      preferences: parsePrefer(
+        request.headers.get('prefer'),
+        metadataLevel(request.headers.get('accept'), url.searchParams.get('$format')),
+      ),
     },
   }
   return route(context, resource)
@@ -121,7 +128,8 @@ async function read(context: WebApiContext, resource: Data): Promise<Response> {
         resource.table,
         await resolveKey(reading, resource.table, resource.key),
       )
-      if (row.isWhole && request.headers.get('if-none-match') === row.etag) {
+      if (isOtherVersion(request.headers, row.etag)) throw versionDiffers()
+      if (row.isWhole && isKnown(request.headers, row.etag)) {
         return new Response(null, { status: 304, headers: { ETag: row.etag } })
       }
       return answer(row.body, reading.preferences, { ETag: row.etag })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ERROR_CODES, metadataDocument } from '@trackmark/dataverse'
 import { ApiError, methodNotAllowed } from '../http/errors.ts'
+import { isKnown } from '../http/preconditions.ts'
 import type { Handler } from './context.ts'
 import { wantsAnnotation } from './prefer.ts'
 
@@ -48,11 +49,7 @@ export const answerMetadata: Handler<{ readonly kind: 'metadata' }> = async ({
     Vary: 'Prefer, Accept, Authorization',
     ETag: etag,
   }
-  const known = request.headers
-    .get('if-none-match')
-    ?.split(',')
-    .map((one) => one.trim())
-  if (known?.includes(etag) || known?.includes('*')) {
+  if (isKnown(request.headers, etag)) {
     return new Response(null, { status: 304, headers })
   }
   return new Response(text, { headers })

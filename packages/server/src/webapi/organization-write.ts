@@ -6,6 +6,7 @@ import {
 } from '@trackmark/dataverse'
 import { holdRow, type Queryable, updateOrganization } from '@trackmark/store'
 import { ApiError, noSuchRow } from '../http/errors.ts'
+import { isCreateOnly, versionTest } from '../http/preconditions.ts'
 import { answer, noContent } from './answer.ts'
 import { referenceScope, type WebApiContext } from './context.ts'
 import { nestedDatabase } from './nested-database.ts'
@@ -22,13 +23,12 @@ export async function patchOrganization(
   const { deps, reading, request } = context
   const columns = organizationColumns(table, body, referenceScope(context))
   if (id !== deps.organizationId) throw noSuchRow(table.logicalName, id)
-  if (request.headers.get('if-none-match')?.trim() === '*') throw alreadyThere()
-  const ifVersion = versionWanted(request.headers.get('if-match'))
+  if (isCreateOnly(request.headers)) throw alreadyThere()
   const wish = {
     columns,
     modifiedBy: deps.caller.userId,
     by: { auditId: deps.newId(), userId: deps.caller.askedBy ?? deps.caller.userId },
-    ...(ifVersion === null ? {} : { ifVersion }),
+    ifVersion: versionTest(request.headers),
   }
   const written = await deps.database.transaction(async (tx) => {
     await requireTargets(context, tx, table, columns)
@@ -80,10 +80,3 @@ export const alreadyThere = () =>
     // Worded as Dataverse words it.
     'A record with matching key values already exists.',
   )
-
-/** @returns null = whatever version it has; -1 for an etag that was never given out */
-export function versionWanted(ifMatch: string | null): number | null {
-  if (ifMatch === null || ifMatch.trim() === '*') return null
-  const version = /^\s*W\/"(\d{1,15})"\s*$/.exec(ifMatch)?.[1]
-  return version === undefined ? -1 : Number(version)
-}

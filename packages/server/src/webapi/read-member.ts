@@ -9,6 +9,7 @@ import { readRow } from '@trackmark/store'
 import { badRequest, noSuchRow, notFound, notImplemented } from '../http/errors.ts'
 import { answer, noContent, plainText } from './answer.ts'
 import { rowProperties } from './format.ts'
+import { columnType } from './metadata-level.ts'
 import type { Member } from './path.ts'
 import {
   countMemberCollection,
@@ -81,10 +82,12 @@ async function readProperty(reading: Reading, below: Below, column: Column): Pro
   const { table, id, tail } = below
   const row = await readRow(reading.run, reading.organizationId, table, id, [column])
   if (row === null) throw noSuchRow(table.logicalName, id)
-  const none = { annotations: null, names: new Map<string, string>() }
+  const none = { fullRoot: null, annotations: null, names: new Map<string, string>() }
   const value = rowProperties(table, [column], row, none)[column.webApiName]
   if (value === null) return noContent()
   if (tail === '$value') return plainText(String(value))
   const context = `${reading.root}/$metadata#${table.entitySetName}(${id})/${column.webApiName}`
-  return answer({ '@odata.context': context, value }, reading.preferences)
+  const type = reading.preferences.metadata === 'full' ? columnType(column) : null
+  const told = type === null ? {} : { '@odata.type': type }
+  return answer({ '@odata.context': context, ...told, value }, reading.preferences)
 }

@@ -50,7 +50,7 @@ const TOTAL = 'Microsoft.Dynamics.CRM.totalrecordcount'
 const TOTAL_EXCEEDED = 'Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded'
 
 /** Where a list is: all rows of a table, or those that belong to one row. */
-interface Source {
+export interface Source {
   /** Below the root, as next links have it. */
   readonly path: string
   readonly table: Table
@@ -66,8 +66,7 @@ export function serviceDocument(root: string): Record<string, unknown> {
 
 /** @throws ApiError for what the query asks wrongly */
 export async function readCollection(reading: Reading, table: Table): Promise<Properties> {
-  const asked = await readAsAsked(reading, table, decodedPairs(reading.url.search))
-  return asked ?? readList(reading, { path: table.entitySetName, table, belongs: undefined })
+  return readAsAskedOr(reading, { path: table.entitySetName, table, belongs: undefined })
 }
 
 export async function countCollection(reading: Reading, table: Table): Promise<string> {
@@ -83,7 +82,13 @@ export async function readMemberCollection(
   row: { readonly table: Table; readonly id: string },
   navigation: NavigationProperty,
 ): Promise<Properties> {
-  return readList(reading, await memberSource(reading, row, navigation))
+  return readAsAskedOr(reading, await memberSource(reading, row, navigation))
+}
+
+/** In whichever of the languages queries come in. */
+async function readAsAskedOr(reading: Reading, source: Source): Promise<Properties> {
+  const asked = await readAsAsked(reading, source, decodedPairs(reading.url.search))
+  return asked ?? readList(reading, source)
 }
 
 /**
@@ -243,10 +248,14 @@ export function decodedPairs(search: string): readonly (readonly [string, string
     .filter((part) => part !== '')
     .map((part) => {
       const [name = '', ...value] = part.split('=')
-      return [decode(name), decode(value.join('='))] as const
+      const [own, text] = [decode(name), decode(value.join('='))]
+      return [own, TOKENS.has(own) ? text.replace(/\/$/, '') : text] as const
     })
     .filter(([name]) => name !== TAG)
 }
+
+/** Some clients put a slash behind the links they follow; no token has one. */
+const TOKENS: ReadonlySet<string> = new Set(['$skiptoken', '$deltatoken'])
 
 /** For plug-ins of Dataverse, which it is handed on to; here nobody reads it. */
 const TAG = 'tag'

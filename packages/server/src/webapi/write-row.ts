@@ -19,6 +19,7 @@ import {
 } from '@trackmark/store'
 import type { Caller } from '../http/caller.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
+import type { VersionTest } from '../http/preconditions.ts'
 import type { Reference } from './reference.ts'
 import { keptColumn, requireWritable } from './writable.ts'
 import { type Bind, isParties, type RowWish } from './write-body.ts'
@@ -61,20 +62,20 @@ export async function createRow(
 
 /**
  * Changes a row.
- * @param ifVersion null = whatever version it has
+ * @param ifVersion left out = whatever version it has
  * @throws ApiError 404, 412 or what the values ask for
  */
 export async function changeRow(
   writing: Writing,
   wish: RowWish,
   id: string,
-  ifVersion: number | null,
+  ifVersion: VersionTest = () => true,
 ): Promise<'changed' | 'absent' | 'changedMeanwhile'> {
   const { table } = wish
   requireWritable(writing.caller, table, 'update')
   const row = await lockRow(writing.writer, table, id, watched(table))
   if (row === null) return 'absent'
-  if (ifVersion !== null && String(ifVersion) !== row.version) return 'changedMeanwhile'
+  if (!ifVersion(row.version)) return 'changedMeanwhile'
   if (wish.id !== null && wish.id !== id) throw wrongValue(table.primaryId, 'left as it is')
   const kept = keptColumn(table, [...wish.values.keys(), ...wish.binds.keys()])
   if (kept !== null) throw badRequest(`${kept} is kept by synchronization.`, INVALID)
@@ -165,7 +166,7 @@ export async function pointAt(
     children: [],
     attached: [],
   }
-  if ((await changeRow(writing, wish, other.id, null)) === 'absent') {
+  if ((await changeRow(writing, wish, other.id)) === 'absent') {
     throw noSuchRow(table.logicalName, other.id)
   }
 }

@@ -10,14 +10,10 @@ import {
 } from '@trackmark/store'
 import { readJson } from '../http/body.ts'
 import { ApiError, badRequest, methodNotAllowed, noSuchRow } from '../http/errors.ts'
+import { isCreateOnly, versionTest } from '../http/preconditions.ts'
 import { answer, noContent } from './answer.ts'
 import { referenceScope, type WebApiContext } from './context.ts'
-import {
-  alreadyThere,
-  patchOrganization,
-  versionDiffers,
-  versionWanted,
-} from './organization-write.ts'
+import { alreadyThere, patchOrganization, versionDiffers } from './organization-write.ts'
 import type { Resource } from './path.ts'
 import { readSingle } from './read.ts'
 import { findKey, noSuchKey, resolveKey } from './resolve-key.ts'
@@ -122,7 +118,7 @@ async function patch(context: WebApiContext, table: Table, key: RowKey): Promise
     const id = await resolveKey(context.reading, table, key)
     return patchOrganization(context, table, id, await readJson(request))
   }
-  const createOnly = request.headers.get('if-none-match')?.trim() === '*'
+  const createOnly = isCreateOnly(request.headers)
   requireWritable(deps.caller, table, createOnly ? 'create' : 'update')
   const body = await readJson(request, WRITE_BYTES_MAX)
   return inTransaction(context, async (writing) => {
@@ -130,7 +126,11 @@ async function patch(context: WebApiContext, table: Table, key: RowKey): Promise
     const rows = readingIn(context, writing)
     const id = await findKey(rows, table, key)
     const existing = id === null ? null : await lockRow(writing.writer, table, id, [])
-    if (existing === null) return insertByPatch(context, writing, table, key, id, body)
+    if (existing === null) {
+      if (request.headers.has('if-match')) throw noRow(table, id)
+      const made = await insertKeyed(context, writing, table, key, id, body)
+      return written(context, writing, table, made, 'created')
+    }
     if (createOnly) throw alreadyThere()
     const wish = parseRow(table, 'update', body, referenceScope(context))
     await change(context, writing, wish, existing.id)
@@ -138,21 +138,25 @@ async function patch(context: WebApiContext, table: Table, key: RowKey): Promise
   })
 }
 
-const keyText = (key: Extract<RowKey, { kind: 'alternate' }>): string =>
+/** The values of an alternate key, as they are locked by. */
+export const keyText = (key: Extract<RowKey, { kind: 'alternate' }>): string =>
   key.parts.map(({ column, value }) => `${column.logicalName}=${value}`).join('&')
 
-async function insertByPatch(
+/**
+ * Makes the row that a key names and that isn't there.
+ * @param id null = the key is an alternate one
+ * @returns its id
+ * @throws ApiError 404 where rows of the table aren't made here
+ */
+export async function insertKeyed(
   context: WebApiContext,
   writing: Writing,
   table: Table,
   key: RowKey,
   id: string | null,
   body: unknown,
-): Promise<Response> {
-  const isUpdateOnly = context.request.headers.has('if-match')
-  if (isUpdateOnly || !mayCreate(writing, table)) {
-    throw id === null ? noSuchKey(table) : noSuchRow(table.logicalName, id)
-  }
+): Promise<string> {
+  if (!mayCreate(writing, table)) throw noRow(table, id)
   const wish = parseRow(table, 'create', body, referenceScope(context))
   if (id !== null && wish.id !== null && wish.id !== id) {
     throw badRequest(`${table.primaryId} differs from the id in the address.`)
@@ -164,9 +168,11 @@ async function insertByPatch(
       if (!wish.values.has(column.logicalName)) wish.values.set(column.logicalName, value)
     }
   }
-  const made = await createRow(writing, wish, id ?? wish.id ?? writing.writer.newId())
-  return written(context, writing, table, made, 'created')
+  return createRow(writing, wish, id ?? wish.id ?? writing.writer.newId())
 }
+
+const noRow = (table: Table, id: string | null): ApiError =>
+  id === null ? noSuchKey(table) : noSuchRow(table.logicalName, id)
 
 function mayCreate({ caller }: Writing, table: Table): boolean {
   try {
@@ -177,7 +183,7 @@ function mayCreate({ caller }: Writing, table: Table): boolean {
   }
 }
 
-/** Changes a row under the request's `If-Match`. @throws ApiError 404 or 412 */
+/** Changes a row under the request's `If-Match` and `If-None-Match`. @throws ApiError 404 or 412 */
 export async function change(
   context: WebApiContext,
   writing: Writing,
@@ -185,15 +191,14 @@ export async function change(
   id: string,
 ): Promise<void> {
   const { table } = wish
-  const ifVersion = versionWanted(context.request.headers.get('if-match'))
-  const outcome = await changeRow(writing, wish, id, ifVersion)
+  const outcome = await changeRow(writing, wish, id, versionTest(context.request.headers))
   if (outcome === 'absent') throw noSuchRow(table.logicalName, id)
   if (outcome === 'changedMeanwhile') throw versionDiffers()
   await settleSchedule(context, writing, table, id)
 }
 
 /** What a mailbox or a profile says holds from the next cycle on, which is due at once. */
-async function settleSchedule(
+export async function settleSchedule(
   { deps }: WebApiContext,
   { writer }: Writing,
   table: Table,
@@ -218,13 +223,13 @@ async function settleSchedule(
 
 async function remove(context: WebApiContext, table: Table, key: RowKey): Promise<Response> {
   requireWritable(context.deps.caller, table, 'delete')
-  const ifVersion = versionWanted(context.request.headers.get('if-match'))
+  const mayGo = versionTest(context.request.headers)
   return inTransaction(context, async (writing) => {
     const id = await resolveKey(readingIn(context, writing), table, key)
     const activity = table.columns.filter((column) => column.logicalName === 'objectid')
     const row = await lockRow(writing.writer, table, id, activity)
     if (row === null) throw noSuchRow(table.logicalName, id)
-    if (ifVersion !== null && String(ifVersion) !== row.version) throw versionDiffers()
+    if (!mayGo(row.version)) throw versionDiffers()
     const refusal = await deleteRow(writing.writer, table, id)
     if (refusal !== null) throw held(table, refusal.heldBy)
     const { objectid } = row.values

@@ -1,6 +1,7 @@
 import { type Database, findWebResource, type Organization } from '@trackmark/store'
 import type { Caller } from '../http/caller.ts'
 import { methodNotAllowed, notFound } from '../http/errors.ts'
+import { isKnown } from '../http/preconditions.ts'
 import { globalContextScript } from './global-context.ts'
 import { contentType } from './kinds.ts'
 
@@ -80,8 +81,7 @@ async function file(deps: WebResourceDeps, name: string, request: Request): Prom
   if (found === null) throw notFound(`There is no web resource ${name.slice(0, 256)}.`)
   const etag = `"${found.version}"`
   const headers = { ...COMMON, ETag: etag }
-  const seen = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim())
-  if (seen.includes(etag) || seen.includes(`W/${etag}`)) {
+  if (isKnown(request.headers, etag)) {
     return new Response(null, { status: 304, headers })
   }
   return new Response(Buffer.from(found.content ?? '', 'base64'), {

@@ -96,8 +96,8 @@ export interface OrganizationWish {
   readonly columns: Readonly<Record<string, ColumnValue>>
   /** The switch "Use tracking tokens", which is no column of Dataverse's; left out = as it is. */
   readonly usesTrackingTokens?: boolean
-  /** Write only if the row still has this `versionnumber`. */
-  readonly ifVersion?: number
+  /** Whether a row of this `versionnumber` may be written; left out = any. */
+  readonly ifVersion?: (version: number) => boolean
   readonly modifiedBy?: string | null
   /** Who does it, for the record of changes; left out = it isn't recorded. */
   readonly by?: AuditBy
@@ -190,7 +190,7 @@ async function write(
     [organizationId],
   )
   if (row === undefined) return { kind: 'notFound' }
-  if (wish.ifVersion !== undefined && wish.ifVersion !== row.version) {
+  if (wish.ifVersion?.(row.version) === false) {
     return { kind: 'changedMeanwhile' }
   }
   const merged = merge(row.xml)

@@ -20,8 +20,8 @@ export interface ProfileWish {
   readonly connection?: Readonly<Record<string, unknown>>
   readonly isActive?: boolean
   readonly modifiedBy: string
-  /** Write only if the row still has this `versionnumber`. */
-  readonly ifVersion?: number
+  /** Whether a row of this `versionnumber` may be written; left out = any. */
+  readonly ifVersion?: (version: number) => boolean
 }
 
 const WRITTEN: Readonly<Record<keyof ProfileColumns, string>> = {
@@ -51,7 +51,7 @@ export async function changeProfile(
     [organizationId, profileId],
   )
   if (row === undefined) return 'notFound'
-  if (wish.ifVersion !== undefined && wish.ifVersion !== row.version) return 'changedMeanwhile'
+  if (wish.ifVersion?.(row.version) === false) return 'changedMeanwhile'
   const names = (Object.keys(WRITTEN) as (keyof ProfileColumns)[]).filter(
     (name) => wish.columns[name] !== undefined,
   )

@@ -1,8 +1,14 @@
 import type { Column, Fetch, FetchFilter, FetchLink, LikePart } from '@trackmark/dataverse'
 import { filterSql } from './filter-sql.ts'
-import type { Reader } from './read-rows.ts'
+import type { PageWish, Reader } from './read-rows.ts'
 import { primaryColumn, Scope, Statement } from './scope.ts'
 import { columnName, comparable, folded, tableName } from './sql.ts'
+
+/** A query over all rows of a table, or over some of them. */
+export interface FetchWish extends Fetch {
+  /** Further condition, on the columns of `t`. */
+  readonly belongs?: PageWish['belongs']
+}
 
 /** The tables of a query as one statement sees them; what isn't joined is written as `exists`. */
 export class FetchSource {
@@ -10,11 +16,14 @@ export class FetchSource {
   readonly #scopes = new Map<number, Scope>()
   readonly #organization: string
   readonly #root: Scope
+  readonly #belongs: readonly string[]
 
-  constructor(reader: Reader, fetch: Fetch) {
+  constructor(reader: Reader, fetch: FetchWish) {
     this.statement = new Statement(reader.organizationId, reader.context)
     this.#organization = this.statement.parameters.add(reader.organizationId, 'uuid')
     this.#root = new Scope(fetch.table, 't', this.statement)
+    const { belongs } = fetch
+    this.#belongs = belongs === undefined ? [] : [belongs(this.statement.parameters)]
     this.#scopes.set(0, this.#root)
     for (const link of fetch.links) this.#enter(link)
     if (fetch.filter !== null) this.#enterFilter(fetch.filter)
@@ -35,7 +44,13 @@ export class FetchSource {
     const links = fetch.links.map((link) => this.#link(link))
     const filter = fetch.filter === null ? [] : [this.#filter(fetch.filter)]
     const own = `t.organizationid = ${this.#organization}`
-    const conditions = [own, ...links.flatMap(({ conditions }) => conditions), ...filter, ...more]
+    const conditions = [
+      own,
+      ...this.#belongs,
+      ...links.flatMap(({ conditions }) => conditions),
+      ...filter,
+      ...more,
+    ]
     const joins = links.map(({ join }) => join).join('\n')
     return `from ${this.#root.from()} ${joins} where ${conditions.join(' and ')}`
   }

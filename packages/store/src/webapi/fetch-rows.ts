@@ -1,7 +1,7 @@
 import { FETCH_ROWS_MAX, type Fetch, type FetchOutput } from '@trackmark/dataverse'
 import { aggregateSql, checkAggregateLimit } from './fetch-aggregate.ts'
 import { readFetchCookie, writeFetchCookie } from './fetch-cookie.ts'
-import { FetchSource } from './fetch-from.ts'
+import { FetchSource, type FetchWish } from './fetch-from.ts'
 import { fetchKeys } from './fetch-order.ts'
 import { afterConditions, orderBySql, type SortKey } from './order.ts'
 import type { Reader } from './read-rows.ts'
@@ -16,6 +16,8 @@ export interface FetchCell {
 }
 
 export interface FetchRow {
+  /** Primary key; null where rows stand for several. */
+  readonly id: string | null
   /** For `@odata.etag`; null where rows stand for several. */
   readonly version: string | null
   /** As `outputs` of the query. */
@@ -44,7 +46,7 @@ const COUNTED_ROWS_MAX = 50_000
  */
 export async function readFetch(
   reader: Reader,
-  fetch: Fetch,
+  fetch: FetchWish,
   pageSize: number,
 ): Promise<FetchPage> {
   if (fetch.aggregate) await checkAggregateLimit(reader, fetch)
@@ -65,7 +67,7 @@ export async function readFetch(
 }
 
 /** Rows that meet the conditions, counted up to one more than `max`; groups for an aggregate. */
-export async function countFetch(reader: Reader, fetch: Fetch, max: number): Promise<number> {
+export async function countFetch(reader: Reader, fetch: FetchWish, max: number): Promise<number> {
   const source = new FetchSource(reader, fetch)
   const inner = fetch.aggregate
     ? aggregateSql(fetch, source)
@@ -191,6 +193,7 @@ const isOrder = (order: Fetch['orders'][number], key: SortKey): boolean =>
 
 function toRow(fetch: Fetch, raw: Readonly<Record<string, unknown>>): FetchRow {
   return {
+    id: typeof raw.pk === 'string' ? raw.pk : null,
     version: typeof raw.version === 'string' ? raw.version : null,
     cells: fetch.outputs.map((output, index) => toCell(output, raw, index)),
   }

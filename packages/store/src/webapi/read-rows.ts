@@ -30,7 +30,7 @@ export interface PageWish {
   readonly pageSize: number
   readonly also?: readonly Column[]
   /** A further condition, on the table under the alias `t`. */
-  readonly belongs?: (parameters: Parameters) => string
+  readonly belongs?: ((parameters: Parameters) => string) | undefined
 }
 
 /**
