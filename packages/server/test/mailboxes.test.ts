@@ -153,7 +153,10 @@ describe('one mailbox', () => {
 
 describe('commands', () => {
   test('approve and reject, each recorded with who did it', async () => {
-    expect((await act({ action: 'reject', ids: [ada] })).body).toEqual({ mailboxes: 1, changed: 1 })
+    expect((await act({ action: 'reject', ids: [ada] })).body).toMatchObject({
+      mailboxes: 1,
+      changed: 1,
+    })
     expect((await get(`mailboxes/${ada}`)).body).toMatchObject({
       approval: 'rejected',
       lacksApproval: true,
@@ -172,7 +175,7 @@ describe('commands', () => {
   test('change methods and profile of several, switch them off and on', async () => {
     const methods = { incoming: 0, act: 2 }
     const all = { filter: {} }
-    expect((await act({ action: 'change', ...all, methods })).body).toEqual({
+    expect((await act({ action: 'change', ...all, methods })).body).toMatchObject({
       mailboxes: 2,
       changed: 2,
     })
@@ -188,7 +191,7 @@ describe('commands', () => {
 
   test('default settings are applied and then tested; a queue gets no calendar', async () => {
     const { status, body } = await act({ action: 'applyDefaults', filter: {} })
-    expect([status, body]).toEqual([202, { mailboxes: 2, changed: 2 }])
+    expect([status, body]).toMatchObject([202, { mailboxes: 2, changed: 2 }])
     expect((await get(`mailboxes/${ada}`)).body).toMatchObject({
       methods: { incoming: 2, outgoing: 2, act: 1 },
       test: { state: 'queued', requestedBy: 'Trackmark administrator', steps: [] },
@@ -197,9 +200,39 @@ describe('commands', () => {
     expect(server.changes.length).toBeGreaterThan(0)
   })
 
+  test('tests of many tell how many are done, and why the others failed', async () => {
+    const { body: begun } = await act({ action: 'test', filter: {} })
+    const summary = async () => (await get(`mailboxes/tests?since=${begun.startedOn}`)).body
+    expect(await summary()).toEqual({ waiting: 2, passed: 0, failed: 0, reasons: [] })
+    const failed = {
+      step: 'mail',
+      result: 'failure',
+      code: 'ErrorAccessDenied',
+      message: 'Not granted.',
+      advice: 'Grant it.',
+    }
+    const steps = JSON.stringify([{ step: 'signIn', result: 'success' }, failed])
+    await server.database.query(
+      `update sync.mailbox_test set state = 'done', completedon = requestedon,
+         steps = case when mailboxid = $1 then $2::jsonb else '[]' end`,
+      [ada, steps],
+    )
+    const { result: _, ...reason } = failed
+    expect(await summary()).toMatchObject({
+      waiting: 0,
+      passed: 1,
+      failed: 1,
+      reasons: [{ ...reason, count: 1, names: [expect.any(String)] }],
+    })
+    await server.database.query(
+      `update sync.mailbox_test set state = 'queued', completedon = null, steps = '[]'`,
+    )
+    expect((await get('mailboxes/tests?since=yesterday')).status).toBe(400)
+  })
+
   test('a test takes the date to process emails from; asking again changes nothing', async () => {
     const wish = { action: 'test', ids: [ada], processFrom: '2026-01-01T00:00:00Z' }
-    expect((await act(wish)).body).toEqual({ mailboxes: 1, changed: 0 })
+    expect((await act(wish)).body).toMatchObject({ mailboxes: 1, changed: 0 })
     expect((await get(`mailboxes/${ada}`)).body.processEmailsReceivedAfter).toBe(
       '2026-01-01T00:00:00.000Z',
     )

@@ -93,7 +93,9 @@ export {
   readTest,
   releaseTest,
   requestTests,
+  summarizeTests,
   type TestEnd,
+  type TestGroup,
   type TestStatusCode,
 } from './admin/mailbox-tests.ts'
 export {

@@ -116,7 +116,14 @@ export const mailboxes = {
   },
   testing: {
     start: 'Test & Enable',
-    many: 'Testing has begun. The results appear in the list, in the columns for status.',
+    progress: (done: number, all: number) =>
+      `${done.toLocaleString('en')} of ${all.toLocaleString('en')} mailboxes are tested`,
+    outcome: (passed: number, failed: number) =>
+      `${passed.toLocaleString('en')} passed, ${failed.toLocaleString('en')} failed.`,
+    goesOn: 'Testing goes on when this is closed.',
+    reason: (step: string, code: string | null, count: number) =>
+      `${step}${code === null ? '' : ` (${code})`}: ${count === 1 ? '1 mailbox' : `${count.toLocaleString('en')} mailboxes`}`,
+    who: (names: string, more: number) => (more > 0 ? `${names} and ${more} more` : names),
     probe: 'The category is named "Trackmark test (may be deleted)".',
     outgoing: 'Outgoing email stays Not Run: Trackmark sends none, so there is nothing to try.',
   },

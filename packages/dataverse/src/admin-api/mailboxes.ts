@@ -271,4 +271,26 @@ export interface MailboxActionResult {
   readonly mailboxes: number
   /** Of these, which are different now. */
   readonly changed: number
+  /** When it began, by the server's clock. */
+  readonly startedOn: string
+}
+
+/** `GET /api/admin/mailboxes/tests?since=`: how "Test & Enable" of many stands. */
+export interface MailboxTestSummary {
+  readonly waiting: number
+  readonly passed: number
+  readonly failed: number
+  /** Failed ones by the step and code they failed with, the most frequent first. */
+  readonly reasons: readonly MailboxTestReason[]
+}
+
+export interface MailboxTestReason {
+  readonly step: MailboxTestStepName
+  readonly code: string | null
+  /** Of one of the mailboxes, as an example. */
+  readonly message: string | null
+  readonly advice: string | null
+  readonly count: number
+  /** Names of the first five. */
+  readonly names: readonly string[]
 }

@@ -19,6 +19,7 @@ import { auditBy } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 import { chooseProfile } from './mailbox-add.ts'
 import { mailboxFilterSchema, storedFilter } from './mailbox-wish.ts'
+import { instantText } from './wire.ts'
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
 
@@ -71,6 +72,7 @@ export async function actOnMailboxes(deps: AdminDeps, body: unknown): Promise<Ma
   const act = await actionOf(deps, wish)
   const filter = await storedFilter(deps, wish.filter ?? {})
   const chosen = wish.ids === undefined ? filter : within(filter, wish.ids)
+  const startedOn = instantText(deps.clock())
   let mailboxes = 0
   let changed = 0
   // Slices go by id, so that what a command changes about the filter leaves none out.
@@ -85,7 +87,7 @@ export async function actOnMailboxes(deps: AdminDeps, body: unknown): Promise<Ma
     after = ids.at(-1)!
     if (ids.length < SLICE) break
   }
-  return { mailboxes, changed }
+  return { mailboxes, changed, startedOn }
 }
 
 function within(filter: MailboxFilter, ids: readonly string[]): MailboxFilter {

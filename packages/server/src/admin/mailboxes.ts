@@ -17,6 +17,7 @@ import { actOnMailboxes, auditMailboxes } from './mailbox-actions.ts'
 import { addMailbox, newMailbox } from './mailbox-add.ts'
 import { mailboxJson } from './mailbox-json.ts'
 import { mailboxLookRoutes, readDetail } from './mailbox-look.ts'
+import { testSummary } from './mailbox-test-summary.ts'
 import { mailboxFilterSchema, storedFilter } from './mailbox-wish.ts'
 import { readPlace } from './paging.ts'
 import { ownMailboxes } from './scope.ts'
@@ -61,6 +62,7 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
       deps.changed({})
       return c.json(done, 202)
     })
+    .get('/tests', async (c) => c.json(await testSummary(deps, c.req.query())))
     .get('/:id', async (c) =>
       c.json(await readDetail(deps, (await findMailbox(deps, c.req.param('id'))).id)),
     )

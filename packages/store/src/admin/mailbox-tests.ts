@@ -233,3 +233,47 @@ export async function readTest(
   )
   return (row as MailboxTestState | undefined) ?? null
 }
+
+/** Tests that ended alike: in which step, with which code; `step` null = nothing failed. */
+export interface TestGroup {
+  readonly state: MailboxTestState['state']
+  readonly step: string | null
+  readonly code: string | null
+  /** Of one of them, as an example. */
+  readonly message: string | null
+  readonly advice: string | null
+  readonly count: number
+  /** Names of the first five mailboxes. */
+  readonly names: readonly string[]
+}
+
+/**
+ * How tests stand that were asked for, or ended, since an instant; those that wait are all counted.
+ * @param mailboxIds null = of the whole organization
+ */
+export async function summarizeTests(
+  database: Queryable,
+  organizationId: string,
+  since: Instant,
+  mailboxIds: readonly string[] | null,
+): Promise<TestGroup[]> {
+  return database.query<TestGroup>(
+    `select t.state, f.step->>'step' as step, f.step->>'code' as code,
+       min(f.step->>'message') as message, min(f.step->>'advice') as advice,
+       count(*)::int as count,
+       to_json((array_agg(coalesce(m.name, m.emailaddress, '')
+         order by m.name, m.mailboxid))[1:5]) as names
+     from sync.mailbox_test t
+     join crm.mailbox m on m.organizationid = t.organizationid and m.mailboxid = t.mailboxid
+     left join lateral (
+       select s.value as step from jsonb_array_elements(t.steps) with ordinality s(value, place)
+       where t.state = 'done' and s.value->>'result' = 'failure' order by s.place limit 1
+     ) f on true
+     where t.organizationid = $1
+       and (t.state <> 'done' or t.requestedon >= $2 or t.completedon >= $2)
+       and ($3::uuid[] is null or t.mailboxid = any($3::uuid[]))
+     group by 1, 2, 3
+     order by count(*) desc, 2, 3`,
+    [organizationId, iso(since), mailboxIds],
+  )
+}

@@ -26,6 +26,7 @@ import { common } from '../../strings/common.ts'
 import { mailboxes as text } from '../../strings/mailboxes.ts'
 import { TestSteps } from '../mailbox/TestSteps.tsx'
 import { Result } from './columns.tsx'
+import { TestProgress } from './TestProgress.tsx'
 import { useMailboxAction, useMailboxTest } from './useMailboxes.ts'
 import { outcomeOf } from './viewModel.ts'
 
@@ -46,6 +47,7 @@ export function TestDialog({ target, what, tested, onClose }: TestDialogProps) {
   const action = useMailboxAction()
   const [processFrom, setProcessFrom] = useState('')
   const [startedAt, setStartedAt] = useState<number | null>(null)
+  const [since, setSince] = useState<string | null>(null)
   const isFew = tested.length > 0 && tested.length <= SHOWN_MAX
   const start = () =>
     action.mutate(
@@ -54,7 +56,12 @@ export function TestDialog({ target, what, tested, onClose }: TestDialogProps) {
         action: 'test',
         ...(processFrom === '' ? {} : { processFrom: `${processFrom}T00:00:00Z` }),
       },
-      { onSuccess: () => setStartedAt(Date.now()) },
+      {
+        onSuccess: ({ startedOn }) => {
+          setSince(startedOn)
+          setStartedAt(Date.now())
+        },
+      },
     )
   return (
     <Dialog open onOpenChange={(_, { open }) => open || onClose()}>
@@ -93,7 +100,7 @@ export function TestDialog({ target, what, tested, onClose }: TestDialogProps) {
                     ))}
                   </Accordion>
                 ) : (
-                  text.testing.many
+                  since !== null && <TestProgress since={since} />
                 )}
               </div>
             )}

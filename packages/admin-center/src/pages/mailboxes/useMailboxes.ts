@@ -6,6 +6,7 @@ import type {
   MailboxErrors,
   MailboxList,
   MailboxTest,
+  MailboxTestSummary,
   ServerProfileList,
 } from '@trackmark/dataverse/admin-api'
 import { api } from '../../api/client.ts'
@@ -58,6 +59,15 @@ export const useMailboxTest = (id: string, askedAt: number) =>
     queryKey: ['mailbox', id, 'test', askedAt],
     queryFn: ({ signal }) => api.get<MailboxTest | null>(`mailboxes/${id}/test`, { signal }),
     refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : TEST_MS),
+  })
+
+/** How the tests of many stand, again and again until none waits. @param since when they were asked for */
+export const useTestSummary = (since: string) =>
+  useQuery({
+    queryKey: ['mailboxes', 'tests', since],
+    queryFn: ({ signal }) =>
+      api.get<MailboxTestSummary>('mailboxes/tests', { query: { since }, signal }),
+    refetchInterval: ({ state }) => (state.data?.waiting === 0 ? false : 2 * TEST_MS),
   })
 
 /** Server profiles to choose from, the first 500 by name. @param isWanted not everybody sees them */
