@@ -286,7 +286,7 @@ test('folders are made, renamed, told by delta and removed with what is in them'
   expect([twice.status, twice.code]).toEqual([409, 'ErrorFolderExists'])
   await call('POST', `${folders}/${made.json.id}/messages`, received('Inside'))
   const second = await deltaRound(call, first.link)
-  expect(second.rows.map((row) => row.displayName)).toEqual(['Work', 'Inbox'])
+  expect(second.rows.map((row) => row.displayName)).toEqual(['Inbox', 'Work'])
   expect((await call('DELETE', `${folders}/${made.json.id}`)).status).toBe(204)
   expect((await deltaRound(call, second.link)).rows).toEqual([
     { id: made.json.id, '@removed': { reason: 'deleted' } },

@@ -13,6 +13,8 @@ export interface DeltaTarget {
   readonly log: ChangeLog
   readonly context: string
   readonly pageDefault?: number
+  /** The rows of one change stay on one page, even where that makes it longer than was asked. */
+  readonly isWhole?: boolean
 }
 
 /** Rows one change shows as: none when it is out of scope, many for a series. */
@@ -21,6 +23,8 @@ export type RowsOf = (entry: LogEntry, round: Round) => readonly Row[]
 export interface Round {
   readonly since: number
   readonly first: boolean
+  /** Where the mailbox stood when the round began. */
+  readonly started: number
 }
 
 /**
@@ -31,15 +35,17 @@ export interface Round {
 export function answerDelta(
   call: Call,
   target: DeltaTarget,
-  prepare: (query: Query) => RowsOf,
+  prepare: (query: Query, round: Round) => RowsOf,
 ): Answer {
   const { position, query } = startPosition(call, target)
-  const rowsOf = prepare(query)
+  const { since, started } = position
+  const round: Round = { since, first: since === 0, started }
+  const rowsOf = prepare(query, round)
   const size = pageSize(call, target.pageDefault)
   if (call.world.switches().emptyDeltaPageFirst && !position.opened) {
     return page(call, target, [], nextLink(call, { ...position, opened: true }), 'next')
   }
-  const read = collect(call, { log: target.log, rowsOf }, position, size)
+  const read = collect(call, { ...target, rowsOf, round }, position, size)
   // A repeated page: what was told now is told once more.
   if (call.repeatPage) return page(call, target, read.rows, nextLink(call, position), 'next')
   if (read.more) return page(call, target, read.rows, nextLink(call, read.next), 'next')
@@ -50,19 +56,22 @@ export function answerDelta(
 
 function collect(
   call: Call,
-  source: { readonly log: ChangeLog; readonly rowsOf: RowsOf },
+  source: DeltaTarget & { readonly rowsOf: RowsOf; readonly round: Round },
   position: Position,
   size: number,
 ): { rows: Row[]; more: boolean; next: Position } {
   const rows: Row[] = []
-  const round: Round = { since: position.since, first: position.since === 0 }
   let { at, sub } = position
-  for (const entry of entriesAfter(source.log, at)) {
+  const { log, round, isWhole = false } = source
+  for (const entry of entriesAfter(log, at)) {
     if (rows.length >= size) return { rows, more: true, next: { ...position, at, sub } }
     // What went before the first round began was never told of.
     const unheard = round.first && entry.gone && entry.seq <= position.started
     const all = unheard ? [] : source.rowsOf(entry, round)
-    const rest = all.slice(sub, sub + size - rows.length)
+    if (isWhole && rows.length > 0 && rows.length + all.length > size) {
+      return { rows, more: true, next: { ...position, at, sub: 0 } }
+    }
+    const rest = isWhole ? all : all.slice(sub, sub + size - rows.length)
     rows.push(...rest)
     if (sub + rest.length < all.length) {
       return { rows, more: true, next: { ...position, at, sub: sub + rest.length } }

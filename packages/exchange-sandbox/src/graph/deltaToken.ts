@@ -78,7 +78,12 @@ export function startPosition(
     throw new SandboxError(400, 'SyncStateInvalid', 'The token is for another collection.')
   }
   if (expired(call.mailbox, position, target.log)) throw expiredToken(call)
-  return { position, query: queryOf(new Map(Object.entries(position.options))) }
+  // Another round begins, unless the token is of a page inside of one.
+  const started = raw.has('skiptoken') ? position.started : call.mailbox.seq
+  return {
+    position: { ...position, started },
+    query: queryOf(new Map(Object.entries(position.options))),
+  }
 }
 
 function first(call: Call, scope: string, options: Record<string, string>): Position {

@@ -22,6 +22,7 @@ import {
   type Route,
 } from './call.ts'
 import { answerDelta, removedRow } from './deltaPage.ts'
+import { foldersToTell } from './folderDelta.ts'
 import { answerList, context } from './page.ts'
 import { projector, type Shape } from './project.ts'
 
@@ -112,14 +113,16 @@ function delta(call: Call): Answer {
     scope: 'folders',
     log: call.mailbox.folderLog,
     context: 'Collection(mailFolder)',
+    // A folder and those above it: cut in two, the first half might move before the second is read.
+    isWhole: true,
   }
-  return answerDelta(call, target, (query) => {
+  return answerDelta(call, target, (query, round) => {
     const project = projector(shape, query)
-    return (entry) => {
-      if (entry.gone) return [removedRow(call, entry.gone)]
-      const folder = call.mailbox.folders.get(entry.key)
-      return folder ? [project(source(call, folder))] : []
-    }
+    const toTell = foldersToTell(call.mailbox, round)
+    return (entry) =>
+      entry.gone
+        ? [removedRow(call, entry.gone)]
+        : toTell(entry).map((folder) => project(source(call, folder)))
   })
 }
 

@@ -1,9 +1,3 @@
-import {
-  DELIVERY_TIME,
-  type Extended,
-  INTERNET_ID,
-  MESSAGE_FLAGS,
-} from '../model/extendedProperties.ts'
 import { changeKey, etag } from '../model/ids.ts'
 import { contentOf } from '../model/messages.ts'
 import type { Mailbox, MeetingInfo, Message } from '../model/types.ts'
@@ -14,6 +8,7 @@ import type { ShapeCall } from './call.ts'
 import { eventShape, eventSource } from './eventShape.ts'
 import { comparableProperties, expandProperties } from './extendedShape.ts'
 import { extensionRow } from './extensionShape.ts'
+import { visibleProperties } from './mapiProperties.ts'
 import { projector, type Shape } from './project.ts'
 
 export interface MessageSource {
@@ -91,33 +86,21 @@ const properties: Readonly<Record<string, Read>> = {
 
 const ONLY_BY_SELECT = new Set(['internetMessageHeaders', 'uniqueBody'])
 
-/** Properties set by somebody, and the MAPI ones every message has. */
-export function visibleProperties(message: Message): Extended {
-  const flags =
-    (message.isRead ? 1 : 0) | (message.isDraft ? 8 : 0) | (message.hasAttachments ? 16 : 0)
-  return {
-    ...message.extended,
-    [INTERNET_ID]: { id: 'String 0x1035', value: message.internetMessageId },
-    [MESSAGE_FLAGS]: { id: 'Integer 0xe07', value: String(flags) },
-    [DELIVERY_TIME]: { id: 'SystemTime 0xe06', value: iso(message.receivedMs) },
-  }
-}
-
 export const messageShape: Shape<MessageSource> = {
   type: 'message',
   properties,
   byDefault: Object.keys(properties).filter((name) => !ONLY_BY_SELECT.has(name)),
   filterOnly: {
-    singleValueExtendedProperties: ({ message }) =>
-      comparableProperties(visibleProperties(message)),
+    singleValueExtendedProperties: ({ mailbox, message }) =>
+      comparableProperties(visibleProperties(mailbox, message)),
   },
   annotations: ({ message }) =>
     message.type === 'message'
       ? { '@odata.etag': etag(message.seq) }
       : { '@odata.type': `#microsoft.graph.${message.type}`, '@odata.etag': etag(message.seq) },
   expands: {
-    singleValueExtendedProperties: ({ message }, query) =>
-      expandProperties(visibleProperties(message), query),
+    singleValueExtendedProperties: ({ mailbox, message }, query) =>
+      expandProperties(visibleProperties(mailbox, message), query),
     multiValueExtendedProperties: () => undefined,
     attachments: ({ mailbox, message }, query) =>
       contentOf(mailbox, message).attachments.map(projector(attachmentShape, query)),

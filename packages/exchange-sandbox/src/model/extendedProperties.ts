@@ -33,6 +33,9 @@ export const INTERNET_ID = normalPropertyId('String 0x1035')
 export const MESSAGE_FLAGS = normalPropertyId('Integer 0x0E07')
 export const DELIVERY_TIME = normalPropertyId('SystemTime 0x0E06')
 export const SUBMIT_TIME = normalPropertyId('SystemTime 0x0039')
+export const MESSAGE_SIZE = normalPropertyId('Integer 0x0E08')
+export const LAST_VERB = normalPropertyId('Integer 0x1081')
+export const SEARCH_KEY = normalPropertyId('Binary 0x300B')
 
 export type Extended = Readonly<Record<string, ExtendedProperty>>
 
