@@ -139,7 +139,7 @@ async function signIn(sandboxUrl: string): Promise<string> {
   return token
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()

@@ -6,6 +6,7 @@ import type { Config } from './config/load.ts'
 import { StartError } from './exit.ts'
 import { type App, createApp } from './http/app.ts'
 import { LINK_LIFE_MS, makeSignInCode } from './http/code.ts'
+import { trustOf } from './http/front.ts'
 import { healthAnswer, startingAnswer } from './http/health.ts'
 import { type Listening, listen } from './http/listen.ts'
 import type { ProviderConfig } from './http/provider.ts'
@@ -28,6 +29,7 @@ function privateAddresses(
 }
 
 export interface RunningServer {
+  /** Where the world reaches it. */
   readonly url: string
   readonly sandbox: RunningSandbox | null
   /** Signs the installation's administrator in, once, within the hour. */
@@ -47,8 +49,8 @@ export interface RunningServer {
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   let app: App | null = null
-  const listening = await listen(config, async (request, address) =>
-    app === null ? startingAnswer() : app.fetch(request, { address }),
+  const listening = await listen(config, async (request, peer) =>
+    app === null ? startingAnswer() : app.fetch(request, { peer }),
   )
   const started: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -119,6 +121,7 @@ function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): App {
     adminToken: secrets.adminToken,
     sessions: createSessions(secrets.secretKey, secrets.adminToken),
     hosts: config.hosts?.split(',').map((host) => host.trim()) ?? [],
+    front: { trusts: trustOf(config.trustProxy), publicUrl: config.publicUrl },
     provider: providerOf(config),
     admin,
     metrics: runtime.metrics,
@@ -162,10 +165,11 @@ async function describe(
   const code = await makeSignInCode(from, organizationId, null, LINK_LIFE_MS)
   const counts = Object.values(await mailboxCounts(runtime))
   const working = counts.map((count) => count.waiting + count.failing + count.synchronized)
+  const url = runtime.config.publicUrl?.replace(/\/$/, '') ?? listening.url
   return {
-    url: listening.url,
+    url,
     sandbox,
-    signInLink: `${listening.url}/signin#code=${code}`,
+    signInLink: `${url}/signin#code=${code}`,
     databaseKind: database.kind,
     worker: runtime.config.worker,
     mailboxes: working.reduce((sum, count) => sum + count, 0),

@@ -3,6 +3,7 @@ import type { GraphMailboxes } from '@trackmark/exchange'
 import { type Database, ensureOrganization, migrate, openDatabase } from '@trackmark/store'
 import { pino } from 'pino'
 import { type App, createApp } from '../src/http/app.ts'
+import type { Front } from '../src/http/front.ts'
 import type { ProviderConfig } from '../src/http/provider.ts'
 import { createSessions } from '../src/http/session.ts'
 import { newId } from '../src/new-id.ts'
@@ -52,6 +53,7 @@ export interface TestApp {
 export async function createTestApp(
   given?: Database,
   provider: ProviderConfig | null = null,
+  front: Front = { trusts: () => false, publicUrl: null },
 ): Promise<TestApp> {
   const database = given ?? (await openDatabase({ kind: 'memory' }))
   await migrate(database)
@@ -102,6 +104,7 @@ export async function createTestApp(
     adminToken: TOKEN,
     sessions: createSessions(KEY, TOKEN),
     hosts: ['crm.example'],
+    front,
     provider,
     metrics: createMetrics(),
     mailboxesByState: async () => ({ trackmark: { synchronized: 2 } }),

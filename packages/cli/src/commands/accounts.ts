@@ -15,7 +15,11 @@ const account = z.looseObject({
 })
 type Account = z.infer<typeof account>
 
-const invitation = z.object({ path: z.string(), expiresOn: z.string() })
+const invitation = z.object({
+  path: z.string(),
+  url: z.string().nullable(),
+  expiresOn: z.string(),
+})
 
 const ROLES = '"System Administrator", "System Customizer", "Basic User" or "Mailbox Owner"'
 
@@ -64,7 +68,7 @@ export function addAccounts(program: Command): void {
   ).action(async (options: Connection) => {
     const client = clientOf(options)
     const link = await client.call('POST', '/signin-links', invitation, {})
-    tell(options, `${client.rootUrl}/${link.path}`, link.expiresOn)
+    tell(options, link.url ?? `${client.rootUrl}/${link.path}`, link.expiresOn)
   })
 }
 
@@ -82,7 +86,7 @@ async function invite(options: Connection, name: string): Promise<void> {
   const client = clientOf(options)
   const path = `/accounts/${encodeURIComponent(name)}/invite`
   const link = await client.call('POST', path, invitation, {})
-  tell(options, `${client.rootUrl}/${link.path}`, link.expiresOn)
+  tell(options, link.url ?? `${client.rootUrl}/${link.path}`, link.expiresOn)
 }
 
 /** The link alone on standard output, so that it can be piped. */

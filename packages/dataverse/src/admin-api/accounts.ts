@@ -20,5 +20,7 @@ export interface AccountRecord {
 export interface Invitation {
   /** Below where the organization answers. */
   readonly path: string
+  /** The whole address, where the installation has a public URL. */
+  readonly url: string | null
   readonly expiresOn: string
 }

@@ -113,6 +113,7 @@ const invitation = (
   lifeMs: number,
 ): Invitation => ({
   path: `signin#${kind}=${code}`,
+  url: deps.publicRoot === null ? null : `${deps.publicRoot}/signin#${kind}=${code}`,
   expiresOn: instantText(deps.clock() + lifeMs),
 })
 

@@ -35,4 +35,6 @@ export interface InstallationDeps {
 export interface AdminDeps extends InstallationDeps {
   readonly organization: Organization
   readonly caller: Caller
+  /** Where the world reaches the organization; null = as it was asked. */
+  readonly publicRoot: string | null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTrust } from '../http/front.ts'
 
 /** One thing that can be configured: its names in every source, and what its value must be. */
 export interface ConfigKey {
@@ -79,18 +80,18 @@ export const CONFIG_KEYS = [
     name: 'trustProxy',
     env: 'TRACKMARK_TRUST_PROXY',
     flag: '--trust-proxy',
-    description: 'Whether a proxy in front says in X-Forwarded-For whom requests come from',
+    description: 'Proxies whose X-Forwarded-For, -Proto, -Host and -Port are believed',
     secret: 'no',
-    mustBe: 'on or off',
-    schema: z.preprocess(onOff, z.enum(['on', 'off'])),
+    mustBe:
+      'off, on (this machine and private networks), or addresses such as 203.0.113.7, 10.1.0.0/16',
+    schema: z.preprocess(onOff, z.string().trim().toLowerCase().refine(isTrust)),
     default: 'off',
   },
   {
     name: 'publicUrl',
     env: 'TRACKMARK_PUBLIC_URL',
     flag: '--public-url',
-    description:
-      'Where browsers reach the server, for the way back from an OpenID Connect provider',
+    description: 'Where the world reaches the server; every link in answers begins with it',
     secret: 'no',
     mustBe: 'an http or https URL without a path',
     schema: z.string().refine(isOrigin),

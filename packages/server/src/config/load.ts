@@ -9,7 +9,8 @@ export interface Config {
   readonly port: number
   /** Separated by commas. */
   readonly hosts: string | null
-  readonly trustProxy: 'on' | 'off'
+  /** `on`, `off`, or addresses and networks separated by commas. */
+  readonly trustProxy: string
   readonly publicUrl: string | null
   readonly oidcIssuer: string | null
   readonly oidcClientId: string | null

@@ -11,6 +11,7 @@ import { serveWebResource } from '../webresources/serve.ts'
 import { refuseToken } from './auth.ts'
 import { createCenter } from './center.ts'
 import { ApiError, errorResponse } from './errors.ts'
+import { type Front, seen } from './front.ts'
 import { isRead } from './origin.ts'
 import { signInPage } from './pages.ts'
 import { type Place, pathName, placeOf } from './place.ts'
@@ -25,6 +26,7 @@ export interface AppDeps {
   readonly sessions: Sessions
   /** Below these host names, `{uniquename}.{host}` names an organization. */
   readonly hosts: readonly string[]
+  readonly front: Front
   /** Null = people sign in here only. */
   readonly provider: ProviderConfig | null
   readonly admin: InstallationDeps
@@ -38,9 +40,9 @@ export interface AppDeps {
 /** By unique name of the organization, then by state. */
 export type MailboxCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** Where a request comes from, as far as it is known. */
+/** Whose connection a request came by, as far as it is known. */
 export interface From {
-  readonly address?: string | null
+  readonly peer?: string | null
 }
 
 export type App = Hono<{ Bindings: From }>
@@ -62,14 +64,18 @@ export function createApp(deps: AppDeps): App {
   app.onError((error, c) => failure(deps.log, error, c))
   app.get('/healthz', () => deps.health())
   app.all('*', async (c) => {
-    const request = c.req.raw
-    const url = new URL(request.url)
-    const signing = signInPath(url.pathname)
-    if (signing !== null && isRead(request.method)) {
+    const signing = signInPath(c.req.path)
+    if (signing !== null && isRead(c.req.method)) {
       const isFresh = provider === null && (await hasNoAccounts(admin))
       return signInPage({ provider: provider?.name ?? null, isFresh, said: '' })
     }
     const organizations = await admin.organizations.list()
+    const namesOne = (hostname: string) => {
+      const named = { hostname, pathname: '/' }
+      return placeOf(named, organizations, deps.hosts).organization !== 'open'
+    }
+    const { url, address } = seen(deps.front, c.req.raw, c.env?.peer ?? null, namesOne)
+    const request = url.href === c.req.raw.url ? c.req.raw : new Request(url, c.req.raw)
     const place = placeOf(url, organizations, deps.hosts)
     if (provider !== null && request.method === 'GET') {
       const wanted = (prefix: string) => {
@@ -88,7 +94,7 @@ export function createApp(deps: AppDeps): App {
       // An organization that isn't there is told like a token or a password that is wrong.
       const named =
         signing === place.prefix ? place : { ...place, organization: 'nowhere' as const }
-      return signIn(siteDeps, request, named, c.env?.address ?? null)
+      return signIn(siteDeps, request, named, address)
     }
     const site = await siteOf(siteDeps, request, place)
     if (site === null) return askToSignIn(request, url)
@@ -149,7 +155,7 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     return new Response(text, { headers: { 'Content-Type': deps.metrics.contentType } })
   })
   app.all('/api/data/*', (c) => {
-    const { organization, caller, rootUrl } = c.env.site
+    const { organization, caller, rootUrl, askedHost } = c.env.site
     if (!ABOUT_THE_CALLER.test(c.req.path)) requireMoreThanOwner(caller, 'to use the Web API')
     const { database, clock, newId } = admin
     const { organizationId } = organization
@@ -158,13 +164,14 @@ function organizationApp(deps: AppDeps): Hono<Env> {
       admin.changed({})
     }
     return handleWebApi(
-      { database, organizationId, rootUrl, caller, clock, newId, organizationChanged },
+      { database, organizationId, rootUrl, askedHost, caller, clock, newId, organizationChanged },
       c.req.raw,
     )
   })
   app.all('/api/admin/*', (c) => {
-    const { organization, caller } = c.env.site
-    return adminApp({ ...admin, organization, caller }).fetch(c.req.raw)
+    const { organization, caller, rootUrl } = c.env.site
+    const publicRoot = deps.front.publicUrl === null ? null : rootUrl
+    return adminApp({ ...admin, organization, caller, publicRoot }).fetch(c.req.raw)
   })
   app.all('*', async (c, next) => {
     requireMoreThanOwner(c.env.site.caller, 'for web resources')

@@ -15,18 +15,18 @@ export interface Listening {
 const DRAIN_MS = 2_000
 
 /**
- * @param at.trustProxy requests come through a proxy that says in `X-Forwarded-For` for whom
+ * @param answer gets the address of whoever the connection is from, which may be a proxy's
  * @throws StartError when the address can't be listened on, saying why and what to do
  */
 export async function listen(
-  at: { readonly host: string; readonly port: number; readonly trustProxy?: 'on' | 'off' },
-  answer: (request: Request, address: string | null) => Promise<Response>,
+  at: { readonly host: string; readonly port: number },
+  answer: (request: Request, peer: string | null) => Promise<Response>,
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: (request, { incoming }) => {
       // As it was sent: reading it as a URL may have encoded more of it.
       if ((incoming.url ?? '').length > URL_LENGTH_MAX) return errorResponse(addressTooLong())
-      return answer(request, addressOf(request, incoming.socket.remoteAddress, at.trustProxy))
+      return answer(request, incoming.socket.remoteAddress ?? null)
     },
     serverOptions: { maxHeaderSize: HEADER_BYTES_MAX },
   })
@@ -54,16 +54,6 @@ export async function listen(
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),
   }
-}
-
-/** Whom a request comes from; of several the last one, which the proxy itself has seen. */
-function addressOf(
-  request: Request,
-  remote: string | undefined,
-  trustProxy: 'on' | 'off' | undefined,
-): string | null {
-  const seen = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return (trustProxy === 'on' ? seen : undefined) ?? remote ?? null
 }
 
 async function whyNot(

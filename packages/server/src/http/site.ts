@@ -16,6 +16,8 @@ export interface Site {
   readonly caller: Caller
   /** Where the organization answers, as it was asked: `http://host` or `http://host/contoso`. */
   readonly rootUrl: string
+  /** Of the `Host` header: behind a proxy it may be another one than that of `rootUrl`. */
+  readonly askedHost: string
 }
 
 export interface SiteDeps {
@@ -44,9 +46,10 @@ export async function siteOf(deps: SiteDeps, request: Request, place: Place): Pr
   const organization = await organizationOf(deps, asking, place)
   const isWrite = !isRead(request.method)
   if (asking.by === 'session' && isWrite && !isSameOrigin(request)) throw foreignWrite()
-  const { origin } = new URL(request.url)
+  const { origin, host } = new URL(request.url)
   const caller = callerOf(asking, organization)
-  return { organization, caller, rootUrl: `${origin}${place.prefix}` }
+  const askedHost = request.headers.get('host')?.toLowerCase() ?? host
+  return { organization, caller, rootUrl: `${origin}${place.prefix}`, askedHost }
 }
 
 /** The same words for what doesn't exist and what is somebody else's. */

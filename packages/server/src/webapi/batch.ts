@@ -126,7 +126,7 @@ async function runChangeSet(
     if (response.status >= 400) throw new ChangeSetFailed(part)
     parts.push(part.text)
     const address = response.headers.get('location') ?? response.headers.get('odata-entityid')
-    const below = address === null ? null : belowRoot(deps.rootUrl, address)
+    const below = address === null ? null : belowRoot(deps, address)
     if (item.contentId !== null && below !== null) references.set(item.contentId, below.rest)
   }
   return parts
@@ -142,8 +142,7 @@ function innerRequest(
   const [path = '', ...query] = url.split('?')
   const search = query.length === 0 ? '' : `?${query.join('?')}`
   const referred = contentReference(references, path)
-  const below =
-    referred === null ? belowRoot(deps.rootUrl, path) : { version: null, rest: referred }
+  const below = referred === null ? belowRoot(deps, path) : { version: null, rest: referred }
   if (below === null)
     throw badRequest(`${path.slice(0, 100)} isn't an address of this organization.`)
   if (/^\$batch\b/.test(below.rest)) throw badRequest("A batch can't hold another batch.")

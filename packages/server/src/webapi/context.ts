@@ -9,6 +9,8 @@ export interface WebApiDeps {
   readonly organizationId: string
   /** `http://host`, with the path of the organization where it has one; no slash at the end. */
   readonly rootUrl: string
+  /** Of the `Host` header, by which rows may be named as well. */
+  readonly askedHost: string
   readonly caller: Caller
   readonly clock: () => number
   readonly newId: () => string
@@ -27,6 +29,7 @@ export interface WebApiContext {
 
 export const referenceScope = ({ deps, references }: WebApiContext): ReferenceScope => ({
   rootUrl: deps.rootUrl,
+  askedHost: deps.askedHost,
   references,
 })
 

@@ -9,9 +9,14 @@ export interface Reference {
   readonly key: RowKey
 }
 
-export interface ReferenceScope {
+export interface Root {
   /** Of the organization the request is for: rows of no other can be meant. */
   readonly rootUrl: string
+  /** The host a client asked may be another one than that of the links it gets. */
+  readonly askedHost: string
+}
+
+export interface ReferenceScope extends Root {
   /** What `$1` stands for inside a change set: `contacts(<guid>)`. */
   readonly references: ReadonlyMap<string, string>
 }
@@ -49,10 +54,10 @@ export function contentReference(
   throw badRequest(`Content-ID Reference: '$${id}' does not exist in the batch context.`)
 }
 
-function relativePath({ rootUrl, references }: ReferenceScope, text: string): string | null {
-  const referred = contentReference(references, text)
+function relativePath(scope: ReferenceScope, text: string): string | null {
+  const referred = contentReference(scope.references, text)
   if (referred !== null) return referred
-  const path = belowRoot(rootUrl, text)
+  const path = belowRoot(scope, text)
   try {
     return path === null ? null : decodeURIComponent(path.rest)
   } catch {
@@ -65,13 +70,13 @@ function relativePath({ rootUrl, references }: ReferenceScope, text: string): st
  * @returns null for one of another host or organization; `version` is null in a relative one
  */
 export function belowRoot(
-  rootUrl: string,
+  { rootUrl, askedHost }: Root,
   text: string,
 ): { readonly version: string | null; readonly rest: string } | null {
   const { host, pathname } = new URL(rootUrl)
-  const [, given, after] = /^https?:\/\/([^/]+)(\/.*)$/is.exec(text) ?? []
+  const [, given, after] = /^(https?:\/\/[^/]+)(\/.*)$/is.exec(text) ?? []
   // The scheme may be another one behind a proxy.
-  if (given !== undefined && given.toLowerCase() !== host) return null
+  if (given !== undefined && ![host, askedHost].includes(hostOf(given))) return null
   const path = after ?? text
   const prefix = pathname.replace(/\/$/, '')
   const own = path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
@@ -80,3 +85,6 @@ export function belowRoot(
   const isElsewhere = after !== undefined || /\/api\/data\//i.test(own.split('?')[0]!)
   return isElsewhere ? null : { version: null, rest: own.replace(/^\//, '') }
 }
+
+/** Without the port that goes without saying. */
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '')
