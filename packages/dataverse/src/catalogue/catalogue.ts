@@ -99,6 +99,8 @@ const SQL_TYPES: Readonly<Record<ColumnType, string | null>> = {
   integer: 'integer',
   bigint: 'bigint',
   decimal: 'numeric',
+  double: 'double precision',
+  money: 'numeric',
   boolean: 'boolean',
   datetime: 'timestamptz',
   picklist: 'integer',

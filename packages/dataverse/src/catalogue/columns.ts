@@ -52,6 +52,12 @@ export const int = (name: string, traits?: ColumnTraits): Column => column(name,
 export const decimal = (name: string, traits?: ColumnTraits): Column =>
   column(name, 'decimal', traits)
 
+export const double = (name: string, traits?: ColumnTraits): Column =>
+  column(name, 'double', traits)
+
+/** In the currency of the organization, which is the US dollar. */
+export const money = (name: string, traits?: ColumnTraits): Column => column(name, 'money', traits)
+
 export const bool = (name: string, traits?: ColumnTraits): Column => column(name, 'boolean', traits)
 
 export const booleanLabels = ({ labels }: Column): readonly [off: string, on: string] =>

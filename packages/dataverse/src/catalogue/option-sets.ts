@@ -57,7 +57,37 @@ const filteringMethod = {
   4: 'No email messages',
 }
 
+const contactMethod = { 1: 'Any', 2: 'Email', 3: 'Phone', 4: 'Fax', 5: 'Mail' }
+
 export const OPTION_SETS = {
+  account_accountcategorycode: optionSet('account_accountcategorycode', {
+    1: 'Preferred Customer',
+    2: 'Standard',
+  }),
+  account_customertypecode: optionSet('account_customertypecode', {
+    1: 'Competitor',
+    2: 'Consultant',
+    3: 'Customer',
+    4: 'Investor',
+    5: 'Partner',
+    6: 'Influencer',
+    7: 'Press',
+    8: 'Prospect',
+    9: 'Reseller',
+    10: 'Supplier',
+    11: 'Vendor',
+    12: 'Other',
+  }),
+  account_ownershipcode: optionSet('account_ownershipcode', {
+    1: 'Public',
+    2: 'Private',
+    3: 'Subsidiary',
+    4: 'Other',
+  }),
+  account_preferredcontactmethodcode: optionSet(
+    'account_preferredcontactmethodcode',
+    contactMethod,
+  ),
   account_statecode: optionSet('account_statecode', activeInactive),
   account_statuscode: statusSet('account_statuscode', activeInactiveStatus),
   activityparty_participationtypemask: optionSet('activityparty_participationtypemask', {
@@ -159,6 +189,31 @@ export const OPTION_SETS = {
   }),
   emailserverprofile_statecode: optionSet('emailserverprofile_statecode', activeInactive),
   emailserverprofile_statuscode: statusSet('emailserverprofile_statuscode', activeInactiveStatus),
+  contact_familystatuscode: optionSet('contact_familystatuscode', {
+    1: 'Single',
+    2: 'Married',
+    3: 'Divorced',
+    4: 'Widowed',
+  }),
+  contact_gendercode: optionSet('contact_gendercode', { 1: 'Male', 2: 'Female' }),
+  contact_preferredcontactmethodcode: optionSet(
+    'contact_preferredcontactmethodcode',
+    contactMethod,
+  ),
+  lead_leadqualitycode: optionSet('lead_leadqualitycode', { 1: 'Hot', 2: 'Warm', 3: 'Cold' }),
+  lead_leadsourcecode: optionSet('lead_leadsourcecode', {
+    1: 'Advertisement',
+    2: 'Employee Referral',
+    3: 'External Referral',
+    4: 'Partner',
+    5: 'Public Relations',
+    6: 'Seminar',
+    7: 'Trade Show',
+    8: 'Web',
+    9: 'Word of Mouth',
+    10: 'Other',
+  }),
+  lead_preferredcontactmethodcode: optionSet('lead_preferredcontactmethodcode', contactMethod),
   lead_statecode: optionSet('lead_statecode', { 0: 'Open', 1: 'Qualified', 2: 'Disqualified' }),
   lead_statuscode: statusSet('lead_statuscode', [
     [1, 'New', 0],
@@ -257,6 +312,21 @@ export const OPTION_SETS = {
     'recurringappointmentmaster_statuscode',
     appointmentStatus,
   ),
+  organization_fullnameconventioncode: optionSet('organization_fullnameconventioncode', {
+    0: 'Last Name, First Name',
+    1: 'First Name',
+    2: 'Last Name, First Name, Middle Initial',
+    3: 'First Name, Middle Initial, Last Name',
+    4: 'Last Name, First Name, Middle Name',
+    5: 'First Name, Middle Name, Last Name',
+    6: 'Last Name, space, First Name',
+    7: 'Last Name, no space, First Name',
+  }),
+  organization_plugintracelogsetting: optionSet('organization_plugintracelogsetting', {
+    0: 'Off',
+    1: 'Exception',
+    2: 'All',
+  }),
   systemuser_accessmode: optionSet('systemuser_accessmode', {
     0: 'Read-Write',
     1: 'Administrative',

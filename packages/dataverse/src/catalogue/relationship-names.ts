@@ -14,6 +14,8 @@ export interface RelationshipNames {
  */
 const PUBLISHED: Readonly<Record<string, readonly [single: string, collection: string]>> = {
   'account.primarycontactid.contact': ['primarycontactid', 'account_primary_contact'],
+  'account.parentaccountid.account': ['parentaccountid', 'account_parent_account'],
+  'systemuser.parentsystemuserid.systemuser': ['parentsystemuserid', 'user_parent_user'],
   'contact.parentcustomerid.account': ['parentcustomerid_account', 'contact_customer_accounts'],
   'contact.parentcustomerid.contact': ['parentcustomerid_contact', 'contact_customer_contacts'],
   'systemuser.defaultmailbox.mailbox': ['defaultmailbox', 'systemuser_defaultmailbox_mailbox'],

@@ -6,6 +6,8 @@ export type ColumnType =
   | 'integer'
   | 'bigint'
   | 'decimal'
+  | 'double'
+  | 'money'
   | 'boolean'
   | 'datetime'
   | 'picklist'

@@ -37,7 +37,13 @@ const WORDS = new Set(
   value verbose version view visible warnings web website week weekday weeks windows with workflow
   xml yearly zone zones decision iframe deployment endpoint contract format auth sdk
   handlers attributes rank title phone used not requested link window mailing tasks allowed only year after
-  configuration detail db sequence`
+  configuration detail db sequence annual income revenue gender family spouses nick middle suffix
+  salutation manager assistant department children amount budget quality ticker symbol sic limit
+  credit hold employees fax postal latitude longitude line city province country county audit
+  unified interface shell refresh records export excel days description migrated save plug log
+  session inactivity mins external search schema prefix precision decimal convention string
+  title job employee live photo integration directory migrated flows entity business maximum
+  retention period`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )

@@ -146,6 +146,19 @@ export const DEFINITION_TYPES: readonly StructuredType[] = [
     ...imeMode,
     ...formula,
   ]),
+  attribute('Double', [
+    ...of('Edm.Double')('MinValue', 'MaxValue'),
+    ...ints('Precision'),
+    ...imeMode,
+  ]),
+  attribute('Money', [
+    ...of('Edm.Double')('MinValue', 'MaxValue'),
+    ...ints('Precision', 'PrecisionSource'),
+    ...texts('CalculationOf'),
+    ...bools('IsBaseCurrency'),
+    ...imeMode,
+    ...formula,
+  ]),
   attribute('UniqueIdentifier', []),
   attribute('DateTime', [
     ...of('mscrm.DateTimeFormat')('Format'),

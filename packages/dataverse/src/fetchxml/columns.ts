@@ -156,7 +156,7 @@ function aggregation(
 
 /** Null when a function works on a column. */
 export function refusedAggregate(name: AggregateFunction, column: Column): string | null {
-  const isNumber = ['integer', 'bigint', 'decimal'].includes(column.type)
+  const isNumber = ['integer', 'bigint', 'decimal', 'double', 'money'].includes(column.type)
   if (name === 'count' || name === 'countcolumn' || isNumber) return null
   if ((name === 'max' || name === 'min') && column.type === 'datetime') return null
   return `'${name}' doesn't work on '${column.logicalName}', which is ${column.type}.`

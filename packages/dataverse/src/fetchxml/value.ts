@@ -42,7 +42,8 @@ function readValue(column: Column, text: string): QueryValue | null {
       return wholeOf(text, 31, (value) => ({ kind: 'number', value: Number(value) }))
     case 'Edm.Int64':
       return wholeOf(text, 63, (value) => ({ kind: 'bigint', value }))
-    case 'Edm.Decimal': {
+    case 'Edm.Decimal':
+    case 'Edm.Double': {
       const value = FRACTION.test(text.trim()) ? Number(text) + 0 : Number.NaN
       return Number.isFinite(value) ? { kind: 'number', value } : null
     }
@@ -91,6 +92,7 @@ function hint(column: Column): string {
     case 'Edm.DateTimeOffset':
       return 'a date or an instant (2026-01-31 or 2026-01-31T08:00:00Z)'
     case 'Edm.Decimal':
+    case 'Edm.Double':
       return 'a number'
     default:
       return 'a whole number'

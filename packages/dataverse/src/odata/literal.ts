@@ -11,6 +11,7 @@ export type EdmType =
   | 'Edm.Int32'
   | 'Edm.Int64'
   | 'Edm.Decimal'
+  | 'Edm.Double'
   | 'Edm.Boolean'
   | 'Edm.DateTimeOffset'
 
@@ -21,6 +22,8 @@ const EDM_TYPES: Readonly<Record<ColumnType, EdmType | null>> = {
   integer: 'Edm.Int32',
   bigint: 'Edm.Int64',
   decimal: 'Edm.Decimal',
+  double: 'Edm.Double',
+  money: 'Edm.Decimal',
   boolean: 'Edm.Boolean',
   datetime: 'Edm.DateTimeOffset',
   picklist: 'Edm.Int32',
@@ -117,6 +120,7 @@ export function valueFor(
       if (literal.kind === 'whole') return whole(scanner, type, literal)
       break
     case 'Edm.Decimal':
+    case 'Edm.Double':
       if (literal.kind === 'whole' || literal.kind === 'fraction') {
         return { kind: 'number', value: finite(scanner, literal) }
       }
@@ -157,8 +161,11 @@ function hint(type: EdmType | null, column: Column): string {
   if (type === 'Edm.DateTimeOffset') {
     return `${name} is compared with a date or an instant (2026-01-31 or 2026-01-31T08:00:00Z).`
   }
-  return `${name} is compared with a ${type === 'Edm.Decimal' ? '' : 'whole '}number.`
+  return `${name} is compared with a ${isFraction(type) ? '' : 'whole '}number.`
 }
+
+const isFraction = (type: EdmType | null): boolean =>
+  type === 'Edm.Decimal' || type === 'Edm.Double'
 
 const INT32_MAX = 2n ** 31n - 1n
 const INT64_MAX = 2n ** 63n - 1n

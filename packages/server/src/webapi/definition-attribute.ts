@@ -16,6 +16,8 @@ const TYPES: Readonly<Record<ColumnType, readonly [code: string, definition: str
   integer: ['Integer', 'Integer'],
   bigint: ['BigInt', 'BigInt'],
   decimal: ['Decimal', 'Decimal'],
+  double: ['Double', 'Double'],
+  money: ['Money', 'Money'],
   boolean: ['Boolean', 'Boolean'],
   datetime: ['DateTime', 'DateTime'],
   picklist: ['Picklist', 'Picklist'],
@@ -32,6 +34,11 @@ const MEMO_MAX = 1_048_576
 /** Bounds of Dataverse's decimal columns. */
 const DECIMAL_MAX = 100_000_000_000
 const DECIMAL_PLACES = 10
+const DOUBLE_PLACES = 5
+const MONEY_MAX = 922_337_203_685_477
+const MONEY_PLACES = 2
+/** A money column has the places of its currency. */
+const PRECISION_OF_CURRENCY = 2
 
 const isLookup = (column: Column): boolean => column.targets.length > 0
 
@@ -138,6 +145,24 @@ function ownValues(column: Column): Record<string, unknown> {
         MinValue: -DECIMAL_MAX,
         MaxValue: DECIMAL_MAX,
         Precision: DECIMAL_PLACES,
+        ImeMode: 'Disabled',
+        ...STORED,
+      }
+    case 'double':
+      return {
+        MinValue: -DECIMAL_MAX,
+        MaxValue: DECIMAL_MAX,
+        Precision: DOUBLE_PLACES,
+        ImeMode: 'Disabled',
+      }
+    case 'money':
+      return {
+        MinValue: -MONEY_MAX,
+        MaxValue: MONEY_MAX,
+        Precision: MONEY_PLACES,
+        PrecisionSource: PRECISION_OF_CURRENCY,
+        CalculationOf: null,
+        IsBaseCurrency: false,
         ImeMode: 'Disabled',
         ...STORED,
       }

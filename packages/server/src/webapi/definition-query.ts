@@ -82,6 +82,7 @@ const COLUMN_TYPES: Readonly<Record<string, ColumnType>> = {
   'Edm.Boolean': 'boolean',
   'Edm.DateTimeOffset': 'datetime',
   'Edm.Decimal': 'decimal',
+  'Edm.Double': 'double',
   'Edm.Int64': 'bigint',
 }
 

@@ -73,6 +73,8 @@ export function wireValue(column: Column, value: CellValue): CellValue {
 }
 
 const numbers = new Intl.NumberFormat('en-US')
+const doubles = new Intl.NumberFormat('en-US', { maximumFractionDigits: 5 })
+const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
 
 /**
  * `9/6/2026 5:31 PM`, as Dataverse writes it for users of US English, with plain spaces; the
@@ -100,7 +102,8 @@ export function formattedValue(
   if (column.type === 'boolean') return booleanLabels(column)[Number(value)]!
   if (column.type === 'datetime') return formattedInstant(String(value))
   if (column.type === 'entityname') return displayName(String(value))
-  const isNumber =
-    column.type === 'integer' || column.type === 'bigint' || column.type === 'decimal'
+  if (column.type === 'money') return money.format(Number(value))
+  if (column.type === 'double') return doubles.format(Number(value))
+  const isNumber = ['integer', 'bigint', 'decimal'].includes(column.type)
   return isNumber ? numbers.format(Number(value)) : null
 }

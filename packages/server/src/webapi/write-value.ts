@@ -5,6 +5,7 @@ import { GUID_IN_KEY } from './row-key.ts'
 export type CheckedValue = string | number | boolean | null
 
 const INT32_MAX = 2_147_483_647
+const MONEY_MAX = 922_337_203_685_477
 /** The first instant a Dataverse column can hold. */
 const EARLIEST = '1753-01-01T00:00:00.000Z'
 
@@ -25,8 +26,13 @@ export function checkedValue(table: Table, column: Column, value: unknown): Chec
     case 'integer':
       return wholeNumber(column, value)
     case 'decimal':
+    case 'double':
       if (typeof value === 'number' && Number.isFinite(value)) return value
       throw wrongValue(name, 'a number')
+    case 'money':
+      // Kept to the hundredth, which is what the currency has.
+      if (typeof value === 'number' && Math.abs(value) <= MONEY_MAX) return Number(value.toFixed(2))
+      throw wrongValue(name, `a number from -${MONEY_MAX} to ${MONEY_MAX}`)
     case 'picklist':
     case 'state':
     case 'status':

@@ -110,7 +110,9 @@ function aggregateOf(
     case 'average':
       return `avg(${word}${value})`
     case 'avg':
-      return column.type === 'decimal' ? `avg(${word}${value})` : `trunc(avg(${word}${value}))`
+      return ['decimal', 'double', 'money'].includes(column.type)
+        ? `avg(${word}${value})`
+        : `trunc(avg(${word}${value}))`
     case 'max':
     case 'min':
       return `${name}(${value})`

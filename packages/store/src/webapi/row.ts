@@ -55,7 +55,7 @@ export function toApiRow(
 export function cell(column: Column, value: unknown): CellValue {
   if (value === null || value === undefined) return null
   if (column.type === 'datetime') return new Date(Number(value)).toISOString()
-  if (column.type === 'decimal') return Number(value)
+  if (column.type === 'decimal' || column.type === 'money') return Number(value)
   if (typeof value === 'number' || typeof value === 'boolean') return value
   return String(value)
 }
