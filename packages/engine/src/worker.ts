@@ -20,9 +20,13 @@ export interface Worker {
   stop(): Promise<void>
 }
 
+/** Mailboxes that a worker without work takes at once. */
+const SLICE_MIN = 32
+
 /**
- * Claims due mailboxes in batches and runs their cycles, several at once. Any number of workers,
+ * Claims due mailboxes in slices and runs their cycles, several at once. Any number of workers,
  * in any number of processes, share one database: the mailbox row is the schedule and the lock.
+ * A slice is twice as large as the one before while slices come back full.
  */
 export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
   const running = new Set<Promise<void>>()
@@ -33,11 +37,14 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
   }
 
   const free = () => options.concurrency - running.size
+  // A worker begins with a small slice of what is due and takes larger ones as its cycles end, so
+  // that workers which look at the schedule a moment later find something left.
+  let slice = SLICE_MIN
   // A claim costs the same for one as for many: ends wait for each other, but never past a poll.
   const worthClaiming = Math.ceil(options.concurrency / 2)
 
   const claimFree = async (): Promise<void> => {
-    const limit = free()
+    const limit = Math.min(free(), slice)
     if (limit <= 0) return
     const claims = await deps.store.claim({
       workerId: options.workerId,
@@ -45,6 +52,7 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
       leaseMs: options.leaseMs,
       limit,
     })
+    slice = claims.length < limit ? SLICE_MIN : Math.min(slice * 2, options.concurrency)
     for (const input of claims) {
       const cycle: Promise<void> = runCycle(deps, input).finally(() => {
         running.delete(cycle)

@@ -5,6 +5,7 @@ import { type CycleInput, EXCHANGE_CADENCE, SANDBOX_CADENCE } from '@trackmark/c
 import { newRoom, startWorker, type Worker } from '@trackmark/engine'
 import { createStore, type Database, housekeeping, tendEmbedded } from '@trackmark/store'
 import type { Logger } from 'pino'
+import { newId } from '../new-id.ts'
 import type { Connections } from './connections.ts'
 import { engineLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -35,14 +36,14 @@ export function runWorker(deps: WorkerDeps): Worker {
   const { database, log } = deps
   const worker = startWorker(
     {
-      store: createStore(database, randomUUID, {
+      store: createStore(database, newId, {
         linger: () => pause(LINGER_MS),
         takeThrottling: deps.throttling.take,
       }),
       openMailbox: deps.connections.open,
       room: newRoom(),
       clock: Date.now,
-      newId: randomUUID,
+      newId,
       random: Math.random,
       cadence: (input) => (isSandbox(input) ? SANDBOX_CADENCE : EXCHANGE_CADENCE),
       // Somebody trying things out shouldn't wait minutes for a sandbox to be tried again.
@@ -62,7 +63,7 @@ export function runWorker(deps: WorkerDeps): Worker {
     database,
     log,
     clock: Date.now,
-    newId: randomUUID,
+    newId,
     random: Math.random,
     reach: deps.connections.mailboxes,
   })

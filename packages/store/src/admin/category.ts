@@ -116,8 +116,7 @@ export async function categoryImpact(
        (select count(*) from crm.mailboxtrackingcategory
         where organizationid = $1 and purpose = 'tracked' and categoryonboardingstatus in (1, 3))
          as mailboxes,
-       (select count(*) from sync.link
-        where organizationid = $1 and state = 'linked' and mark = 'seen') as items`,
+       (select coalesce(sum(marked), 0) from sync.link_count where organizationid = $1) as items`,
     [organizationId],
   )
   return { mailboxes: Number(row?.mailboxes ?? 0), items: Number(row?.items ?? 0) }

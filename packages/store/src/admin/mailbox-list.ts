@@ -149,9 +149,6 @@ export async function listMailboxes(
   }
 }
 
-const COUNT_LINKS = (which: string) => `(select count(*) from sync.link l
-  where l.organizationid = m.organizationid and l.mailboxid = m.mailboxid and ${which})`
-
 /** `$2` is the time it is. */
 export const COLUMNS = `m.mailboxid as "mailboxId", coalesce(m.name, '') as name,
   coalesce(m.emailaddress, '') as "emailAddress",
@@ -171,8 +168,10 @@ export const COLUMNS = `m.mailboxid as "mailboxId", coalesce(m.name, '') as name
   case when s.failures > 0 then s.lastcode end as "lastErrorCode",
   case c.categoryonboardingstatus when 1 then 'provisioned' when 2 then 'removed'
     else 'absent' end as category,
-  ${COUNT_LINKS(`l.state = 'linked'`)} as linked,
-  ${COUNT_LINKS('l.parkcode is not null')} as parked,
+  coalesce((select linked from sync.link_count l where l.organizationid = m.organizationid
+    and l.mailboxid = m.mailboxid), 0) as linked,
+  (select count(*) from sync.link l where l.organizationid = m.organizationid
+    and l.mailboxid = m.mailboxid and l.parkcode is not null) as parked,
   (select count(*) from crm.tracelog t where t.organizationid = m.organizationid
     and t.regardingobjectid = m.mailboxid and not t.tracestatus) as "openAlerts"`
 

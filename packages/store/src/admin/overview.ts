@@ -29,9 +29,11 @@ export async function readOverview(
   mailboxIds: readonly string[] | null = null,
 ): Promise<Overview> {
   const mailboxes = await mailboxConditions(database, organizationId, mailboxIds)
-  const links = await database.query<Count>(
-    `select state as name, count(*) as n from sync.link
-     where organizationid = $1 and ($2::uuid[] is null or mailboxid = any($2)) group by state`,
+  const [items] = await database.query<Overview['items']>(
+    `select coalesce(sum(noted), 0) as noted, coalesce(sum(parked), 0) as parked,
+       coalesce(sum(linked), 0) as linked, coalesce(sum(ended), 0) as ended
+     from sync.link_count
+     where organizationid = $1 and ($2::uuid[] is null or mailboxid = any($2))`,
     [organizationId, mailboxIds],
   )
   const alerts = await database.query<Count & { questions: number }>(
@@ -43,7 +45,7 @@ export async function readOverview(
   )
   return {
     ...mailboxes,
-    items: { noted: 0, parked: 0, linked: 0, ended: 0, ...counted(links) },
+    items: items!,
     questions: alerts.reduce((sum, row) => sum + Number(row.questions), 0),
     openAlerts: { information: 0, warning: 0, error: 0, ...counted(alerts) },
   }

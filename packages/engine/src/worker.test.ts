@@ -1,0 +1,108 @@
+import type { CycleInput } from '@trackmark/core'
+import { expect, test } from 'vitest'
+import type { EngineDeps } from './deps.ts'
+import { startWorker } from './worker.ts'
+
+/** A mailbox that isn't synchronized: its cycle reads the category list and ends. */
+function idleMailbox(mailboxId: string): CycleInput {
+  return {
+    lease: { organizationId: 'o', mailboxId, token: 't', settingsRevision: 1 },
+    mailbox: {
+      name: mailboxId,
+      emailAddress: `${mailboxId}@contoso.example`,
+      ownerId: 'u',
+      regardingId: null,
+      regardingType: null,
+      isApproved: true,
+      mail: false,
+      appointmentsAndTasks: false,
+    },
+    profile: null,
+    settings: {
+      trackCategorizedItems: false,
+      taskDeletion: 0,
+      trackAppointmentsFromNonOrganizer: false,
+      syncPrivateFlag: false,
+      unresolveOnMultipleMatch: false,
+      unresolveSenderOnMultipleMatch: false,
+      resolveForInactive: false,
+      attachmentBytesMax: 0,
+      pastWindowMonths: 3,
+      futureWindowMonths: 12,
+    },
+    categories: [],
+    cursors: [],
+    hierarchy: null,
+    counts: { hasLinks: false, pendingEnds: 0, parkedDue: 0, writesDue: 0 },
+    health: { failures: 0, quietCycles: 0, bulkAnswer: null },
+  }
+}
+
+/** A schedule with so many mailboxes due, and workers whose cycles end when they are told to. */
+function schedule(due: number) {
+  let left = due
+  const asked: number[] = []
+  const open: (() => void)[] = []
+  const store = {
+    claim: async ({ limit }: { limit: number }) => {
+      asked.push(limit)
+      const taken = Math.min(limit, left)
+      left -= taken
+      return Array.from({ length: taken }, (_, n) => idleMailbox(`${left + n}`))
+    },
+    close: async () => {},
+  }
+  const deps = {
+    store,
+    openMailbox: () => ({ listCategories: () => new Promise((end) => open.push(() => end([]))) }),
+    clock: () => 0,
+    random: () => 0,
+    cadence: () => ({ minMs: 1, maxMs: 1 }),
+    pauseScale: () => 1,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  } as unknown as EngineDeps
+  const worker = () =>
+    startWorker(deps, {
+      workerId: 'w',
+      concurrency: 256,
+      leaseMs: 1,
+      pollMs: 1,
+      // Nobody polls: a worker claims at its start, and when its cycles end.
+      sleep: (_, signal) =>
+        new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    })
+  const settled = async () => {
+    for (let turn = 0; turn < 50; turn++) await null
+  }
+  const endAll = async () => {
+    for (const end of open.splice(0)) end()
+    await settled()
+  }
+  return { asked, open, worker, settled, endAll, left: () => left }
+}
+
+test('[CY15] of what is due at once the first worker takes a slice and leaves the rest', async () => {
+  const { asked, worker, settled, endAll, left } = schedule(80)
+  const first = worker()
+  await settled()
+  const second = worker()
+  await settled()
+  expect(asked).toEqual([32, 32])
+  expect(left()).toBe(16)
+  await endAll()
+  expect(left()).toBe(0)
+  await endAll()
+  await Promise.all([first.stop(), second.stop()])
+})
+
+test('[CY15] slices grow while they come back full, up to all free places, and begin anew', async () => {
+  const { asked, open, worker, settled, endAll } = schedule(32 + 64 + 128 + 10)
+  const only = worker()
+  await settled()
+  for (let slice = 0; slice < 3; slice++) await endAll()
+  expect(asked.slice(0, 4)).toEqual([32, 64, 128, 256])
+  expect(open).toHaveLength(10)
+  await endAll()
+  expect(asked.at(-1)).toBe(32)
+  await only.stop()
+})
