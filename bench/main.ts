@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BenchDatabase, createDatabase } from './database.ts'
+import { benchGrowth } from './growth.ts'
 import { rememberBodies } from './http.ts'
 import { benchIdle } from './idle.ts'
 import { commit, machine } from './machine.ts'
@@ -53,6 +54,14 @@ const benches: Readonly<Record<Exclude<BenchName, 'webapi'>, Bench>> = {
       await benchTrack(sandbox, db, { ...shape, events: 10, profile: false }),
     ]
   },
+  growth: async (sandbox, db, { mailboxes, messages, rounds, rows }) => [
+    await benchGrowth(sandbox, db, {
+      mailboxes: mailboxes ?? 100,
+      messages: messages ?? 40,
+      rounds,
+      stored: rows,
+    }),
+  ],
 }
 
 async function main(): Promise<number> {
@@ -69,6 +78,7 @@ async function main(): Promise<number> {
   const results: Result[] = []
   for (const name of options.benches) {
     for (const kind of options.databases) {
+      if (name === 'growth' && kind === 'pglite') continue
       for (const result of await runOne(name, kind, options, versions)) {
         results.push(result)
         if (!options.json) process.stdout.write(`${renderText(result)}\n\n`)

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { NAMES, parseOptions } from './options.ts'
+import { parseOptions, USUAL } from './options.ts'
 
 const URL = 'postgres://nobody@127.0.0.1:1/none'
 
-test('without a word all benchmarks run, on PostgreSQL too where there is one', () => {
-  expect(parseOptions([], null)).toMatchObject({ benches: NAMES, databases: ['pglite'], rounds: 3 })
+test('without a word all but growth run, on PostgreSQL too where there is one', () => {
+  expect(USUAL).not.toContain('growth')
+  expect(parseOptions([], null)).toMatchObject({ benches: USUAL, databases: ['pglite'], rounds: 3 })
   expect(parseOptions([], URL).databases).toEqual(['pglite', 'postgres'])
   expect(parseOptions([], null).marked).toEqual(['all', '5%'])
 })

@@ -1,6 +1,6 @@
 import type { Spread } from './statistics.ts'
 
-export type BenchName = 'track' | 'removal' | 'idle' | 'peer' | 'webapi'
+export type BenchName = 'track' | 'removal' | 'idle' | 'peer' | 'webapi' | 'growth'
 export type DatabaseKind = 'pglite' | 'postgres'
 
 /** One side of a comparison, in the unit of its result. */

@@ -1,4 +1,5 @@
 import { type ServedSandbox, serveSandbox } from '@trackmark/exchange-sandbox'
+import { v7 as newId } from 'uuid'
 import type { BenchPerson, Changes, Order, Reply } from './sandbox-protocol.ts'
 
 /**
@@ -11,7 +12,8 @@ const THROTTLING = { mailboxMax: 0, applicationMax: 0 }
 
 let people: readonly BenchPerson[] = []
 let token = ''
-const served = await serveSandbox({ port: 0, seed: 'empty', throttling: THROTTLING })
+// Ids of items made one after another resemble each other, as Exchange's do.
+const served = await serveSandbox({ port: 0, seed: 'empty', throttling: THROTTLING, newId })
 send({ kind: 'ready', url: served.url })
 
 process.on('message', (order: Order) => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type EngineDeps, newRoom, startWorker } from '@trackmark/engine'
 import { clientCredentials, graphMailboxes, type TokenSource } from '@trackmark/exchange'
@@ -10,6 +9,7 @@ import {
   ensureOrganization,
   markDue,
 } from '@trackmark/store'
+import { v7 as newId } from 'uuid'
 import type { BenchDatabase } from './database.ts'
 import { emptyTraffic, type Traffic, watchedFetch, watchParts } from './http.ts'
 import type { SandboxProcess } from './sandbox.ts'
@@ -51,12 +51,12 @@ export async function createWorld(
   mailboxes: number,
 ): Promise<World> {
   const people = Array.from({ length: mailboxes }, (_, n) => ({
-    id: randomUUID(),
+    id: newId(),
     address: `person${n + 1}@bench.example`,
     name: `Person ${n + 1}`,
   }))
   await sandbox.order({ kind: 'people', people })
-  const organizationId = randomUUID()
+  const organizationId = newId()
   await insertPeople(db, organizationId, people)
   const tokens = clientCredentials({
     secret: 'sandbox',
@@ -79,12 +79,12 @@ export async function createWorld(
     onRequest: watchParts(current),
   })
   const deps: EngineDeps = {
-    store: createStore(db.database, randomUUID, {
+    store: createStore(db.database, newId, {
       linger: () => sleep(LINGER_MS),
     }),
     openMailbox: (input) => graph.open(input.mailbox.emailAddress),
     clock: Date.now,
-    newId: randomUUID,
+    newId,
     random: Math.random,
     // Only what is made due by the benchmark runs.
     cadence: () => ({ minMs: HOUR, maxMs: 2 * HOUR }),
@@ -99,7 +99,7 @@ export async function createWorld(
     sandbox,
     db,
     organizationId,
-    bareId: randomUUID(),
+    bareId: newId(),
     people,
     tokens,
     traffic: emptyTraffic(),
@@ -119,10 +119,10 @@ async function insertPeople(
   people: readonly BenchPerson[],
 ): Promise<void> {
   const now = Date.now()
-  const uniqueName = `bench-${organizationId.slice(0, 8)}`
+  const uniqueName = `bench-${organizationId.slice(-12)}`
   const wish = { organizationId, uniqueName, name: 'Bench', version: '9.2.24091.190' }
   await ensureOrganization(plain, wish, now)
-  const profileId = randomUUID()
+  const profileId = newId()
   const profile = { profileId, name: 'Sandbox', connector: 'sandbox', connection: {} } as const
   await addProfile(plain, organizationId, profile, now)
   const users = people.map(({ id, address, name }) => ({
@@ -133,14 +133,14 @@ async function insertPeople(
   await addRows(plain, organizationId, 'systemuser', users, now)
   // Half of those who write are known to the CRM.
   const contacts = Array.from({ length: 50 }, (_, n) => ({
-    contactid: randomUUID(),
+    contactid: newId(),
     fullname: `Customer ${n * 2}`,
     emailaddress1: `customer${n * 2}@customer.example`,
     ownerid: people[0]!.id,
   }))
   await addRows(plain, organizationId, 'contact', contacts, now)
   const mailboxes = people.map(({ id, address, name }) => ({
-    mailboxId: randomUUID(),
+    mailboxId: newId(),
     name,
     emailAddress: address,
     regardingId: id,

@@ -2,6 +2,10 @@
 # Runs a command with TEST_DATABASE_URL set to a PostgreSQL of its own, which is gone afterwards:
 #
 #   scripts/with-postgres.sh npm test
+#   scripts/with-postgres.sh --durable npm run bench -- growth
+#
+# With --durable it writes as safely as by default, which is slower: for measurements. Without, a
+# power cut would lose what was written, which no test minds.
 #
 # Uses the newest PostgreSQL (15 or later) found in PG_BIN, in Debian's folders or on the PATH. On
 # Debian and Ubuntu, root installs the package where there is none. The server listens on 127.0.0.1
@@ -11,8 +15,14 @@ set -euo pipefail
 
 POSTGRES_MIN=15
 
+# Its data lives as long as the tests do: nothing has to survive a power cut.
+quick='-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
+if [ "${1:-}" = --durable ]; then
+  quick=
+  shift
+fi
 if [ $# -eq 0 ]; then
-  sed -n '2,9p' "$0" | sed 's/^# \{0,1\}//' >&2
+  sed -n '2,13p' "$0" | sed 's/^# \{0,1\}//' >&2
   exit 2
 fi
 if [ -n "${TEST_DATABASE_URL:-}" ]; then exec "$@"; fi
@@ -97,12 +107,11 @@ free_port() {
   node -e 'const s=require("node:net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
 }
 
-# Its data lives as long as the tests do: nothing has to survive a power cut.
 started=
 for _ in 1 2 3 4 5; do
   port=$(free_port)
   if cd_home "$bin/pg_ctl" -D "$home/data" -l "$home/server.log" -w -t 60 \
-    -o "-p $port -h 127.0.0.1 -k $home -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200" \
+    -o "-p $port -h 127.0.0.1 -k $home $quick -c max_connections=200" \
     start >/dev/null 2>&1; then
     started=yes
     break
