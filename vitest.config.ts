@@ -21,9 +21,10 @@ export default defineConfig({
     ],
     // The server's tests and those in browsers are served the built pages.
     globalSetup: 'test/support/build-web.ts',
-    testTimeout: 60_000,
+    testTimeout: 900_000,
     // A server of its own starts in hooks; on a busy machine that takes a while.
-    hookTimeout: 180_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 300_000 } },
     pool: 'forks',
     maxWorkers: 2,
     // What is kept of a file with a bug in it would be served to the next run.

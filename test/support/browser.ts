@@ -8,6 +8,8 @@ export { CHROMIUM, launchBrowser } from './chromium.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+const findCovered = readFileSync(join(import.meta.dirname, 'covered.js'), 'utf8')
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
@@ -42,6 +44,31 @@ export async function expectAccessible(page: Page): Promise<void> {
     }, RULES)
     expect(violations, `${colorScheme}: ${page.url()}`).toEqual([])
   }
+}
+
+/**
+ * Whatever somebody presses is at least 24 x 24 px large or has that much room (WCAG 2.2, 2.5.8), by
+ * axe, and nothing lies on its middle once it has the focus (2.4.11).
+ */
+export async function expectTargets(page: Page, where: string): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  const small = await page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> }
+    }
+    interface Violation {
+      readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+    }
+    const { violations } = await checker.run(
+      { exclude: ['iframe', '[data-tabster-dummy]'] },
+      { runOnly: { type: 'rule', values: ['target-size'] }, iframes: false },
+    )
+    return violations.flatMap(({ nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)}: ${failureSummary}`),
+    )
+  })
+  const covered = await page.evaluate<string[]>(findCovered)
+  expect.soft([...small, ...covered], where).toEqual([])
 }
 
 /** Waits a while until something is true. Playwright's own waiting evaluates texts, which the policy refuses. */

@@ -7,7 +7,6 @@ import {
   MenuItem,
   MenuItemLink,
   MenuList,
-  MenuPopover,
   MenuTrigger,
   makeStyles,
   tokens,
@@ -17,6 +16,7 @@ import type { Me } from '@trackmark/dataverse/admin-api'
 import { useState } from 'react'
 import { organizationRoot } from '../api/client.ts'
 import { shell } from '../strings/shell.ts'
+import { MenuSurface } from './Layers.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { signOut } from './signOut.ts'
 
@@ -34,7 +34,7 @@ export function AccountMenu({ me, className }: { readonly me: Me; readonly class
             icon={<PersonCircle24Regular />}
           />
         </MenuTrigger>
-        <MenuPopover>
+        <MenuSurface>
           <MenuList>
             <MenuGroup>
               <MenuGroupHeader>{me.fullName}</MenuGroupHeader>
@@ -56,7 +56,7 @@ export function AccountMenu({ me, className }: { readonly me: Me; readonly class
             )}
             <MenuItem onClick={() => void signOut(organizationRoot)}>{shell.signOut}</MenuItem>
           </MenuList>
-        </MenuPopover>
+        </MenuSurface>
       </Menu>
       <PasswordDialog isOpen={isChanging} onClose={() => setChanging(false)} />
     </>

@@ -1,13 +1,7 @@
-import {
-  Button,
-  Menu,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
+import { Button, Menu, MenuItemRadio, MenuList, MenuTrigger } from '@fluentui/react-components'
 import { DarkTheme20Regular } from '@fluentui/react-icons'
 import { shell } from '../strings/shell.ts'
+import { MenuSurface } from './Layers.tsx'
 import { THEME_MODES, useThemeMode } from './ThemeMode.tsx'
 
 export function ThemeMenu({ className }: { readonly className: string }) {
@@ -28,7 +22,7 @@ export function ThemeMenu({ className }: { readonly className: string }) {
           icon={<DarkTheme20Regular />}
         />
       </MenuTrigger>
-      <MenuPopover>
+      <MenuSurface>
         <MenuList>
           {THEME_MODES.map((one) => (
             <MenuItemRadio key={one} name="theme" value={one}>
@@ -36,7 +30,7 @@ export function ThemeMenu({ className }: { readonly className: string }) {
             </MenuItemRadio>
           ))}
         </MenuList>
-      </MenuPopover>
+      </MenuSurface>
     </Menu>
   )
 }

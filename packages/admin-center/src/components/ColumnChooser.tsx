@@ -1,13 +1,7 @@
-import {
-  Button,
-  Menu,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
+import { Button, Menu, MenuItemCheckbox, MenuList, MenuTrigger } from '@fluentui/react-components'
 import { ColumnEdit20Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
+import { MenuSurface } from '../app/Layers.tsx'
 import { common } from '../strings/common.ts'
 import type { Column } from './DataTable.tsx'
 
@@ -49,7 +43,7 @@ export function ColumnChooser<Row>({
       <MenuTrigger disableButtonEnhancement>
         <Button icon={<ColumnEdit20Regular />}>{common.columns}</Button>
       </MenuTrigger>
-      <MenuPopover>
+      <MenuSurface>
         <MenuList>
           {columns.slice(1).map(({ id, title }) => (
             <MenuItemCheckbox key={id} name="columns" value={id}>
@@ -57,7 +51,7 @@ export function ColumnChooser<Row>({
             </MenuItemCheckbox>
           ))}
         </MenuList>
-      </MenuPopover>
+      </MenuSurface>
     </Menu>
   )
 }

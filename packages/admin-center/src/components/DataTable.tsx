@@ -103,8 +103,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div
           role="rowgroup"
           className={mergeClasses(
-            styles.head,
-            isNarrow && styles.visuallyHidden,
+            isNarrow ? styles.narrowHead : styles.head,
             isWider && styles.scrolledHead,
           )}
         >
@@ -317,13 +316,16 @@ const useStyles = makeStyles({
   },
   // It would stick to what scrolls, which here isn't the window.
   scrolledHead: { position: 'static' },
-  visuallyHidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
+  // Cards name their values themselves. Who walks with the Tab key sees what has the focus.
+  narrowHead: {
+    ':not(:focus-within)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+    },
   },
   body: { position: 'relative', width: '100%' },
   row: { display: 'grid', alignItems: 'center', minHeight: '44px', columnGap: `${COLUMN_GAP}px` },

@@ -1,14 +1,8 @@
-import {
-  Badge,
-  Button,
-  Link,
-  makeStyles,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components'
+import { Badge, Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { ArrowDownload20Regular, ArrowLeft20Regular, Dismiss20Regular } from '@fluentui/react-icons'
 import type { Activity, ActivityParty } from '@trackmark/dataverse/admin-api'
 import { Facts } from '../../components/Facts.tsx'
+import { TextLink } from '../../components/RouterLink.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'
 import { Time } from '../../components/Time.tsx'
 import { useIsNarrow } from '../../components/useIsNarrow.ts'
@@ -87,14 +81,14 @@ function Content({ activity }: { readonly activity: Activity }) {
         ]}
       />
       {activity.webLink !== null && /^https:/.test(activity.webLink) && (
-        <Link
+        <TextLink
           href={activity.webLink}
           target="_blank"
           rel="noopener noreferrer"
           className={styles.elsewhere}
         >
           {text.openInOutlook}
-        </Link>
+        </TextLink>
       )}
       {attachments.length > 0 && (
         <>
@@ -102,7 +96,7 @@ function Content({ activity }: { readonly activity: Activity }) {
           <ul className={styles.files}>
             {attachments.map(({ attachmentId, name, bytes }) => (
               <li key={attachmentId}>
-                <Link
+                <TextLink
                   href={attachmentUrl(activity.activityId, attachmentId)}
                   download={name}
                   aria-label={text.download(name, byteText(bytes))}
@@ -112,7 +106,7 @@ function Content({ activity }: { readonly activity: Activity }) {
                   <span>
                     {name} ({byteText(bytes)})
                   </span>
-                </Link>
+                </TextLink>
               </li>
             ))}
           </ul>

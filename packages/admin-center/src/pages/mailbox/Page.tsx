@@ -1,8 +1,9 @@
-import { Link, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { MailboxDetail } from '@trackmark/dataverse/admin-api'
 import { apiUrl } from '../../api/client.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { TextLink } from '../../components/RouterLink.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'
 import { Toolbar } from '../../components/Toolbar.tsx'
 import { mailboxes as list, mailbox as text } from '../../strings/mailboxes.ts'
@@ -63,9 +64,9 @@ function Form({ of }: { readonly of: MailboxDetail }) {
           count={1}
           who={[{ id: mailboxId, name: of.name }]}
         />
-        <Link href={details} download>
+        <TextLink href={details} download>
           {list.commands.download}
-        </Link>
+        </TextLink>
       </Toolbar>
       <div className={styles.tabs}>
         <TabList

@@ -1,11 +1,4 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
+import { Button, Menu, MenuItem, MenuList, MenuTrigger } from '@fluentui/react-components'
 import {
   ArrowSync20Regular,
   CheckmarkCircle20Regular,
@@ -16,6 +9,7 @@ import {
 } from '@fluentui/react-icons'
 import type { MailboxAction, MailboxTarget } from '@trackmark/dataverse/admin-api'
 import { useState } from 'react'
+import { MenuSurface } from '../../app/Layers.tsx'
 import { useTell } from '../../app/Toasts.tsx'
 import { isAdministrator, useMe } from '../../app/useMe.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
@@ -77,7 +71,7 @@ export function MailboxCommands({ target, count, who, onDone }: MailboxCommandsP
         <MenuTrigger disableButtonEnhancement>
           <Button icon={<MoreHorizontal20Regular />} aria-label={commands.more} />
         </MenuTrigger>
-        <MenuPopover>
+        <MenuSurface>
           <MenuList>
             {(['reject', 'activate', 'deactivate'] as const).map((name) => (
               <MenuItem key={name} onClick={() => setAsked(name)}>
@@ -85,7 +79,7 @@ export function MailboxCommands({ target, count, who, onDone }: MailboxCommandsP
               </MenuItem>
             ))}
           </MenuList>
-        </MenuPopover>
+        </MenuSurface>
       </Menu>
       {asked === 'edit' && <EditDialog target={target} count={count} what={what} onClose={close} />}
       {asked === 'test' && <TestDialog target={target} what={what} tested={who} onClose={close} />}

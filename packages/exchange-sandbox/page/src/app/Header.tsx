@@ -8,7 +8,6 @@ import {
   MenuGroupHeader,
   MenuItemRadio,
   MenuList,
-  MenuPopover,
   MenuTrigger,
   makeStyles,
   Text,
@@ -18,6 +17,7 @@ import { ShieldCheckmark16Regular } from '@fluentui/react-icons'
 import type { User } from '../api/wire.ts'
 import { Hidden } from '../components/Hidden.tsx'
 import { common } from '../strings/common.ts'
+import { MenuSurface } from './Layers.tsx'
 import { THEME_MODES, useThemeMode } from './theme.tsx'
 
 const adminCenter =
@@ -73,7 +73,7 @@ function PersonMenu({ users, user, onPick }: HeaderProps) {
           <span className={styles.name}>{user.displayName}</span>
         </Button>
       </MenuTrigger>
-      <MenuPopover>
+      <MenuSurface>
         <MenuList hasCheckmarks>
           <MenuGroup>
             <MenuGroupHeader>{common.switchPerson}</MenuGroupHeader>
@@ -98,7 +98,7 @@ function PersonMenu({ users, user, onPick }: HeaderProps) {
             ))}
           </MenuGroup>
         </MenuList>
-      </MenuPopover>
+      </MenuSurface>
     </Menu>
   )
 }

@@ -1,5 +1,6 @@
-import { Menu, MenuButton, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import { Menu, MenuButton, MenuList, MenuTrigger } from '@fluentui/react-components'
 import { Tag20Regular } from '@fluentui/react-icons'
+import { MenuSurface } from '../app/Layers.tsx'
 import { categories as strings } from '../strings/categories.ts'
 import { CategorizeItems, type CategorizeProps } from './CategorizeItems.tsx'
 
@@ -22,11 +23,11 @@ export function CategorizeMenu({ disabled = false, iconOnly, ...props }: Categor
           {iconOnly ? undefined : strings.categorize}
         </MenuButton>
       </MenuTrigger>
-      <MenuPopover>
+      <MenuSurface>
         <MenuList>
           <CategorizeItems {...props} />
         </MenuList>
-      </MenuPopover>
+      </MenuSurface>
     </Menu>
   )
 }

@@ -4,7 +4,6 @@ import {
   MenuButton,
   MenuItem,
   MenuList,
-  MenuPopover,
   MenuTrigger,
   makeStyles,
   Tooltip,
@@ -23,6 +22,7 @@ import {
   Navigation20Regular,
 } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
+import { MenuSurface } from '../app/Layers.tsx'
 import type { CategorizeProps } from '../categories/CategorizeItems.tsx'
 import { CategorizeMenu } from '../categories/CategorizeMenu.tsx'
 import { useIsMedium, useIsNarrow, useMedia } from '../components/useMedia.ts'
@@ -93,9 +93,9 @@ export function CommandBar({ commands, onNew, onReceive, onRules, onFolders }: C
             {iconOnly ? undefined : strings.moveTo}
           </MenuButton>
         </MenuTrigger>
-        <MenuPopover>
+        <MenuSurface>
           <MoveItems folders={folders} onMove={commands.onMove} />
-        </MenuPopover>
+        </MenuSurface>
       </Menu>
       <CategorizeMenu {...categorize} disabled={!hasTargets} iconOnly={iconOnly} />
       {command(

@@ -3,7 +3,6 @@ import {
   Menu,
   MenuItemRadio,
   MenuList,
-  MenuPopover,
   MenuTrigger,
   makeStyles,
   Subtitle2,
@@ -12,6 +11,7 @@ import {
 } from '@fluentui/react-components'
 import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons'
 import { MESSAGE_FILTERS, type MessageFilter } from '../api/queries.ts'
+import { MenuSurface } from '../app/Layers.tsx'
 import { mail as strings } from '../strings/mail.ts'
 
 interface ListHeadProps {
@@ -50,7 +50,7 @@ export function ListHead({ title, total, filter, onFilter }: ListHeadProps) {
             {filter === 'all' ? strings.filter : strings.filters[filter]}
           </Button>
         </MenuTrigger>
-        <MenuPopover>
+        <MenuSurface>
           <MenuList>
             {MESSAGE_FILTERS.map((one) => (
               <MenuItemRadio key={one} name="filter" value={one}>
@@ -58,7 +58,7 @@ export function ListHead({ title, total, filter, onFilter }: ListHeadProps) {
               </MenuItemRadio>
             ))}
           </MenuList>
-        </MenuPopover>
+        </MenuSurface>
       </Menu>
     </div>
   )

@@ -1,11 +1,4 @@
-import {
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components'
+import { Menu, MenuDivider, MenuItem, MenuList, MenuTrigger } from '@fluentui/react-components'
 import {
   ArrowForward20Regular,
   ArrowReply20Regular,
@@ -16,6 +9,7 @@ import {
   MailRead20Regular,
   Tag20Regular,
 } from '@fluentui/react-icons'
+import { MenuSurface } from '../app/Layers.tsx'
 import { CategorizeItems } from '../categories/CategorizeItems.tsx'
 import { categories as categoryStrings } from '../strings/categories.ts'
 import { mail as strings } from '../strings/mail.ts'
@@ -37,7 +31,7 @@ export function MessageMenu({ at, commands, onAnswer, onClose }: MessageMenuProp
   }
   return (
     <Menu open onOpenChange={(_, { open }) => !open && onClose()} positioning={{ target }}>
-      <MenuPopover>
+      <MenuSurface>
         <MenuList aria-label={strings.menuOf}>
           {onAnswer !== null && (
             <>
@@ -57,19 +51,19 @@ export function MessageMenu({ at, commands, onAnswer, onClose }: MessageMenuProp
             <MenuTrigger disableButtonEnhancement>
               <MenuItem icon={<Tag20Regular />}>{categoryStrings.categorize}</MenuItem>
             </MenuTrigger>
-            <MenuPopover>
+            <MenuSurface>
               <MenuList>
                 <CategorizeItems {...commands.categorize} />
               </MenuList>
-            </MenuPopover>
+            </MenuSurface>
           </Menu>
           <Menu>
             <MenuTrigger disableButtonEnhancement>
               <MenuItem icon={<FolderArrowRight20Regular />}>{strings.moveTo}</MenuItem>
             </MenuTrigger>
-            <MenuPopover>
+            <MenuSurface>
               <MoveItems folders={commands.folders} onMove={commands.onMove} />
-            </MenuPopover>
+            </MenuSurface>
           </Menu>
           <MenuItem icon={<MailRead20Regular />} onClick={() => commands.onRead(!commands.allRead)}>
             {commands.allRead ? strings.markUnread : strings.markRead}
@@ -81,7 +75,7 @@ export function MessageMenu({ at, commands, onAnswer, onClose }: MessageMenuProp
             {strings.delete}
           </MenuItem>
         </MenuList>
-      </MenuPopover>
+      </MenuSurface>
     </Menu>
   )
 }

@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CHROMIUM, expectTargets, launchBrowser, openCenter } from '../support/browser.ts'
+import { createServerFixture, type RunningServer, TOKEN, until } from '../support/server.ts'
+
+const WIDTHS = [360, 768, 1024, 1440]
+/** Bars with a value show shares; they stay. */
+const WAITING = '[aria-busy=true], [role=progressbar]:not([aria-valuenow])'
+const PRIYA = 'priya.nambiar@tarnalder.example'
+
+describe.skipIf(CHROMIUM === null)('what is pressed is large enough and free, in a browser', () => {
+  let server: RunningServer
+  let browser: Browser
+  let mailboxId = ''
+
+  beforeAll(async () => {
+    server = await createServerFixture()
+    await server.start()
+    browser = await launchBrowser()
+    const inbox = `/users/${PRIYA}/mailFolders/inbox/messages`
+    const { body } = await server.graph('GET', `${inbox}?$top=1&$select=id`)
+    await server.graph('PATCH', `/users/${PRIYA}/messages/${body.value[0].id}`, {
+      categories: ['Tracked to Dynamics 365'],
+    })
+    await until('a message is tracked', async () => {
+      const status = await server.api('GET', '/api/admin/status')
+      return status.body.items.linked > 0
+    })
+    const { body: found } = await server.api('GET', `/api/admin/mailboxes?search=${PRIYA}`)
+    mailboxId = found.mailboxes[0].mailboxId
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  /** At each width the page is drawn anew where it looks at the width, which frames tell. */
+  const atEveryWidth = async (page: Page, where: string) => {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.evaluate(
+        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+      )
+      await expectTargets(page, `${where} at ${width} px`)
+    }
+  }
+  const settled = async (page: Page) => {
+    await page.getByRole('heading').first().waitFor()
+    await expect.poll(() => page.locator(WAITING).count()).toBe(0)
+  }
+
+  test('on every page of the admin center', async () => {
+    const page = await openCenter(await browser.newContext(), server.url, TOKEN)
+    for (const path of [
+      '',
+      'activities',
+      'mailboxes',
+      ...['summary', 'alerts', 'items', 'failures', 'cycles', 'folders'].map(
+        (tab) => `mailboxes/${mailboxId}?tab=${tab}`,
+      ),
+      'alerts',
+      'failures',
+      'monitoring',
+      'audit',
+      'access',
+      'settings',
+      'settings/email',
+      'settings/email/tracking',
+      'settings/email/profiles',
+      'settings/email/profiles/new',
+      'settings/organization',
+      'environments',
+      'no-such-page',
+    ]) {
+      await page.goto(`${server.url}/admin/${path}`)
+      await settled(page)
+      await atEveryWidth(page, path)
+    }
+  })
+
+  test('on the page of the sandbox', async () => {
+    const page = await browser.newPage()
+    for (const path of [
+      '',
+      `${PRIYA}/mail/inbox`,
+      `${PRIYA}/calendar/week`,
+      `${PRIYA}/calendar/month`,
+      `${PRIYA}/calendar/agenda`,
+      `${PRIYA}/tasks`,
+      `${PRIYA}/people`,
+    ]) {
+      await page.goto(`${server.sandboxUrl}/#/${path}`)
+      await settled(page)
+      await atEveryWidth(page, path)
+    }
+  })
+})
