@@ -190,3 +190,24 @@ test('a file of another kind is refused by its name', async () => {
   })
   expect((await importFile('eml', Buffer.from('x'))).refused).toHaveLength(1)
 })
+
+test('what is long and never closed comes to an end', async () => {
+  const mail = (...lines: string[]) =>
+    importFile('a.eml', Buffer.from(['From: a@b.example', ...lines].join('\r\n')))
+  const piece = (text: string) => text.repeat(10_000)
+  const nested = Array.from({ length: 300 }, (_, level) =>
+    [`--b${level - 1}`, `Content-Type: multipart/mixed; boundary=b${level}`, ''].join('\r\n'),
+  )
+  const files = await Promise.all([
+    mail(`To: ${piece('=?a?Q?')}`, `Cc: ${piece('<(')}`, '', 'x'),
+    mail('', piece('begin-base64 644 a\r\n'), piece('begin 644 a\r\n!!\r\n')),
+    mail('Content-Type: multipart/mixed; boundary=b-1', '', ...nested),
+    importFile(
+      'a.ics',
+      Buffer.from(
+        `BEGIN:VEVENT\r\nDTSTART;${piece('A=1;')}:20260105T090000Z\r\nEXDATE:${piece('20260105,')}x\r\nEND:VEVENT`,
+      ),
+    ),
+  ])
+  for (const { items, refused } of files) expect(items.length + refused.length).toBe(1)
+})

@@ -3,6 +3,9 @@ import { Refused } from '../refusal.ts'
 /** Properties whose values are dates, times or periods. */
 const DATED = /^(DTSTART|DTEND|DUE|RECURRENCE-ID|EXDATE|RDATE|COMPLETED)(?=\s*[;:])/i
 
+/** Parameters of a date are a zone and a few words; cutting up a megabyte of them would take hours. */
+const HEAD_MAX = 2000
+
 const IS_LIST = /^(EXDATE|RDATE)/i
 
 const DATE = String.raw`\d{4}-?\d{2}-?\d{2}`
@@ -43,6 +46,8 @@ export function repairLine(line: string): string[] {
   const found = LIST_AT_END.exec(line)
   if (found === null) return [line]
   const head = line.slice(0, found.index)
+  if (head.length > HEAD_MAX)
+    throw new Refused('One of its dates has more parameters than any has.')
   const values = [...(found[1] ?? '').matchAll(VALUES)].map(([value]) => basic(value))
   const byKind = new Map<Kind, string[]>()
   for (const value of isList ? values : values.slice(0, 1)) {

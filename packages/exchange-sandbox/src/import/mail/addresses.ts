@@ -99,7 +99,7 @@ function pieceAt(header: string, at: number): string | null {
 }
 
 /** No comment and no name is longer; what isn't closed by then is text. */
-const PIECE_MAX = 2000
+const PIECE_MAX = 500
 
 function balanced(header: string, at: number, open: string, shut: string): string | null {
   let depth = 0
@@ -115,9 +115,11 @@ function balanced(header: string, at: number, open: string, shut: string): strin
 
 /** Whether the bracket is closed before another one opens. */
 function hasEnd(header: string, at: number): boolean {
-  const end = header.indexOf('>', at)
-  const next = header.indexOf('<', at + 1)
-  return end !== -1 && (next === -1 || end < next)
+  for (let end = at + 1; end < header.length; end += 1) {
+    const char = header.charAt(end)
+    if (char === '>' || char === '<') return char === '>'
+  }
+  return false
 }
 
 /** An encoded word whose bare commas and brackets don't look like those of the header. */

@@ -19,6 +19,9 @@ type Head = Readonly<{
   boundary: string | null
 }>
 
+/** What nests deeper is refused by whoever reads the message. */
+const DEPTH_MAX = 100
+
 const LF = 0x0a
 const DASH = 0x2d
 
@@ -36,7 +39,10 @@ export function entitiesOf(bytes: Buffer): Entity[] {
   const startBody = (entity: Open, at: number): void => {
     entity.bodyStart = at
     entity.head = readHead(bytes.toString('latin1', entity.headerStart, at))
-    if (entity.head.boundary !== null) boundaries.push(Buffer.from(entity.head.boundary, 'latin1'))
+    const { boundary } = entity.head
+    if (boundary !== null && boundaries.length <= DEPTH_MAX) {
+      boundaries.push(Buffer.from(boundary, 'latin1'))
+    }
   }
   const close = (at: number): void => {
     if (open === null) return

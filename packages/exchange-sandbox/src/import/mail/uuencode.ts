@@ -60,8 +60,12 @@ function uuLine(line: string): Buffer | null {
 }
 
 function base64Block(lines: readonly string[], from: number): Block | null {
-  const end = lines.findIndex((line, index) => index >= from && /^====\s*$/.test(line))
-  if (end === -1) return null
-  const text = lines.slice(from, end).join('')
-  return /^[A-Za-z0-9+/=\s]*$/.test(text) ? { bytes: Buffer.from(text, 'base64'), end } : null
+  const text: string[] = []
+  for (let at = from; at < lines.length; at += 1) {
+    const line = (lines[at] ?? '').trim()
+    if (line === '====') return { bytes: Buffer.from(text.join(''), 'base64'), end: at }
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(line)) return null
+    text.push(line)
+  }
+  return null
 }

@@ -1,7 +1,7 @@
 import { decodeWords } from 'postal-mime'
 
 /** A word of Q encoding up to an end that text can't hold, so that question marks may stand in it. */
-const Q_WORD = /=\?([^?\s]+)\?([Qq])\?((?:(?!\?=(?:[\s)",;<]|=\?|$)).)*)\?=/g
+const Q_WORD = /=\?([^?\s]+)\?([Qq])\?((?:(?!\?=(?:[\s)",;<]|=\?|$)).){0,1000})\?=/g
 const CUT_WORD = /=\?([^?\s]+)\?([QqBb])\?([^?]*)\??$/
 
 /** Encoded words with bare question marks in them, or cut off at the end, made whole (RFC 2047). */
