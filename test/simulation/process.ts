@@ -81,7 +81,7 @@ export async function startProcess(
   const store = createStore(overTheDatabase(stage.database, faults, call), stage.newId)
   const deps: EngineDeps = {
     store: watch.store(store),
-    openMailbox: (input) => mailboxes.open(input.mailbox.emailAddress),
+    openMailbox: (input) => mailboxes.open(input.mailbox.emailAddress, input.health),
     clock: () => stage.now,
     newId: stage.newId,
     random: dice.next,

@@ -128,7 +128,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const store = options.wrapStore?.(plain) ?? plain
   const deps: EngineDeps = {
     store,
-    openMailbox: (input: CycleInput): MailboxPort => mailboxes.open(input.mailbox.emailAddress),
+    openMailbox: (input: CycleInput): MailboxPort =>
+      mailboxes.open(input.mailbox.emailAddress, input.health),
     clock: () => world.now,
     newId,
     random: () => 0.5,

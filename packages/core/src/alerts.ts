@@ -1,4 +1,4 @@
-import type { Alert, ItemKind } from './types.ts'
+import type { Alert, Folder, FolderRole, ItemKind } from './types.ts'
 
 /**
  * Codes of our alerts, stored as `tracelog.tracecode`; docs/spec/alerts.md lists them. The texts
@@ -18,6 +18,7 @@ export const ALERT = {
   tasksUnavailable: 24,
   calendarUnavailable: 25,
   writeFailed: 26,
+  foldersUnreadable: 27,
   testPassed: 30,
   testFailedMail: 31,
   testFailedAct: 32,
@@ -103,6 +104,11 @@ function errorCode(failure: Failure): string {
   return `Email Server Error Code: ${failure.code}`
 }
 
+/** Its key in the mailbox says which item it is, and nothing of what it holds. */
+function errorCodeAndItem(failure: Failure, key: string): string {
+  return `${errorCode(failure)}\nItem: ${key}`
+}
+
 const KIND: Record<ItemKind, string> = {
   message: 'an email',
   event: 'an appointment',
@@ -117,7 +123,24 @@ export function itemParked(mailbox: string, kind: ItemKind, key: string, failure
     level: 'warning',
     subject: key,
     text: `An error occurred while synchronizing ${KIND[kind]} of the mailbox ${mailbox}. ${failure.message} ${again(failure.nextTry)}`,
-    details: errorCode(failure),
+    details: errorCodeAndItem(failure, key),
+  }
+}
+
+/** TR20 */
+export function itemUnreadable(
+  mailbox: string,
+  kind: ItemKind,
+  key: string,
+  failure: Failure,
+): Alert {
+  return {
+    ...base,
+    code: ALERT.itemParked,
+    level: 'warning',
+    subject: key,
+    text: `${capital(KIND[kind])} of the mailbox ${mailbox} changed and can't be read, so it isn't known whether it is to be tracked. ${failure.message} Everything else goes on. ${again(failure.nextTry)}`,
+    details: errorCodeAndItem(failure, key),
   }
 }
 
@@ -129,7 +152,7 @@ export function itemGivenUp(mailbox: string, kind: ItemKind, key: string, failur
     level: 'error',
     subject: key,
     text: `${capital(KIND[kind])} of the mailbox ${mailbox} could not be tracked. ${failure.message} It has been given the category "Tracked to Dynamics 365 (Undeliverable)". Once the cause is removed, put the category "Tracked to Dynamics 365" on it again.`,
-    details: errorCode(failure),
+    details: errorCodeAndItem(failure, key),
   }
 }
 
@@ -202,6 +225,42 @@ export function writeFailed(mailbox: string, key: string, failure: Failure): Ale
     level: 'warning',
     subject: key,
     text: `A category could not be written to an item of the mailbox ${mailbox}. ${failure.message} ${again(failure.nextTry)}`,
-    details: errorCode(failure),
+    details: errorCodeAndItem(failure, key),
+  }
+}
+
+const FOLDER: Record<FolderRole, string> = {
+  inbox: 'the Inbox',
+  sent: 'Sent Items',
+  drafts: 'Drafts',
+  outbox: 'the Outbox',
+  junk: 'Junk Email',
+  deleted: 'Deleted Items',
+  flagged: 'the list of flagged mail',
+  other: 'a folder',
+}
+
+function folderInWords({ kind, role }: Folder): string {
+  if (role !== 'other') return FOLDER[role]
+  return { mail: 'a mail folder', calendar: 'a calendar', taskList: 'a task list' }[kind]
+}
+
+/** CY20. Names of folders that people made aren't told: they are as private as mail. */
+export function foldersUnreadable(
+  mailbox: string,
+  folders: readonly Folder[],
+  failure: Failure,
+): Alert {
+  const names = folders.map(folderInWords)
+  const which = [...new Set(names)].map((name) => {
+    const count = names.filter((one) => one === name).length
+    return count > 1 ? `${name} (${count} times)` : name
+  })
+  return {
+    ...base,
+    code: ALERT.foldersUnreadable,
+    level: 'warning',
+    text: `Not every folder of the mailbox ${mailbox} can be read: ${which.join(', ')}. ${failure.message} Everything else goes on. ${again(failure.nextTry)}`,
+    details: [errorCode(failure), ...folders.map(({ id }) => `Folder: ${id}`)].join('\n'),
   }
 }

@@ -60,6 +60,10 @@ export interface CycleInput {
   readonly health: {
     readonly failures: number
     readonly quietCycles: number
+    /** The last cycle left something out or failed: alerts may be open that tell of it. */
+    readonly isTroubled: boolean
+    /** A person asked for this cycle: it doesn't wait for what a mail server wished before (CY21). */
+    readonly isAsked: boolean
     readonly bulkAnswer: 'asked' | 'yes' | 'no' | null
   }
 }
@@ -162,7 +166,7 @@ export interface CycleClose {
   readonly itemsProcessed: number
   readonly itemsFailed: number
   readonly numbers: CycleNumbers
-  /** Null when the cycle succeeded. */
+  /** Null when the cycle succeeded, and read every folder to its end (CY11). */
   readonly error: { readonly code: string; readonly message: string } | null
 }
 

@@ -1,7 +1,15 @@
-/** What the engine does next. The only field of an error that control flow may read. */
+/** What the engine does next. */
 export type Disposition = 'retryLater' | 'resyncFolder' | 'parkItem' | 'stopMailbox'
 
+/**
+ * How far the trouble goes (CY8): everything beyond goes on. `categories` is the category list of
+ * the mailbox; `mailbox` is whatever would meet the next request of that mailbox as well.
+ */
+export type Reach = 'item' | 'folder' | 'categories' | 'mailbox'
+
 export interface SyncErrorOptions extends ErrorOptions {
+  /** Default: `item` where an item is to be parked, else `mailbox`. */
+  readonly reach?: Reach
   /** The server's own code, for people and alerts. */
   readonly serverCode?: string
   readonly status?: number
@@ -12,7 +20,9 @@ export interface SyncErrorOptions extends ErrorOptions {
 /** A failure an adapter understood. Messages say what happened and to what, never mail content. */
 export class SyncError extends Error {
   override readonly name: string = 'SyncError'
+  /** With `reach` the only field that control flow may read. */
   readonly disposition: Disposition
+  readonly reach: Reach
   readonly serverCode: string | null
   readonly status: number | null
   readonly retryAfterMs: number | null
@@ -20,6 +30,7 @@ export class SyncError extends Error {
   constructor(disposition: Disposition, message: string, options: SyncErrorOptions = {}) {
     super(message, options)
     this.disposition = disposition
+    this.reach = options.reach ?? (disposition === 'parkItem' ? 'item' : 'mailbox')
     this.serverCode = options.serverCode ?? null
     this.status = options.status ?? null
     this.retryAfterMs = options.retryAfterMs ?? null
@@ -30,7 +41,10 @@ export class SyncError extends Error {
 export class CategoryExistsError extends SyncError {
   override readonly name = 'CategoryExistsError'
   constructor(options: SyncErrorOptions = {}) {
-    super('retryLater', 'The mailbox already has a category of that name.', options)
+    super('retryLater', 'The mailbox already has a category of that name.', {
+      reach: 'categories',
+      ...options,
+    })
   }
 }
 
@@ -38,7 +52,10 @@ export class CategoryExistsError extends SyncError {
 export class PreconditionFailedError extends SyncError {
   override readonly name = 'PreconditionFailedError'
   constructor(options: SyncErrorOptions = {}) {
-    super('retryLater', 'The item changed since it was read; it will be read again.', options)
+    super('retryLater', 'The item changed since it was read; it will be read again.', {
+      reach: 'item',
+      ...options,
+    })
   }
 }
 

@@ -8,7 +8,7 @@ export const ITEM_PAUSE_MS = 15 * MINUTE
 
 /**
  * The next state of an item that failed once more.
- * @param retryAfterMs what the server asked for; a longer wait than ours binds
+ * @param retryAfterMs what the server asked for; a longer wait than ours binds, and uses up no try
  */
 export function parkAgain(
   before: Park | null,
@@ -16,11 +16,18 @@ export function parkAgain(
   now: Instant,
   pauseMs: number = ITEM_PAUSE_MS,
 ): Park {
-  const tries = (before?.nextTryAt === null ? 0 : (before?.tries ?? 0)) + 1
+  const tries =
+    (before?.nextTryAt === null ? 0 : (before?.tries ?? 0)) + triesUsedBy(failure.retryAfterMs)
   const pause = Math.max(pauseMs, failure.retryAfterMs ?? 0)
   const nextTryAt = tries > ITEM_TRIES_MAX ? null : now + pause
   return { code: failure.code, reason: failure.reason, tries, nextTryAt }
 }
+
+/** CY21: however long a server asks to be left alone, it is asked again within the hour. */
+export const RETRY_AFTER_MAX_MS = 60 * MINUTE
+
+/** CY7: being told to wait uses up no try. */
+export const triesUsedBy = (retryAfterMs: number | null): 0 | 1 => (retryAfterMs === null ? 1 : 0)
 
 /**
  * TR16: a person asks for another try now. One more than all tries are used up afterwards, so that

@@ -38,7 +38,9 @@ export function decideSeries(
     else if (deletedInCrm(link)) {
       if (!marked) unmarked.push(markTakenOff(now, link))
     } else if (link.state !== 'linked') {
-      if (link.state === 'ended' && marked) create.push({ event, mark })
+      // TR20: one that couldn't be read when its series was first tracked was never decided.
+      const isNew = marked || link.decision.rule === 'TR20'
+      if (link.state === 'ended' && isNew) create.push({ event, mark })
     } else if (link.changeKey !== event.changeKey || link.pendingEnd === 'gone') {
       const here = { ...link, folder: event.folder, itemEnd: event.end }
       update.push({ event, link: withMark(now, here, marked) })

@@ -271,6 +271,8 @@ export interface FolderCursor {
   /** Window of a calendar's cursor; null for other folders. */
   readonly windowStart: Instant | null
   readonly windowEnd: Instant | null
+  /** Cycles in a row that couldn't read it (CY20). */
+  readonly failures: number
 }
 
 export interface Window {

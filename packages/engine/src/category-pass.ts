@@ -29,6 +29,7 @@ import { commit, type Run } from './run.ts'
 export async function categoryPass(run: Run, undeliverableNeeded = false): Promise<Commit> {
   const before = run.categories.tracked
   const list = await readList(run)
+  run.namesAreKnown = list !== null
   if (list === null) return {}
   const tracked = await settle(run, 'tracked', list, true)
   const undeliverable = await settle(run, 'undeliverable', list, undeliverableNeeded)
@@ -52,15 +53,12 @@ async function readList(run: Run): Promise<readonly MasterCategory[] | null> {
   try {
     return await run.mailbox.listCategories()
   } catch (error) {
-    if (!isRefusal(error)) throw error
+    // What concerns the list alone leaves the rest of the mailbox in step.
+    if (!(error instanceof SyncError) || error.reach !== 'categories') throw error
+    run.trouble ??= error
     await commit(run, { alerts: [failed(run, error, 'reading')] })
     return null
   }
-}
-
-/** 403 and the like concern the list alone: the mailbox may be fine otherwise. */
-function isRefusal(error: unknown): error is SyncError {
-  return error instanceof SyncError && error.status === 403
 }
 
 interface Settled {
@@ -93,7 +91,7 @@ async function settle(
     }
     return { next, alerts: told(run, step, next) }
   } catch (error) {
-    if (!(error instanceof SyncError) || error.disposition === 'retryLater') throw error
+    if (!(error instanceof SyncError) || error.reach !== 'categories') throw error
     return {
       next: null,
       alerts: [failed(run, error, step.write?.kind === 'delete' ? 'removing' : 'creating')],

@@ -1,4 +1,5 @@
 import {
+  ALERT,
   backOffMs,
   type Commit,
   type CycleClose,
@@ -53,7 +54,12 @@ interface Passed {
   readonly last: Commit
 }
 
-const NOTHING_READ: FolderPassResult = { complete: true, folders: new Set(), cursors: [] }
+const NOTHING_READ: FolderPassResult = {
+  complete: true,
+  mayEnd: true,
+  folders: new Set(),
+  last: {},
+}
 
 async function passes(run: Run): Promise<Passed> {
   const { input } = run
@@ -65,9 +71,9 @@ async function passes(run: Run): Promise<Passed> {
   await commit(run, categories)
 
   const read = follow ? await folderPass(run) : NOTHING_READ
-  const mayEnd = run.counts.pendingEnds > 0 || input.health.bulkAnswer !== null
-  const ends = follow && read.complete && mayEnd
-  const last = { cursors: read.cursors }
+  const hasEnds = run.counts.pendingEnds > 0 || input.health.bulkAnswer !== null
+  const ends = follow && read.mayEnd && hasEnds
+  const { last } = read
   if (!ends && run.counts.writes === 0) return { complete: read.complete, last }
   await commit(run, last)
   if (ends) await endsPass(run, read.folders)
@@ -78,7 +84,7 @@ async function passes(run: Run): Promise<Passed> {
 async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
   const { deps, input, counts } = run
   const { health } = input
-  const told = health.failures > 0 ? recovered(run, last) : last
+  const told = wellAgain(run, health.failures > 0 ? recovered(run, last) : last)
   const quietCycles = counts.processed > 0 || !complete ? 0 : health.quietCycles + 1
   const minPolling = input.profile?.minPollingMinutes ?? 0
   const pause = cadenceMs(quietCycles, deps.cadence(input), minPolling, deps.random())
@@ -87,9 +93,22 @@ async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
     dueAt: complete ? deps.clock() + pause : deps.clock(),
     failures: 0,
     quietCycles,
-    error: null,
+    error: run.trouble === null ? null : shown(run.trouble),
   }
   await deps.store.close(input.lease, close, isEmpty(told) ? undefined : told)
+}
+
+/** Nothing was left out of this cycle: what told of that is over (CY20, CL10). */
+function wellAgain(run: Run, last: Commit): Commit {
+  if (!run.input.health.isTroubled || run.trouble !== null) return last
+  return {
+    ...last,
+    closeAlerts: [
+      ...(last.closeAlerts ?? []),
+      { code: ALERT.foldersUnreadable, subject: null },
+      { code: ALERT.categoryFailed, subject: 'reading' },
+    ],
+  }
 }
 
 /** CY6: it is told that the mailbox is well again, which closes what was told of its failure (AL1). */
@@ -129,7 +148,7 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
   // A refusal rarely heals in minutes: it is probed slowly, but never given up.
   const step = error.disposition === 'stopMailbox' ? Math.max(count, 5) : count
   const pause = backOffMs(step, error.retryAfterMs, deps.random(), scale)
-  const code = error.serverCode ?? error.name
+  const { code } = shown(error)
   const told = error.disposition === 'stopMailbox' ? mailboxRefused : mailboxRetry
   const alert = told(input.mailbox.name, input.profile?.name ?? '(none)', {
     code,
@@ -145,9 +164,14 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
     dueAt: deps.clock() + pause,
     failures: count,
     quietCycles,
-    error: { code, message: error.message },
+    error: shown(error),
   })
 }
+
+const shown = (error: SyncError) => ({
+  code: error.serverCode ?? error.name,
+  message: error.message,
+})
 
 /** A defect of ours stops this mailbox, not the process, and is told like any other trouble. */
 function unexpected(deps: EngineDeps, input: CycleInput, thrown: unknown): SyncError {

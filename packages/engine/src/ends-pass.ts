@@ -4,6 +4,7 @@ import {
   changedMeanwhile,
   decideEnds,
   type EndsPlan,
+  isUnreadable,
   type Link,
   type PendingEnd,
   type PendingLook,
@@ -12,7 +13,7 @@ import {
 import { categoryPass } from './category-pass.ts'
 import { readFolders, windowNow } from './folder-pass.ts'
 import { chunks } from './page.ts'
-import { write } from './park.ts'
+import { type Parked, parkUnread, write } from './park.ts'
 import { commit, type Run, trackedNames } from './run.ts'
 import { seriesPass } from './series-pass.ts'
 import { trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
@@ -36,11 +37,15 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
   // While a question stands open the same items needn't be looked up every few seconds.
   if (bulkAnswer === 'asked' && pending.length === input.counts.pendingEnds) return
 
-  const looks = await inFoldersOnly(run, await lookUp(run, pending), folders)
+  const found = await inFoldersOnly(run, await lookUp(run, pending), folders)
   const names = trackedNames(run)
   const isBare = ({ item }: PendingLook) => item?.categories && !wears(item.categories, names)
   // Renamed since this cycle read the list, the category is on items under a name not known yet.
-  if (run.marksRead && looks.some(isBare)) await categoryPass(run)
+  if (run.marksRead && found.some(isBare)) await categoryPass(run)
+  // As long as it can't be read, nothing tells a mark taken off from one renamed.
+  const looks = run.namesAreKnown
+    ? found
+    : found.map((look) => (isBare(look) ? { ...look, item: undefined } : look))
   const plan = decideEnds(
     {
       now: deps.clock(),
@@ -72,13 +77,26 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
 
 async function lookUp(run: Run, pending: readonly PendingEnd[]): Promise<readonly PendingLook[]> {
   const looks: PendingLook[] = []
-  for (const slice of chunks(pending, LOOK_UPS)) {
+  const aside: Omit<Parked, 'writes'>[] = []
+  const now = run.deps.clock()
+  const isWaiting = ({ link }: PendingEnd) => isUnreadable(link) && link.park!.nextTryAt! > now
+  for (const slice of chunks(
+    pending.filter((end) => !isWaiting(end)),
+    LOOK_UPS,
+  )) {
     const outcomes = await run.mailbox.readLight(slice.map(({ link }) => link))
     for (const [index, { link, activity }] of slice.entries()) {
       const outcome = outcomes[index]!
       looks.push({ link, activity, item: outcome.ok ? outcome.value : undefined })
+      if (outcome.ok || outcome.error.reach !== 'item') continue
+      const parked = parkUnread(run, link, link, outcome.error)
+      if (parked !== null) aside.push(parked)
     }
   }
+  await commit(run, {
+    links: aside.map(({ link }) => link),
+    alerts: aside.map(({ alert }) => alert),
+  })
   return looks
 }
 

@@ -1,16 +1,19 @@
 import {
+  type Commit,
   type Folder,
   type FolderCursor,
   folderKindUnavailable,
+  foldersUnreadable,
   type Instant,
   type ItemKey,
   type ItemRef,
   type Link,
   type Listing,
-  type SyncError,
+  SyncError,
   type Window,
 } from '@trackmark/core'
 import { type FolderPage, processPages } from './page.ts'
+import { inWords } from './park.ts'
 import { parkedPass } from './parked-pass.ts'
 import type { FolderListing } from './ports.ts'
 import { commit, type Run } from './run.ts'
@@ -18,21 +21,31 @@ import { seriesPass } from './series-pass.ts'
 
 /** Rounds of one cycle; a longer listing goes on in the next, due at once. */
 export const ROUNDS_MAX = 40
+/** So often in a row a folder may fail before its cursor is held to be the reason (CY20). */
+const CURSOR_FAILURES_MAX = 3
+/** Likewise of a mailbox and the memory of its folders. */
+const MEMORY_FAILURES_MAX = 5
 const DAY = 86_400_000
 
 export interface FolderPassResult {
-  /** Every folder was read to its end: only then may links end (TR5). */
+  /** All there was to read has been read. */
   readonly complete: boolean
+  /**
+   * Every folder was read to its end, but for those that are refused, or fail again and again: only
+   * then may links end (TR5, CY20).
+   */
+  readonly mayEnd: boolean
   /** Ids of all that were there. */
   readonly folders: ReadonlySet<string>
   /** Still to be committed: how far quiet folders and finished listings were read. */
-  readonly cursors: readonly FolderCursor[]
+  readonly last: Commit
 }
 
 /**
  * Reads every folder's changes, a page of each per round, all in as few trips as the server
  * allows. A folder whose cursor has expired is listed from the start and compared with the links;
- * a folder that fails doesn't keep the others from being read, and ends the cycle afterwards.
+ * one that can't be read is left out and told (CY20). What concerns the mailbox ends the cycle once
+ * the other folders have been read.
  */
 export async function folderPass(run: Run): Promise<FolderPassResult> {
   const { folders, window, hierarchy } = await listFolders(run)
@@ -45,6 +58,7 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
   const restarted = new Set<string>()
   const quiet: FolderCursor[] = []
   const masters: ItemRef[] = []
+  const troubled: Troubled[] = []
 
   /** @returns what failed first */
   const readRound = async (): Promise<SyncError | null> => {
@@ -57,6 +71,7 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
       }),
     )
     const pages: FolderPage[] = []
+    const isOutage = asked.length > 1 && outcomes.every((one) => !one.ok && isDown(one.error))
     for (const [index, folder] of asked.entries()) {
       const cursor = states.get(folder.id)!
       const outcome = outcomes[index]!
@@ -68,9 +83,11 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
         states.set(folder.id, relisted(cursor, window))
       } else {
         open.delete(folder.id)
-        failed ??= outcome.error
+        if (isOutage || outcome.error.reach === 'mailbox') failed ??= outcome.error
+        else troubled.push({ folder, cursor, error: outcome.error })
       }
     }
+    troubled.push(...pages.filter(({ page }) => page.nameless > 0).map(namelessIn))
     masters.push(...(await settleRound(run, pages, states, quiet)))
     return failed
   }
@@ -82,18 +99,74 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
     failure ??= listings === 0 ? await readRound() : await hold(listings, readRound)
   }
 
-  if (run.input.counts.parkedDue > 0) masters.push(...(await parkedPass(run, folders)))
+  if (run.input.counts.parkedDue > 0) {
+    const placed = folders.map((folder) => ({ folder, cursor: states.get(folder.id)! }))
+    masters.push(...(await parkedPass(run, placed)))
+  }
   await seriesPass(run, masters, window)
   const complete = open.size === 0 && failure === null
-  const done = folders.filter((folder) => !open.has(folder.id))
+  const mayEnd =
+    complete &&
+    troubled.every(({ error, cursor }) => !isDown(error) || cursor.failures >= CURSOR_FAILURES_MAX)
+  const told = troubleTold(run, troubled, states)
   if (failure !== null) {
-    await commit(run, { cursors: quiet })
+    await commit(run, { ...told, cursors: [...quiet, ...told.cursors] })
     throw failure
   }
+  const left = new Set([...open.keys(), ...told.cursors.map((cursor) => cursor.folder)])
+  const done = folders.filter((folder) => !left.has(folder.id))
   const finished = await finishListings(run, done, states)
-  const ids = new Set(finished.map((cursor) => cursor.folder))
-  const cursors = [...finished, ...quiet.filter((cursor) => !ids.has(cursor.folder))]
-  return { complete, folders: new Set(folders.map(({ id }) => id)), cursors }
+  const settled = [...finished, ...told.cursors]
+  const known = new Set(settled.map((cursor) => cursor.folder))
+  const cursors = [...settled, ...quiet.filter(({ folder }) => !known.has(folder))]
+  const all = new Set(folders.map(({ id }) => id))
+  return { complete, mayEnd, folders: all, last: { ...told, cursors } }
+}
+
+/** A folder that is left out of a cycle, or of which something is. */
+interface Troubled {
+  readonly folder: Folder
+  readonly cursor: FolderCursor
+  readonly error: SyncError
+}
+
+/** No answer, or a gateway's: met by every folder it is the server's trouble and not theirs. */
+function isDown({ status, disposition }: SyncError): boolean {
+  return disposition === 'retryLater' && (status === null || status === 408 || status > 500)
+}
+
+function namelessIn({ folder, cursor, page }: FolderPage): Troubled {
+  const message = `A page of changes has ${page.nameless} ${page.nameless === 1 ? 'entry that names' : 'entries that name'} no item; the others were read.`
+  return { folder, cursor, error: new SyncError('parkItem', message, { reach: 'folder' }) }
+}
+
+/** CY20: the mailbox's alert names them all. One that was deleted just now isn't worth it. */
+function troubleTold(
+  run: Run,
+  troubled: readonly Troubled[],
+  states: ReadonlyMap<string, FolderCursor>,
+): Commit & { readonly cursors: readonly FolderCursor[] } {
+  const [first] = troubled
+  if (first === undefined) return { cursors: [] }
+  run.trouble ??= first.error
+  const cursors = troubled.map(({ folder, cursor }) => {
+    return { ...states.get(folder.id)!, failures: cursor.failures + 1 }
+  })
+  const lasting = troubled.filter(
+    ({ error, cursor }) => error.status !== 404 || cursor.failures > 0,
+  )
+  const [shown] = lasting
+  if (shown === undefined) return { cursors }
+  const alert = foldersUnreadable(
+    run.input.mailbox.name,
+    lasting.map(({ folder }) => folder),
+    {
+      code: shown.error.serverCode ?? shown.error.name,
+      message: shown.error.message,
+      nextTry: inWords(Math.max(run.deps.cadence(run.input).minMs, shown.error.retryAfterMs ?? 0)),
+    },
+  )
+  return { cursors, alerts: [alert] }
 }
 
 /** Commits a round. Pages with nothing in them wait for the end: one statement for all of them. */
@@ -107,11 +180,12 @@ async function settleRound(
   const cursors: FolderCursor[] = []
   for (const entry of pages) {
     const { folder, cursor, page } = entry
-    const next = { ...cursor, value: page.cursor }
+    const next = { ...cursor, value: page.cursor, failures: 0 }
     states.set(folder.id, next)
-    if (page.items.length + page.removed.length > 0) busy.push(entry)
-    if (page.items.length + page.removed.length > 0 || page.more) cursors.push(next)
-    else if (next.value !== cursor.value) quiet.push(next)
+    const isBusy = page.items.length + page.removed.length + page.unreadable.length > 0
+    if (isBusy) busy.push(entry)
+    if (isBusy || page.more) cursors.push(next)
+    else if (next.value !== cursor.value || cursor.failures > 0) quiet.push(next)
   }
   if (busy.length === 0) {
     await commit(run, { cursors })
@@ -142,7 +216,10 @@ async function listFolders(
 export async function readFolders(run: Run): Promise<FolderListing> {
   const { mail, appointmentsAndTasks } = run.input.mailbox
   const scope = { mail, calendar: appointmentsAndTasks, tasks: appointmentsAndTasks }
-  const listing = await run.mailbox.listFolders(run.hierarchy, scope)
+  const { failures } = run.input.health
+  // What is remembered of the folders may itself be what fails.
+  const memory = failures > 0 && failures % MEMORY_FAILURES_MAX === 0 ? null : run.hierarchy
+  const listing = await run.mailbox.listFolders(memory, scope, failures)
   run.hierarchy = listing.memory
   return listing
 }
@@ -183,6 +260,7 @@ function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor 
       catchUp: false,
       windowStart: null,
       windowEnd: null,
+      failures: 0,
     }
     return relisted(fresh, window)
   }
@@ -190,6 +268,8 @@ function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor 
   if (run.marksRead && known.epoch < epoch) {
     return { ...relisted(known, window), epoch, catchUp: true }
   }
+  // CY20: it may be the cursor that fails.
+  if (known.failures === CURSOR_FAILURES_MAX && known.value !== null) return relisted(known, window)
   // A name of the category was learned that items may have had before (CL3).
   if (known.value === null && !known.listing) return relisted(known, window)
   if (known.kind !== 'calendar') return known

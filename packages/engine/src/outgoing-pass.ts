@@ -8,12 +8,13 @@ import {
   PreconditionFailedError,
   type SeenItem,
   SyncError,
+  triesUsedBy,
   wears,
   writeFailed,
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
 import { chunks } from './page.ts'
-import { inWords } from './park.ts'
+import { concernsMailbox, inWords } from './park.ts'
 import { commit, type Run, trackedNames } from './run.ts'
 
 const WRITES_MAX = 500
@@ -147,8 +148,8 @@ function done(write: OutgoingWrite, link: Link | null, item: SeenItem, changeKey
 function postponed(run: Run, write: OutgoingWrite, error: SyncError): Commit {
   const { deps, input } = run
   // What stops the mailbox stops the cycle; the queue keeps the write.
-  if (error.disposition === 'stopMailbox' || error.status === 429) throw error
-  const tries = write.tries + 1
+  if (concernsMailbox(error)) throw error
+  const tries = write.tries + triesUsedBy(error.retryAfterMs)
   const now = deps.clock()
   const pause = backOffMs(tries, error.retryAfterMs, deps.random(), deps.pauseScale(input))
   const givenUp = tries >= TRIES_MAX

@@ -1,21 +1,26 @@
 import {
+  ALERT,
+  type Alert,
   type Commit,
   decideGone,
   decideItem,
   type Folder,
   type FolderCursor,
   type ItemRef,
+  isUnreadable,
   type Link,
   type LoadedLink,
+  namesOf,
+  readAtLast,
   type SeenItem,
   sameLink,
   type TrackingContext,
   wears,
 } from '@trackmark/core'
 import { newLink } from './link.ts'
-import { write } from './park.ts'
+import { parkUnread, write } from './park.ts'
 import type { ChangePage } from './ports.ts'
-import { type Run, trackedNames } from './run.ts'
+import { itemAlertsClosed, type Run, trackedNames } from './run.ts'
 import { outgoing, trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
 
 /** One folder's page with where the folder stands before it. */
@@ -29,6 +34,9 @@ interface Plan {
   readonly works: Work[]
   readonly links: Map<string, Link>
   readonly writes: ReturnType<typeof write>[]
+  readonly alerts: Alert[]
+  /** Items that couldn't be read before, and are now (TR20). */
+  readonly readAgain: string[]
   /** Linked series whose occurrences showed something new. */
   readonly masters: ItemRef[]
 }
@@ -60,6 +68,8 @@ export async function processPages(
   const rest: Commit = {
     links: [...plan.links.values()],
     writes: plan.writes,
+    alerts: plan.alerts,
+    closeAlerts: plan.readAgain.flatMap((key) => itemAlertsClosed(key, [ALERT.itemParked])),
     cursors,
     listed: listedIn(pages, plan, loaded),
   }
@@ -78,6 +88,7 @@ async function loadLinks(
       if (item.masterKey !== null) keys.add(item.masterKey)
     }
     for (const key of page.removed) keys.add(key)
+    for (const { ref } of page.unreadable) keys.add(ref.key)
   }
   if (keys.size === 0) return new Map()
   const rows = await run.deps.store.loadLinks(run.input.lease, [...keys])
@@ -90,7 +101,14 @@ function decidePages(
   loaded: ReadonlyMap<string, LoadedLink>,
 ): Plan {
   const works = new Map<string, Work>()
-  const plan: Plan = { works: [], links: new Map(), writes: [], masters: [] }
+  const plan: Plan = {
+    works: [],
+    links: new Map(),
+    writes: [],
+    alerts: [],
+    readAgain: [],
+    masters: [],
+  }
   for (const { folder, cursor, page } of pages) {
     const context = trackingContext(run, folder, cursor)
     for (const item of page.items) {
@@ -117,9 +135,38 @@ function decidePages(
       if (next !== null) plan.links.set(key, next)
     }
   }
+  setUnreadAside(run, pages, loaded, plan)
   plan.works.push(...works.values())
   for (const key of works.keys()) plan.links.delete(key)
   return plan
+}
+
+/** TR20, CY3: the cursor may pass them once they are set aside. */
+function setUnreadAside(
+  run: Run,
+  pages: readonly FolderPage[],
+  loaded: ReadonlyMap<string, LoadedLink>,
+  plan: Plan,
+): void {
+  const read = new Set(pages.flatMap(({ page }) => page.items.map(({ key }) => key)))
+  for (const { ref, error } of pages.flatMap(({ page }) => page.unreadable)) {
+    const known = plan.links.get(ref.key) ?? loaded.get(ref.key)?.link ?? null
+    // What is passed over while marks aren't read is read again once they are (CL6).
+    if (read.has(ref.key) || (!run.marksRead && known?.state !== 'linked')) continue
+    const aside = parkUnread(run, ref, known, error)
+    if (aside === null) continue
+    plan.links.set(ref.key, aside.link)
+    plan.alerts.push(aside.alert)
+  }
+}
+
+function readAgain(run: Run, item: SeenItem, link: Link, plan: Plan): Link {
+  const isUndeliverable =
+    item.categories !== null && wears(item.categories, namesOf(run.categories.undeliverable))
+  const next = readAtLast(run.deps.clock(), link, isUndeliverable)
+  plan.readAgain.push(item.key)
+  plan.links.set(item.key, next)
+  return next
 }
 
 function trackingContext(run: Run, folder: Folder, cursor: FolderCursor): TrackingContext {
@@ -144,8 +191,11 @@ interface OneItem {
 }
 
 function decideOne(run: Run, one: OneItem): void {
-  const { context, item, known, current, plan, works } = one
+  const { context, item, known, plan, works } = one
   if (followsSeries(one)) return
+  const before = one.current
+  const current =
+    before !== null && isUnreadable(before) ? readAgain(run, item, before, plan) : before
   // A listing replaces what changes would have told, deleted occurrences among them.
   if (one.listing && item.eventType === 'master' && current?.state === 'linked') {
     plan.masters.push(item)
@@ -205,7 +255,10 @@ function followsSeries({ item, known, loaded, plan, works, context }: OneItem): 
     known?.link.mark === 'seen' &&
     !wears(item.categories, context.trackedNames)
   const moved = known?.link.state === 'linked' && known.link.folder !== item.folder
-  if (known?.link.changeKey !== item.changeKey || lostMark || moved) plan.masters.push(master)
+  const isBack = isUnreadable(known?.link ?? null)
+  if (known?.link.changeKey !== item.changeKey || lostMark || moved || isBack) {
+    plan.masters.push(master)
+  }
   return true
 }
 

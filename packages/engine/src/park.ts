@@ -1,12 +1,15 @@
 import {
   type Alert,
   ITEM_PAUSE_MS,
+  type ItemRef,
   itemGivenUp,
   itemParked,
+  itemUnreadable,
   type Link,
   type OutgoingWrite,
   parkAgain,
-  type SyncError,
+  SyncError,
+  setAsideUnread,
 } from '@trackmark/core'
 import type { Run } from './run.ts'
 
@@ -51,6 +54,50 @@ export function parkLink(run: Run, link: Link, error: SyncError): Parked {
       : itemParked(name, link.kind, link.key, failure),
     writes: givenUp && !linked ? [write(run, next, 'stampUndeliverable')] : [],
   }
+}
+
+/**
+ * Sets an item aside that a page named and that can't be read (TR20).
+ * @returns null where it waits for a try already
+ */
+export function parkUnread(
+  run: Run,
+  ref: ItemRef,
+  known: Link | null,
+  error: SyncError,
+): Omit<Parked, 'writes'> | null {
+  const { deps, input } = run
+  const now = deps.clock()
+  const code = error.serverCode ?? error.name
+  const failure = { code, reason: error.message, retryAfterMs: error.retryAfterMs }
+  const pause = ITEM_PAUSE_MS * deps.pauseScale(input)
+  const link = setAsideUnread(now, ref, known, failure, pause)
+  if (link === null) return null
+  run.counts.failed += 1
+  deps.observe?.({ kind: 'parked', count: 1 })
+  const nextTry = inWords(link.park!.nextTryAt! - now)
+  const told = { code, message: error.message, nextTry }
+  return { link, alert: itemUnreadable(input.mailbox.name, ref.kind, ref.key, told) }
+}
+
+/**
+ * What a request for one item alone may not be held to that item, since the next request would meet
+ * it too.
+ */
+export const concernsMailbox = ({ disposition, status }: SyncError): boolean =>
+  disposition === 'stopMailbox' || status === 429
+
+/** A defect of ours met at one item sets that item aside, and nothing else. */
+export function unexpectedAtItem(run: Run, thrown: unknown): SyncError {
+  if (thrown instanceof SyncError) return thrown
+  run.deps.log.error('unexpected failure at an item', {
+    mailbox: run.input.lease.mailboxId,
+    stack: thrown instanceof Error ? thrown.stack : String(thrown),
+  })
+  return new SyncError('parkItem', 'An unexpected error occurred inside Trackmark.', {
+    cause: thrown,
+    serverCode: 'UnexpectedError',
+  })
 }
 
 /** Queueing the same write twice is one write: its id says what it is for. */

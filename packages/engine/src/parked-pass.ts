@@ -1,42 +1,100 @@
-import type { Folder, ItemKey, ItemRef, Link } from '@trackmark/core'
-import { chunks } from './page.ts'
-import type { Run } from './run.ts'
-import { outgoing, trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
+import {
+  type Alert,
+  type Folder,
+  type FolderCursor,
+  type ItemKey,
+  type ItemRef,
+  isUnreadable,
+  type Link,
+  type SeenItem,
+} from '@trackmark/core'
+import { chunks, processPages } from './page.ts'
+import { parkUnread } from './park.ts'
+import { commit, type Run } from './run.ts'
+import { gone, outgoing, trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
 
 const PARKED_MAX = 500
 
+/** A folder with where it stands. */
+export interface PlacedFolder {
+  readonly folder: Folder
+  readonly cursor: FolderCursor
+}
+
 /**
- * Tries parked items whose pause is over (TR13).
- * @returns series that became tracked by it
+ * Tries parked items whose pause is over (TR13, TR20).
+ * @returns series that became tracked by it, or are to be read again
  */
 export async function parkedPass(
   run: Run,
-  folders: readonly Folder[],
+  placed: readonly PlacedFolder[],
 ): Promise<readonly ItemRef[]> {
   if (!run.marksRead) return []
   const { deps, input } = run
   const links = await deps.store.dueParked(input.lease, deps.clock(), PARKED_MAX)
-  const roles = new Map(folders.map((folder) => [folder.id, folder.role]))
+  const folders = new Map(placed.map((one) => [one.folder.id, one]))
   const masters: ItemRef[] = []
   for (const slice of chunks(links, WHOLE_ITEMS_MAX)) {
-    const elsewhere = await ledElsewhere(run, slice)
-    const works = slice.map((link): Work => {
-      const linked = link.state === 'linked'
-      return {
-        ref: { kind: link.kind, key: link.key, folder: link.folder },
-        link,
-        kind: linked ? 'update' : 'track',
-        rule: 'TR13',
-        seen: linked ? 'tried again' : 'marked; tried again',
-        whole: null,
-        isNews: false,
-        outgoing: outgoing(link, roles.get(link.folder) ?? 'other'),
-        organizerElsewhere: elsewhere.has(link.key),
-      }
-    })
-    masters.push(...(await trackAndCommit(run, works, { folders: roles })))
+    const unread = slice.filter(isUnreadable)
+    if (unread.length > 0) masters.push(...(await readOnceMore(run, unread, folders)))
+    const tracking = slice.filter((link) => !isUnreadable(link))
+    if (tracking.length > 0) masters.push(...(await trackOnceMore(run, tracking, folders)))
   }
   return masters
+}
+
+async function trackOnceMore(
+  run: Run,
+  links: readonly Link[],
+  folders: ReadonlyMap<string, PlacedFolder>,
+): Promise<readonly ItemRef[]> {
+  const elsewhere = await ledElsewhere(run, links)
+  const works = links.map((link): Work => {
+    const linked = link.state === 'linked'
+    return {
+      ref: { kind: link.kind, key: link.key, folder: link.folder },
+      link,
+      kind: linked ? 'update' : 'track',
+      rule: 'TR13',
+      seen: linked ? 'tried again' : 'marked; tried again',
+      whole: null,
+      isNews: false,
+      outgoing: outgoing(link, folders.get(link.folder)?.folder.role ?? 'other'),
+      organizerElsewhere: elsewhere.has(link.key),
+    }
+  })
+  return trackAndCommit(run, works, { folders })
+}
+
+/** TR20: what can be read now is decided as if a page had told of it where it lies. */
+async function readOnceMore(
+  run: Run,
+  links: readonly Link[],
+  folders: ReadonlyMap<string, PlacedFolder>,
+): Promise<readonly ItemRef[]> {
+  const outcomes = await run.mailbox.readLight(links)
+  const aside: Link[] = []
+  const alerts: Alert[] = []
+  const found: SeenItem[] = []
+  for (const [index, link] of links.entries()) {
+    const outcome = outcomes[index]!
+    if (!outcome.ok) {
+      if (outcome.error.reach === 'mailbox') throw outcome.error
+      const again = parkUnread(run, link, link, outcome.error)
+      if (again === null) continue
+      aside.push(again.link)
+      alerts.push(again.alert)
+    } else if (outcome.value !== null && folders.has(outcome.value.folder)) {
+      found.push(outcome.value)
+    } else aside.push({ ...gone(run.deps.clock(), link), park: null })
+  }
+  await commit(run, { links: aside, alerts })
+  const pages = [...Map.groupBy(found, ({ folder }) => folder)].map(([id, items]) => {
+    const { folder, cursor } = folders.get(id)!
+    const page = { items, removed: [], unreadable: [], nameless: 0, cursor: '', more: false }
+    return { folder, cursor: { ...cursor, listing: false }, page }
+  })
+  return pages.length === 0 ? [] : processPages(run, pages, [], folders)
 }
 
 /** AC2: meetings whose organizer's own copy is linked too and leads. */

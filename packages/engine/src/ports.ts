@@ -42,11 +42,14 @@ export interface MailboxPort {
    * Every mail folder, the main calendar and those below it, every task list.
    * @param memory what the last call returned, null at first; opaque to the engine
    * @param scope which kinds the mailbox synchronizes
+   * @param failedBefore cycles in a row that failed before this one: what fails for reasons of the
+   *   moment again and again must not hold up the rest for ever
    * @returns `unavailable`: kinds that this mailbox's permissions shut off, with the reason
    */
   listFolders(
     memory: string | null,
     scope: { mail: boolean; calendar: boolean; tasks: boolean },
+    failedBefore?: number,
   ): Promise<FolderListing>
 
   /**
@@ -93,6 +96,8 @@ export interface MailboxAccess {
 export interface Series {
   readonly master: WholeEvent
   readonly instances: readonly WholeEvent[]
+  /** Occurrences that can't be understood. */
+  readonly unreadable: readonly UnreadableItem[]
 }
 
 export interface FolderListing {
@@ -112,9 +117,18 @@ export interface ChangesRequest {
 export interface ChangePage {
   readonly items: readonly SeenItem[]
   readonly removed: readonly ItemKey[]
+  /** Named by the page, which tells too little of them, and refused when read alone. */
+  readonly unreadable: readonly UnreadableItem[]
+  /** Entries that name no item. */
+  readonly nameless: number
   /** Where to go on, in the middle of a listing too: storing it loses nothing. */
   readonly cursor: string
   readonly more: boolean
+}
+
+export interface UnreadableItem {
+  readonly ref: ItemRef
+  readonly error: SyncError
 }
 
 export type Outcome<T> =

@@ -19,6 +19,7 @@ import {
   namesOf,
   newCategory,
   RefusedDataError,
+  type SyncError,
   type Update,
   type WholeItem,
 } from '@trackmark/core'
@@ -39,6 +40,10 @@ export interface Run {
   cursors: readonly FolderCursor[]
   /** What the next listing of folders goes on from. */
   hierarchy: string | null
+  /** The category list was read when it was asked for last: no rename is unknown (CL10). */
+  namesAreKnown: boolean
+  /** What was left out of this cycle, the first of it: the rest went on (CY20, CL10). */
+  trouble: SyncError | null
   /** CL6: false while the feature is off or the mailbox isn't synchronized. */
   readonly marksRead: boolean
   readonly counts: { processed: number; failed: number; pendingEnds: number; writes: number }
@@ -56,6 +61,8 @@ export function newRun(deps: EngineDeps, input: CycleInput): Run {
     categories: { tracked: find('tracked'), undeliverable: find('undeliverable') },
     cursors: input.cursors,
     hierarchy: input.hierarchy,
+    namesAreKnown: false,
+    trouble: null,
     marksRead: input.settings.trackCategorizedItems && isSynchronized(input),
     counts: {
       processed: 0,

@@ -1,16 +1,20 @@
 import {
+  ALERT,
   decideSeries,
   draftActivity,
   type ItemRef,
+  isUnreadable,
   type Link,
+  type LoadedLink,
+  readAtLast,
   SyncError,
   type WholeEvent,
   type Window,
 } from '@trackmark/core'
 import { newLink } from './link.ts'
-import { parkLink } from './park.ts'
+import { concernsMailbox, parkLink, parkUnread, unexpectedAtItem } from './park.ts'
 import type { Series } from './ports.ts'
-import { bookFor, commit, draftContext, type Run, trackedNames } from './run.ts'
+import { bookFor, commit, draftContext, itemAlertsClosed, type Run, trackedNames } from './run.ts'
 import { createOf, eventFacts } from './track.ts'
 
 /**
@@ -28,24 +32,49 @@ export async function seriesPass(
 }
 
 async function refreshSeries(run: Run, ref: ItemRef, window: Window): Promise<void> {
-  const { store } = run.deps
-  const [loaded] = await store.loadLinks(run.input.lease, [ref.key])
+  const [loaded] = await run.deps.store.loadLinks(run.input.lease, [ref.key])
   const master = loaded?.link
   if (master === undefined || master.state !== 'linked') return
   const series = await readSeries(run, master, window)
   // A series that can't be found is one of the pending ends: its own removal tells.
   if (series === null) return
+  try {
+    await bringInStep(run, loaded!, series, window)
+  } catch (error) {
+    if (error instanceof SyncError) throw error
+    await parkMaster(run, master, unexpectedAtItem(run, error))
+  }
+}
 
-  const links = await store.occurrencesOf(run.input.lease, [ref.key])
+async function bringInStep(
+  run: Run,
+  loaded: LoadedLink,
+  series: Series,
+  window: Window,
+): Promise<void> {
   const at = run.deps.clock()
+  const occurrences = await run.deps.store.occurrencesOf(run.input.lease, [series.master.key])
+  // TR20: what can't be read is neither new nor missing.
+  const unread = new Map(series.unreadable.map((one) => [one.ref.key, one]))
+  const here = new Set(series.instances.map(({ key }) => key))
+  const back = occurrences.filter((link) => isUnreadable(link) && here.has(link.key))
+  const links = occurrences
+    .filter(({ key }) => !unread.has(key))
+    .map((link) => (back.includes(link) ? readAtLast(at, link, false) : link))
+  const known = new Map(occurrences.map((link) => [link.key, link]))
+  const aside = series.unreadable.flatMap(({ ref, error }) => {
+    const parked = parkUnread(run, ref, known.get(ref.key) ?? null, error)
+    if (parked === null) return []
+    return [{ ...parked, link: { ...parked.link, masterKey: series.master.key } }]
+  })
   const names = trackedNames(run)
   const plan = decideSeries(at, series.instances, links, names, window)
   const wholes = [...plan.create.map(({ event }) => event), ...plan.update.map((u) => u.event)]
-  const known = [...plan.missing, ...plan.unmarked]
-  if (wholes.length === 0 && known.length === 0) return
+  const told = [...plan.missing, ...plan.unmarked]
+  if (wholes.length + told.length + aside.length + back.length === 0) return
 
   const book = await bookFor(run, wholes)
-  const seriesId = master.activityId
+  const seriesId = loaded.link.activityId
   const seen = 'occurrence of a tracked series'
   await commit(run, {
     creates: plan.create.map(({ event, mark }) =>
@@ -59,7 +88,7 @@ async function refreshSeries(run: Run, ref: ItemRef, window: Window): Promise<vo
         seriesId,
       }),
     ),
-    updates: loaded!.organizerElsewhere
+    updates: loaded.organizerElsewhere
       ? []
       : plan.update.map(({ event, link }) => ({
           activityId: link.activityId!,
@@ -67,11 +96,15 @@ async function refreshSeries(run: Run, ref: ItemRef, window: Window): Promise<vo
           link: updated(link, event),
         })),
     links: [
-      ...known,
-      ...(loaded!.organizerElsewhere
+      ...links.filter(({ key }) => back.some((one) => one.key === key)),
+      ...told,
+      ...(loaded.organizerElsewhere
         ? plan.update.map(({ event, link }) => updated(link, event))
         : []),
+      ...aside.map(({ link }) => link),
     ],
+    alerts: aside.map(({ alert }) => alert),
+    closeAlerts: back.flatMap(({ key }) => itemAlertsClosed(key, [ALERT.itemParked])),
   })
 }
 
@@ -84,9 +117,14 @@ async function readSeries(run: Run, master: Link, window: Window): Promise<Serie
   try {
     return await run.mailbox.readSeries(master, window)
   } catch (error) {
-    if (!(error instanceof SyncError) || error.disposition !== 'parkItem') throw error
-    const { link, alert, writes } = parkLink(run, master, error)
-    await commit(run, { links: [link], alerts: [alert], writes })
+    // Asked for by itself: no answer, too, may be what this series does to the server.
+    if (!(error instanceof SyncError) || concernsMailbox(error)) throw error
+    await parkMaster(run, master, error)
     return null
   }
+}
+
+async function parkMaster(run: Run, master: Link, error: SyncError): Promise<void> {
+  const { link, alert, writes } = parkLink(run, master, error)
+  await commit(run, { links: [link], alerts: [alert], writes })
 }

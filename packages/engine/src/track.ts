@@ -16,7 +16,7 @@ import {
   type WholeItem,
   wears,
 } from '@trackmark/core'
-import { parkLink, write } from './park.ts'
+import { parkLink, unexpectedAtItem, write } from './park.ts'
 import type { Outcome } from './ports.ts'
 import { bookFor, commit, draftContext, itemAlertsClosed, type Run, trackedNames } from './run.ts'
 
@@ -84,8 +84,14 @@ async function trackAll(
     const { value } = outcome
     // What was deleted for good can be read a while longer, from Recoverable Items.
     const isElsewhere = value?.kind === 'message' && folders?.has(value.folder) === false
-    if (value === null || isElsewhere) return gone(run, work)
-    return work.kind === 'track' ? track(run, work, value, book) : update(run, work, value, book)
+    if (value === null || isElsewhere) {
+      return { commit: { links: [gone(run.deps.clock(), work.link)] } }
+    }
+    try {
+      return work.kind === 'track' ? track(run, work, value, book) : update(run, work, value, book)
+    } catch (error) {
+      return parked(run, work, unexpectedAtItem(run, error))
+    }
   })
   return { commit: merge(parts), masters: parts.flatMap((part) => part.master ?? []) }
 }
@@ -110,15 +116,11 @@ async function readMissing(
             marked: run.marksRead ? run.categories.tracked.name : null,
           },
         )
-  const slowDown = outcomes.find((outcome) => !outcome.ok && asksToWait(outcome.error))
-  if (slowDown !== undefined && !slowDown.ok) throw slowDown.error
+  // What would meet the next request too must use up no try of an item (CY7).
+  const wider = outcomes.find((outcome) => !outcome.ok && outcome.error.reach === 'mailbox')
+  if (wider !== undefined && !wider.ok) throw wider.error
   const byWork = new Map(missing.map((work, index) => [work, outcomes[index]!]))
   return works.map((work) => byWork.get(work) ?? { ok: true, value: work.whole })
-}
-
-/** Throttling concerns the mailbox, not the item: it must use up no try of it. */
-function asksToWait(error: SyncError): boolean {
-  return error.status === 429 || error.retryAfterMs !== null || error.disposition === 'stopMailbox'
 }
 
 function parked(run: Run, work: Work, error: SyncError): Part {
@@ -127,15 +129,13 @@ function parked(run: Run, work: Work, error: SyncError): Part {
 }
 
 /** Gone between the page and the reading: linked items are looked up with the other ends (TR5). */
-function gone(run: Run, work: Work): Part {
-  const at = run.deps.clock()
-  const { link } = work
+export function gone(at: Instant, link: Link): Link {
   if (link.state === 'linked') {
     const decision = { rule: 'TR5', at, seen: 'not in the mailbox when read' }
-    return { commit: { links: [{ ...link, pendingEnd: 'gone', decision }] } }
+    return { ...link, pendingEnd: 'gone', decision }
   }
   const decision = { rule: 'TR5', at, seen: 'gone before it was tracked' }
-  return { commit: { links: [{ ...link, state: 'ended', park: null, decision }] } }
+  return { ...link, state: 'ended', park: null, decision }
 }
 
 function track(

@@ -34,7 +34,7 @@ function idleMailbox(mailboxId: string): CycleInput {
     cursors: [],
     hierarchy: null,
     counts: { hasLinks: false, pendingEnds: 0, parkedDue: 0, writesDue: 0 },
-    health: { failures: 0, quietCycles: 0, bulkAnswer: null },
+    health: { failures: 0, quietCycles: 0, isTroubled: false, isAsked: false, bulkAnswer: null },
   }
 }
 

@@ -45,6 +45,12 @@ export const switchesSchema = z.strictObject({
   inefficientFilter: z.boolean().default(true),
   /** Every delta round begins with an empty page that carries a next link. */
   emptyDeltaPageFirst: z.boolean().default(false),
+  /**
+   * A delta page names only what changed of a message: its read state with `isRead` and
+   * `parentFolderId`, whatever `$select` said (microsoft-graph-docs issue 7776), anything else as far
+   * as it was selected.
+   */
+  messageDeltaOnlyChanged: z.boolean().default(false),
   /** calendarView delta: occurrences carry only id, type, series, start and end. */
   occurrenceStubs: z.boolean().default(true),
   /** calendarView delta: the master comes along with any of its instances. */

@@ -93,3 +93,23 @@ test('a delta round tells everything once, the next one only what changed', asyn
   ])
   expect((await deltaRound(call, second.link)).rows).toEqual([])
 })
+
+test('with messageDeltaOnlyChanged an updated message is told by what was written, a new one whole', async () => {
+  const { call } = await lab({ switches: { messageDeltaOnlyChanged: true } })
+  const start = `${MAIL}/mailFolders/inbox/messages/delta?$select=categories,isDraft`
+  const old = await call('POST', `${MAIL}/mailFolders/inbox/messages`, received('Old'), IMMUTABLE)
+  const first = await deltaRound(call, start)
+  expect(first.rows[0]).toMatchObject({ categories: [], isDraft: false })
+  await call('PATCH', `${MAIL}/messages/${old.json.id}`, { isRead: true })
+  const fresh = await call('POST', `${MAIL}/mailFolders/inbox/messages`, received('New'), IMMUTABLE)
+  const second = await deltaRound(call, first.link)
+  const names = (id: unknown, rows: readonly object[]) =>
+    Object.keys(rows.find((row) => 'id' in row && row.id === id) ?? {}).filter(
+      (name) => !name.startsWith('@'),
+    )
+  expect(names(old.json.id, second.rows).sort()).toEqual(['id', 'isRead', 'parentFolderId'])
+  expect(names(fresh.json.id, second.rows).sort()).toEqual(['categories', 'id', 'isDraft'])
+  await call('PATCH', `${MAIL}/messages/${old.json.id}`, { categories: ['Red category'] })
+  const third = await deltaRound(call, second.link)
+  expect(names(old.json.id, third.rows).sort()).toEqual(['categories', 'id'])
+})

@@ -432,17 +432,20 @@ async function saveCursors(
     catchup: cursor.catchUp,
     windowstart: isoOrNull(cursor.windowStart),
     windowend: isoOrNull(cursor.windowEnd),
+    failures: cursor.failures,
   }))
   await tx.query(
     `insert into sync.folder_cursor (organizationid, mailboxid, folder, kind, value, listing,
-       generation, epoch, catchup, windowstart, windowend)
+       generation, epoch, catchup, windowstart, windowend, failures)
      select $1, mailboxid, folder, kind, value, listing, generation, epoch, catchup, windowstart,
-       windowend
+       windowend, failures
      from json_to_recordset($2::json) as r(mailboxid uuid, folder text, kind text, value text, listing boolean,
-       generation integer, epoch integer, catchup boolean, windowstart timestamptz, windowend timestamptz)
+       generation integer, epoch integer, catchup boolean, windowstart timestamptz, windowend timestamptz,
+       failures integer)
      on conflict (organizationid, mailboxid, folder) do update set
        value = excluded.value, listing = excluded.listing, generation = excluded.generation,
-       epoch = excluded.epoch, catchup = excluded.catchup, windowstart = excluded.windowstart, windowend = excluded.windowend`,
+       epoch = excluded.epoch, catchup = excluded.catchup, windowstart = excluded.windowstart, windowend = excluded.windowend,
+       failures = excluded.failures`,
     [organizationId, rowsJson(rows)],
   )
 }

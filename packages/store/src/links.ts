@@ -197,7 +197,7 @@ export async function dueParked(
   const rows = await db.query(
     `select ${COLUMNS} from sync.link
      where organizationid = $1 and mailboxid = $2 and parkcode is not null
-       and parknexttryat <= $3 and state in ('parked', 'linked')
+       and parknexttryat <= $3
      order by parknexttryat, itemkey limit $4`,
     [lease.organizationId, lease.mailboxId, iso(now), limit],
   )

@@ -42,7 +42,7 @@ export async function claim(database: Database, wish: ClaimWish): Promise<CycleI
 async function take(database: Database, wish: ClaimWish): Promise<Row[]> {
   return database.query(
     `with due as (
-       select organizationid, mailboxid from sync.mailbox_schedule
+       select organizationid, mailboxid, asked as wasasked from sync.mailbox_schedule
        where dueat <= $1 and (leaseuntil is null or leaseuntil <= $1)
          and not exists (select 1 from crm.organization o
            where o.organizationid = mailbox_schedule.organizationid and o.isdisabled)
@@ -53,10 +53,10 @@ async function take(database: Database, wish: ClaimWish): Promise<Row[]> {
        update sync.mailbox_schedule s
        set leasetoken = $3 || ':' || (s.claims + 1),
            leaseuntil = $1::timestamptz + $4 * interval '1 millisecond',
-           leasems = $4, claims = s.claims + 1, dueagain = false
+           leasems = $4, claims = s.claims + 1, dueagain = false, asked = false
        from due
        where s.organizationid = due.organizationid and s.mailboxid = due.mailboxid
-       returning s.*
+       returning s.*, due.wasasked
      )
      select * from taken order by dueat, mailboxid`,
     [iso(wish.now), wish.limit, wish.workerId, wish.leaseMs],
@@ -80,8 +80,8 @@ async function load(database: Database, schedule: readonly Row[], now: Instant) 
           and l.mailboxid = m.mailboxid and l.pendingend is not null and l.state = 'linked')
          as pendingends,
        (select count(*) from sync.link l where l.organizationid = m.organizationid
-          and l.mailboxid = m.mailboxid and l.parkcode is not null and l.parknexttryat <= $3
-          and l.state in ('parked', 'linked')) as parkeddue,
+          and l.mailboxid = m.mailboxid and l.parkcode is not null and l.parknexttryat <= $3)
+         as parkeddue,
        (select count(*) from sync.outgoing_write w where w.organizationid = m.organizationid
           and w.mailboxid = m.mailboxid and w.nexttryat <= $3) as writesdue,
        exists (select 1 from sync.link l where l.organizationid = m.organizationid
@@ -179,6 +179,8 @@ function toInput(schedule: Row, row: Row): CycleInput {
     health: {
       failures: schedule.failures as number,
       quietCycles: schedule.quietcycles as number,
+      isTroubled: schedule.lastcode !== null,
+      isAsked: schedule.wasasked as boolean,
       bulkAnswer: schedule.bulkanswer as 'asked' | 'yes' | 'no' | null,
     },
   }
@@ -266,5 +268,6 @@ function toCursor(row: Row): FolderCursor {
     catchUp: row.catchup as boolean,
     windowStart: row.windowstart as number | null,
     windowEnd: row.windowend as number | null,
+    failures: row.failures as number,
   }
 }

@@ -206,6 +206,7 @@ export function cursor(folder: string, more: Partial<FolderCursor> = {}): Folder
     catchUp: false,
     windowStart: null,
     windowEnd: null,
+    failures: 0,
     ...more,
   }
 }

@@ -8,6 +8,7 @@ import {
   patchMessage,
   removeForGood,
   sortNewest,
+  writtenSince,
 } from '../model/messages.ts'
 import type { Folder, Mailbox, Message } from '../model/types.ts'
 import { folderOf } from '../model/world.ts'
@@ -22,7 +23,7 @@ import {
   param,
   type Route,
 } from './call.ts'
-import { answerDelta, changeTypeOf, type RowsOf, removedRow } from './deltaPage.ts'
+import { answerDelta, changeTypeOf, type Row, type RowsOf, removedRow } from './deltaPage.ts'
 import { messageRow, messageSource } from './messageAnswer.ts'
 import { newMessageOf, patchOf, readMessageBody } from './messageInput.ts'
 import { messageShape } from './messageShape.ts'
@@ -172,9 +173,22 @@ function messageDelta(call: Call): Answer {
       const change = message.added > round.since ? 'created' : 'updated'
       const source = messageSource(call, message)
       if ((wished !== null && wished !== change) || !keep(source)) return []
-      return [{ '@odata.type': '#microsoft.graph.message', ...project(source) }]
+      const whole = { '@odata.type': '#microsoft.graph.message', ...project(source) }
+      const isPartial = change === 'updated' && call.world.switches().messageDeltaOnlyChanged
+      return [isPartial ? onlyChanged(message, whole, round.since) : whole]
     }
   })
+}
+
+/** The switch `messageDeltaOnlyChanged`. What was written before the process began isn't known. */
+function onlyChanged(message: Message, whole: Row, since: number): Row {
+  const names = writtenSince(message, since)
+  if (names === null) return whole
+  const told = Object.entries(whole).filter(
+    ([name]) => name === 'id' || name.startsWith('@') || names.has(name),
+  )
+  const read = names.has('isRead') ? { isRead: message.isRead, parentFolderId: message.folder } : {}
+  return { ...Object.fromEntries(told), ...read }
 }
 
 function checkDeltaFilter(filter: Expr | null): void {

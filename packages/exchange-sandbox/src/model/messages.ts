@@ -145,6 +145,35 @@ export interface MessagePatch {
   readonly extended?: readonly ExtendedProperty[]
 }
 
+/** Version at which each property was written last; forgotten with the process. */
+const written = new WeakMap<Message, Map<string, number>>()
+
+/** Names on the wire of what is stored under another one. */
+const WIRE_NAMES: Readonly<Record<string, readonly string[]>> = {
+  receivedMs: ['receivedDateTime'],
+  sentMs: ['sentDateTime'],
+  inference: ['inferenceClassification'],
+  body: ['body', 'bodyPreview'],
+  attachments: ['hasAttachments'],
+}
+
+/** Properties written after a version, as the wire names them; null = not known. */
+export function writtenSince(message: Message, seq: number): ReadonlySet<string> | null {
+  const all = written.get(message)
+  if (all === undefined) return null
+  const names = [...all]
+    .filter(([, at]) => at > seq)
+    .flatMap(([name]) => WIRE_NAMES[name] ?? [name])
+  return new Set(names)
+}
+
+function noteWritten(message: Message, patch: MessagePatch): void {
+  const all = written.get(message) ?? new Map<string, number>()
+  written.set(message, all)
+  const names = [...Object.keys(patch.fields), ...Object.keys(patch.content ?? {})]
+  for (const name of names) all.set(name, message.seq)
+}
+
 export function patchMessage(
   world: World,
   mailbox: Mailbox,
@@ -171,6 +200,7 @@ export function patchMessage(
     !patch.content
   if (silent) touch(world, mailbox, 'message', message.key)
   else changed(world, mailbox, folder, message)
+  noteWritten(message, patch)
   return message
 }
 

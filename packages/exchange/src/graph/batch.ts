@@ -53,13 +53,15 @@ async function askTrip(wire: Wire, asks: readonly Ask[]): Promise<readonly Outco
     const answers = await sendParts(wire, open, asks)
     const again: number[] = []
     let retryAfterMs: number | null = null
+    const someAnswered = [...answers.values()].some((answer) => !isFailure(answer))
     for (const [index, answer] of answers) {
       done.set(index, outcomeOf(answer, asks[index]!, wire))
       if (!isFailure(answer) || !isTransient(answer)) continue
       again.push(index)
       if (answer.retryAfterMs !== null) {
         retryAfterMs = Math.max(retryAfterMs ?? 0, answer.retryAfterMs)
-        closeGate(wire.context, wire.mailbox, answer)
+        // A part that is told to wait with 503 beside others that are answered waits alone.
+        if (answer.status === 429 || !someAnswered) closeGate(wire.context, wire.mailbox, answer)
       }
     }
     if (again.length === 0) break
@@ -135,6 +137,6 @@ function readPart(
 
 function outcomeOf(answer: Answer | WireFailure, ask: Ask, wire: Wire): Outcome<Answer> {
   if (!isFailure(answer)) return { ok: true, value: answer }
-  const error = syncErrorOf(answer, ask.level, ask.subject, wire.mailbox)
+  const error = syncErrorOf(answer, ask, wire.mailbox)
   return { ok: false, error }
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '@trackmark/engine'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { malformed } from './errors.ts'
 import type { CalendarMemory, Memory } from './hierarchy.ts'
 import { collect } from './pages.ts'
@@ -39,10 +39,10 @@ export async function readCalendars(
   const answer = answerOf('calendars')
   if (!answer.ok) throw answer.error
   const { entries } = await collect(wire, asks.calendars!, answer.value.body)
-  const parsed = z.array(calendarSchema).safeParse(entries)
-  if (!parsed.success) throw malformed('retryLater', CALENDARS, wire.mailbox, parsed.error)
+  // One that can't be understood spoils none of the others.
+  const calendars = entries.flatMap((entry) => calendarSchema.safeParse(entry).data ?? [])
   const primary = memory.calendars?.primary ?? primaryOf(wire, answerOf('primary'))
-  return { primary, others: ownCalendars(primary, parsed.data) }
+  return { primary, others: ownCalendars(primary, calendars) }
 }
 
 function primaryOf(wire: Wire, answer: Outcome<Answer>): string {

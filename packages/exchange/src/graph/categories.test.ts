@@ -106,6 +106,38 @@ test('[MB2] deleting what is not there is done', async () => {
 })
 
 test('[MB11] a list that is none is told, and says where', async () => {
-  const graph = scripted(() => listOf({ id: 7, displayName: NAME }))
-  await expect(graph.port.listCategories()).rejects.toThrow(/category list .* understood at id/)
+  const graph = scripted(() => ({ body: { value: 'none' } }))
+  await expect(graph.port.listCategories()).rejects.toThrow(/category list .* understood at value/)
+})
+
+test.each([
+  ['no name', { id: 'b', displayName: null, color: 'preset1' }],
+  ['a blank name', { id: 'b', displayName: ' ' }],
+  ['no id', { displayName: 'Red category' }],
+  ['an id that is a number', { id: 7, displayName: 'Red category' }],
+  ['nothing', null],
+])('[MB1] an entry of the list with %s spoils none of the others', async (_, odd) => {
+  const graph = scripted(() => ({ body: { value: [odd, entry, odd] } }))
+  expect(await graph.port.listCategories()).toEqual([
+    { id: entry.id, name: NAME, color: 'preset7' },
+  ])
+})
+
+test('[MB1] a colour that is none is read as none', async () => {
+  const graph = scripted(() => ({ body: { value: [{ ...entry, color: 7 }] } }))
+  expect((await graph.port.listCategories())[0]).toMatchObject({ id: entry.id, color: 'none' })
+})
+
+test.each([
+  [400, 'ErrorNobodyKnows', 'categories'],
+  [403, 'ErrorAccessDenied', 'categories'],
+  [404, 'ErrorItemNotFound', 'categories'],
+  [500, 'ErrorInternalServerError', 'categories'],
+  [401, 'InvalidAuthenticationToken', 'mailbox'],
+  [404, 'MailboxNotEnabledForRESTAPI', 'mailbox'],
+  [429, 'ApplicationThrottled', 'mailbox'],
+  [503, 'serviceNotAvailable', 'mailbox'],
+])('[MB11] the list refused with %i %s concerns the %s', async (status, code, reach) => {
+  const graph = scripted(() => failure(status, code))
+  await expect(graph.port.listCategories()).rejects.toMatchObject({ reach })
 })

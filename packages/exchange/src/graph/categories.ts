@@ -14,15 +14,16 @@ function listRoute(wire: Wire): Route {
 
 /** The whole list: `$filter` is ignored by the server, delta and notifications don't exist. */
 export async function listCategories(wire: Wire): Promise<readonly MasterCategory[]> {
-  const ask: Ask = { method: 'GET', to: listRoute(wire), subject: LIST, level: 'mailbox' }
+  const ask: Ask = { method: 'GET', to: listRoute(wire), subject: LIST, level: 'categories' }
   const { body } = await wire.ask(ask)
   const { entries } = await collect(wire, ask, body)
-  return entries.map((entry) => parseCategory(entry, wire))
+  return entries.flatMap((entry) => parseCategory(entry) ?? [])
 }
 
-function parseCategory(body: unknown, wire: Wire): MasterCategory {
+/** Null = nobody can use it: an entry without a name or an id spoils none of the others. */
+function parseCategory(body: unknown): MasterCategory | null {
   const parsed = categorySchema.safeParse(body)
-  if (!parsed.success) throw malformed('retryLater', LIST, wire.mailbox, parsed.error)
+  if (!parsed.success || parsed.data.displayName.trim() === '') return null
   const { id, displayName, color } = parsed.data
   return { id, name: displayName, color: color?.toLowerCase() ?? 'none' }
 }
@@ -73,9 +74,14 @@ async function tryCreate(wire: Wire, wish: { name: string; color: string }): Pro
       ? { kind: 'created', category: found }
       : { kind: 'again', told: null, error: answer }
   }
-  if (!isFailure(answer)) return { kind: 'created', category: parseCategory(answer.body, wire) }
+  if (!isFailure(answer)) {
+    const made = parseCategory(answer.body) ?? (await findByName(wire, wish.name))
+    if (made !== undefined) return { kind: 'created', category: made }
+    const error = malformed('retryLater', LIST, wire.mailbox, null, 'categories')
+    return { kind: 'refused', error }
+  }
 
-  const error = syncErrorOf(answer, ask.level, ask.subject, wire.mailbox)
+  const error = syncErrorOf(answer, ask, wire.mailbox)
   if (answer.status === 400 || answer.status === 409) {
     const found = await findByName(wire, wish.name)
     const options = { status: answer.status, cause: error }

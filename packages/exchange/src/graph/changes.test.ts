@@ -59,7 +59,14 @@ test('[MB4] links are stored and replayed whole', async () => {
   const first = pageOf((await graph.port.changes([from(inbox)]))[0])
   expect(first).toMatchObject({ cursor: NEXT, more: true })
   const second = pageOf((await graph.port.changes([from(inbox, first.cursor)]))[0])
-  expect(second).toEqual({ items: [], removed: [], cursor: DELTA, more: false })
+  expect(second).toEqual({
+    items: [],
+    removed: [],
+    unreadable: [],
+    nameless: 0,
+    cursor: DELTA,
+    more: false,
+  })
   await graph.port.changes([from(inbox, second.cursor)])
   const urls = graph.trips.map(
     ({ body }) => (body as { requests: { url: string }[] }).requests[0]!.url,
@@ -160,15 +167,59 @@ test('[MB13] an entry without its categories is read alone before it is told', a
   ])
 })
 
-test('[MB13] while such an entry cannot be read, the page fails and the cursor stays', async () => {
+test.each([
+  [400, 'ErrorCorruptData'],
+  [400, 'ErrorNobodyKnows'],
+  [401, 'InvalidAuthenticationToken'],
+  [403, 'ErrorAccessDenied'],
+  [404, 'ResourceNotFound'],
+  [409, 'ErrorNobodyKnows'],
+  [410, 'SyncStateNotFound'],
+  [500, 'ErrorContentConversionFailed'],
+  [503, 'serviceNotAvailable'],
+  [504, 'UnknownError'],
+])(
+  '[MB13] an entry refused with %i %s when read alone is told beside the others',
+  async (status, code) => {
+    const graph = scripted((one) =>
+      one.path.includes('/delta')
+        ? page([{ id: 'b', isRead: true }, seen('a', { categories: ['Tracked'] })])
+        : failure(status, code),
+    )
+    const { items, unreadable, cursor } = pageOf((await graph.port.changes([from(inbox)]))[0])
+    expect(items.map(({ key, categories }) => [key, categories])).toEqual([['a', ['Tracked']]])
+    expect(cursor).toBe(DELTA)
+    expect(unreadable).toMatchObject([
+      {
+        ref: { kind: 'message', key: 'b', folder: 'inbox-id' },
+        error: { reach: 'item', serverCode: code, status },
+      },
+    ])
+  },
+)
+
+test.each([
+  [429, 'ApplicationThrottled'],
+  [404, 'MailboxNotEnabledForRESTAPI'],
+])(
+  '[MB13] an entry refused with %i %s says nothing of the item: the page is read again',
+  async (status, code) => {
+    const graph = scripted((one) =>
+      one.path.includes('/delta') ? page([{ id: 'b', isRead: true }]) : failure(status, code),
+    )
+    const [outcome] = await graph.port.changes([from(inbox)])
+    expect(outcome).toMatchObject({ ok: false, error: { reach: 'mailbox', status } })
+  },
+)
+
+test('[MB13] a page that tells of the categories alone doesn’t say that a draft is none', async () => {
   const graph = scripted((one) =>
-    one.path.includes('/inbox-id/') || one.path.includes('/sent-id/')
-      ? page([one.path.includes('/sent-id/') ? seen('s') : { id: 'b', isRead: true }])
-      : failure(400, 'ErrorNobodyKnows'),
+    one.path.includes('/delta')
+      ? page([seen('d', { isDraft: undefined, categories: ['Tracked'] })])
+      : { body: seen('d', { isDraft: true, categories: ['Tracked'] }) },
   )
-  const [failed, fine] = await graph.port.changes([from(inbox), from(sent)])
-  expect(failed).toMatchObject({ ok: false, error: { disposition: 'retryLater', status: 400 } })
-  expect(fine!.ok).toBe(true)
+  const { items } = pageOf((await graph.port.changes([from(inbox)]))[0])
+  expect(items).toMatchObject([{ key: 'd', isDraft: true }])
 })
 
 test('[MB13] an entry that is gone when read alone is left out', async () => {
@@ -268,13 +319,40 @@ test('a task comes whole, versioned by its etag', async () => {
 test.each([
   ['neither link', page([], {})],
   ['no list', { body: { '@odata.deltaLink': DELTA } }],
-  ['an entry without an id', page([{ categories: [] }])],
 ])('[MB11] a page with %s fails alone', async (_, reply) => {
   const graph = scripted((one) => (one.path.includes('sent-id') ? page([seen('a')]) : reply))
   const [bad, fine] = await graph.port.changes([from(inbox), from(sent)])
-  expect(bad).toMatchObject({ ok: false, error: { disposition: 'retryLater' } })
+  expect(bad).toMatchObject({ ok: false, error: { disposition: 'retryLater', reach: 'folder' } })
   expect(fine!.ok).toBe(true)
 })
+
+test('[MB10] an entry without an id is counted, and spoils none of the others', async () => {
+  const graph = scripted(() => page([{ categories: [] }, seen('a'), null]))
+  const { items, nameless } = pageOf((await graph.port.changes([from(inbox)]))[0])
+  expect(items.map(({ key }) => key)).toEqual(['a'])
+  expect(nameless).toBe(2)
+})
+
+test.each([
+  [400, 'ErrorNobodyKnows', 'resyncFolder'],
+  [409, 'ErrorNobodyKnows', 'resyncFolder'],
+  [403, 'ErrorAccessDenied', 'retryLater'],
+  [500, 'ErrorNobodyKnows', 'retryLater'],
+])(
+  '[MB5] a cursor refused with %i %s means %s, for that folder alone',
+  async (status, code, means) => {
+    const graph = scripted((one) =>
+      one.path.includes('/x/delta') ? failure(status, code) : page([seen('a')]),
+    )
+    const [refused, fine] = await graph.port.changes([from(inbox, DELTA), from(sent)])
+    expect(refused).toMatchObject({ ok: false, error: { disposition: means, reach: 'folder' } })
+    expect(fine!.ok).toBe(true)
+    // From the start it can be no cursor that is refused.
+    const none = scripted(() => failure(status, code))
+    const [outcome] = await none.port.changes([from(inbox)])
+    expect(outcome).toMatchObject({ ok: false, error: { disposition: 'retryLater' } })
+  },
+)
 
 test('a calendar without a window is told, not guessed', async () => {
   const graph = scripted(() => page([]))

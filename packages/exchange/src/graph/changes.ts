@@ -1,6 +1,6 @@
 import type { Folder, ItemKey, ItemKind, SeenItem, Window } from '@trackmark/core'
 import { SyncError } from '@trackmark/core'
-import type { ChangePage, ChangesRequest, Outcome } from '@trackmark/engine'
+import type { ChangePage, ChangesRequest, Outcome, UnreadableItem } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { malformed } from './errors.ts'
 import { IN_UTC, readLight } from './items.ts'
@@ -62,7 +62,7 @@ function askFor(wire: Wire, request: ChangesRequest, primary: string | null): Ou
   }
   if (cursor === null) return { ok: true, value: ask }
   const path = relativeLink(wire.baseUrl, cursor)
-  if (path !== null) return { ok: true, value: { ...ask, to: { ...ask.to, path } } }
+  if (path !== null) return { ok: true, value: { ...ask, to: { ...ask.to, path }, resumes: true } }
   const message = `The cursor of a folder of ${wire.mailbox} belongs to another server; the folder will be listed again.`
   return { ok: false, error: new SyncError('resyncFolder', message) }
 }
@@ -112,6 +112,7 @@ function windowQuery(window: Window): Record<string, string> {
 interface PageDraft {
   readonly folder: Folder
   readonly entries: ReadonlyMap<ItemKey, Entry>
+  readonly nameless: number
   readonly cursor: string
   readonly more: boolean
 }
@@ -126,17 +127,26 @@ function draftPage(wire: Wire, folder: Folder, ask: Ask, body: unknown): Outcome
     const page = parsePage(body, ask, wire)
     const { cursor, more } = cursorOf(page, ask, wire)
     const entries = new Map<ItemKey, Entry>()
+    let nameless = 0
     for (const raw of page.value) {
       const parsed = idSchema.safeParse(raw)
-      if (!parsed.success) throw malformed('retryLater', ask.subject, wire.mailbox, parsed.error)
+      if (!parsed.success) {
+        nameless += 1
+        continue
+      }
       // Changes may repeat; the last word on an item counts, in its own place of the order.
       entries.delete(parsed.data.id)
       entries.set(parsed.data.id, entryOf(folder, raw))
     }
-    return { ok: true, value: { folder, entries, cursor, more } }
+    return { ok: true, value: { folder, entries, nameless, cursor, more } }
   } catch (error) {
-    if (error instanceof SyncError) return { ok: false, error }
-    throw error
+    if (!(error instanceof SyncError)) throw error
+    // The page was answered, and can't be understood: that concerns this folder alone.
+    const { disposition, message } = error
+    return {
+      ok: false,
+      error: new SyncError(disposition, message, { cause: error, reach: 'folder' }),
+    }
   }
 }
 
@@ -200,36 +210,32 @@ async function completed(
   }
   return drafts.map((draft, page) => {
     if (!draft.ok) return draft
-    return finish(wire, draft.value, (key) => read.get(JSON.stringify([page, key]))!)
+    return finish(draft.value, (key) => read.get(JSON.stringify([page, key]))!)
   })
 }
 
 function finish(
-  wire: Wire,
   draft: PageDraft,
   readOf: (key: ItemKey) => Outcome<SeenItem | null>,
 ): Outcome<ChangePage> {
+  const { folder, nameless, cursor, more } = draft
   const items: SeenItem[] = []
   const removed: ItemKey[] = []
+  const unreadable: UnreadableItem[] = []
   for (const [key, entry] of draft.entries) {
     if (entry.kind === 'removed') removed.push(key)
     if (entry.kind === 'seen') items.push(entry.item)
     if (entry.kind !== 'partial') continue
     const outcome = readOf(key)
-    // Going on without it would move the cursor past an item nobody has looked at.
-    if (!outcome.ok) return { ok: false, error: unreadPage(wire, outcome.error) }
+    if (!outcome.ok) {
+      // What would meet the next request too says nothing of this item: the page is read again.
+      if (outcome.error.reach === 'mailbox') return outcome
+      unreadable.push({
+        ref: { kind: kinds[folder.kind], key, folder: folder.id },
+        error: outcome.error,
+      })
+    } else if (outcome.value !== null) items.push(outcome.value)
     // Gone since: what says so is a removal in this folder's next page, or in this one's.
-    if (outcome.value !== null) items.push(outcome.value)
   }
-  return { ok: true, value: { items, removed, cursor: draft.cursor, more: draft.more } }
-}
-
-function unreadPage(wire: Wire, cause: SyncError): SyncError {
-  if (cause.disposition !== 'parkItem') return cause
-  const message = `A page of changes of ${wire.mailbox} holds an item that can't be read; the page will be read again. ${cause.message}`
-  return new SyncError('retryLater', message, {
-    cause,
-    ...(cause.status !== null && { status: cause.status }),
-    ...(cause.serverCode !== null && { serverCode: cause.serverCode }),
-  })
+  return { ok: true, value: { items, removed, unreadable, nameless, cursor, more } }
 }

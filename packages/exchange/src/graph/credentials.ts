@@ -8,7 +8,7 @@ import {
 import { type Instant, SyncError } from '@trackmark/core'
 import { z } from 'zod'
 import type { Fetch, TokenSource } from './options.ts'
-import { parseRetryAfter } from './waits.ts'
+import { cappedWait, parseRetryAfter, sayCut } from './waits.ts'
 
 export interface ClientCertificate {
   /** PEM, PKCS#8 or PKCS#1. */
@@ -247,7 +247,8 @@ function signInError(
       cause,
     })
   }
-  const { status, code, number, retryAfterMs } = answered
+  const { status, code, number } = answered
+  const retryAfterMs = cappedWait(answered.retryAfterMs)
   const serverCode = number === null ? code : `AADSTS${number}`
   const options = {
     status,
@@ -260,6 +261,6 @@ function signInError(
     const message = `Sign-in of ${who} was refused: ${what.join(', ') || `status ${status}`}; its mailboxes stop until the credentials are put right.`
     return new SyncError('stopMailbox', message, options)
   }
-  const message = `Sign-in of ${who} failed with status ${status}; it will be tried again.`
+  const message = `Sign-in of ${who} failed with status ${status}; it will be tried again.${sayCut(answered.retryAfterMs)}`
   return new SyncError('retryLater', message, options)
 }

@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
   [400, 'BadRequest', 'item', 'parkItem', 'yolk-sdk fixtures'],
   [400, 'BadRequest', 'mailbox', 'stopMailbox', 'yolk-sdk fixtures'],
   [401, 'InvalidAuthenticationToken', 'mailbox', 'stopMailbox', 'docs'],
-  [401, 'InvalidAuthenticationToken', 'item', 'stopMailbox', 'docs'],
+  [401, 'InvalidAuthenticationToken', 'item', 'parkItem', 'the batch itself tells of a bad token'],
   [
     401,
     'UnknownError',
@@ -121,7 +121,11 @@ test('[MB11] a body that is no error envelope leaves the status to decide', () =
 test('an error says what happened, to what and what follows, and keeps the failure', () => {
   const wire = body('ErrorAccessDenied', { 'request-id': 'r-1' })
   const seen = readFailure(403, wire, null, null)
-  const error = syncErrorOf(seen, 'mailbox', 'the category list', 'nina@northwind.example')
+  const error = syncErrorOf(
+    seen,
+    { level: 'mailbox', subject: 'the category list' },
+    'nina@northwind.example',
+  )
   expect(error).toBeInstanceOf(SyncError)
   expect(error.message).toBe(
     'Exchange answered 403 ErrorAccessDenied for the category list of nina@northwind.example (request r-1); the mailbox is tried again at longer intervals.',
@@ -130,8 +134,9 @@ test('an error says what happened, to what and what follows, and keeps the failu
 })
 
 test('items gone and changed have errors of their own', () => {
+  const message = { level: 'item', subject: 'a message' } as const
   const gone = readFailure(404, body('ErrorItemNotFound'), null, null)
-  expect(syncErrorOf(gone, 'item', 'a message', 'n')).toBeInstanceOf(ItemGoneError)
+  expect(syncErrorOf(gone, message, 'n')).toBeInstanceOf(ItemGoneError)
   const changed = readFailure(412, null, null, null)
-  expect(syncErrorOf(changed, 'item', 'a message', 'n')).toBeInstanceOf(PreconditionFailedError)
+  expect(syncErrorOf(changed, message, 'n')).toBeInstanceOf(PreconditionFailedError)
 })

@@ -2,15 +2,19 @@ import {
   type Disposition,
   ItemGoneError,
   PreconditionFailedError,
+  type Reach,
   SyncError,
   type SyncErrorOptions,
 } from '@trackmark/core'
 import { z } from 'zod'
+import { cappedWait, sayCut } from './waits.ts'
 
 /** What a request was about; the same answer means different things for each. */
 export type Level =
   /** Lists and lookups without which the mailbox can't be synchronized at all. */
   | 'mailbox'
+  /** Reading the master category list: what is refused there says nothing of the mailbox (CL10). */
+  | 'categories'
   /** A write to the master category list: a refusal is told, and the cycle goes on (CL10). */
   | 'categoryWrite'
   | 'folder'
@@ -21,7 +25,10 @@ export interface WireFailure {
   readonly status: number
   /** The outer code first, then finer ones of the inner errors. */
   readonly codes: readonly string[]
+  /** Not longer than an hour (CY21). */
   readonly retryAfterMs: number | null
+  /** As long as it said. */
+  readonly askedWaitMs?: number | null
   readonly requestId: string | null
 }
 
@@ -40,6 +47,13 @@ interface Row {
   readonly means: Meaning
 }
 
+const MAILBOX_CODES = [
+  'MailboxNotEnabledForRESTAPI',
+  'MailboxNotSupportedForRESTAPI',
+  'ErrorInvalidUser',
+  'ErrorNonExistentMailbox',
+]
+
 const TRANSIENT = [408, 429, 500, 502, 503, 504, 509] as const
 
 /**
@@ -49,21 +63,19 @@ const TRANSIENT = [408, 429, 500, 502, 503, 504, 509] as const
  */
 export const failureTable: readonly Row[] = [
   // A delta token that has expired comes as 410, and has been seen as 400 and 404.
-  { codes: ['SyncStateNotFound', 'SyncStateInvalid', 'ResyncRequired'], means: 'resyncFolder' },
-  { codes: ['ErrorSyncFolderNotFound'], means: 'resyncFolder' },
+  {
+    codes: ['SyncStateNotFound', 'SyncStateInvalid', 'ResyncRequired', 'ErrorSyncFolderNotFound'],
+    levels: ['folder', 'mailbox'],
+    means: 'resyncFolder',
+  },
   { status: [410], levels: ['folder', 'mailbox'], means: 'resyncFolder' },
 
   // The mailbox itself can't be reached by anybody's request; the spelling depends on the layer.
+  { codes: MAILBOX_CODES, means: 'stopMailbox' },
+  // The same, unless it is said of a single folder or item: then it may well mean that one alone.
   {
-    codes: [
-      'MailboxNotEnabledForRESTAPI',
-      'MailboxNotSupportedForRESTAPI',
-      'ErrorInvalidUser',
-      'ErrorNonExistentMailbox',
-      'Request_ResourceNotFound',
-      'ResourceNotFound',
-      'extensionError',
-    ],
+    codes: ['Request_ResourceNotFound', 'ResourceNotFound', 'extensionError'],
+    levels: ['mailbox', 'categories', 'categoryWrite'],
     means: 'stopMailbox',
   },
   { codes: ['ErrorMailboxStoreUnavailable', 'ErrorMailboxMoveInProgress'], means: 'retryLater' },
@@ -78,11 +90,10 @@ export const failureTable: readonly Row[] = [
   // Folders are asked after the hierarchy, which settles whether the mailbox may be read at all;
   // one folder that is refused mustn't stop the others.
   { status: [401, 403], levels: ['folder'], means: 'retryLater' },
-  // To Do without any Tasks permission.
-  { status: [401], codes: ['UnknownError'], levels: ['item'], means: 'parkItem' },
-  { status: [401], means: 'stopMailbox' },
-  { status: [403], levels: ['item', 'categoryWrite'], means: 'parkItem' },
-  { status: [403], means: 'stopMailbox' },
+  // A token that is no good is refused by the lists too, and by the batch itself.
+  { status: [401, 403], levels: ['item'], means: 'parkItem' },
+  { status: [403], levels: ['categoryWrite'], means: 'parkItem' },
+  { status: [401, 403], means: 'stopMailbox' },
 
   { status: [404], codes: ['ErrorItemNotFound'], levels: ['item'], means: 'itemGone' },
   { status: [404], codes: ['ErrorItemNotFound'], levels: ['folder'], means: 'resyncFolder' },
@@ -93,17 +104,35 @@ export const failureTable: readonly Row[] = [
 function fits(row: Row, failure: WireFailure, level: Level): boolean {
   if (row.status && !row.status.includes(failure.status)) return false
   if (row.levels && !row.levels.includes(level)) return false
-  if (!row.codes) return true
-  const wanted = row.codes.map((code) => code.toLowerCase())
+  return !row.codes || hasCode(failure, row.codes)
+}
+
+function hasCode(failure: WireFailure, codes: readonly string[]): boolean {
+  const wanted = codes.map((code) => code.toLowerCase())
   return failure.codes.some((code) => wanted.includes(code.toLowerCase()))
 }
 
-export function meaningOf(failure: WireFailure, level: Level): Meaning {
+/** @param resumes whether the request goes on from a cursor: what is refused then may be the cursor */
+export function meaningOf(failure: WireFailure, level: Level, resumes = false): Meaning {
   const row = failureTable.find((candidate) => fits(candidate, failure, level))
   if (row) return row.means
   if (failure.status >= 500) return 'retryLater'
-  if (level === 'mailbox') return 'stopMailbox'
+  if (resumes && (level === 'folder' || level === 'mailbox')) return 'resyncFolder'
+  if (level === 'mailbox' || level === 'categories') return 'stopMailbox'
   return level === 'folder' ? 'retryLater' : 'parkItem'
+}
+
+/**
+ * How far a failure reaches: no further than what was asked for, whatever its code, unless the
+ * server says that it concerns the mailbox.
+ */
+function reachOf(failure: WireFailure, level: Level): Reach {
+  if (failure.status === 429 || hasCode(failure, MAILBOX_CODES)) return 'mailbox'
+  if (level === 'item' || level === 'folder') return level
+  if (level === 'mailbox') return 'mailbox'
+  // The list is asked for by itself: a server that is down for it is down for what follows.
+  const isDown = meaningOf(failure, level) === 'retryLater' && failure.status !== 500
+  return isDown || hasCode(failure, ['InvalidAuthenticationToken']) ? 'mailbox' : 'categories'
 }
 
 /** Worth trying again within the same call. */
@@ -118,32 +147,38 @@ const consequence: Record<Disposition, string> = {
   stopMailbox: 'the mailbox is tried again at longer intervals',
 }
 
-function consequenceOf(means: Disposition, level: Level): string {
-  const isSetAside = level === 'categoryWrite' && means === 'parkItem'
-  return isSetAside ? 'the next cycle tries it again' : consequence[means]
+function consequenceOf(means: Disposition, reach: Reach): string {
+  if (reach === 'categories') return 'the next cycle tries it again'
+  if (reach === 'item') return consequence.parkItem
+  return consequence[means]
 }
 
-/** @param subject what was asked, in words: `the list of categories`, `a message` */
-export function syncErrorOf(
-  failure: WireFailure,
-  level: Level,
-  subject: string,
-  mailbox: string,
-): SyncError {
+/** What a request is about, for its errors. */
+export interface Asked {
+  /** In words: `the list of categories`, `a message`. */
+  readonly subject: string
+  readonly level: Level
+  readonly resumes?: boolean
+}
+
+export function syncErrorOf(failure: WireFailure, asked: Asked, mailbox: string): SyncError {
+  const { level, subject, resumes } = asked
+  const reach = reachOf(failure, level)
   const options: SyncErrorOptions = {
+    reach,
     status: failure.status,
     ...(failure.codes[0] !== undefined && { serverCode: failure.codes[0] }),
     ...(failure.retryAfterMs !== null && { retryAfterMs: failure.retryAfterMs }),
     cause: failure,
   }
-  const means = meaningOf(failure, level)
+  const means = meaningOf(failure, level, resumes)
   if (means === 'itemGone') return new ItemGoneError(options)
   if (means === 'changed') return new PreconditionFailedError(options)
   const code = failure.codes.length > 0 ? ` ${failure.codes.join('/')}` : ''
   const request = failure.requestId === null ? '' : ` (request ${failure.requestId})`
   return new SyncError(
     means,
-    `Exchange answered ${failure.status}${code} for ${subject} of ${mailbox}${request}; ${consequenceOf(means, level)}.`,
+    `Exchange answered ${failure.status}${code} for ${subject} of ${mailbox}${request}; ${consequenceOf(means, reach)}.${sayCut(failure.askedWaitMs ?? null)}`,
     options,
   )
 }
@@ -162,13 +197,14 @@ export function malformed(
   subject: string,
   mailbox: string,
   cause: unknown,
+  reach?: Reach,
 ): SyncError {
   const where = cause instanceof z.ZodError ? ` at ${zodPaths(cause)}` : ''
   return new SyncError(
     disposition,
     `Exchange's answer for ${subject} of ${mailbox} can't be understood${where}; ${consequence[disposition]}.`,
     // A ZodError holds paths and expectations, no values; anything else may hold content.
-    cause instanceof z.ZodError ? { cause } : {},
+    { ...(reach && { reach }), ...(cause instanceof z.ZodError && { cause }) },
   )
 }
 
@@ -201,7 +237,7 @@ const envelopeSchema = z.looseObject({ error: innerSchema })
 export function readFailure(
   status: number,
   body: unknown,
-  retryAfterMs: number | null,
+  waitMs: number | null,
   requestId: string | null,
 ): WireFailure {
   const parsed = envelopeSchema.safeParse(body)
@@ -213,5 +249,5 @@ export function readFailure(
     id ??= error['request-id'] ?? null
     error = error.innerError ?? error.innererror
   }
-  return { status, codes, retryAfterMs, requestId: id }
+  return { status, codes, retryAfterMs: cappedWait(waitMs), askedWaitMs: waitMs, requestId: id }
 }

@@ -122,6 +122,81 @@ test('[MB5] an expired hierarchy is listed from the start', async () => {
   expect(mail).toEqual([{ id: 'F-inbox', kind: 'mail', role: 'inbox' }])
 })
 
+test.each([
+  [404, 'ErrorFolderNotFound'],
+  [404, 'ErrorItemNotFound'],
+  [404, 'ResourceNotFound'],
+  [404, 'MailboxNotEnabledForRESTAPI'],
+  [403, 'ErrorAccessDenied'],
+  [401, 'UnknownError'],
+  [400, 'ErrorNobodyKnows'],
+  [410, 'SyncStateNotFound'],
+  [418, 'ErrorNobodyKnows'],
+])(
+  '[MB20] a well-known folder refused with %i %s is left out, and asked for a day later',
+  async (status, code) => {
+    const lacking = { '/mailFolders/junkemail': failure(status, code) }
+    let isThere = false
+    const graph = scripted((one) => answer(one, isThere ? {} : lacking))
+    const first = await graph.port.listFolders(null, everything)
+    expect(roles(first)).toMatchObject({ 'F-inbox': 'inbox', 'F-sent': 'sent', 'F-junk': 'other' })
+    const asked = () => graph.asked.filter(({ path }) => path.includes('junkemail')).length
+    isThere = true
+    const soon = await graph.port.listFolders(first.memory, everything)
+    expect(asked()).toBe(1)
+    graph.pass(86_400_000)
+    const later = await graph.port.listFolders(soon.memory, everything)
+    expect(asked()).toBe(2)
+    expect(roles(later)).toMatchObject({ 'F-junk': 'junk', 'F-spam': 'junk' })
+  },
+)
+
+test('[MB20] trouble of the moment fails the first listing, and the fourth goes on without', async () => {
+  const down = { '/mailFolders/sentitems': failure(503, 'serviceNotAvailable') }
+  const graph = scripted((one) => answer(one, down))
+  for (const failedBefore of [0, 1, 2]) {
+    await expect(graph.port.listFolders(null, everything, failedBefore)).rejects.toMatchObject({
+      status: 503,
+    })
+  }
+  const fourth = await graph.port.listFolders(null, everything, 3)
+  expect(roles(fourth)).toMatchObject({ 'F-inbox': 'inbox', 'F-sent': 'other' })
+  // It may come back at any time.
+  const fifth = await graph.port.listFolders(fourth.memory, everything)
+  expect(roles(fifth)).toMatchObject({ 'F-sent': 'other' })
+  expect(graph.asked.filter(({ path }) => path.includes('sentitems')).length).toBeGreaterThan(12)
+})
+
+test('[MB20] told to wait for a well-known folder, the listing waits', async () => {
+  const wait = failure(429, 'ApplicationThrottled', { 'retry-after': '90' })
+  const graph = scripted((one) => answer(one, { '/mailFolders/drafts': wait }))
+  await expect(graph.port.listFolders(null, everything, 9)).rejects.toMatchObject({
+    retryAfterMs: 90_000,
+  })
+})
+
+test('[MB10] a folder, calendar or list that can not be understood spoils none of the others', async () => {
+  const odd = [null, {}, { id: 7 }, { displayName: 'nameless' }]
+  const graph = scripted((one) => {
+    const reply = answer(one)
+    const body = reply.body as { value?: unknown[] }
+    return body.value ? { ...reply, body: { ...body, value: [...odd, ...body.value] } } : reply
+  })
+  const plain = scripted((one) => answer(one))
+  const listing = await graph.port.listFolders(null, everything)
+  expect(roles(listing)).toEqual(roles(await plain.port.listFolders(null, everything)))
+  expect(listing.unavailable).toEqual([])
+})
+
+test('[MB5] a hierarchy whose cursor is refused with a code nobody knows is listed from the start', async () => {
+  const graph = scripted((one) =>
+    one.path.includes('deltatoken=m1') ? failure(400, 'ErrorNobodyKnows') : answer(one),
+  )
+  const first = await graph.port.listFolders(null, everything)
+  const second = await graph.port.listFolders(first.memory, everything)
+  expect(roles(second)).toEqual(roles(first))
+})
+
 test('pages of the hierarchy are followed to the end', async () => {
   const next = `${BASE}/users/n/mailFolders/delta?$skiptoken=2`
   const graph = scripted((one) => {

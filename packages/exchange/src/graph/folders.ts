@@ -1,6 +1,5 @@
 import { SyncError } from '@trackmark/core'
 import type { FolderListing, Outcome } from '@trackmark/engine'
-import { z } from 'zod'
 import { askAll } from './batch.ts'
 import { calendarAsks, readCalendars } from './calendars.ts'
 import { malformed } from './errors.ts'
@@ -20,6 +19,11 @@ import { relativeLink, route, withQuery } from './route.ts'
 import { idSchema } from './schemas.ts'
 import { type Answer, type Ask, IMMUTABLE_IDS, type Wire } from './wire.ts'
 
+/** Until then a well-known folder that the mailbox lacks isn't asked for again. */
+const ASK_AGAIN_MS = 86_400_000
+/** So often in a row a folder of the moment's trouble may fail a listing. */
+const PATIENCE = 3
+
 const MAIL = 'the mail folders'
 const LISTS = 'the task lists'
 const PREFER = { Prefer: `${IMMUTABLE_IDS}, odata.maxpagesize=500` }
@@ -38,11 +42,13 @@ interface Scope {
  * One trip in the usual case: the changes of the folder hierarchy, the calendars, the changes of
  * the task lists, and what the memory lacks. Calendars or tasks that are refused leave the
  * mailbox's mail in step.
+ * @param failedBefore cycles in a row that failed before this one
  */
 export async function listFolders(
   wire: Wire,
   memoryText: string | null,
   scope: Scope,
+  failedBefore = 0,
 ): Promise<Listing> {
   const memory = parseMemory(memoryText)
   const asks = plan(wire, memory, scope)
@@ -63,7 +69,9 @@ export async function listFolders(
   }
   const next: Memory = {
     version: 1,
-    mail: scope.mail ? await readMail(wire, memory.mail, asks, answerOf) : memory.mail,
+    mail: scope.mail
+      ? await readMail(wire, memory.mail, { asks, answerOf, failedBefore })
+      : memory.mail,
     calendars: scope.calendar
       ? await unless('calendar', memory.calendars, readCalendars(wire, asks, answerOf, memory))
       : memory.calendars,
@@ -91,13 +99,17 @@ function plan(wire: Wire, memory: Memory, scope: Scope): Asks {
   const asks: Record<string, Ask> = {}
   if (scope.mail) {
     asks.mail = mailAsk(wire, memory.mail?.delta ?? null)
-    for (const name of memory.mail ? [] : Object.keys(wellKnownNames)) {
-      asks[name] = wellKnownAsk(wire, name)
-    }
+    for (const name of namesToAsk(wire, memory.mail)) asks[name] = wellKnownAsk(wire, name)
   }
   if (scope.calendar) Object.assign(asks, calendarAsks(wire, memory.calendars))
   if (scope.tasks) asks.lists = listsAsk(wire, memory.taskLists?.delta ?? null)
   return asks
+}
+
+function namesToAsk(wire: Wire, mail: MailMemory | null): readonly string[] {
+  const isTime = wire.context.options.clock() >= (mail?.askedAt ?? 0) + ASK_AGAIN_MS
+  if (!isTime) return []
+  return Object.keys(wellKnownNames).filter((name) => mail?.wellKnown[name] === undefined)
 }
 
 async function settled<T>(work: Promise<T>): Promise<Outcome<T>> {
@@ -123,7 +135,7 @@ function listsAsk(wire: Wire, delta: string | null): Ask {
 function deltaAsk(wire: Wire, start: Ask['to'], delta: string | null, subject: string): Ask {
   const path = delta === null ? null : relativeLink(wire.baseUrl, delta)
   const to = path === null ? start : { ...start, path }
-  return { method: 'GET', to, headers: PREFER, subject, level: 'mailbox' }
+  return { method: 'GET', to, headers: PREFER, subject, level: 'mailbox', resumes: path !== null }
 }
 
 function wellKnownAsk(wire: Wire, name: string): Ask {
@@ -141,36 +153,58 @@ function wellKnownAsk(wire: Wire, name: string): Ask {
   }
 }
 
+interface Answers {
+  readonly asks: Asks
+  readonly answerOf: (name: string) => Outcome<Answer>
+  readonly failedBefore: number
+}
+
 async function readMail(
   wire: Wire,
   known: MailMemory | null,
-  asks: Asks,
-  answerOf: (name: string) => Outcome<Answer>,
+  answers: Answers,
 ): Promise<MailMemory> {
+  const { asks, answerOf } = answers
   const { entries, delta, isWhole } = await readDelta(wire, {
     ask: asks.mail!,
     answer: answerOf('mail'),
     startsWhole: known === null || relativeLink(wire.baseUrl, known.delta) === null,
     fromStart: () => mailAsk(wire, null),
   })
-  const wellKnown = known?.wellKnown ?? wellKnownIds(wire, answerOf)
-  const parents = parsed(MAIL, wire, () => applyMailFolders(isWhole ? {} : known!.parents, entries))
-  return { parents, wellKnown, delta }
+  const parents = applyMailFolders(isWhole ? {} : known!.parents, entries)
+  return { parents, delta, ...wellKnownIds(wire, known, answers) }
 }
 
+/**
+ * Shared and resource mailboxes lack one or the other, or forbid it: whatever is said of it, the
+ * rest goes on, and it is asked for again later (MB20).
+ */
 function wellKnownIds(
   wire: Wire,
-  answerOf: (name: string) => Outcome<Answer>,
-): Record<string, string> {
-  const ids: Record<string, string> = {}
-  for (const name of Object.keys(wellKnownNames)) {
+  known: MailMemory | null,
+  { asks, answerOf, failedBefore }: Answers,
+): Pick<MailMemory, 'wellKnown' | 'askedAt'> {
+  const wellKnown = { ...known?.wellKnown }
+  const asked = Object.keys(wellKnownNames).filter((name) => asks[name] !== undefined)
+  if (asked.length === 0) return { wellKnown, askedAt: known?.askedAt }
+  let isSettled = true
+  for (const name of asked) {
     const answer = answerOf(name)
-    // Shared and resource mailboxes lack one or the other.
-    if (!answer.ok && answer.error.disposition === 'resyncFolder') continue
-    if (!answer.ok) throw answer.error
-    ids[name] = parsed(MAIL, wire, () => idSchema.parse(answer.value.body).id)
+    if (answer.ok) {
+      const parsed = idSchema.safeParse(answer.value.body)
+      if (parsed.success) wellKnown[name] = parsed.data.id
+    } else if (isOfTheMoment(answer.error)) {
+      // Without its role, what lies in Junk Email or Sent Items would be taken for other mail.
+      const isFirst = known === null && failedBefore < PATIENCE
+      if (answer.error.status === 429 || isFirst) throw answer.error
+      isSettled = false
+    }
   }
-  return ids
+  return { wellKnown, askedAt: isSettled ? wire.context.options.clock() : undefined }
+}
+
+function isOfTheMoment({ status }: SyncError): boolean {
+  return status === null || status >= 500 || status === 429 || status === 408
 }
 
 async function readLists(
@@ -186,8 +220,7 @@ async function readLists(
     startsWhole: known === null || relativeLink(wire.baseUrl, known.delta) === null,
     fromStart: () => listsAsk(wire, null),
   })
-  const flagged = parsed(LISTS, wire, () => applyTaskLists(isWhole ? {} : known!.flagged, entries))
-  return { flagged, delta }
+  return { flagged: applyTaskLists(isWhole ? {} : known!.flagged, entries), delta }
 }
 
 interface DeltaRead {
@@ -220,13 +253,4 @@ async function toEnd(
   const { entries, deltaLink } = await collect(wire, ask, answer.value.body)
   if (deltaLink === null) throw malformed('retryLater', ask.subject, wire.mailbox, null)
   return { entries, delta: deltaLink }
-}
-
-export function parsed<T>(subject: string, wire: Wire, read: () => T): T {
-  try {
-    return read()
-  } catch (cause) {
-    if (!(cause instanceof z.ZodError)) throw cause
-    throw malformed('retryLater', subject, wire.mailbox, cause)
-  }
 }

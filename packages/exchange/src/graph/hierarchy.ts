@@ -21,6 +21,8 @@ const memorySchema = z.object({
       parents: z.record(z.string(), z.string().nullable()),
       /** Ids by well-known name; a mailbox may lack some. */
       wellKnown: z.record(z.string(), z.string()),
+      /** When the names that it lacks were asked for last. */
+      askedAt: z.union([z.number(), z.undefined()]).optional(),
       delta: z.string(),
     })
     .nullable(),
@@ -49,7 +51,7 @@ export function formatMemory(memory: Memory): string {
   return JSON.stringify(memory)
 }
 
-/** @throws ZodError on an entry that isn't a folder */
+/** An entry without an id is passed over: it spoils none of the others. */
 export function applyMailFolders(
   parents: Readonly<Record<string, string | null>>,
   entries: readonly unknown[],
@@ -61,7 +63,8 @@ export function applyMailFolders(
       next.delete(removed.data.id)
       continue
     }
-    const folder = mailFolderSchema.parse(entry)
+    const { success, data: folder } = mailFolderSchema.safeParse(entry)
+    if (!success) continue
     // A search folder shows other folders' messages a second time.
     if (folder['@odata.type'] === '#microsoft.graph.mailSearchFolder') continue
     const known = next.get(folder.id) ?? null
@@ -70,7 +73,7 @@ export function applyMailFolders(
   return Object.fromEntries(next)
 }
 
-/** @throws ZodError on an entry that isn't a list */
+/** An entry without an id is passed over: it spoils none of the others. */
 export function applyTaskLists(
   flagged: Readonly<Record<string, boolean>>,
   entries: readonly unknown[],
@@ -82,7 +85,8 @@ export function applyTaskLists(
       next.delete(removed.data.id)
       continue
     }
-    const list = taskListSchema.parse(entry)
+    const { success, data: list } = taskListSchema.safeParse(entry)
+    if (!success) continue
     const name = list.wellknownListName?.toLowerCase()
     next.set(list.id, name === undefined ? (next.get(list.id) ?? false) : name === 'flaggedemails')
   }

@@ -70,8 +70,10 @@ export function mapped<T>(subject: string, wire: Wire, map: () => T): Outcome<T>
     if (cause instanceof z.ZodError) {
       return { ok: false, error: malformed('parkItem', subject, wire.mailbox, cause) }
     }
-    if (!(cause instanceof UnmappableError)) throw cause
-    const message = `${subject} of ${wire.mailbox} can't be read: ${cause.message}; the item is set aside and tried again later.`
+    if (cause instanceof SyncError) throw cause
+    // A value that nobody thought of spoils its own item, and no other.
+    const why = cause instanceof UnmappableError ? cause.message : 'it holds something unexpected'
+    const message = `${subject} of ${wire.mailbox} can't be read: ${why}; the item is set aside and tried again later.`
     return { ok: false, error: new SyncError('parkItem', capital(message), { cause }) }
   }
 }

@@ -59,9 +59,8 @@ function wholeOrNull(wire: WireEvent, folder: FolderId): WholeEvent | null {
   if (wire.body === undefined || wire.subject === undefined || !wire.start || !wire.end) return null
   try {
     return mapEvent(wire, folder)
-  } catch (error) {
-    if (error instanceof UnmappableError) return null
-    throw error
+  } catch {
+    return null
   }
 }
 

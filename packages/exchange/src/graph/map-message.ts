@@ -24,18 +24,19 @@ export const messageExpand = [
 /**
  * Null = the page tells only part of the message. A change of the read state alone comes with
  * `id`, `isRead` and `parentFolderId` whatever `$select` said: microsoft-graph-docs issue 7776.
- * Reading it as "no categories" would untrack everything a person opens.
+ * Reading it as "no categories" would untrack everything a person opens, and a change of the
+ * categories alone, read as "no draft", would track what isn't sent yet.
  */
 export function mapSeenMessage(wire: WireSeenMessage, folder: FolderId): SeenItem | null {
   const changeKey = changeKeyOf(wire)
-  if (changeKey === null || !wire.categories) return null
+  if (changeKey === null || !wire.categories || wire.isDraft == null) return null
   return {
     kind: 'message',
     key: wire.id,
     folder,
     changeKey,
     categories: wire.categories,
-    isDraft: wire.isDraft ?? false,
+    isDraft: wire.isDraft,
     isMeetingMessage: wire['@odata.type']?.startsWith('#microsoft.graph.eventMessage') ?? false,
     internetMessageId: wire.internetMessageId || null,
     eventType: null,

@@ -36,9 +36,8 @@ function wholeOrNull(wire: WireTask, folder: FolderId): WholeTask | null {
   if (wire.title === undefined || wire.status === undefined) return null
   try {
     return mapTask(wire, folder)
-  } catch (error) {
-    if (error instanceof UnmappableError) return null
-    throw error
+  } catch {
+    return null
   }
 }
 

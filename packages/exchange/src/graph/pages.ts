@@ -17,7 +17,7 @@ export function parsePage(body: unknown, ask: Ask, wire: Wire): WirePage {
 export function following(ask: Ask, link: string, wire: Wire): Ask {
   const path = relativeLink(wire.baseUrl, link)
   if (path === null) throw foreignLink(ask, wire)
-  return { ...ask, to: { ...ask.to, path } }
+  return { ...ask, to: { ...ask.to, path }, resumes: true }
 }
 
 function foreignLink(ask: Ask, wire: Wire): SyncError {

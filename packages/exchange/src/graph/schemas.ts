@@ -136,24 +136,27 @@ export type WireTask = z.infer<typeof taskSchema>
 export const categorySchema = z.looseObject({
   id: z.string().min(1),
   displayName: z.string(),
-  color: text,
+  color: text.catch(null),
 })
 
 export const idSchema = z.looseObject({ id: z.string().min(1) })
 
 export const mailFolderSchema = z.looseObject({
   id: z.string().min(1),
-  '@odata.type': text,
-  parentFolderId: text,
+  '@odata.type': text.catch(null),
+  parentFolderId: text.catch(undefined),
 })
 
 export const calendarSchema = z.looseObject({
   id: z.string().min(1),
-  owner: emailAddress.nullish(),
-  canEdit: flag,
+  owner: emailAddress.nullish().catch(null),
+  canEdit: flag.catch(null),
 })
 
-export const taskListSchema = z.looseObject({ id: z.string().min(1), wellknownListName: text })
+export const taskListSchema = z.looseObject({
+  id: z.string().min(1),
+  wellknownListName: text.catch(undefined),
+})
 
 export const removedSchema = z.looseObject({
   id: z.string().min(1),

@@ -1,11 +1,11 @@
 import type { ItemKey, ItemRef, WholeEvent, Window } from '@trackmark/core'
-import type { Outcome, Series } from '@trackmark/engine'
+import type { Outcome, Series, UnreadableItem } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { getItem, IN_UTC, mapAnswer, mapped, words } from './items.ts'
 import { eventSelect, mapEvent } from './map-event.ts'
 import { collect } from './pages.ts'
 import { route, withQuery } from './route.ts'
-import { eventSchema } from './schemas.ts'
+import { eventSchema, idSchema } from './schemas.ts'
 import { slicesOf } from './slices.ts'
 import type { Ask, Wire } from './wire.ts'
 
@@ -22,17 +22,29 @@ export async function readSeries(
   const event = unwrap(mapAnswer(first!, words.event, wire, toEvent))
   if (event === null || event.eventType !== 'master') return null
   const instances = new Map<ItemKey, WholeEvent>()
+  const unreadable = new Map<ItemKey, UnreadableItem>()
   for (const [at, ask] of instancesAsks.entries()) {
     // Deleted between the parts: the same as never found.
     const body = unwrap(mapAnswer(pages[at]!, ask.subject, wire, (found) => found))
     if (body === null) return null
     const { entries } = await collect(wire, ask, body)
     for (const entry of entries) {
-      const instance = unwrap(mapped<WholeEvent>(ask.subject, wire, () => toEvent(entry)))
-      instances.set(instance.key, instance)
+      const outcome = mapped<WholeEvent>(ask.subject, wire, () => toEvent(entry))
+      if (outcome.ok) instances.set(outcome.value.key, outcome.value)
+      else {
+        // One that can't even be named might be any of them: the set isn't whole then.
+        const { success, data } = idSchema.safeParse(entry)
+        if (!success) throw outcome.error
+        const ref: ItemRef = { kind: 'event', key: data.id, folder: master.folder }
+        unreadable.set(data.id, { ref, error: outcome.error })
+      }
     }
   }
-  return { master: event, instances: [...instances.values()] }
+  return {
+    master: event,
+    instances: [...instances.values()],
+    unreadable: [...unreadable.values()],
+  }
 }
 
 function instancesAsk(wire: Wire, master: ItemRef, window: Window): Ask {

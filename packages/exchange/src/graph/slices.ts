@@ -1,5 +1,5 @@
 import type { ItemKey, SeenItem, Window } from '@trackmark/core'
-import type { ChangePage, ChangesRequest, Outcome } from '@trackmark/engine'
+import type { ChangePage, ChangesRequest, Outcome, UnreadableItem } from '@trackmark/engine'
 
 /** Longest window Graph serves. Source: Microsoft, "List calendarView". */
 const SLICE_MS = 1_825 * 86_400_000
@@ -52,11 +52,15 @@ function together(answers: readonly Outcome<ChangePage>[]): Outcome<ChangePage> 
   const items = new Map<ItemKey, SeenItem>()
   for (const item of pages.flatMap((page) => page.items)) items.set(item.key, item)
   const removed = new Set(pages.flatMap((page) => page.removed))
+  const unreadable = new Map<ItemKey, UnreadableItem>()
+  for (const one of pages.flatMap((page) => page.unreadable)) unreadable.set(one.ref.key, one)
   return {
     ok: true,
     value: {
       items: [...items.values()],
       removed: [...removed].filter((key) => !items.has(key)),
+      unreadable: [...unreadable.values()].filter(({ ref }) => !items.has(ref.key)),
+      nameless: pages.reduce((sum, page) => sum + page.nameless, 0),
       cursor: JSON.stringify(pages.map((page) => page.cursor)),
       more: pages.some((page) => page.more),
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextTry, parseRetryAfter } from './waits.ts'
+import { cappedWait, nextTry, parseRetryAfter, sayCut } from './waits.ts'
 
 const limits = { triesMax: 3, waitMsMax: 5_000 }
 const half = () => 0.5
@@ -39,6 +39,20 @@ test('[MB6] whatever a server says, the waits of one call end', () => {
     expect(waitedMs).toBeLessThanOrEqual(limits.waitMsMax)
   })
   fc.assert(law)
+})
+
+test('[CY21] a wait is cut to an hour, and said', () => {
+  const days = 2_000_000_000
+  expect(cappedWait(days)).toBe(3_600_000)
+  expect(cappedWait(parseRetryAfter('9'.repeat(400), 0))).toBe(3_600_000)
+  expect(cappedWait(3_600_000)).toBe(3_600_000)
+  expect(cappedWait(null)).toBeNull()
+  expect(sayCut(days)).toBe(
+    ' It asked to be left alone for 23 days; it is asked again within 60 minutes all the same.',
+  )
+  expect(sayCut(7_200_000)).toContain('for 2 hours;')
+  expect(sayCut(3_600_000)).toBe('')
+  expect(sayCut(null)).toBe('')
 })
 
 test('Retry-After is read in seconds and as a date', () => {

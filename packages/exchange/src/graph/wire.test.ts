@@ -49,6 +49,21 @@ test('[MB6] until Retry-After has passed no other request goes to that mailbox',
   expect(await again.listCategories()).toEqual([])
 })
 
+test('[CY21] told to wait for days it waits an hour, unless a person asks', async () => {
+  const throttled = failure(429, 'ApplicationThrottled', { 'retry-after': '2000000' })
+  const graph = scripted((_, nth) => (nth === 1 || nth === 3 ? throttled : LIST))
+  const error = await graph.port.listCategories().catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ retryAfterMs: 3_600_000, status: 429 })
+  expect(String(error)).toContain('It asked to be left alone for 23 days;')
+  graph.pass(3_590_000)
+  await expect(graph.port.listCategories()).rejects.toMatchObject({ retryAfterMs: 10_000 })
+  graph.pass(10_000)
+  expect(await graph.port.listCategories()).toEqual([])
+  await expect(graph.port.listCategories()).rejects.toThrow(SyncError)
+  const asked = graph.mailboxes.open(MAILBOX, { isAsked: true })
+  expect(await asked.listCategories()).toEqual([])
+})
+
 test('[MB6] a throttled part of a batch waits and is asked again alone', async () => {
   const graph = scripted((one, nth) =>
     one.path.includes('/b?') && nth < 4

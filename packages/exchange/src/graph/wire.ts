@@ -22,6 +22,8 @@ export interface Ask {
   /** In words, for errors: `the list of categories`. */
   readonly subject: string
   readonly level: Level
+  /** Goes on from a cursor of the server's, which may be what is refused. */
+  readonly resumes?: boolean
 }
 
 export interface Answer {
@@ -102,7 +104,7 @@ async function tryOnce(
   try {
     const answer = await send()
     if (!isFailure(answer)) return { kind: 'answer', answer }
-    const error = syncErrorOf(answer, ask.level, ask.subject, mailbox)
+    const error = syncErrorOf(answer, ask, mailbox)
     return { kind: 'error', error, transient: isTransient(answer) }
   } catch (cause) {
     if (cause instanceof NoAnswerError) {

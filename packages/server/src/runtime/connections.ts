@@ -93,11 +93,11 @@ export function createConnections(deps: ConnectionDeps): Connections {
     forget: (profileId) => {
       for (const key of looked.keys()) if (key.endsWith(`/${profileId}`)) looked.delete(key)
     },
-    open: ({ lease, mailbox, profile }) =>
+    open: ({ lease, mailbox, profile, health }) =>
       deferred(async () => {
         if (profile === null) throw stopped('The mailbox has no server profile.')
         const reached = await mailboxes(lease.organizationId, profile.id)
-        return reached.open(mailbox.emailAddress)
+        return reached.open(mailbox.emailAddress, health)
       }),
   }
 }
@@ -213,7 +213,8 @@ function deferred(open: () => Promise<MailboxPort>): MailboxPort {
     listCategories: async () => (await port()).listCategories(),
     createCategory: async (wish) => (await port()).createCategory(wish),
     deleteCategory: async (id) => (await port()).deleteCategory(id),
-    listFolders: async (memory, scope) => (await port()).listFolders(memory, scope),
+    listFolders: async (memory, scope, failedBefore) =>
+      (await port()).listFolders(memory, scope, failedBefore),
     changes: async (requests) => (await port()).changes(requests),
     readLight: async (refs) => (await port()).readLight(refs),
     readWhole: async (refs, wish) => (await port()).readWhole(refs, wish),

@@ -241,7 +241,9 @@ export async function retryFailures(
     )
     const released = [...items, ...writes]
     const mailboxIds = [...new Set(released.map(({ mailboxid }) => mailboxid))]
-    if (mailboxIds.length > 0) await wakeMailboxes(tx, organizationId, mailboxIds, now)
+    if (mailboxIds.length > 0) {
+      await wakeMailboxes(tx, organizationId, mailboxIds, now, { asked: true })
+    }
     return released.length
   })
 }

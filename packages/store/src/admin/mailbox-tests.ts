@@ -198,7 +198,9 @@ export async function endTest(
     await closeAlerts(tx, organizationId, closed, wish.now)
     const raised = end.alerts.map((value) => ({ mailboxId, value }))
     await raiseAlerts(tx, organizationId, raised, wish.now, wish.newId)
-    if (end.mailbox === 1) await wakeMailboxes(tx, organizationId, [mailboxId], wish.now)
+    if (end.mailbox === 1) {
+      await wakeMailboxes(tx, organizationId, [mailboxId], wish.now, { asked: true })
+    }
     return true
   })
 }

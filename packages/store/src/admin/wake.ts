@@ -7,6 +7,8 @@ import { iso } from '../wire.ts'
  * cycle may have read what has changed already. Mailboxes that are not synchronized and have
  * nothing left to clean up stay undisturbed, unless they are named.
  *
+ * Where a person asks for it, a wait that the mail server wished for is over (CY21).
+ *
  * Rows are locked in the order of their key, so that two wakers never wait for each other.
  */
 export async function wakeMailboxes(
@@ -14,31 +16,34 @@ export async function wakeMailboxes(
   organizationId: string,
   mailboxIds: readonly string[] | 'all',
   now: Instant,
+  { asked = false }: { readonly asked?: boolean } = {},
 ): Promise<number> {
   const all = mailboxIds === 'all'
   const woken = await tx.query(
     `with woken as (
        select mailboxid from sync.mailbox_schedule
-       where organizationid = $1 and ${all ? 'dueat is not null' : 'mailboxid = any($3)'}
+       where organizationid = $1 and ${all ? 'dueat is not null' : 'mailboxid = any($4)'}
        order by mailboxid
        for update
      )
      update sync.mailbox_schedule s
-     set dueat = $2, dueagain = s.leasetoken is not null
+     set dueat = $2, dueagain = s.leasetoken is not null, asked = s.asked or $3
      from woken
      where s.organizationid = $1 and s.mailboxid = woken.mailboxid
      returning 1 as woken`,
-    [organizationId, iso(now), ...(all ? [] : [mailboxIds])],
+    [organizationId, iso(now), asked, ...(all ? [] : [mailboxIds])],
   )
   return woken.length
 }
 
-/** A person or a change notification asks for a cycle now. @returns how many mailboxes are due */
+/** A person asks for a cycle now (CY21). @returns how many mailboxes are due */
 export async function markDue(
   database: Database,
   organizationId: string,
   mailboxIds: readonly string[] | 'all',
   now: Instant,
 ): Promise<number> {
-  return database.transaction((tx) => wakeMailboxes(tx, organizationId, mailboxIds, now))
+  return database.transaction((tx) =>
+    wakeMailboxes(tx, organizationId, mailboxIds, now, { asked: true }),
+  )
 }
