@@ -1,4 +1,4 @@
--- 0019_more_columns.sql
+-- 0018_more_columns.sql
 -- breaking: no
 -- Columns that Microsoft's samples and common tools of administrators read and write.
 
