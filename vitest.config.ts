@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 import { mutantAsked, withBug } from './test/simulation/mutants.ts'
+import ProgressReporter from './test/support/progress.ts'
 
 const mutant = mutantAsked()
+
+/**
+ * What a test waits for ends the wait, and what has died fails it. This only ends a run in which
+ * something goes on for ever.
+ */
+const HOPELESS_MS = 1_800_000
 
 export default defineConfig({
   plugins: [
@@ -19,11 +26,12 @@ export default defineConfig({
       'test/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
+    reporters: [new ProgressReporter()],
     // The server's tests and those in browsers are served the built pages.
-    globalSetup: 'test/support/build-web.ts',
-    testTimeout: 900_000,
-    // A server of its own starts in hooks; on a busy machine that takes a while.
-    hookTimeout: 900_000,
+    globalSetup: ['test/support/build-web.ts', 'test/support/make-template.ts'],
+    testTimeout: HOPELESS_MS,
+    hookTimeout: HOPELESS_MS,
+    teardownTimeout: HOPELESS_MS,
     expect: { poll: { timeout: 300_000 } },
     pool: 'forks',
     maxWorkers: 2,

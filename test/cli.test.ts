@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await createServerFixture()
   await server.start()
   address = (await server.graph('GET', '/users?$top=1')).body.value[0].mail
-}, 120_000)
+})
 afterAll(() => server.stop())
 
 const trackmark = (...args: string[]) => server.cli('trackmark', ...args)

@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = await createServerFixture()
   await server.start()
   users = (await server.graph('GET', '/users?$top=100')).body.value
-}, 120_000)
+})
 afterAll(() => server.stop())
 
 const list = async (mail: string): Promise<string[]> =>
@@ -138,4 +138,4 @@ test('[CY2] killed in the middle of tracking 2,000 messages and started again: e
     return now.processedtimes >= before.processedtimes + 2
   })
   expect(await count()).toBe(2_000)
-}, 240_000)
+})

@@ -63,7 +63,7 @@ describe.skipIf(CHROMIUM === undefined)('a settings page, in a browser', () => {
     browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] })
     page = await browser.newPage()
     page.on('pageerror', (error) => errors.push(error.message))
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
@@ -143,7 +143,7 @@ describe.skipIf(CHROMIUM === undefined)('a settings page, in a browser', () => {
 
   /** Waits until the text of an element is so, and fails with what it was. */
   function textOf(locator: () => ReturnType<Page['locator']>) {
-    const poll = () => expect.poll(() => locator().textContent(), { timeout: 10_000 })
+    const poll = () => expect.poll(() => locator().textContent())
     return {
       toBe: (text: string) => poll().toBe(text),
       toMatch: (pattern: RegExp) => poll().toMatch(pattern),

@@ -19,8 +19,27 @@ function findChromium(): string | null {
   return found ?? null
 }
 
-export const launchBrowser = (): Promise<Browser> =>
+/**
+ * What waits in a page ends when it is there, or when the page or the server has died. This only
+ * ends a run in which something never comes.
+ */
+const WAIT_MAX_MS = 300_000
+
+/** Its pages are waited for as long as a busy machine takes. */
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await launch()
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(WAIT_MAX_MS)
+    return context
+  }
+  return browser
+}
+
+const launch = (): Promise<Browser> =>
   chromium.launch({
+    timeout: WAIT_MAX_MS,
     executablePath: CHROMIUM ?? '',
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -2,7 +2,8 @@ import type { CycleInput, EngineSettings } from '@trackmark/core'
 import { type EngineDeps, type MailboxPort, newRoom, runDue } from '@trackmark/engine'
 import { graphMailboxes, type RequestReport } from '@trackmark/exchange'
 import { createSandbox, type Sandbox } from '@trackmark/exchange-sandbox'
-import { createStore, type Database, migrate, openDatabase, type Store } from '@trackmark/store'
+import { createStore, type Database, type Store } from '@trackmark/store'
+import { openMigrated } from '../../packages/store/test/template.ts'
 
 export const MARK = 'Tracked to Dynamics 365'
 const BASE = 'http://sandbox.test/v1.0'
@@ -54,11 +55,7 @@ export function idSequence(prefix: string): () => string {
 
 let organizations = 0
 
-export async function openTestDatabase(): Promise<Database> {
-  const database = await openDatabase({ kind: 'memory' })
-  await migrate(database)
-  return database
-}
+export const openTestDatabase = openMigrated
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const real = options.database ?? (await openTestDatabase())

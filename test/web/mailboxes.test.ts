@@ -12,7 +12,6 @@ import {
 import { createServerFixture, type RunningServer, TOKEN, until } from '../support/server.ts'
 
 const MARK = 'Tracked to Dynamics 365'
-const SOON = { timeout: 60_000 }
 
 describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
   let server: RunningServer
@@ -60,11 +59,9 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     await page.setViewportSize({ width: 1280, height: 800 })
   }
 
-  test('are listed, searched, filtered and sorted, and the address says how', {
-    timeout: 120_000,
-  }, async () => {
+  test('are listed, searched, filtered and sorted, and the address says how', async () => {
     await page.goto(`${server.url}/admin/mailboxes`)
-    await table().getByText(people[0]!.emailAddress).waitFor(SOON)
+    await table().getByText(people[0]!.emailAddress).waitFor()
     await look('mailboxes')
     await page.getByLabel('Search names and addresses').fill(people[1]!.emailAddress)
     await table().getByText(people[0]!.emailAddress).waitFor({ state: 'hidden' })
@@ -76,7 +73,7 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     await page.getByRole('button', { name: 'Name', exact: true }).click()
     await page.waitForURL(/direction=desc/)
     await expect
-      .poll(() => table().getByRole('rowheader').first().textContent(), SOON)
+      .poll(() => table().getByRole('rowheader').first().textContent())
       .toContain(people.at(-1)!.emailAddress)
   })
 
@@ -92,7 +89,7 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     await dialog.getByRole('button', { name: 'Approve Email' }).click()
     const told = page.getByRole('complementary', { name: 'Menus and messages' })
     const toast = told.getByText(/^Done: \d of 2 changed\.$/)
-    await toast.waitFor(SOON)
+    await toast.waitFor()
     // Once it has slid in, it stays as long as somebody points at it.
     await told.locator('[data-timer-status=running]').waitFor({ state: 'attached' })
     await toast.hover()
@@ -108,13 +105,13 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     await dialog.getByText('Trackmark test (may be deleted)').waitFor()
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Test & Enable', exact: true }).click()
-    await dialog.getByText('Outgoing email stays Not Run').waitFor(SOON)
+    await dialog.getByText('Outgoing email stays Not Run').waitFor()
     await expectAccessible(page)
     await screenshot(page, 'mailbox-test')
     await dialog.getByRole('button', { name: 'Close' }).click()
-    await page.getByText(/^Tested/).waitFor(SOON)
+    await page.getByText(/^Tested/).waitFor()
     for (const step of ['Sign in to the mail server', 'Read mail', 'Write the category list']) {
-      await page.getByRole('listitem').filter({ hasText: step }).getByLabel('Success').waitFor(SOON)
+      await page.getByRole('listitem').filter({ hasText: step }).getByLabel('Success').waitFor()
     }
     await look('mailbox')
     const lists = await server.graph(
@@ -125,9 +122,7 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     expect(names.filter((name: string) => /test/i.test(name))).toEqual([])
   })
 
-  test('several are tested at once, and each shows its steps; the list its result', {
-    timeout: 120_000,
-  }, async () => {
+  test('several are tested at once, and each shows its steps; the list its result', async () => {
     await page.goto(`${server.url}/admin/mailboxes`)
     for (const { name } of people.slice(1, 3)) {
       await page.getByRole('checkbox', { name: `Select ${name}` }).click()
@@ -136,21 +131,19 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Test & Enable', exact: true }).click()
     for (const { name } of people.slice(1, 3)) {
-      await dialog.getByRole('button', { name: new RegExp(`${name}.*Success`) }).waitFor(SOON)
+      await dialog.getByRole('button', { name: new RegExp(`${name}.*Success`) }).waitFor()
     }
     expect(await dialog.getByText('Write the category list').count()).toBe(2)
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('button', { name: 'Clear selection' }).click()
     await page.getByLabel('Test result').selectOption('Success')
-    await page.getByText('3 mailboxes').waitFor(SOON)
+    await page.getByText('3 mailboxes').waitFor()
     await page.getByLabel('Approval').selectOption('Rejected')
     await page.getByRole('heading', { name: 'No mailbox matches' }).waitFor()
   })
 
-  test('[AP1] one whose approval is taken back loses the category, and says why', {
-    timeout: 120_000,
-  }, async () => {
+  test('[AP1] one whose approval is taken back loses the category, and says why', async () => {
     const { mailboxId, emailAddress, name } = people[3]!
     const command = async (pick: () => Promise<void>, confirm: string) => {
       await page.goto(`${server.url}/admin/mailboxes/${mailboxId}`)
@@ -165,7 +158,7 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
       await expectAccessible(page)
       await page.getByRole('menuitem', { name: 'Reject Email' }).click()
     }, 'Reject Email')
-    await page.getByText('Its email address is not approved').waitFor(SOON)
+    await page.getByText('Its email address is not approved').waitFor()
     const hasMark = async () => {
       const { body } = await server.graph('GET', `/users/${emailAddress}/outlook/masterCategories`)
       return body.value.some((one: { displayName: string }) => one.displayName === MARK)
@@ -178,7 +171,7 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     await until('the category is back', hasMark)
   })
 
-  test('methods are changed, and a mailbox is added', { timeout: 120_000 }, async () => {
+  test('methods are changed, and a mailbox is added', async () => {
     await page.goto(`${server.url}/admin/mailboxes/${people[4]!.mailboxId}`)
     await page.getByRole('button', { name: 'Edit', exact: true }).click()
     const dialog = page.getByRole('dialog')
@@ -196,16 +189,14 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     await dialog.getByLabel('Email Address').fill('nobody@tarnalder.example')
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-    await page.getByRole('heading', { level: 1, name: 'nobody@tarnalder.example' }).waitFor(SOON)
+    await page.getByRole('heading', { level: 1, name: 'nobody@tarnalder.example' }).waitFor()
     await server.api('PATCH', '/api/admin/mailboxes/nobody@tarnalder.example', {
       mail: false,
       appointmentsAndTasks: false,
     })
   })
 
-  test('the owner of one sees theirs, has it synchronized, and does nothing else', {
-    timeout: 120_000,
-  }, async () => {
+  test('the owner of one sees theirs, has it synchronized, and does nothing else', async () => {
     const [mine, other] = people
     const { body } = await server.api('POST', '/api/admin/tokens', {
       name: 'Owner',
@@ -214,23 +205,21 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     })
     const own = await browser.newContext({ viewport: { width: 1280, height: 800 } })
     const theirs = await openCenter(own, server.url, body.token, 'mailboxes')
-    await theirs.getByRole('link', { name: mine!.name }).waitFor(SOON)
+    await theirs.getByRole('link', { name: mine!.name }).waitFor()
     expect(await theirs.getByText(other!.emailAddress).count()).toBe(0)
     expect(await theirs.getByRole('checkbox').count()).toBe(0)
     expect(await theirs.getByRole('button', { name: 'Add mailbox' }).count()).toBe(0)
     await expectAccessible(theirs)
     await theirs.getByRole('link', { name: mine!.name }).click()
     await theirs.getByRole('button', { name: 'Synchronize now' }).click()
-    await theirs.getByText(`${mine!.name} is synchronized now.`).first().waitFor(SOON)
+    await theirs.getByText(`${mine!.name} is synchronized now.`).first().waitFor()
     expect(await theirs.getByRole('button', { name: 'Approve Email' }).count()).toBe(0)
     await theirs.goto(`${server.url}/admin/mailboxes/${other!.mailboxId}`)
-    await theirs.getByText(/There is no mailbox/).waitFor(SOON)
+    await theirs.getByText(/There is no mailbox/).waitFor()
     await own.close()
   })
 
-  test('its form tells alerts, items with why, failures, cycles and folders', {
-    timeout: 120_000,
-  }, async () => {
+  test('its form tells alerts, items with why, failures, cycles and folders', async () => {
     const open = async (name: RegExp) => {
       await page.getByRole('tab', { name }).click()
     }
@@ -239,17 +228,17 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
     await page
       .getByText(/has been enabled for the mailbox/)
       .first()
-      .waitFor(SOON)
+      .waitFor()
     await open(/^Items/)
-    await page.getByText(/Rule TR1/).waitFor(SOON)
+    await page.getByText(/Rule TR1/).waitFor()
     await look('mailbox-items')
     await open(/^Failures/)
-    await page.getByRole('heading', { level: 2 }).first().waitFor(SOON)
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
     await open(/^Cycles/)
-    await page.getByRole('table', { name: 'Recent cycles' }).waitFor(SOON)
+    await page.getByRole('table', { name: 'Recent cycles' }).waitFor()
     await look('mailbox-cycles')
     await open(/^Folders/)
-    await page.getByRole('table', { name: 'Folders' }).getByText('Inbox').waitFor(SOON)
+    await page.getByRole('table', { name: 'Folders' }).getByText('Inbox').waitFor()
     await look('mailbox-folders')
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -5,7 +5,6 @@ import { createServerFixture, type RunningServer } from '../support/server.ts'
 
 const MARK = 'Tracked to Dynamics 365'
 const SWITCH = 'People can use categories to track emails and appointments'
-const SOON = { timeout: 60_000 }
 
 /** With nothing but a mouse: the sandbox's page is Outlook, the admin center is the CRM. */
 describe.skipIf(CHROMIUM === null)('a newcomer, in a browser', () => {
@@ -32,7 +31,7 @@ describe.skipIf(CHROMIUM === null)('a newcomer, in a browser', () => {
     await server?.stop()
   })
 
-  const h1 = (name: string) => center.getByRole('heading', { level: 1, name }).waitFor(SOON)
+  const h1 = (name: string) => center.getByRole('heading', { level: 1, name }).waitFor()
   const go = async (path: string, heading: string) => {
     await center.goto(`${server.url}/admin/${path}`)
     await h1(heading)
@@ -55,34 +54,34 @@ describe.skipIf(CHROMIUM === null)('a newcomer, in a browser', () => {
   test('follows the printed link and sees mailboxes being synchronized', async () => {
     await center.goto(/http\S+\/signin#code=\S+/.exec(server.output())![0])
     await h1('Home')
-    await center.getByRole('link', { name: /^Synchronized: [1-9]/ }).waitFor(SOON)
+    await center.getByRole('link', { name: /^Synchronized: [1-9]/ }).waitFor()
     await go('mailboxes', 'Mailboxes')
     const { body } = await server.api('GET', '/api/admin/mailboxes')
     person = body.mailboxes[0]
-    await center.getByRole('table').getByText(person.emailAddress).waitFor(SOON)
+    await center.getByRole('table').getByText(person.emailAddress).waitFor()
   })
 
   test('opens the sandbox’s page, picks a person, and finds the category there', async () => {
     await outlook.goto(server.sandboxUrl)
     await outlook.getByRole('button', { name: person.emailAddress }).click()
-    await rows().first().waitFor(SOON)
+    await rows().first().waitFor()
     await choose(rows().nth(0))
     const item = await menu()
-    await item.waitFor(SOON)
+    await item.waitFor()
     subjects.push(await subjectOf(rows().nth(0)))
     await item.click()
-    await rows().nth(0).getByText(MARK).waitFor(SOON)
+    await rows().nth(0).getByText(MARK).waitFor()
   })
 
   test('sees the message as an activity, and why it is there', async () => {
     await go('activities', 'Activities')
-    await activity(subjects[0]!).waitFor(SOON)
+    await activity(subjects[0]!).waitFor()
     await activity(subjects[0]!).click()
-    await center.getByRole('heading', { name: 'Why is this here?' }).waitFor(SOON)
+    await center.getByRole('heading', { name: 'Why is this here?' }).waitFor()
     await center
       .getByText(/Rule TR1/)
       .first()
-      .waitFor(SOON)
+      .waitFor()
   })
 
   test('marks several at once', async () => {
@@ -92,22 +91,19 @@ describe.skipIf(CHROMIUM === null)('a newcomer, in a browser', () => {
       await choose(rows().nth(place))
     }
     await (await menu()).click()
-    await rows().nth(2).getByText(MARK).waitFor(SOON)
+    await rows().nth(2).getByText(MARK).waitFor()
     await go('activities', 'Activities')
-    for (const subject of subjects) await activity(subject).first().waitFor(SOON)
+    for (const subject of subjects) await activity(subject).first().waitFor()
   })
 
   test('takes the category off: the link ends, the activity stays', async () => {
     await (await menu()).click()
-    await rows()
-      .nth(1)
-      .getByText(MARK)
-      .waitFor({ state: 'hidden', ...SOON })
+    await rows().nth(1).getByText(MARK).waitFor({ state: 'hidden' })
     await expect
-      .poll(async () => (await server.api('GET', '/api/admin/status')).body.items.ended, SOON)
+      .poll(async () => (await server.api('GET', '/api/admin/status')).body.items.ended)
       .toBe(2)
     await go('activities', 'Activities')
-    for (const subject of subjects) await activity(subject).first().waitFor(SOON)
+    for (const subject of subjects) await activity(subject).first().waitFor()
   })
 
   test('reads in the mailbox’s alerts that the category is there', async () => {
@@ -118,14 +114,14 @@ describe.skipIf(CHROMIUM === null)('a newcomer, in a browser', () => {
     await center
       .getByText(/Outlook Category "Tracked To Dynamics 365" has been enabled for the mailbox/)
       .first()
-      .waitFor(SOON)
+      .waitFor()
   })
 
   test('switches the feature off: the category leaves the menu, the message keeps its mark', async () => {
     await go('settings/email/tracking', 'Email tracking')
     await center.getByRole('switch', { name: SWITCH }).click()
     await center.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click()
-    await center.getByText(/^The category is gone from all \d+ mailboxes\.$/).waitFor(SOON)
+    await center.getByText(/^The category is gone from all \d+ mailboxes\.$/).waitFor()
     const { body } = await server.api('GET', '/api/admin/status')
     expect(body.items.linked).toBe(1)
     // The menu looks at the master list by itself, every few seconds; the message still has the name.
@@ -137,21 +133,21 @@ describe.skipIf(CHROMIUM === null)('a newcomer, in a browser', () => {
         const count = await item.count()
         await outlook.keyboard.press('Escape')
         return count
-      }, SOON)
+      })
       .toBe(0)
-    await rows().nth(0).getByText(MARK).waitFor(SOON)
+    await rows().nth(0).getByText(MARK).waitFor()
   })
 
   test('switches it on again: the category is back in the menu', async () => {
     await center.getByRole('switch', { name: SWITCH }).click()
-    await center.getByText(/^The category is in all \d+ synchronized mailboxes\.$/).waitFor(SOON)
+    await center.getByText(/^The category is in all \d+ synchronized mailboxes\.$/).waitFor()
     await expect
       .poll(async () => {
         const item = await menu()
         const count = await item.count()
         await outlook.keyboard.press('Escape')
         return count
-      }, SOON)
+      })
       .toBe(1)
     expect(errors).toEqual([])
   })

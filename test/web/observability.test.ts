@@ -176,7 +176,7 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
       effect,
     })
     await server.graph('PATCH', `/users/${address}/messages/${message.id}`, { categories: [MARK] })
-    await page.getByRole('button', { name: 'Try now' }).nth(1).waitFor({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'Try now' }).nth(1).waitFor()
     expect(await page.getByText('***').count()).toBeGreaterThan(0)
     expect(await page.getByText(message.subject).count()).toBe(0)
     await look('failures')
@@ -190,13 +190,13 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
       .getByText(/tried now/)
       .first()
       .waitFor()
-    await page.getByRole('heading', { name: 'No failures' }).waitFor({ timeout: 30_000 })
+    await page.getByRole('heading', { name: 'No failures' }).waitFor()
   })
 
   test('monitoring shows what was tracked, as charts and as tables, and keeps itself up to date', async () => {
     await open('monitoring')
     const tracked = page.getByRole('link', { name: /^Items tracked: [3-9]/ })
-    await tracked.waitFor({ timeout: 30_000 })
+    await tracked.waitFor()
     await page.getByRole('heading', { name: 'Items tracked per hour' }).waitFor()
     await page.locator('svg rect').first().waitFor()
     await look('monitoring', true)
@@ -253,9 +253,14 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
     await open(`activities?id=${id}`)
     const frame = page.frameLocator('iframe[title="Message body"]')
     await frame.getByRole('heading', { name: 'Dear customer' }).waitFor()
+    /** By then every picture has been asked for, or refused. */
+    const loaded = () =>
+      expect
+        .poll(() => frame.locator('html').evaluate((html) => html.ownerDocument.readyState))
+        .toBe('complete')
     await page.getByText(/are kept from loading/).waitFor()
     await screenshot(page, 'hostile')
-    await page.waitForTimeout(500)
+    await loaded()
     expect(evil.asked).toEqual([])
     expect(requests.filter((url) => url.startsWith(evil.url))).toEqual([])
     expect(await page.evaluate('window.hacked')).toBeUndefined()
@@ -290,7 +295,7 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
 
     await page.getByRole('button', { name: 'Load remote images' }).click()
     await until('the pictures were asked for', async () => evil.asked.length > 0)
-    await page.waitForTimeout(500)
+    await loaded()
     expect(new Set(evil.asked)).toEqual(new Set(['/pixel.gif', '/body.png', '/background.png']))
     expect(await page.evaluate('window.hacked')).toBeUndefined()
   })

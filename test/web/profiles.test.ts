@@ -10,7 +10,6 @@ import {
 import { createServerFixture, type RunningServer, TOKEN, until } from '../support/server.ts'
 
 const MARK = 'Tracked to Dynamics 365'
-const SOON = { timeout: 60_000 }
 const COLLEAGUE = { displayName: 'Nora Quill', mail: 'nora.quill@tarnalder.example' }
 const SUBJECT = 'The order of last week'
 
@@ -84,7 +83,7 @@ describe.skipIf(CHROMIUM === null)('a server profile of one’s own, in a browse
     await next()
     expect(await page.getByText(/the sandbox does not start/).count()).toBe(0)
     await page.getByRole('button', { name: 'Create' }).click()
-    await page.getByRole('heading', { level: 1, name: 'By hand' }).waitFor(SOON)
+    await page.getByRole('heading', { level: 1, name: 'By hand' }).waitFor()
 
     await page.goto(`${server.url}/admin/mailboxes`)
     await page.getByRole('button', { name: 'Add mailbox' }).click()
@@ -93,8 +92,8 @@ describe.skipIf(CHROMIUM === null)('a server profile of one’s own, in a browse
     await dialog.getByLabel('Name', { exact: true }).fill(COLLEAGUE.displayName)
     await dialog.getByLabel('Server Profile').selectOption('By hand')
     await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-    await page.getByRole('heading', { level: 1, name: COLLEAGUE.displayName }).waitFor(SOON)
-    await page.getByText('Synchronized', { exact: true }).waitFor(SOON)
+    await page.getByRole('heading', { level: 1, name: COLLEAGUE.displayName }).waitFor()
+    await page.getByText('Synchronized', { exact: true }).waitFor()
     expect(await profileOf(COLLEAGUE.mail)).toBe('By hand')
     expect(await hasMark(COLLEAGUE.mail)).toBe(true)
   })
@@ -116,7 +115,7 @@ describe.skipIf(CHROMIUM === null)('a server profile of one’s own, in a browse
     await page.getByRole('link', { name: 'Sandbox Exchange' }).click()
     await page.getByRole('button', { name: 'Deactivate' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
-    await page.getByRole('button', { name: 'Activate', exact: true }).waitFor(SOON)
+    await page.getByRole('button', { name: 'Activate', exact: true }).waitFor()
     await until('the category has left a mailbox of it', async () => {
       return !(await hasMark(people[1]!.emailAddress))
     })
@@ -132,7 +131,7 @@ describe.skipIf(CHROMIUM === null)('a server profile of one’s own, in a browse
     await outlook.getByRole('button', { name: 'Categorize' }).click()
     await outlook.getByRole('menuitemcheckbox', { name: MARK }).click()
     await page.goto(`${server.url}/admin/activities`)
-    await page.getByRole('table').getByText(SUBJECT, { exact: true }).waitFor(SOON)
+    await page.getByRole('table').getByText(SUBJECT, { exact: true }).waitFor()
     expect(errors).toEqual([])
   })
 })

@@ -17,7 +17,7 @@ const TOMASZ = 'tomasz.wilk@tarnalder.example'
 const DELETED = /status of 404 .*\/events\//
 const FIRST_LOAD_MAX = 300_000
 
-const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 })
+const soon = <T>(read: () => T | Promise<T>) => expect.poll(read)
 
 describe.skipIf(CHROMIUM === null)('the page of the sandbox, in a browser', () => {
   let served: ServedSandbox

@@ -77,7 +77,7 @@ describe.skipIf(CHROMIUM === null)('settings, in a browser', () => {
     await page.getByRole('heading', { name: 'Removal of the category' }).waitFor()
     await page.reload()
     const gone = page.getByText(/^The category is gone from all \d+ mailboxes\.$/)
-    await gone.waitFor({ timeout: 60_000 })
+    await gone.waitFor()
     await until('the sandbox has no mark to offer any more', async () => {
       const { body } = await server.graph('GET', '/users')
       const lists = await Promise.all(
@@ -90,9 +90,7 @@ describe.skipIf(CHROMIUM === null)('settings, in a browser', () => {
       return !names.includes('Tracked to Dynamics 365')
     })
     await feature.click()
-    await page
-      .getByText(/^The category is in all \d+ synchronized mailboxes\.$/)
-      .waitFor({ timeout: 60_000 })
+    await page.getByText(/^The category is in all \d+ synchronized mailboxes\.$/).waitFor()
     expect(await feature.isChecked()).toBe(true)
   })
 

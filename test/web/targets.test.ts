@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CHROMIUM, expectTargets, launchBrowser, openCenter } from '../support/browser.ts'
+import { CHROMIUM, drawn, expectTargets, launchBrowser, openCenter } from '../support/browser.ts'
 import { createServerFixture, type RunningServer, TOKEN, until } from '../support/server.ts'
 
 const WIDTHS = [360, 768, 1024, 1440]
@@ -34,13 +34,11 @@ describe.skipIf(CHROMIUM === null)('what is pressed is large enough and free, in
     await server?.stop()
   })
 
-  /** At each width the page is drawn anew where it looks at the width, which frames tell. */
+  /** At each width the page is drawn anew where it looks at the width. */
   const atEveryWidth = async (page: Page, where: string) => {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 })
-      await page.evaluate(
-        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
-      )
+      await drawn(page)
       await expectTargets(page, `${where} at ${width} px`)
     }
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { GraphMailboxes } from '@trackmark/exchange'
-import { type Database, ensureOrganization, migrate, openDatabase } from '@trackmark/store'
+import { type Database, ensureOrganization, migrate } from '@trackmark/store'
 import { pino } from 'pino'
+import { openMigrated } from '../../store/test/template.ts'
 import { type App, createApp } from '../src/http/app.ts'
 import type { Front } from '../src/http/front.ts'
 import type { ProviderConfig } from '../src/http/provider.ts'
@@ -55,7 +56,7 @@ export async function createTestApp(
   provider: ProviderConfig | null = null,
   front: Front = { trusts: () => false, publicUrl: null },
 ): Promise<TestApp> {
-  const database = given ?? (await openDatabase({ kind: 'memory' }))
+  const database = given ?? (await openMigrated())
   await migrate(database)
   const { organization } = await ensureOrganization(
     database,

@@ -110,4 +110,4 @@ test('a client generated from $metadata compiles, and reads what is there', asyn
     parties: 0,
     version: expect.stringMatching(/^9\.2\./),
   })
-}, 300_000)
+})

@@ -23,7 +23,8 @@ export interface Database extends Queryable {
 }
 
 export type DatabaseOptions =
-  | { readonly kind: 'memory' }
+  /** Empty, or with what an archive by PGlite's `dumpDataDir` holds. */
+  | { readonly kind: 'memory'; readonly archive?: Blob }
   | { readonly kind: 'pglite'; readonly dataDir: string }
   | { readonly kind: 'postgres'; readonly url: string; readonly connectionsMax?: number }
 
@@ -35,7 +36,7 @@ export type DatabaseOptions =
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   switch (options.kind) {
     case 'memory':
-      return openMemory()
+      return openMemory(options.archive)
     case 'pglite':
       return openFolder(options.dataDir)
     case 'postgres':
@@ -55,8 +56,8 @@ async function openFolder(dataDir: string): Promise<Database> {
   }
 }
 
-async function openMemory(): Promise<Database> {
-  return embedded(await serveMemory(), async () => {})
+async function openMemory(archive?: Blob): Promise<Database> {
+  return embedded(await serveMemory(archive), async () => {})
 }
 
 function embedded(server: EmbeddedServer, release: () => Promise<void>): Database {

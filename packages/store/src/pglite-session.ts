@@ -16,9 +16,13 @@ export interface Session {
 /**
  * PGlite, spoken to as a server is: `pg` then does for it what it does for PostgreSQL.
  * @param dataDir null = in memory
+ * @param archive what PGlite's `dumpDataDir` made, to begin with in place of an empty database
  */
-export async function openSession(dataDir: string | null): Promise<Session> {
-  const lite = await PGlite.create(dataDir === null ? {} : { dataDir })
+export async function openSession(dataDir: string | null, archive?: Blob): Promise<Session> {
+  const lite = await PGlite.create({
+    ...(dataDir === null ? {} : { dataDir }),
+    ...(archive === undefined ? {} : { loadDataDir: archive }),
+  })
 
   /** By stream, since otherwise PGlite reads every answer itself as well. */
   const execute = async (messages: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {

@@ -34,8 +34,8 @@ export async function serveFolder(
 }
 
 /** A database in memory, on this thread: what runs one after another stays that way. */
-export async function serveMemory(): Promise<EmbeddedServer> {
-  const session = await openSession(null)
+export async function serveMemory(archive?: Blob): Promise<EmbeddedServer> {
+  const session = await openSession(null, archive)
   return { connection: () => new Connection(async () => session), close: session.close }
 }
 

@@ -20,6 +20,7 @@ import {
   openDatabase,
   type Store,
 } from '../src/index.ts'
+import { openMigrated } from './template.ts'
 
 const url = process.env.TEST_DATABASE_URL
 
@@ -62,6 +63,10 @@ async function asAdministrator(statement: string): Promise<void> {
 }
 
 export async function migratedDatabase(kind: 'pglite' | 'postgres'): Promise<TestDatabase> {
+  if (kind === 'pglite') {
+    const database = await openMigrated()
+    return { database, drop: () => database.close() }
+  }
   const empty = await emptyDatabase(kind)
   await migrate(empty.database)
   return empty

@@ -44,7 +44,7 @@ beforeAll(async () => {
   // Using a token is noted with it, by its own people.
   await ask('/api/admin/status', { token: theirs.token })
   before = await snapshot(server.database, theirs.organizationId)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 async function addOrganization(uniqueName: string, mark: string) {

@@ -1,11 +1,11 @@
-import { Badge, Link, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components'
+import { Badge, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Environment } from '@trackmark/dataverse/admin-api'
 import type { ReactNode } from 'react'
 import { useMe } from '../../app/useMe.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
-import { RouterLink } from '../../components/RouterLink.tsx'
+import { RouterLink, TextLink } from '../../components/RouterLink.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx'
 import { common } from '../../strings/common.ts'
 import { environments as texts } from '../../strings/environments.ts'
@@ -144,7 +144,7 @@ function Details({ environment }: { readonly environment: Environment }) {
         ) : (
           !environment.isDisabled && (
             <p className={styles.next}>
-              <Link href={centerOf(uniqueName, here)}>{texts.open(displayName)}</Link>{' '}
+              <TextLink href={centerOf(uniqueName, here)}>{texts.open(displayName)}</TextLink>{' '}
               <Text className={styles.quiet}>{texts.openHint}</Text>
             </p>
           )

@@ -7,7 +7,6 @@ import {
   DialogSurface,
   DialogTitle,
   DialogTrigger,
-  Link,
   MessageBar,
   MessageBarBody,
   Text,
@@ -15,7 +14,7 @@ import {
 import { type FailedItem, type Failure, failureHelp } from '@trackmark/dataverse/admin-api'
 import { Facts } from '../../components/Facts.tsx'
 import { MailboxLink } from '../../components/MailboxLink.tsx'
-import { RouterLink } from '../../components/RouterLink.tsx'
+import { RouterLink, TextLink } from '../../components/RouterLink.tsx'
 import { Time } from '../../components/Time.tsx'
 import { activities } from '../../strings/activities.ts'
 import { common } from '../../strings/common.ts'
@@ -73,9 +72,9 @@ export function FailureDetails({
             {item?.problem === null && <Text size={200}>{text.live}</Text>}
             {item?.webLink != null && /^https:/.test(item.webLink) && (
               <p>
-                <Link href={item.webLink} target="_blank" rel="noopener noreferrer">
+                <TextLink href={item.webLink} target="_blank" rel="noopener noreferrer">
                   {activities.pane.openInOutlook}
-                </Link>
+                </TextLink>
               </p>
             )}
             {failure.activityId !== null && (
