@@ -233,6 +233,17 @@ describe('identity', () => {
     expect(identityOf(message(), true, 'mb1')).not.toBe(a)
   })
 
+  test('[TR18] what was sent in another second is another message; the second stands in front', () => {
+    const at = (sentAt: number) => identityOf(message({ sentAt }), false, 'mb1')
+    const noon = Date.UTC(2026, 10, 23, 12)
+    expect(at(noon)).toBe('email:in:2026-11-23T12:00:00Z:<1@example.com>')
+    expect(at(noon + 999)).toBe(at(noon))
+    expect(at(noon + 1000)).not.toBe(at(noon))
+    expect(at(noon + 1000) > at(noon)).toBe(true)
+    const long = `<${'x'.repeat(400)}@example.com>`
+    expect(identityOf(message({ internetMessageId: long }), true, 'mb1')).toBe(`email:out:${long}`)
+  })
+
   test('[TR7] without an Internet message id a message is only itself', () => {
     const a = identityOf(message({ internetMessageId: null }), false, 'mb1')
     expect(identityOf(message({ internetMessageId: ' ', key: 'B' }), false, 'mb1')).not.toBe(a)

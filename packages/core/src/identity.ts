@@ -1,4 +1,4 @@
-import type { FolderRole, WholeEvent, WholeItem, WholeMessage } from './types.ts'
+import type { FolderRole, Instant, WholeEvent, WholeItem, WholeMessage } from './types.ts'
 
 /** TR8: mail lying in Sent Items was sent by the mailbox; mail found elsewhere was received. */
 export function isOutgoing(role: FolderRole): boolean {
@@ -21,11 +21,24 @@ export function identityOf(item: WholeItem, outgoing: boolean, mailboxId: string
   }
 }
 
+/**
+ * Copies of a message were sent in the same second (TR18). The second stands in front: Message-IDs
+ * come in no order, and an index that new rows enter anywhere makes each one cost more the more
+ * there are. Ids too long for an index entry are hashed as they are, by the store.
+ */
 function messageIdentity(item: WholeMessage, outgoing: boolean, mailboxId: string): string {
   const direction = outgoing ? 'out' : 'in'
   const id = item.internetMessageId?.trim()
-  return id ? `email:${direction}:${id}` : `email:${direction}:${mailboxId}:${item.key}`
+  if (!id) return `email:${direction}:${mailboxId}:${item.key}`
+  if (id.length > TIMED_ID_MAX) return `email:${direction}:${id}`
+  const sentAt = item.sentAt ?? item.receivedAt
+  return `email:${direction}:${sentAt === null ? '-' : toSecond(sentAt)}:${id}`
 }
+
+/** In UTF-16 code units. */
+const TIMED_ID_MAX = 360
+
+const toSecond = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19)}Z`
 
 function eventIdentity(item: WholeEvent, mailboxId: string): string {
   if (item.iCalUId === null) return `event:${mailboxId}:${item.key}`

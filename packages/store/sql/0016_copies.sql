@@ -35,8 +35,8 @@ with marked as (
   update sync.link l
   set state = 'ended', activityid = null, activitytype = null, mark = 'unseen', pendingend = null,
     parkcode = null, parkreason = null, parktries = 0, parknexttryat = null,
-    rule = 'TR10', seen = 'its series is looked at once more', decidedat = now(),
-    modifiedon = now(), versionnumber = nextval('crm.versionnumber')
+    rule = 'TR10', seen = 'its series is looked at once more',
+    versionnumber = nextval('crm.versionnumber')
   from doubtful d
   where l.organizationid = d.organizationid and l.mailboxid = d.mailboxid
     and l.masterkey = d.itemkey and l.state = 'linked'
@@ -44,8 +44,8 @@ with marked as (
 update sync.link l
 set state = 'parked', activityid = null, activitytype = null,
   parkcode = 'SharedId', parkreason = 'Another item has the same id, so it is looked at once more.',
-  parktries = 0, parknexttryat = now(), rule = 'TR7', seen = 'looked at once more', decidedat = now(),
-  modifiedon = now(), versionnumber = nextval('crm.versionnumber')
+  parktries = 0, parknexttryat = l.decidedat, rule = 'TR7', seen = 'looked at once more',
+  versionnumber = nextval('crm.versionnumber')
 from doubtful d
 where l.organizationid = d.organizationid and l.mailboxid = d.mailboxid
   and l.itemkey = d.itemkey;

@@ -120,6 +120,38 @@ describe.each(KINDS)('migrations on %s', (kind) => {
     expect(applied).toEqual(migrations().map(({ number }) => ({ number })))
   })
 
+  test('emails tracked before are found under the identity that core gives them now', async () => {
+    const { database } = db
+    const organizationId = '00000000-0000-4000-8000-0000000000aa'
+    const insert = (n: number, identity: string, messageId: string | null) =>
+      database.query(
+        `insert into crm.email (organizationid, activityid, activitytypecode, identity, messageid,
+           senton, createdon, modifiedon)
+         values ($1, $2, 'email', $3, $4, $5, $5, $5)`,
+        [
+          organizationId,
+          `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+          identity,
+          messageId,
+          '2026-11-23T12:00:00.400Z',
+        ],
+      )
+    await insert(1, 'email:in:<1@example.com>', '<1@example.com>')
+    await insert(2, 'email:out:<1@example.com>\u001fabc', '<1@example.com>')
+    await insert(3, 'email:in:mailbox:key', null)
+    const { sql } = migrations().find(({ name }) => name === '0019_identity_by_time.sql')!
+    await database.script(sql)
+    const rows = await database.query<{ identity: string }>(
+      'select identity from crm.email where organizationid = $1 order by activityid',
+      [organizationId],
+    )
+    expect(rows.map((row) => row.identity)).toEqual([
+      'email:in:2026-11-23T12:00:00Z:<1@example.com>',
+      'email:out:2026-11-23T12:00:00Z:<1@example.com>\u001fabc',
+      'email:in:mailbox:key',
+    ])
+  })
+
   test('a migration that was applied in another form is refused by name', async () => {
     await db.database.query(`update sync.migration set hash = 'other' where number = 1`)
     await expect(migrate(db.database)).rejects.toThrow('0001_crm.sql')
