@@ -8,7 +8,7 @@ import { useMemo } from 'react'
 import { useThemeMode } from '../../app/ThemeMode.tsx'
 import { CHART_MARGINS } from '../../components/chartMargins.ts'
 import { mailbox } from '../../strings/mailboxes.ts'
-import { axisTicks, type CycleBar } from './viewModel.ts'
+import { barLabels, type CycleBar, shownLabels } from './viewModel.ts'
 
 const { cycles: text } = mailbox
 const HEIGHT = 240
@@ -16,19 +16,19 @@ const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeSty
 
 export function CycleChart({ bars }: { readonly bars: readonly CycleBar[] }) {
   const { isDark } = useThemeMode()
+  const labels = useMemo(() => barLabels(bars), [bars])
   const data = useMemo(
     () =>
-      bars.map(({ at, seconds, ok }) => ({
+      bars.map(({ at, seconds, ok }, index) => ({
         // A text: bars stand evenly, however long the pauses between cycles were.
-        x: at.toISOString(),
+        x: labels[index] ?? '',
         y: seconds,
         xAxisCalloutData: moment.format(at),
         legend: ok ? text.legendOk : text.legendFailed,
         color: getColorFromToken(ok ? DataVizPalette.color1 : DataVizPalette.error, isDark),
       })),
-    [bars, isDark],
+    [bars, labels, isDark],
   )
-  const ticks = useMemo(() => axisTicks(bars), [bars])
   return (
     <ResponsiveContainer height={HEIGHT}>
       <VerticalBarChart
@@ -37,8 +37,7 @@ export function CycleChart({ bars }: { readonly bars: readonly CycleBar[] }) {
         barWidth="auto"
         maxBarWidth={12}
         yAxisTickCount={4}
-        tickValues={ticks.map(({ at }) => at.toISOString())}
-        xAxis={{ tickText: ticks.map(({ label }) => label) }}
+        tickValues={shownLabels(labels)}
         xAxisInnerPadding={0.3}
         margins={CHART_MARGINS}
         hideLabels

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisTicks, cycleBars, readSearch, resultOf } from './viewModel.ts'
+import { barLabels, cycleBars, readSearch, resultOf, shownLabels } from './viewModel.ts'
 
 test('a tab that is none is left out', () => {
   expect(readSearch({ tab: 'items' })).toEqual({ tab: 'items' })
@@ -27,15 +27,20 @@ const bars = (count: number, stepMs: number) =>
   }))
 
 test.each([
-  [60, 120_000, '11:16'],
-  [60, 2_000, '11:16:00'],
-  [40, 7_200_000, 'Nov 30, 11:16'],
-  [1, 0, '11:16:00'],
-])('%i cycles, one each %i ms, have at most six labels, the first %s', (count, step, first) => {
-  const ticks = axisTicks(bars(count, step))
-  expect(ticks.length).toBeLessThanOrEqual(6)
-  expect(ticks[0]!.label).toBe(first)
-  expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length)
+  [60, 120_000, '11:16', '11:36'],
+  [60, 2_000, '11:16:00', '11:16:20'],
+  [40, 7_200_000, 'Nov 30, 11:16', 'Dec 1, 01:16'],
+  [1, 0, '11:16', undefined],
+])('%i cycles, one each %i ms: labels %s, %s', (count, step, first, second) => {
+  const labels = barLabels(bars(count, step))
+  expect(new Set(labels).size).toBe(count)
+  const shown = shownLabels(labels)
+  expect(shown.length).toBeLessThanOrEqual(6)
+  expect(shown.slice(0, 2)).toEqual([first, second].filter((one) => one !== undefined))
+})
+
+test('cycles of one second have bars of their own', () => {
+  expect(new Set(barLabels(bars(5, 100))).size).toBe(5)
 })
 
 test('a cycle that went through tells items that failed', () => {

@@ -40,28 +40,34 @@ export function resultOf({ ok, itemsFailed }: MailboxCycle): string {
   return itemsFailed > 0 ? text.itemsFailed(itemsFailed) : text.ok
 }
 
-export interface AxisTick {
-  readonly at: Date
-  readonly label: string
-}
-
 /** More labels than these would touch each other. */
 const TICKS_MAX = 6
-const MINUTE_MS = 60_000
-const DAY_MS = 1440 * MINUTE_MS
+const DAY_MS = 86_400_000
 
-/** Bars that get a label, evenly spread: the time, with seconds or a date where it takes them. */
-export function axisTicks(bars: readonly CycleBar[]): readonly AxisTick[] {
-  const step = Math.max(1, Math.ceil(bars.length / TICKS_MAX))
-  const marked = bars.filter((_, index) => index % step === 0)
+/** Times of the bars, no two alike: with seconds or a date where it takes them. */
+export function barLabels(bars: readonly CycleBar[]): readonly string[] {
   const times = bars.map(({ at }) => at.getTime())
-  const span = Math.max(...times) - Math.min(...times)
-  const clock = new Intl.DateTimeFormat('en', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...(span < TICKS_MAX * MINUTE_MS ? { second: '2-digit' } : {}),
-    ...(span < DAY_MS ? {} : { month: 'short', day: 'numeric' }),
-  })
-  return marked.map(({ at }) => ({ at, label: clock.format(at) }))
+  const isOneDay = Math.max(...times) - Math.min(...times) < DAY_MS
+  const labels = (isSecond: boolean) => {
+    const clock = new Intl.DateTimeFormat('en', {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      ...(isSecond ? { second: '2-digit' } : {}),
+      ...(isOneDay ? {} : { month: 'short', day: 'numeric' }),
+    })
+    return bars.map(({ at }) => clock.format(at))
+  }
+  const short = labels(false)
+  if (new Set(short).size === bars.length) return short
+  // Two cycles of one second are told apart by a space that isn't seen.
+  return labels(true).map(
+    (label, at, all) => label + ' '.repeat(all.indexOf(label) === at ? 0 : at),
+  )
+}
+
+/** Labels that are shown, evenly spread. */
+export const shownLabels = (labels: readonly string[]): string[] => {
+  const step = Math.max(1, Math.ceil(labels.length / TICKS_MAX))
+  return labels.filter((_, index) => index % step === 0)
 }
