@@ -29,4 +29,8 @@ describe('clients of others', () => {
   test('Thunderbird has a section, made by a run', () => {
     expect(sectionIn(DOCUMENT, 'Thunderbird')).toMatch(/\d+ calls, none refused/)
   })
+
+  test('mcp-dataverse has a section, made by a run', () => {
+    expect(sectionIn(DOCUMENT, 'mcp-dataverse')).toMatch(/\d+ calls/)
+  })
 })

@@ -76,7 +76,6 @@ const TOOLS: readonly (readonly [tool: string, given: object, keeps?: string])[]
       useChangeset: true,
     },
   ],
-  ['dataverse_change_detection', { entitySetName: 'accounts', select: ['name'] }],
   ['dataverse_list_users', { top: 5 }],
   ['dataverse_get_user_roles', { userId: '$user' }],
   ['dataverse_list_roles', {}],
@@ -101,7 +100,9 @@ export async function runMcpDataverse({ url, token }: Service): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'trackmark-mcp-'))
   try {
     writeFileSync(join(folder, 'package.json'), '{"private":true}')
-    const install = ['install', `mcp-dataverse@${VERSION}`, '--no-audit', '--no-fund', '--silent']
+    // The package imports a second one that it doesn't name among its dependencies.
+    const packages = [`mcp-dataverse@${VERSION}`, '@modelcontextprotocol/ext-apps@2']
+    const install = ['install', ...packages, '--no-audit', '--no-fund', '--silent']
     execFileSync('npm', install, { cwd: folder, stdio: 'inherit' })
     writeFileSync(
       join(folder, 'config.json'),
@@ -129,6 +130,7 @@ export async function runMcpDataverse({ url, token }: Service): Promise<Run> {
         AZURE_TENANT_ID: ID,
       },
     })
+    const ended = new Promise((done) => server.once('exit', done))
     const waiting = new Map<number, (answer: Answer) => void>()
     createInterface({ input: server.stdout }).on('line', (line) => {
       const answer = JSON.parse(line) as Answer & { id?: number }
@@ -143,6 +145,7 @@ export async function runMcpDataverse({ url, token }: Service): Promise<Run> {
         waiting.set(last, done)
         send({ id: last, method, params })
         setTimeout(() => fail(new Error('It never answered.')), 60_000).unref()
+        ended.then(() => fail(new Error('The server ended.')))
       })
     const clientInfo = { name: 'trackmark', version: '1' }
     await ask('initialize', { protocolVersion: '2025-03-26', capabilities: {}, clientInfo })
@@ -163,7 +166,6 @@ export async function runMcpDataverse({ url, token }: Service): Promise<Run> {
         if (keeps !== undefined && id !== undefined) kept.set(keeps, id)
       })
     }
-    const ended = new Promise((done) => server.once('exit', done))
     server.kill()
     await ended
     return { ...factsOf('mcp-dataverse', join(folder, 'node_modules')), calls }
