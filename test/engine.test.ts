@@ -100,8 +100,11 @@ describe('emails under one Message-ID', () => {
   const scan = (patch: object) => ({
     internetMessageId,
     subject: 'Scan',
-    sentDateTime: '2026-03-01T08:00:00Z',
     categories: [MARK],
+    singleValueExtendedProperties: [
+      { id: 'Integer 0x0E07', value: '1' },
+      { id: 'SystemTime 0x0039', value: '2026-03-01T08:00:00Z' },
+    ],
     ...patch,
   })
   const text = (content: string) => ({ body: { contentType: 'text', content } })

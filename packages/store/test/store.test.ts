@@ -121,7 +121,8 @@ describe.each(KINDS)('store on %s', (kind) => {
       await world.store.close(lease!, closing({ dueAt, failures: 2, quietCycles: 3, error }))
       expect(await claimAll(world, dueAt - 1)).toEqual([])
       const [claim] = await claimAll(world, dueAt)
-      expect(claim?.health).toEqual({ failures: 2, quietCycles: 3, bulkAnswer: null })
+      const health = { failures: 2, quietCycles: 3, isTroubled: true, isAsked: false }
+      expect(claim?.health).toEqual({ ...health, bulkAnswer: null })
     })
 
     test('[CY1] the last step and the end of a cycle are written together, or neither is', async () => {
