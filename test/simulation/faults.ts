@@ -6,7 +6,6 @@ import { type Stage, sight, tell } from './stage.ts'
 export const FAULTS = [
   'throttled',
   'throttledLong',
-  'throttledForDays',
   'serverError',
   'timeout',
   'lostAnswer',
@@ -18,11 +17,6 @@ export const FAULTS = [
   'repeatedPage',
   'expiredCursors',
   'brokenItem',
-  'unreadableItem',
-  'forbiddenFolder',
-  'lackingFolder',
-  'refusedCursors',
-  'namelessCategory',
   'refusedData',
   'mailboxUnavailable',
   'mailboxRestricted',
@@ -41,7 +35,6 @@ export type FaultKind = (typeof FAULTS)[number]
 const RATES: Record<FaultKind, number> = {
   throttled: 0.04,
   throttledLong: 0.02,
-  throttledForDays: 0.004,
   serverError: 0.05,
   timeout: 0.02,
   lostAnswer: 0.06,
@@ -53,11 +46,6 @@ const RATES: Record<FaultKind, number> = {
   repeatedPage: 0.1,
   expiredCursors: 0.8,
   brokenItem: 0.6,
-  unreadableItem: 0.7,
-  forbiddenFolder: 0.5,
-  lackingFolder: 0.7,
-  refusedCursors: 0.7,
-  namelessCategory: 0.1,
   refusedData: 0.7,
   mailboxUnavailable: 0.5,
   mailboxRestricted: 0.5,
@@ -76,8 +64,6 @@ export class Faults {
   private readonly drawn: ReadonlySet<FaultKind>
   /** Items whose values the database refuses; by their subject. */
   readonly refused = new Set<string>()
-  /** Steps from which what is named can't be read: an item by its key, a folder by its id. */
-  readonly unreadable = new Map<string, number>()
   on = true
 
   constructor(stage: Stage) {
@@ -119,21 +105,6 @@ export class Faults {
     await place('repeatedPage', { path: '/delta/' }, { kind: 'repeatPage' })
   }
 
-  /**
-   * Reading an item or a folder by itself is refused from now on, whatever else goes on.
-   * @param what key of an item, id or well-known name of a folder
-   */
-  async shut(what: string, path: string, times = 0): Promise<string> {
-    const refusal = this.dice.pick(REFUSALS)
-    this.unreadable.set(what, this.stage.step)
-    await this.stage.control('POST', '/faults', {
-      match: { method: 'GET', path },
-      times,
-      effect: { kind: 'status', ...refusal },
-    })
-    return `${refusal.status} ${refusal.code}`
-  }
-
   /** Counts what the sandbox's own faults hit. */
   countPlaced(): void {
     const names = new Map([
@@ -144,9 +115,8 @@ export class Faults {
     for (const { fault, hits } of this.stage.sandbox.core.faults) {
       const { effect } = fault
       const name = names.get(effect.kind === 'status' ? String(effect.status) : effect.kind)
-      const isItem = effect.kind === 'status' && effect.code === 'ErrorCorruptData'
-      const isCounted = isItem || (name !== undefined && fault.match.method === undefined)
-      if (hits > 0 && isCounted) sight(this.stage, `fault ${isItem ? 'brokenItem' : name}`)
+      const isItem = effect.kind === 'status' && effect.status === 400
+      if (hits > 0) sight(this.stage, `fault ${isItem ? 'brokenItem' : name}`)
     }
   }
 
@@ -154,7 +124,6 @@ export class Faults {
     this.on = false
     this.countPlaced()
     this.refused.clear()
-    this.unreadable.clear()
     await this.stage.control('DELETE', '/faults')
     for (const { address } of this.stage.people) {
       await this.stage.control('PATCH', `/users/${address}`, { mailboxState: 'active' })
@@ -175,7 +144,6 @@ export async function overTheWire(
     return new Response(body, { status: response.status, headers: response.headers })
   }
   if (faults.hits('throttled')) return refusal(429, 'ApplicationThrottled', '2')
-  if (faults.hits('throttledForDays')) return refusal(429, 'ApplicationThrottled', '2000000')
   if (faults.hits('throttledLong')) return refusal(429, 'ApplicationThrottled', '150')
   if (faults.hits('serverError')) return refusal(500, 'InternalServerError')
   if (faults.hits('unauthorized')) return refusal(401, 'InvalidAuthenticationToken')
@@ -186,9 +154,6 @@ export async function overTheWire(
   }
   const response = await send()
   if (faults.hits('lostAnswer')) throw new TypeError('fetch failed')
-  if (isCategoryList(request) && response.status === 200 && faults.hits('namelessCategory')) {
-    return withNameless(response)
-  }
   if (response.status === 200 && faults.hits('garbled')) {
     return new Response('<html>Bad gateway', {
       status: 200,
@@ -196,29 +161,6 @@ export async function overTheWire(
     })
   }
   return response
-}
-
-/** What a server may say of one thing alone, documented for it or not. */
-const REFUSALS = [
-  { status: 400, code: 'ErrorNobodyKnows' },
-  { status: 401, code: 'UnknownError' },
-  { status: 403, code: 'ErrorAccessDenied' },
-  { status: 404, code: 'ResourceNotFound' },
-  { status: 410, code: 'ErrorNobodyKnows' },
-  { status: 422, code: 'ErrorNobodyKnows' },
-  { status: 500, code: 'ErrorContentConversionFailed' },
-  { status: 501, code: 'ErrorNobodyKnows' },
-] as const
-
-const isCategoryList = ({ method, url }: Request): boolean =>
-  method === 'GET' && url.includes('/outlook/masterCategories')
-
-async function withNameless(response: Response): Promise<Response> {
-  const { value, ...rest } = (await response.json()) as { value: object[] }
-  return Response.json({
-    ...rest,
-    value: [{ id: 'nameless', displayName: null, color: 'preset1' }, ...value, { color: null }],
-  })
 }
 
 function refusal(status: number, code: string, retryAfter?: string): Response {

@@ -26,7 +26,6 @@ export interface CursorRow {
   readonly generation: number
   readonly epoch: number
   readonly windowEnd: string | null
-  readonly failures: number
 }
 
 export interface CategoryRow {
@@ -82,7 +81,7 @@ const SQL = `select
     parkcode is not null and parknexttryat is null as "givenUp", rule
     from sync.link where organizationid = $org`)} as links,
   ${list(`select mailboxid, folder, kind, value, listing, generation, epoch,
-    windowend as "windowEnd", failures from sync.folder_cursor where organizationid = $org`)} as cursors,
+    windowend as "windowEnd" from sync.folder_cursor where organizationid = $org`)} as cursors,
   ${list(`select mailboxid, purpose = 'tracked' as tracked,
     exchangecategoryname as name, exchangecategoryid as "exchangeId",
     earliernames as earlier, categoryonboardingstatus as status, epoch from crm.mailboxtrackingcategory

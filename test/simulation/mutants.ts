@@ -196,7 +196,7 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: engine('ends-pass'),
-        from: 'if (run.marksRead && found.some(isBare)) await categoryPass(run)',
+        from: 'if (run.marksRead && looks.some(isBare)) await categoryPass(run)',
         to: '',
       },
     ],

@@ -72,7 +72,6 @@ const ACTS: readonly (readonly [weight: number, act: Act])[] = [
   [4, addTask],
   [4, changeTask],
   [2, flagMessage],
-  [4, openMessage],
   [2, addFolder],
   [1, deleteFolder],
   [3, switchFeature],
@@ -83,9 +82,6 @@ const ACTS: readonly (readonly [weight: number, act: Act])[] = [
   [2, expire],
   [3, mailboxTrouble],
   [3, breakItem],
-  [3, shutItem],
-  [2, shutFolder],
-  [1, refuseCursors],
   [1, refuseData],
 ]
 const DECK = ACTS.flatMap(([weight, act]) => Array.from({ length: weight }, () => act))
@@ -102,7 +98,6 @@ export async function actOnce(cast: Cast): Promise<void> {
 
 /** A bulk run starts with a mailbox full of marked mail. */
 export async function begin(cast: Cast): Promise<void> {
-  for (const person of cast.stage.people.keys()) await lackFolder(cast, person)
   if (!cast.bulk) return
   for (let n = 0; n < 24; n++) await deliverOne(cast, 0, { categories: [MARK] })
   tell(cast.stage, 'person 1: has 24 marked messages')
@@ -525,60 +520,6 @@ async function breakItem(cast: Cast, person: number): Promise<string | null> {
   })
   await markAndMore(cast, person, item)
   return `has a broken item: ${item.subject}`
-}
-
-/** An item that only tells that it changed: reading it is refused from then on. */
-async function shutItem(cast: Cast, person: number): Promise<string | null> {
-  const item = some(cast, person, ({ kind, isMaster }) => kind === 'message' || !isMaster)
-  if (item === null || !cast.faults.hits('unreadableItem')) return null
-  const refused = await cast.faults.shut(item.key, item.key, cast.dice.pick([2, 0]))
-  if (cast.dice.chance(0.5)) await markAndMore(cast, person, item)
-  else if (item.kind === 'message') await openIt(cast, person, item)
-  return `has an item that can't be read (${refused}): ${item.subject}`
-}
-
-async function shutFolder(cast: Cast, person: number): Promise<string | null> {
-  const folders = [...mailboxOf(cast.stage, person).folders.values()].filter(
-    ({ hidden, wellKnown }) => !hidden && wellKnown !== 'msgfolderroot',
-  )
-  const { id, displayName } = cast.dice.pick(folders)
-  if (!cast.faults.hits('forbiddenFolder')) return null
-  const refused = await cast.faults.shut(id, `/mailFolders/${id}/messages/delta`)
-  return `has a folder that can't be read (${refused}): ${displayName}`
-}
-
-/** A well-known folder that the mailbox doesn't show, from before its first listing on. */
-async function lackFolder(cast: Cast, person: number): Promise<void> {
-  if (!cast.faults.hits('lackingFolder')) return
-  // Without Sent Items or Junk Email, what lies there would be told for other mail all along.
-  const name = cast.dice.pick(['outbox', 'drafts', 'inbox'])
-  const { address } = cast.stage.people[person]!
-  const refused = await cast.faults.shut(name, `/users/${address}/mailFolders/${name}`)
-  tell(cast.stage, `person ${person + 1}: lacks the folder ${name} (${refused})`)
-}
-
-async function refuseCursors(cast: Cast, person: number): Promise<string | null> {
-  if (!cast.faults.hits('refusedCursors')) return null
-  await cast.stage.control('PATCH', '/switches', {
-    expiredDelta: cast.dice.pick([
-      { status: 400, code: 'ErrorNobodyKnows' },
-      { status: 404, code: 'ErrorFolderNotFound' },
-      { status: 422, code: 'ErrorNobodyKnows' },
-    ]),
-  })
-  await cast.stage.control('POST', `/mailboxes/${cast.stage.people[person]!.address}/expire-tokens`)
-  return 'has cursors that the server refuses'
-}
-
-async function openIt(cast: Cast, person: number, item: TrueItem): Promise<void> {
-  await cast.stage.graph('PATCH', pathOf(cast, person, item), { isRead: cast.dice.chance(0.7) })
-}
-
-async function openMessage(cast: Cast, person: number): Promise<string | null> {
-  const item = some(cast, person, ({ kind }) => kind === 'message')
-  if (item === null) return null
-  await openIt(cast, person, item)
-  return `opens ${item.subject}`
 }
 
 async function refuseData(cast: Cast, person: number): Promise<string | null> {

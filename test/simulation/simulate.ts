@@ -83,7 +83,6 @@ class Crew {
     stage.step += 1
     await stage.scheduler.release(held)
     if (held.label === 'transaction') await watch.afterCommit()
-    await watch.afterCycles()
     history.observe()
     watch.check()
   }

@@ -167,7 +167,6 @@ function drawSwitches(dice: Dice): Partial<SwitchChanges> {
     removedReasonOnMove: dice.pick(['changed', 'deleted']),
     removedReasonOnDelete: dice.pick(['changed', 'deleted']),
     emptyDeltaPageFirst: dice.chance(0.3),
-    messageDeltaOnlyChanged: coin(),
     occurrenceStubs: coin(),
     masterWithInstances: coin(),
     deletedOccurrence: dice.pick(['missing', 'removed']),

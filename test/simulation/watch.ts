@@ -16,9 +16,7 @@ export class Watch {
   private readonly stage: Stage
   private readonly history: History
   /** Of the claim that owns each mailbox: the step at which its cycle began to look. */
-  private readonly claims = new Map<string, { token: string; step: number; seq: number }>()
-  /** People whose cycles came to their end since the last look, with where they began. */
-  private ended: { person: number; step: number; seq: number }[] = []
+  private readonly claims = new Map<string, { token: string; step: number }>()
   private found: Violation | null = null
   /** Step at which each mailbox's category came on last. */
   private readonly enabled: number[] = []
@@ -112,14 +110,12 @@ export class Watch {
       ...store,
       claim: async (wish) => {
         const { step } = stage
-        const seqs = stage.people.map((_, person) => mailboxOf(stage, person).seq)
         const inputs = await store.claim(wish)
         for (const { lease } of inputs) {
           const known = claims.get(lease.mailboxId)
           // A slow worker may hear of its claim after another one has taken the mailbox over.
           if (known !== undefined && numberOf(known.token) > numberOf(lease.token)) continue
-          const person = this.personOf(lease)
-          claims.set(lease.mailboxId, { token: lease.token, step, seq: seqs[person]! })
+          claims.set(lease.mailboxId, { token: lease.token, step })
         }
         return inputs
       },
@@ -129,55 +125,10 @@ export class Watch {
           if (result.joined > 0) sight(stage, 'rule TR7')
           return result
         }),
-      close: async (lease, wish, last) => {
-        const claim = claims.get(lease.mailboxId)
-        if (last === undefined) await store.close(lease, wish)
-        else await this.underLease(lease, () => store.close(lease, wish, last), 'releases')
-        // One that is due again at once was cut short.
-        if (claim?.token !== lease.token || wish.failures > 0 || wish.dueAt <= wish.endedAt) return
-        this.ended.push({ person: this.personOf(lease), ...claim })
-      },
-    }
-  }
-
-  private personOf({ mailboxId }: Lease): number {
-    return this.stage.people.findIndex((person) => person.mailboxId === mailboxId)
-  }
-
-  /**
-   * CY8: a cycle that came to its end has looked at everything that was there when it began, but for
-   * folders it says it couldn't read; one item, folder or list in trouble is no excuse for another.
-   */
-  async afterCycles(): Promise<void> {
-    if (this.ended.length === 0) return
-    const ended = this.ended
-    this.ended = []
-    const ledger = await readLedger(this.stage)
-    for (const one of ended) this.nothingHeldUp(one, ledger)
-  }
-
-  private nothingHeldUp(
-    { person, step, seq }: { person: number; step: number; seq: number },
-    { links, cursors, categories }: Ledger,
-  ): void {
-    const category = categories.find((one) => one.person === person && one.tracked)
-    if (category?.status !== 1) return
-    for (const item of itemsOf(this.stage, person)) {
-      if (item.kind === 'event' || item.seq > seq || !isTrackable(item)) continue
-      const isAsked = !this.history.sometimeSince(
-        person,
-        item.key,
-        step,
-        (m) => !m.marked || m.unknowable || !m.trackable || !m.on,
-      )
-      const cursor = cursors.get(`${person}/${item.folder}`)
-      if (!isAsked || cursor === undefined || cursor.failures > 0) continue
-      const link = links.get(`${person}/${item.key}`)
-      if (link === undefined || (link.state === 'ended' && link.rule !== 'TR15')) {
-        this.broken(
-          `CY8: a cycle of mailbox ${person + 1} passed ${item.subject}by (${link?.rule ?? 'no link'})`,
-        )
-      }
+      close: (lease, wish, last) =>
+        last === undefined
+          ? store.close(lease, wish)
+          : this.underLease(lease, () => store.close(lease, wish, last), 'releases'),
     }
   }
 
@@ -408,7 +359,6 @@ const ALERT_RULES: Readonly<Record<number, string>> = {
   20: 'CY6',
   21: 'CY6',
   22: 'CY6',
-  27: 'CY20',
 }
 
 /** How many claims of the mailbox there had been: the last part of a lease's token. */

@@ -2,7 +2,6 @@ import {
   MenuPopover,
   type MenuPopoverProps,
   makeStyles,
-  Portal,
   PortalMountNodeProvider,
   useMenuContext_unstable as useMenuContext,
 } from '@fluentui/react-components'
@@ -25,12 +24,15 @@ const CoverContext = createContext<() => () => void>(() => () => {})
  */
 export function Layers({ children }: { readonly children: ReactNode }) {
   const [node, setNode] = useState<HTMLElement | null>(null)
+  const styles = useStyles()
   const page = useRef<HTMLDivElement>(null)
+  const beside = useRef<HTMLDivElement>(null)
   const covers = useRef(0)
   const cover = useCallback(() => {
     const count = (change: number) => {
       covers.current += change
       if (page.current !== null) page.current.inert = covers.current > 0
+      if (beside.current !== null) beside.current.hidden = covers.current === 0
     }
     count(1)
     return () => count(-1)
@@ -41,6 +43,7 @@ export function Layers({ children }: { readonly children: ReactNode }) {
         <div ref={page} style={NO_BOX}>
           {children}
         </div>
+        <div ref={beside} hidden className={styles.beside} />
         <aside ref={setNode} aria-label={common.layers} />
       </CoverContext.Provider>
     </PortalMountNodeProvider>
@@ -52,23 +55,29 @@ export function Layers({ children }: { readonly children: ReactNode }) {
  * nothing else: who misses an item doesn't press what the menu covers in part (WCAG 2.2, 2.5.8).
  */
 export function MenuSurface(props: MenuPopoverProps) {
-  const styles = useStyles()
-  const isOpen = useMenuContext(({ open, isSubmenu }) => open && !isSubmenu)
+  const isOpen = useMenuContext(({ open }) => open)
+  const trigger = useMenuContext(({ triggerRef }) => triggerRef)
+  const popover = useMenuContext(({ menuPopoverRef }) => menuPopoverRef)
   const cover = useContext(CoverContext)
-  // Undone before the menu hands the focus back to its button, which it does in an effect.
-  useLayoutEffect(() => (isOpen ? cover() : undefined), [isOpen, cover])
-  return (
-    <>
-      {isOpen && (
-        <Portal>
-          <div className={styles.beside} />
-        </Portal>
-      )}
-      <MenuPopover {...props} />
-    </>
-  )
+  useLayoutEffect(() => {
+    if (!isOpen) return
+    const uncover = cover()
+    return () => {
+      uncover()
+      // The menu has handed the focus back already, when its button could not take it yet.
+      queueMicrotask(() => {
+        const { activeElement, body } = document
+        const isLost = activeElement === body || popover.current?.contains(activeElement) === true
+        if (isLost) trigger.current?.focus()
+      })
+    }
+  }, [isOpen, cover, trigger, popover])
+  return <MenuPopover {...props} />
 }
 
 const NO_BOX = { display: 'contents' }
 
-const useStyles = makeStyles({ beside: { position: 'fixed', inset: 0 } })
+const useStyles = makeStyles({
+  // Just below menus, dialogs and messages, which Fluent puts at 1000000.
+  beside: { position: 'fixed', inset: 0, zIndex: 999_999 },
+})
