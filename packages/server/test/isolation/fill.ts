@@ -76,7 +76,8 @@ export async function fill(
   other: Filled,
 ): Promise<void> {
   for (const info of await tablesOf(database)) {
-    if (info.name === 'organization') continue
+    // Counters come of the links themselves.
+    if (info.name === 'organization' || info.name === 'link_count') continue
     const row = rowOf(info, of, flavor, other)
     const names = Object.keys(row)
     await database.query(
@@ -137,6 +138,7 @@ function cellOf(
       return true
     case 'integer':
     case 'numeric':
+    case 'double precision':
       return 1
     case 'bigint':
       return hasDefault ? undefined : 1
