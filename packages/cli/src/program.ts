@@ -35,7 +35,11 @@ export function newProgram(name: string, description: string, examples: string):
     .description(description)
     .showHelpAfterError('(--help shows what there is)')
     .addHelpText('after', () => helpText(`\nExamples:\n${examples}\n${EXIT_HELP}`))
-    .version(VERSION, '--version', 'print the version')
+  // Alone: `environments set` has an option of that name.
+  if (process.argv.slice(2).join(' ') === '--version') {
+    process.stdout.write(`${VERSION}\n`)
+    process.exit(EXIT.ok)
+  }
   return program.exitOverride((end) => {
     process.exit(end.exitCode === 0 ? EXIT.ok : EXIT.usage)
   })

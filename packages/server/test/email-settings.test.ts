@@ -102,10 +102,15 @@ describe('email settings', () => {
     })
     const [latest] = (await admin('GET', 'audit?table=organization')).body.records
     expect(latest).toMatchObject({ userName: 'Trackmark administrator', operation: 'update' })
-    expect(latest.changes).toEqual([
-      { name: 'maxuploadfilesize', before: '5242880', after: '7168' },
-      { name: 'usestrackingtokens', before: 'true', after: 'false' },
-      { name: 'TrackCategorizedItems', before: null, after: 'false' },
+    expect(latest.changes).toMatchObject([
+      {
+        name: 'maxuploadfilesize',
+        before: '5242880',
+        after: '7168',
+        label: 'Max Upload File Size',
+      },
+      { name: 'usestrackingtokens', before: 'true', after: 'false', label: 'Use tracking tokens' },
+      { name: 'TrackCategorizedItems', before: null, after: 'false', to: 'Off' },
     ])
     const { body } = await admin('GET', 'settings/TrackCategorizedItems')
     expect(body).toMatchObject({

@@ -115,7 +115,9 @@ describe('what is changed', () => {
     server.now.value += 1_000
     await server.call('DELETE', '/api/admin/settings/TrackCategorizedItems')
     const { body } = await server.call('GET', '/api/admin/audit?table=organization')
-    expect(body.records.map((one: Json) => [one.userName, one.operation, one.changes])).toEqual([
+    expect(
+      body.records.map((one: Json) => [one.userName, one.operation, one.changes]),
+    ).toMatchObject([
       [
         'Trackmark administrator',
         'update',
@@ -137,6 +139,9 @@ describe('what is changed', () => {
       name: 'trackingprefix',
       before: 'CRM:',
       after: 'TM',
+      label: 'Tracking Prefix',
+      from: 'CRM:',
+      to: 'TM',
     })
   })
 

@@ -90,7 +90,7 @@ describe('server profiles', () => {
     const made = records.find((one: Json) => one.operation === 'create')
     const changed = records.find((one: Json) => one.operation === 'update')
     expect(made.objectName).toBe('Audited')
-    expect(changed.changes).toEqual([
+    expect(changed.changes).toMatchObject([
       { name: 'statecode', before: '0', after: '1' },
       { name: 'tenantid', before: 'contoso.example', after: 'fabrikam.example' },
       { name: 'credentials', before: null, after: 'changed' },

@@ -69,4 +69,5 @@ const OTHERS: Readonly<Record<string, string>> = {
   credentials: 'Credentials',
   role: 'Role',
   answer: 'Answer',
+  usestrackingtokens: 'Use tracking tokens',
 }
