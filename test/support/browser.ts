@@ -99,14 +99,22 @@ async function themed(page: Page, colorScheme: 'light' | 'dark'): Promise<void> 
   await drawn(page)
 }
 
-/** Until what was changed is drawn, and what moves or fades has come to rest. */
+/**
+ * Until what was changed is drawn, and what moves or fades has come to rest. A colour that fades is
+ * passed on to each element within, which then fades in its turn, so that single frames may be calm.
+ */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(`new Promise((done) => {
     const moves = (one) =>
       one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity
-    const rest = () =>
-      Promise.allSettled(document.getAnimations().filter(moves).map((one) => one.finished))
-    requestAnimationFrame(() => requestAnimationFrame(() => rest().then(() => done())))
+    let calm = 0
+    let frames = 0
+    const look = () => {
+      calm = document.getAnimations().some(moves) ? 0 : calm + 1
+      if (calm > 3 || frames++ > ${FRAMES_MAX}) done()
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
   })`)
 }
 
