@@ -1,4 +1,5 @@
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { common } from '../strings/common.ts'
 import { settings } from '../strings/settings.ts'
 
@@ -14,9 +15,11 @@ interface SaveBarProps {
 /** Save and Discard, in sight wherever a long form is scrolled to. */
 export function SaveBar({ changes, hasFaults, isSaving, onSave, onDiscard }: SaveBarProps) {
   const styles = useStyles()
+  const bar = useRef<HTMLDivElement>(null)
+  useScrollRoom(bar)
   const isClean = changes === 0
   return (
-    <div className={styles.bar}>
+    <div ref={bar} className={styles.bar}>
       <Button
         appearance="primary"
         disabled={isClean || hasFaults}
@@ -34,6 +37,23 @@ export function SaveBar({ changes, hasFaults, isSaving, onSave, onDiscard }: Sav
       </Text>
     </div>
   )
+}
+
+/** What gets the focus is scrolled to above the bar, and not behind it (WCAG 2.2, 2.4.11). */
+function useScrollRoom(bar: RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const shown = bar.current
+    if (shown === null) return
+    const { style } = document.documentElement
+    const watch = new ResizeObserver(() => {
+      style.scrollPaddingBottom = `${shown.offsetHeight}px`
+    })
+    watch.observe(shown)
+    return () => {
+      watch.disconnect()
+      style.scrollPaddingBottom = ''
+    }
+  }, [bar])
 }
 
 const useStyles = makeStyles({
