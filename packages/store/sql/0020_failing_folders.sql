@@ -6,10 +6,10 @@
 alter table sync.folder_cursor add column failures integer not null default 0;
 alter table sync.mailbox_schedule add column asked boolean not null default false;
 
--- CY21: waits of days, as mail servers were believed before, end within the hour.
-update sync.mailbox_schedule set dueat = now() + interval '1 hour'
-  where failures > 0 and dueat > now() + interval '1 hour';
-update sync.link set parknexttryat = now() + interval '1 hour'
-  where parkcode is not null and parknexttryat > now() + interval '1 hour';
-update sync.outgoing_write set nexttryat = now() + interval '1 hour'
-  where nexttryat > now() + interval '80 minutes';
+-- CY21: waits of days, as mail servers were believed before, end at once.
+update sync.mailbox_schedule set dueat = failingsince
+  where failures > 0 and failingsince < dueat;
+update sync.link set parknexttryat = decidedat
+  where parkcode is not null and decidedat < parknexttryat;
+update sync.outgoing_write set nexttryat = failedon
+  where failedon < nexttryat;
