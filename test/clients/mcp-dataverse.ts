@@ -145,7 +145,7 @@ export async function runMcpDataverse({ url, token }: Service): Promise<Run> {
         waiting.set(last, done)
         send({ id: last, method, params })
         setTimeout(() => fail(new Error('It never answered.')), 60_000).unref()
-        ended.then(() => fail(new Error('The server ended.')))
+        void ended.then(() => fail(new Error('The server ended.')))
       })
     const clientInfo = { name: 'trackmark', version: '1' }
     await ask('initialize', { protocolVersion: '2025-03-26', capabilities: {}, clientInfo })
