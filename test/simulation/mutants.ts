@@ -92,8 +92,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: core('tracking'),
-        from: 'if (!context.marksRead || context.catchUp) {',
-        to: 'if (!context.marksRead && context.catchUp) {',
+        from: 'return !marksRead || foldersBehind.has(folder) || foldersBehind.has(link.folder)',
+        to: 'return !marksRead',
       },
     ],
   },
@@ -196,7 +196,7 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: engine('ends-pass'),
-        from: 'if (run.marksRead && looks.some(isBare)) await categoryPass(run)',
+        from: 'if (run.marksRead && found.some(isBare)) await categoryPass(run)',
         to: '',
       },
     ],

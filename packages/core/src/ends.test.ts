@@ -8,6 +8,7 @@ import type { Link } from './types.ts'
 const context = (patch: Partial<EndsContext> = {}): EndsContext => ({
   now: NOW,
   marksRead: true,
+  foldersBehind: new Set(),
   trackedNames: namesOf(newCategory('tracked')),
   linked: 100,
   answer: null,

@@ -1,4 +1,5 @@
 import { wears } from './category.ts'
+import { type MarkContext, mayHaveGoneWhileOff } from './tracking.ts'
 import type { ActivityType, EndReason, Instant, Link, SeenItem } from './types.ts'
 
 /** A pass that would end more than half of a mailbox's links, and at least this many, asks (TR12). */
@@ -11,10 +12,7 @@ export interface PendingLook {
   readonly item: SeenItem | null | undefined
 }
 
-export interface EndsContext {
-  readonly now: Instant
-  readonly marksRead: boolean
-  readonly trackedNames: ReadonlySet<string>
+export interface EndsContext extends MarkContext {
   /** Links of the mailbox, occurrences not counted: they follow their series. */
   readonly linked: number
   readonly answer: 'asked' | 'yes' | 'no' | null
@@ -79,7 +77,7 @@ function confirm(context: EndsContext, look: PendingLook): Verdict {
   if (item.categories === null || wears(item.categories, context.trackedNames)) {
     return { kind: 'keep', link: here }
   }
-  if (!context.marksRead) {
+  if (mayHaveGoneWhileOff(context, item.folder, link)) {
     return { kind: 'keep', link: { ...here, mark: link.mark === 'seen' ? 'forgone' : link.mark } }
   }
   return link.mark === 'seen'

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { namesOf, newCategory } from './category.ts'
 import { event, link, NOW } from './fixtures.test-support.ts'
 import { decideSeries } from './series.ts'
+import type { MarkContext } from './tracking.ts'
 import type { Link, WholeEvent } from './types.ts'
 
 const names = namesOf(newCategory('tracked'))
@@ -10,8 +11,13 @@ const occurrence = (key: string, patch: Partial<WholeEvent> = {}): WholeEvent =>
   event({ key, eventType: 'occurrence', masterKey: 'M', ...patch })
 const known = (key: string, patch: Partial<Link> = {}): Link =>
   link({ key, kind: 'event', masterKey: 'M', itemEnd: NOW, activityType: 'appointment', ...patch })
-const decide = (instances: WholeEvent[], links: Link[]) =>
-  decideSeries(NOW, instances, links, names, window)
+const decide = (instances: WholeEvent[], links: Link[], patch: Partial<MarkContext> = {}) =>
+  decideSeries(
+    { now: NOW, marksRead: true, foldersBehind: new Set(), trackedNames: names, ...patch },
+    instances,
+    links,
+    window,
+  )
 
 test('[TR10] every occurrence of a tracked series is tracked once', () => {
   const plan = decide([occurrence('a'), occurrence('b')], [known('a')])
@@ -33,6 +39,14 @@ test('[TR10] an occurrence whose mark the user took off is put down for untracki
   const ended = known('a', { state: 'ended' })
   expect(decide([bare], [ended])).toMatchObject({ create: [], update: [] })
   expect(decide([occurrence('a')], [ended]).create).toHaveLength(1)
+})
+
+test('[CL6] [CL7] the mark of an occurrence that went while the feature was off untracks nothing', () => {
+  const bare = occurrence('a', { eventType: 'exception', categories: [], changeKey: 'ck2' })
+  const forgone = [{ link: { mark: 'forgone', pendingEnd: null } }]
+  expect(decide([bare], [known('a')], { marksRead: false }).update).toMatchObject(forgone)
+  const foldersBehind = new Set([bare.folder])
+  expect(decide([bare], [known('a')], { foldersBehind }).update).toMatchObject(forgone)
 })
 
 test('[TR10] an occurrence that changed carries its fields over', () => {

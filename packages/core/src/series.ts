@@ -1,5 +1,5 @@
 import { wears } from './category.ts'
-import { deletedInCrm, markTakenOff } from './tracking.ts'
+import { deletedInCrm, type MarkContext, markTakenOff, mayHaveGoneWhileOff } from './tracking.ts'
 import type { Instant, Link, WholeEvent, Window } from './types.ts'
 
 export interface SeriesPlan {
@@ -19,12 +19,12 @@ export interface SeriesPlan {
  * lost it was untracked by the user and stays so.
  */
 export function decideSeries(
-  now: Instant,
+  context: MarkContext,
   instances: readonly WholeEvent[],
   links: readonly Link[],
-  trackedNames: ReadonlySet<string>,
   window: Window,
 ): SeriesPlan {
+  const { now, trackedNames } = context
   const byKey = new Map(links.map((link) => [link.key, link]))
   const create: { event: WholeEvent; mark: Link['mark'] }[] = []
   const update: { event: WholeEvent; link: Link }[] = []
@@ -42,8 +42,9 @@ export function decideSeries(
       const isNew = marked || link.decision.rule === 'TR20'
       if (link.state === 'ended' && isNew) create.push({ event, mark })
     } else if (link.changeKey !== event.changeKey || link.pendingEnd === 'gone') {
-      const here = { ...link, folder: event.folder, itemEnd: event.end }
-      update.push({ event, link: withMark(now, here, marked) })
+      const isAsked = !marked && !mayHaveGoneWhileOff(context, event.folder, link)
+      const here = { ...withMark(now, link, marked, isAsked), itemEnd: event.end }
+      update.push({ event, link: { ...here, folder: event.folder } })
     }
   }
   const missing = [...byKey.values()]
@@ -59,9 +60,11 @@ export function decideSeries(
   return { create, update, missing, unmarked }
 }
 
-function withMark(now: Instant, link: Link, marked: boolean): Link {
+/** @param isAsked the mark is missing, and a person took it off */
+function withMark(now: Instant, link: Link, marked: boolean, isAsked: boolean): Link {
   if (marked) return { ...link, mark: 'seen', pendingEnd: null }
   if (link.mark !== 'seen') return { ...link, pendingEnd: null }
+  if (!isAsked) return { ...link, mark: 'forgone', pendingEnd: null }
   return {
     ...link,
     pendingEnd: 'markRemoved',

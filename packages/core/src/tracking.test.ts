@@ -9,7 +9,7 @@ const names = namesOf(newCategory('tracked'))
 const context = (patch: Partial<TrackingContext> = {}): TrackingContext => ({
   now: NOW,
   marksRead: true,
-  catchUp: false,
+  foldersBehind: new Set(),
   trackedNames: names,
   folderRole: 'inbox',
   ...patch,
@@ -126,9 +126,18 @@ describe('while the feature is off, and after', () => {
   })
 
   test('[CL7] on again, a mark that went while off untracks nothing and stamps nothing', () => {
-    const after = decide(item(), link(), { catchUp: true })
+    const foldersBehind = new Set([item().folder])
+    const after = decide(item(), link(), { foldersBehind })
     expect(after).toMatchObject({ kind: 'keep', link: { mark: 'forgone', pendingEnd: null } })
     expect(decide(item(), link({ mark: 'forgone' }))).toMatchObject({ kind: 'keep' })
+  })
+
+  test('[CL7] neither does one that went while off from an item that then moved to another folder', () => {
+    const foldersBehind = new Set(['behind'])
+    const moved = decide(item({ folder: 'read' }), link({ folder: 'behind' }), { foldersBehind })
+    expect(moved).toMatchObject({ kind: 'keep', link: { mark: 'forgone', folder: 'read' } })
+    const there = decide(item({ folder: 'read' }), link({ folder: 'read' }), { foldersBehind })
+    expect(there).toMatchObject({ kind: 'keep', link: { pendingEnd: 'markRemoved' } })
   })
 
   test('[CL7] on again, an item that kept the assignment shows it again and can be untracked', () => {
@@ -137,7 +146,7 @@ describe('while the feature is off, and after', () => {
   })
 
   test('[CL7] on again, an item marked meanwhile is tracked', () => {
-    expect(decide(marked(), null, { catchUp: true }).kind).toBe('track')
+    expect(decide(marked(), null, { foldersBehind: new Set([item().folder]) }).kind).toBe('track')
   })
 })
 
@@ -155,7 +164,7 @@ describe('laws', () => {
   const arbContext = fc.record({
     now: fc.constant(NOW),
     marksRead: fc.boolean(),
-    catchUp: fc.boolean(),
+    foldersBehind: fc.constantFrom(new Set<string>(), new Set([item().folder])),
     trackedNames: fc.constant(names),
     folderRole: fc.constantFrom<FolderRole>('inbox', 'sent', 'drafts', 'junk', 'flagged', 'other'),
   })

@@ -1,14 +1,18 @@
 import { wears } from './category.ts'
 import { isReleased } from './policy.ts'
-import type { EndReason, FolderRole, Instant, Link, SeenItem } from './types.ts'
+import type { EndReason, FolderId, FolderRole, Instant, Link, SeenItem } from './types.ts'
 
-export interface TrackingContext {
+/** What tells how a mark, or its absence, is to be read. */
+export interface MarkContext {
   readonly now: Instant
   /** Marks are read: the feature is on and the category stands in the master list (CL6). */
   readonly marksRead: boolean
-  /** The folder wasn't read to its end since the feature came on again (CL7). */
-  readonly catchUp: boolean
+  /** Ids of the folders that weren't read to their end since the feature came on again (CL7). */
+  readonly foldersBehind: ReadonlySet<string>
   readonly trackedNames: ReadonlySet<string>
+}
+
+export interface TrackingContext extends MarkContext {
   readonly folderRole: FolderRole
 }
 
@@ -131,6 +135,18 @@ function mayTryAgain(context: TrackingContext, link: Link): boolean {
   return link.park.nextTryAt <= context.now
 }
 
+/**
+ * CL6, CL7: whether nothing follows from a missing mark, since it may have gone while the feature
+ * was off. An item that moved counts with the folder it was last seen in.
+ */
+export function mayHaveGoneWhileOff(
+  { marksRead, foldersBehind }: MarkContext,
+  folder: FolderId,
+  link: Link,
+): boolean {
+  return !marksRead || foldersBehind.has(folder) || foldersBehind.has(link.folder)
+}
+
 function decideLinked(context: TrackingContext, item: SeenItem, link: Link): ItemDecision {
   const changed = item.kind !== 'message' && item.changeKey !== link.changeKey
   const here: Link = {
@@ -144,7 +160,7 @@ function decideLinked(context: TrackingContext, item: SeenItem, link: Link): Ite
   if (marked) {
     return settle(changed, { ...here, mark: 'seen', pendingEnd: null })
   }
-  if (!context.marksRead || context.catchUp) {
+  if (mayHaveGoneWhileOff(context, item.folder, link)) {
     const mark = link.mark === 'seen' ? 'forgone' : link.mark
     return settle(changed, { ...here, mark, pendingEnd: null })
   }

@@ -266,7 +266,7 @@ export interface FolderCursor {
   readonly generation: number
   /** Epoch of the category in which the folder was last listed from its start. */
   readonly epoch: number
-  /** True while the listing under way was begun by the feature coming on again (CL7). */
+  /** True until the folder has been read to its end since the feature came on again (CL7). */
   readonly catchUp: boolean
   /** Window of a calendar's cursor; null for other folders. */
   readonly windowStart: Instant | null

@@ -55,7 +55,7 @@ const GRAMMAR: Readonly<Record<string, { children: string; required: string; opt
   }
 
 const PRIMITIVES = new Set(
-  ['Guid', 'String', 'Int32', 'Int64', 'Decimal', 'Boolean', 'DateTimeOffset'].map(
+  ['Guid', 'String', 'Int32', 'Int64', 'Decimal', 'Double', 'Boolean', 'DateTimeOffset'].map(
     (n) => `Edm.${n}`,
   ),
 )

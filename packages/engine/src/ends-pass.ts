@@ -14,7 +14,7 @@ import { categoryPass } from './category-pass.ts'
 import { readFolders, windowNow } from './folder-pass.ts'
 import { chunks } from './page.ts'
 import { type Parked, parkUnread, write } from './park.ts'
-import { commit, type Run, trackedNames } from './run.ts'
+import { commit, markContext, type Run, trackedNames } from './run.ts'
 import { seriesPass } from './series-pass.ts'
 import { trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
 
@@ -48,9 +48,7 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
     : found.map((look) => (isBare(look) ? { ...look, item: undefined } : look))
   const plan = decideEnds(
     {
-      now: deps.clock(),
-      marksRead: run.marksRead,
-      trackedNames: trackedNames(run),
+      ...markContext(run),
       linked,
       answer: bulkAnswer,
       taskDeletion: input.settings.taskDeletion,

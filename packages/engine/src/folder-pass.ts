@@ -52,6 +52,7 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
   const states = new Map(
     folders.map((folder) => [folder.id, asRead(run, startingCursor(run, folder, window))]),
   )
+  await noteFoldersBehind(run, states)
   await dropVanished(run, folders, hierarchy)
 
   const open = new Map(folders.map((folder) => [folder.id, folder]))
@@ -257,7 +258,7 @@ function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor 
       listing: false,
       generation: 0,
       epoch: run.categories.tracked.epoch,
-      catchUp: false,
+      catchUp: run.cursors.some((cursor) => isBehind(run, cursor)),
       windowStart: null,
       windowEnd: null,
       failures: 0,
@@ -278,6 +279,29 @@ function startingCursor(run: Run, folder: Folder, window: Window): FolderCursor 
   // A listing of a window that only moved on with the day is finished first.
   const isSameLength = windowEnd! - windowStart! === window.end - window.start
   return known.listing && isSameLength ? known : relisted(known, window)
+}
+
+/** CL7: whether it wasn't read to its end since the feature came on again. */
+function isBehind(run: Run, cursor: FolderCursor): boolean {
+  return cursor.catchUp || cursor.epoch < run.categories.tracked.epoch
+}
+
+/**
+ * CL7: an item may have moved, while the feature was off, into a folder that nobody has read yet.
+ * Such folders are stored before the first page is: they stay behind although the item's old folder
+ * is read to its end first.
+ */
+async function noteFoldersBehind(
+  run: Run,
+  states: ReadonlyMap<string, FolderCursor>,
+): Promise<void> {
+  const known = new Set(run.cursors.map(({ folder }) => folder))
+  const behind = [...states.values()].filter(({ catchUp }) => catchUp)
+  // What has vanished may have left its items elsewhere.
+  const vanished = run.cursors.filter((one) => !states.has(one.folder) && isBehind(run, one))
+  run.foldersBehind = new Set([...behind, ...vanished].map(({ folder }) => folder))
+  const fresh = behind.filter(({ folder }) => !known.has(folder))
+  if (fresh.length > 0) await commit(run, { cursors: fresh })
 }
 
 /**

@@ -20,7 +20,7 @@ import {
 import { newLink } from './link.ts'
 import { parkUnread, write } from './park.ts'
 import type { ChangePage } from './ports.ts'
-import { itemAlertsClosed, type Run, trackedNames } from './run.ts'
+import { itemAlertsClosed, markContext, type Run } from './run.ts'
 import { outgoing, trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
 
 /** One folder's page with where the folder stands before it. */
@@ -110,7 +110,7 @@ function decidePages(
     masters: [],
   }
   for (const { folder, cursor, page } of pages) {
-    const context = trackingContext(run, folder, cursor)
+    const context = { ...markContext(run), folderRole: folder.role }
     for (const item of page.items) {
       const known = loaded.get(item.key)
       const current = plan.links.get(item.key) ?? works.get(item.key)?.link ?? known?.link ?? null
@@ -167,16 +167,6 @@ function readAgain(run: Run, item: SeenItem, link: Link, plan: Plan): Link {
   plan.readAgain.push(item.key)
   plan.links.set(item.key, next)
   return next
-}
-
-function trackingContext(run: Run, folder: Folder, cursor: FolderCursor): TrackingContext {
-  return {
-    now: run.deps.clock(),
-    marksRead: run.marksRead,
-    catchUp: cursor.catchUp,
-    trackedNames: trackedNames(run),
-    folderRole: folder.role,
-  }
 }
 
 interface OneItem {

@@ -16,6 +16,7 @@ import {
   isSynchronized,
   type Link,
   latencyMs,
+  type MarkContext,
   namesOf,
   newCategory,
   RefusedDataError,
@@ -38,6 +39,8 @@ export interface Run {
   readonly categories: { tracked: CategoryState; undeliverable: CategoryState }
   /** How far each folder was read before this cycle. */
   cursors: readonly FolderCursor[]
+  /** Ids of the folders not read to their end since the feature came on again (CL7). */
+  foldersBehind: ReadonlySet<string>
   /** What the next listing of folders goes on from. */
   hierarchy: string | null
   /** The category list was read when it was asked for last: no rename is unknown (CL10). */
@@ -60,6 +63,7 @@ export function newRun(deps: EngineDeps, input: CycleInput): Run {
     startedAt: deps.clock(),
     categories: { tracked: find('tracked'), undeliverable: find('undeliverable') },
     cursors: input.cursors,
+    foldersBehind: new Set(),
     hierarchy: input.hierarchy,
     namesAreKnown: false,
     trouble: null,
@@ -76,6 +80,12 @@ export function newRun(deps: EngineDeps, input: CycleInput): Run {
 
 export function trackedNames(run: Run): ReadonlySet<string> {
   return namesOf(run.categories.tracked)
+}
+
+/** How marks are read in this cycle. */
+export function markContext(run: Run): MarkContext {
+  const { marksRead, foldersBehind } = run
+  return { now: run.deps.clock(), marksRead, foldersBehind, trackedNames: trackedNames(run) }
 }
 
 /** Works for one item: how it got here, and what shall be stored once it is an activity. */

@@ -14,7 +14,7 @@ import {
 import { newLink } from './link.ts'
 import { concernsMailbox, parkLink, parkUnread, unexpectedAtItem } from './park.ts'
 import type { Series } from './ports.ts'
-import { bookFor, commit, draftContext, itemAlertsClosed, type Run, trackedNames } from './run.ts'
+import { bookFor, commit, draftContext, itemAlertsClosed, markContext, type Run } from './run.ts'
 import { createOf, eventFacts } from './track.ts'
 
 /**
@@ -67,8 +67,7 @@ async function bringInStep(
     if (parked === null) return []
     return [{ ...parked, link: { ...parked.link, masterKey: series.master.key } }]
   })
-  const names = trackedNames(run)
-  const plan = decideSeries(at, series.instances, links, names, window)
+  const plan = decideSeries(markContext(run), series.instances, links, window)
   const wholes = [...plan.create.map(({ event }) => event), ...plan.update.map((u) => u.event)]
   const told = [...plan.missing, ...plan.unmarked]
   if (wholes.length + told.length + aside.length + back.length === 0) return

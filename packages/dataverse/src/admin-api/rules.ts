@@ -16,6 +16,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   TR14: 'The last decisions about each item are kept.',
   TR15: 'The activity was deleted in the CRM. Take the category off and put it on again to track the item anew.',
   TR16: 'A person asked for another try.',
+  TR17: 'Only appointments within the organization’s time window are read.',
+  TR18: 'Emails of one message id are copies of one another only where their subjects, texts and attachments agree.',
+  TR19: 'Events of one meeting share an appointment only where they are copies of it.',
+  TR20: 'The item could not be read. It was set aside, and is tried again until it can be.',
   AC1: 'Meetings of other organizers are tracked only where TrackAppointmentsFromNonOrganizer is on.',
   AC2: 'The organizer’s own copy of the meeting is tracked too, and leads.',
 }
