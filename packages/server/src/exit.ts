@@ -1,4 +1,4 @@
-import { FolderLockedError } from '@trackmark/store'
+import { FolderLockedError, SchemaError } from '@trackmark/store'
 import { ConfigError } from './config/load.ts'
 
 /** What keeps the server from starting, told so that a person knows what to do. */
@@ -14,8 +14,11 @@ export function exitWith(error: unknown): never {
     process.stderr.write(`${error.message}\n`)
     process.exit(EXIT.usage)
   }
-  const isExpected = error instanceof StartError || error instanceof FolderLockedError
-  const text = isExpected ? error.message : ((error as Error)?.stack ?? String(error))
+  const isExpected = [StartError, FolderLockedError, SchemaError].some(
+    (expected) => error instanceof expected,
+  )
+  const { message, stack } = (error ?? {}) as Partial<Error>
+  const text = (isExpected ? message : stack) ?? String(error)
   process.stderr.write(`${text}\n`)
   process.exit(EXIT.failed)
 }

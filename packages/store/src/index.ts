@@ -216,7 +216,7 @@ export {
 export { FolderLockedError } from './folder-lock.ts'
 export type { TakeThrottling, Throttling } from './hours.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'
-export { migrate } from './migrate.ts'
+export { migrate, SchemaError } from './migrate.ts'
 export { createStore, type Store } from './store.ts'
 export { tendEmbedded } from './tend.ts'
 export * from './webapi/index.ts'

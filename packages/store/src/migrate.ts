@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database, Queryable } from './database.ts'
+import { FORMER } from './former-migrations.ts'
 
 /** Any number, as long as nobody else uses it in this database. */
 const MIGRATION_LOCK = 7_246_001
@@ -12,6 +13,11 @@ export interface Migration {
   readonly name: string
   readonly sql: string
   readonly hash: string
+}
+
+/** The schema is none that this version can work with; the message says what to do. */
+export class SchemaError extends Error {
+  override readonly name = 'SchemaError'
 }
 
 export function migrations(): readonly Migration[] {
@@ -25,24 +31,30 @@ export function migrations(): readonly Migration[] {
     })
 }
 
+/** Number of the newest migration: the schema this version works with. */
+export const schemaNumber = (): number => migrations().at(-1)!.number
+
+/** @throws SchemaError */
+export function refuseNewer(what: string, found: number): void {
+  const known = schemaNumber()
+  if (found <= known) return
+  throw new SchemaError(
+    `${what} was made by a newer version of Trackmark (its schema is ${found}, this version knows ${known}). Use that version or a later one.`,
+  )
+}
+
 /**
  * Brings the schema up to date: forward only, each file in one transaction that claims its number
  * first, so that of two processes starting at once one waits for the other.
- * @throws when a migration that was applied has changed since, or the database is newer than us
+ * @param to number of the last migration to apply
+ * @throws SchemaError when the database is newer than us, or a migration was applied in a form that
+ *   was never ours; nothing is changed then
  */
-export async function migrate(database: Database): Promise<void> {
-  await database.transaction(prepare)
+export async function migrate(database: Database, { to = Infinity } = {}): Promise<void> {
   const files = migrations()
-  for (const file of files) await apply(database, file)
-  const [newest] = await database.query<{ number: number }>(
-    'select max(number) as number from sync.migration',
-  )
-  const known = files.at(-1)!.number
-  if ((newest?.number ?? 0) > known) {
-    throw new Error(
-      `The database was made by a newer version of Trackmark (schema ${newest?.number}, known ${known}). Start that version.`,
-    )
-  }
+  await database.transaction(prepare)
+  await database.transaction((tx) => mend(tx, files))
+  for (const file of files) if (file.number <= to) await apply(database, file)
 }
 
 /** `if not exists` alone fails when two processes create the same schema at once. */
@@ -63,19 +75,48 @@ async function apply(database: Database, file: Migration): Promise<void> {
        on conflict (number) do nothing returning number`,
       [file.number, file.name, file.hash],
     )
-    if (claimed.length === 0) return verify(tx, file)
+    if (claimed.length === 0) return
     for (const statement of statements(file.sql)) await tx.query(statement)
   })
 }
 
-async function verify(tx: Queryable, file: Migration): Promise<void> {
-  const [row] = await tx.query<{ hash: string }>(
-    'select hash from sync.migration where number = $1',
-    [file.number],
+type Applied = Omit<Migration, 'sql'>
+
+/** Makes what former forms of migrations left behind as if the present ones had been applied. */
+async function mend(tx: Queryable, files: readonly Migration[]): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+  const applied = await tx.query<Applied>(
+    'select number, name, hash from sync.migration order by number',
   )
-  if (row?.hash !== file.hash) {
-    throw new Error(`Migration ${file.name} was applied in another form than the one here.`)
+  refuseNewer('This database', applied.at(-1)?.number ?? 0)
+  const isPresent = ({ number, hash }: Applied) =>
+    files.some((file) => file.number === number && file.hash === hash)
+  const others = applied.filter((row) => !isPresent(row))
+  const unknown = others.find(({ hash }) => FORMER[hash] === undefined)
+  if (unknown !== undefined) {
+    throw new SchemaError(
+      `Migration ${unknown.name} was applied to this database in a form that no version of Trackmark has had. Start the copy of Trackmark that made it, or restore a backup into a new data folder or database.`,
+    )
   }
+  for (const { number } of others) {
+    await tx.query('delete from sync.migration where number = $1', [number])
+  }
+  for (const { hash } of others) {
+    const former = FORMER[hash]!
+    const file = files.find((each) => each.number === former.number)!
+    await former.mend?.(tx, (name) => replacing(file, name))
+    await tx.query('insert into sync.migration (number, name, hash) values ($1, $2, $3)', [
+      file.number,
+      file.name,
+      file.hash,
+    ])
+  }
+}
+
+function replacing(file: Migration, functionName: string): string {
+  const start = `create function ${functionName}(`
+  const found = statements(file.sql).find((statement) => statement.startsWith(start))
+  return found!.replace('create function', 'create or replace function')
 }
 
 /** A semicolon ends a statement, unless it stands in the body of a function, between `$$`. */

@@ -2,13 +2,15 @@ import type { Queryable } from './database.ts'
 
 /**
  * The schema as text, the same from every version of PostgreSQL: tables with columns, checks,
- * indexes and triggers; of views only the columns, since servers word the same definition differently.
+ * indexes and triggers; of views only the columns, since servers word the same definition differently;
+ * of functions the MD5 of their source.
  */
 export async function describeSchema(database: Queryable): Promise<string> {
   const columns = await database.query<Described>(COLUMNS)
   const constraints = await database.query<Described>(CONSTRAINTS)
   const indexes = await database.query<Described>(INDEXES)
   const triggers = await database.query<Described>(TRIGGERS)
+  const functions = await database.query<Described>(FUNCTIONS)
   const lines: string[] = []
   for (const [name, own] of Map.groupBy(columns, (row) => row.name)) {
     lines.push('', `${own[0]!.kind} ${name}`)
@@ -17,6 +19,7 @@ export async function describeSchema(database: Queryable): Promise<string> {
       lines.push(...part.map((row) => `  ${row.line}`))
     }
   }
+  lines.push('', ...functions.map(({ line }) => line))
   return `${lines.join('\n').trim()}\n`
 }
 
@@ -65,3 +68,12 @@ const TRIGGERS = `
   join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('crm', 'sync') and not t.tgisinternal
   order by t.tgname collate "C"`
+
+const FUNCTIONS = `
+  select p.proname as name, '' as kind,
+    'function ' || n.nspname || '.' || p.proname || '(' || pg_get_function_arguments(p.oid) || ') '
+      || md5(p.prosrc) as line
+  from pg_proc p
+  join pg_namespace n on n.oid = p.pronamespace
+  where n.nspname in ('crm', 'sync')
+  order by n.nspname collate "C", p.proname collate "C"`
