@@ -32,8 +32,10 @@ export interface RunningServer {
   ): Promise<{ code: number; out: string; err: string }>
 }
 
+/** @param checkout where its sources are */
 export async function createServerFixture(
   env: Record<string, string> = {},
+  checkout = root,
 ): Promise<RunningServer> {
   // Not there yet: the first start brings a database, so that nobody waits until one is made.
   const folder = mkdtempSync(join(tmpdir(), 'trackmark-test-'))
@@ -91,7 +93,7 @@ export async function createServerFixture(
     async start() {
       if (!existsSync(dataDir)) cpSync(await templateFolder(), dataDir, { recursive: true })
       const started = spawn(process.execPath, ['packages/server/src/main.ts'], {
-        cwd: root,
+        cwd: checkout,
         env: environment,
         stdio: ['ignore', 'pipe', 'pipe'],
       })
