@@ -31,6 +31,9 @@ export function arbValue(column: Column): fc.Arbitrary<QueryValue> {
       return fc
         .oneof(fc.integer({ min: 0, max: 3 }), fc.integer())
         .map((value) => ({ kind: 'number', value }))
+    case 'Edm.Decimal':
+    case 'Edm.Double':
+      return fc.integer({ min: -9, max: 9 }).map((value) => ({ kind: 'number', value: value / 2 }))
     case 'Edm.Int64':
       return fc
         .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Worker } from '@trackmark/engine'
-import { forHealth, mailboxConditions } from '@trackmark/store'
+import { mailboxConditions } from '@trackmark/store'
 import type { InstallationDeps } from './admin/deps.ts'
 import type { Config } from './config/load.ts'
 import { StartError } from './exit.ts'
@@ -12,6 +12,7 @@ import { type Listening, listen } from './http/listen.ts'
 import type { ProviderConfig } from './http/provider.ts'
 import { createSessions } from './http/session.ts'
 import { newId } from './new-id.ts'
+import { runBulkDeletes } from './runtime/bulk-delete.ts'
 import { openRuntime, type Runtime } from './runtime/open.ts'
 import { runWorker } from './runtime/worker.ts'
 import { type RunningSandbox, restSandbox, startSandbox, wantsSandbox } from './sandbox/start.ts'
@@ -49,8 +50,8 @@ export interface RunningServer {
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   let app: App | null = null
-  const listening = await listen(config, async (request, connection) =>
-    app === null ? startingAnswer() : app.fetch(request, connection),
+  const listening = await listen(config, async (request, peer) =>
+    app === null ? startingAnswer() : app.fetch(request, { peer }),
   )
   const started: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -68,6 +69,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const post = postWebhooks(() => privateAddresses(config.webhooksPrivate, sandbox !== null))
     const { secretKey } = runtime.secrets
     started.push(runDeliverer({ ...runtime, secretKey, clock: Date.now, newId, post }).stop)
+    started.push(runBulkDeletes({ ...runtime, clock: Date.now, newId }).stop)
     app = appOf(runtime, { sandbox, worker, post })
     return await describe(runtime, listening, sandbox, stop)
   } catch (error) {
@@ -124,10 +126,9 @@ function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): App {
     front: { trusts: trustOf(config.trustProxy), publicUrl: config.publicUrl },
     provider: providerOf(config),
     admin,
-    statementMs: config.requestTimeLimit * 1000,
     metrics: runtime.metrics,
     mailboxesByState: () => mailboxCounts(runtime),
-    health: () => healthAnswer(forHealth(database), workerState),
+    health: () => healthAnswer(database, workerState),
     log: runtime.log,
   })
 }

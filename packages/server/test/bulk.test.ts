@@ -1,3 +1,4 @@
+import { TABLES } from '@trackmark/dataverse'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestApp, type Json, type TestApp } from './support.ts'
 
@@ -231,4 +232,24 @@ test('in a change set, a message is kept or lost with the rest', async () => {
   expect(await contacts()).toEqual([])
   expect((await run({ lastname: 'Two' })).status).toBe(200)
   expect(await lastNames()).toEqual(['Name 1', 'Two'])
+})
+
+test('sdkmessagefilters tell which tables take many rows in one message', async () => {
+  for (const message of ['CreateMultiple', 'UpdateMultiple', 'UpsertMultiple']) {
+    const { body } = await server.call(
+      'GET',
+      `${API}/sdkmessagefilters?$select=primaryobjecttypecode,iscustomprocessingstepallowed&$filter=sdkmessageid/name eq '${message}'`,
+    )
+    const told = body.value.map((one: Json) => one.primaryobjecttypecode).sort()
+    const taken: string[] = []
+    for (const { logicalName, entitySetName } of TABLES) {
+      if (logicalName === 'organization') continue
+      const { status } = await send(message, [], { set: entitySetName })
+      // Without rows: a message that is there asks for some.
+      if (status === 400) taken.push(logicalName)
+    }
+    expect(told, message).toEqual(taken.sort())
+    const allowed = body.value.map((one: Json) => one.iscustomprocessingstepallowed)
+    expect(new Set(allowed)).toEqual(new Set([false]))
+  }
 })

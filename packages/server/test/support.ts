@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { GraphMailboxes } from '@trackmark/exchange'
-import { type Database, ensureOrganization, forRequests, migrate } from '@trackmark/store'
+import { type Database, ensureOrganization, migrate } from '@trackmark/store'
 import { pino } from 'pino'
 import { openMigrated } from '../../store/test/template.ts'
 import { type App, createApp } from '../src/http/app.ts'
@@ -55,7 +55,6 @@ export async function createTestApp(
   given?: Database,
   provider: ProviderConfig | null = null,
   front: Front = { trusts: () => false, publicUrl: null },
-  statementMs = 30_000,
 ): Promise<TestApp> {
   const database = given ?? (await openMigrated())
   await migrate(database)
@@ -112,10 +111,9 @@ export async function createTestApp(
     mailboxesByState: async () => ({ trackmark: { synchronized: 2 } }),
     health: async () => Response.json({ status: 'ok' }),
     log: pino({ level: 'silent' }),
-    statementMs,
     admin: {
       database,
-      organizations: createOrganizations(forRequests(database, { statementMs }), () => now.value),
+      organizations: createOrganizations(database, () => now.value),
       defaultOrganizationId: organizationId,
       secretKey: KEY,
       clock: () => now.value,

@@ -15,11 +15,15 @@ export interface Tidied {
   readonly deletions: number
   /** Webhook deliveries that ended a while ago. */
   readonly deliveries: number
+  /** Jobs that ended a while ago. */
+  readonly jobs: number
 }
 
 const DAY = 86_400_000
 const DAYS_OF_CHANGES = 30
 const DAYS_OF_NUMBERS = 35
+const DAYS_OF_JOBS = 30
+const COMPLETED_JOB = 3
 /** Of the few cycles that are kept where MailboxStatisticsPersistenceTimeInDays isn't set. */
 const DAYS_OF_CYCLES = 3
 
@@ -28,7 +32,7 @@ const DAYS_OF_CYCLES = 3
  * (TraceLogPersistenceTimeInDays), what is known of items that aren't tracked
  * (ExchangeSyncIdMappingPersistenceTimeInDays) and statistics of cycles
  * (MailboxStatisticsPersistenceTimeInDays). An open question stays until it is answered. Where the
- * settings can't be read nothing of these is deleted. What is kept of deleted rows for followers
+ * settings can't be read nothing of these is deleted. Jobs go 30 days after they ended. What is kept of deleted rows for followers
  * goes by `expirechangetrackingindays`.
  */
 export async function housekeeping(database: Database, now: Instant): Promise<Tidied> {
@@ -41,7 +45,7 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
     `select organizationid as id, orgdborgsettings as xml, version,
        expirechangetrackingindays as days from crm.organization`,
   )
-  const sum = { alerts: 0, links: 0, statistics: 0, hours: 0, deletions: 0, deliveries: 0 }
+  const sum = { alerts: 0, links: 0, statistics: 0, hours: 0, deletions: 0, deliveries: 0, jobs: 0 }
   for (const { id, xml, version, days } of organizations) {
     sum.deliveries += await tidyDeliveries(database, id, now)
     sum.deletions += await expireChanges(database, id, days ?? DAYS_OF_CHANGES, now)
@@ -50,6 +54,13 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
       'delete from sync.monitoring_hour where organizationid = $1 and hour < $2',
       [id, iso(now - DAYS_OF_NUMBERS * DAY)],
     )
+    for (const table of ['bulkdeleteoperation', 'asyncoperation']) {
+      sum.jobs += await deleted(
+        database,
+        `delete from crm.${table} where organizationid = $1 and statecode = $2 and modifiedon < $3`,
+        [id, COMPLETED_JOB, iso(now - DAYS_OF_JOBS * DAY)],
+      )
+    }
     const settings = effectiveSettings(xml, version)
     if (!settings.ok) continue
     const before = (name: string) => iso(now - numberSetting(settings, name) * DAY)
@@ -84,7 +95,7 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
 async function deleted(
   database: Database,
   statement: string,
-  parameters: readonly string[],
+  parameters: readonly (string | number)[],
 ): Promise<number> {
   const [row] = await database.query<{ count: number }>(
     `with gone as (${statement} returning 1) select count(*) as count from gone`,

@@ -6,11 +6,6 @@ import { joined, openSession, type Session } from './pglite-session.ts'
 export interface EmbeddedServer {
   /** What a client takes for its socket. */
   connection(): Duplex
-  /**
-   * Ends whatever is computed, together with the connection that asked for it: what was committed is
-   * there for the next one. A database in memory would lose all, and goes on.
-   */
-  interrupt(): Promise<void>
   close(): Promise<void>
 }
 
@@ -24,7 +19,7 @@ export async function serveFolder(
   dataDir: string,
   newWorker: (dataDir: string) => Worker = newThread,
 ): Promise<EmbeddedServer> {
-  let thread: Promise<ThreadSession> | null = null
+  let thread: Promise<Session> | null = null
   const start = () => {
     thread ??= sessionOn(newWorker(dataDir), dataDir, () => {
       thread = null
@@ -34,7 +29,6 @@ export async function serveFolder(
   await start()
   return {
     connection: () => new Connection(start),
-    interrupt: async () => (await thread)?.interrupt(),
     close: async () => (await thread)?.close(),
   }
 }
@@ -42,11 +36,7 @@ export async function serveFolder(
 /** A database in memory, on this thread: what runs one after another stays that way. */
 export async function serveMemory(archive?: Blob): Promise<EmbeddedServer> {
   const session = await openSession(null, archive)
-  return {
-    connection: () => new Connection(async () => session),
-    interrupt: async () => {},
-    close: session.close,
-  }
+  return { connection: () => new Connection(async () => session), close: session.close }
 }
 
 interface Waiting {
@@ -57,15 +47,7 @@ interface Waiting {
 export const newThread = (dataDir: string): Worker =>
   new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: { dataDir } })
 
-interface ThreadSession extends Session {
-  interrupt(): Promise<void>
-}
-
-async function sessionOn(
-  worker: Worker,
-  dataDir: string,
-  ended: () => void,
-): Promise<ThreadSession> {
+async function sessionOn(worker: Worker, dataDir: string, ended: () => void): Promise<Session> {
   /** Answers come in the order of messages; the first says that the database is open. */
   const waiting: Waiting[] = []
   const answer = () =>
@@ -97,10 +79,6 @@ async function sessionOn(
       const answered = answer()
       worker.postMessage(messages, [messages.buffer])
       return answered
-    },
-    interrupt: async () => {
-      await worker.terminate()
-      await exited
     },
     close: () => {
       worker.postMessage(null)

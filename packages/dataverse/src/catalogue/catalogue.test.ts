@@ -57,6 +57,8 @@ test('the tables are there, with type codes of Dataverse', () => {
     sdkmessage: 4606,
     sdkmessagefilter: 4607,
     sdkmessageprocessingstep: 4608,
+    asyncoperation: 4700,
+    bulkdeleteoperation: 4424,
   })
 })
 

@@ -9,6 +9,7 @@ import {
   usersettings,
 } from './tables/directory.ts'
 import { emailserverprofile } from './tables/email-server-profile.ts'
+import { asyncoperation, bulkdeleteoperation } from './tables/jobs.ts'
 import { mailbox } from './tables/mailbox.ts'
 import { organization } from './tables/organization.ts'
 import { account, contact, lead, queue, systemuser } from './tables/people.ts'
@@ -62,6 +63,8 @@ export const TABLES: readonly Table[] = [
   sdkmessage,
   sdkmessagefilter,
   sdkmessageprocessingstep,
+  asyncoperation,
+  bulkdeleteoperation,
 ]
 
 const byLogicalName = new Map(TABLES.map((table) => [table.logicalName, table]))

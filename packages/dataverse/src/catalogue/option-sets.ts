@@ -58,6 +58,18 @@ const filteringMethod = {
 }
 
 const contactMethod = { 1: 'Any', 2: 'Email', 3: 'Phone', 4: 'Fax', 5: 'Mail' }
+/** States of system jobs and their reasons, the same in both tables that tell them. */
+const JOB_STATES = { 0: 'Ready', 1: 'Suspended', 2: 'Locked', 3: 'Completed' }
+const JOB_STATUSES = [
+  [0, 'Waiting For Resources', 0],
+  [10, 'Waiting', 1],
+  [20, 'In Progress', 2],
+  [21, 'Pausing', 2],
+  [22, 'Canceling', 2],
+  [30, 'Succeeded', 3],
+  [31, 'Failed', 3],
+  [32, 'Canceled', 3],
+] as const
 
 export const OPTION_SETS = {
   account_accountcategorycode: optionSet('account_accountcategorycode', {
@@ -420,6 +432,11 @@ export const OPTION_SETS = {
     2: 'Json',
     3: 'Text XML',
   }),
+  asyncoperation_operationtype: optionSet('asyncoperation_operationtype', { 13: 'Bulk Delete' }),
+  asyncoperation_statecode: optionSet('asyncoperation_statecode', JOB_STATES),
+  asyncoperation_statuscode: statusSet('asyncoperation_statuscode', JOB_STATUSES),
+  bulkdeleteoperation_statecode: optionSet('bulkdeleteoperation_statecode', JOB_STATES),
+  bulkdeleteoperation_statuscode: statusSet('bulkdeleteoperation_statuscode', JOB_STATUSES),
   componentstate: optionSet('componentstate', {
     0: 'Published',
     1: 'Unpublished',

@@ -70,6 +70,20 @@ export const ACTIONS: readonly ActionType[] = [
   onMany('CreateMultiple', 'mscrm.CreateMultipleResponse'),
   onMany('UpdateMultiple', null),
   onMany('UpsertMultiple', null),
+  {
+    name: 'BulkDelete',
+    isBound: false,
+    parameters: [
+      { name: 'QuerySet', type: 'Collection(mscrm.QueryExpression)', nullable: false },
+      { name: 'JobName', type: 'Edm.String', nullable: false },
+      { name: 'SendEmailNotification', type: 'Edm.Boolean' },
+      { name: 'ToRecipients', type: 'Collection(mscrm.activityparty)' },
+      { name: 'CCRecipients', type: 'Collection(mscrm.activityparty)' },
+      { name: 'RecurrencePattern', type: 'Edm.String' },
+      { name: 'StartDateTime', type: 'Edm.DateTimeOffset' },
+    ],
+    returns: 'mscrm.BulkDeleteResponse',
+  },
 ]
 
 export const FUNCTION_TYPES: readonly StructuredType[] = [
@@ -102,6 +116,33 @@ export const FUNCTION_TYPES: readonly StructuredType[] = [
     { name: 'RegardingObjectId', type: 'Edm.Guid' },
     text('RegardingObjectName'),
     { name: 'RegardingObjectTypeCode', type: 'Edm.Int32' },
+  ]),
+  complex('BulkDeleteResponse', [guid('JobId')]),
+  complex('QueryExpression', [
+    text('EntityName'),
+    { name: 'Criteria', type: 'mscrm.FilterExpression' },
+    { name: 'LinkEntities', type: 'Collection(mscrm.LinkEntity)', nullable: false },
+  ]),
+  complex('FilterExpression', [
+    { name: 'FilterOperator', type: 'mscrm.LogicalOperator', nullable: false },
+    { name: 'Conditions', type: 'Collection(mscrm.ConditionExpression)', nullable: false },
+    { name: 'Filters', type: 'Collection(mscrm.FilterExpression)', nullable: false },
+  ]),
+  complex('ConditionExpression', [
+    text('EntityName'),
+    text('AttributeName'),
+    // An enumeration in Dataverse, of names beyond those that conditions here have.
+    text('Operator'),
+    { name: 'Values', type: 'Collection(mscrm.ConditionValue)', nullable: false },
+  ]),
+  complex('LinkEntity', [
+    text('LinkToEntityName'),
+    text('LinkFromAttributeName'),
+    text('LinkToAttributeName'),
+    text('JoinOperator'),
+    text('EntityAlias'),
+    { name: 'LinkCriteria', type: 'mscrm.FilterExpression' },
+    { name: 'LinkEntities', type: 'Collection(mscrm.LinkEntity)', nullable: false },
   ]),
   complex('CreateMultipleResponse', [
     { name: 'Ids', type: 'Collection(Edm.Guid)', nullable: false },

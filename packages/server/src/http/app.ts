@@ -1,6 +1,6 @@
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { type Database, forRequests, hasAccounts, StatementEndedError } from '@trackmark/store'
+import { hasAccounts } from '@trackmark/store'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { adminApp } from '../admin/app.ts'
@@ -10,10 +10,8 @@ import { handleWebApi } from '../webapi/handler.ts'
 import { serveWebResource } from '../webresources/serve.ts'
 import { refuseToken } from './auth.ts'
 import { createCenter } from './center.ts'
-import { endedEarly } from './ended-early.ts'
 import { ApiError, errorResponse } from './errors.ts'
 import { type Front, seen } from './front.ts'
-import type { Connection } from './listen.ts'
 import { isRead } from './origin.ts'
 import { signInPage } from './pages.ts'
 import { type Place, pathName, placeOf } from './place.ts'
@@ -32,8 +30,6 @@ export interface AppDeps {
   /** Null = people sign in here only. */
   readonly provider: ProviderConfig | null
   readonly admin: InstallationDeps
-  /** Longest time of one statement that a request asks of the database. */
-  readonly statementMs: number
   readonly metrics: Metrics
   /** Mailboxes of every organization by state, for the metrics. */
   readonly mailboxesByState: () => Promise<MailboxCounts>
@@ -45,17 +41,13 @@ export interface AppDeps {
 export type MailboxCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 /** Whose connection a request came by, as far as it is known. */
-export type From = Partial<Connection>
+export interface From {
+  readonly peer?: string | null
+}
 
 export type App = Hono<{ Bindings: From }>
 
-type Env = {
-  Bindings: {
-    readonly site: Site
-    /** As this request may use it. */
-    readonly database: Database
-  }
-}
+type Env = { Bindings: { readonly site: Site } }
 
 /**
  * Everything the server answers. Nothing but health and sign-in is answered without a token; of
@@ -63,8 +55,7 @@ type Env = {
  * one organization only and no path prefix.
  */
 export function createApp(deps: AppDeps): App {
-  const { statementMs } = deps
-  const admin = { ...deps.admin, database: forRequests(deps.admin.database, { statementMs }) }
+  const { admin } = deps
   const siteDeps = { ...admin, adminToken: deps.adminToken, sessions: deps.sessions }
   const behind = organizationApp(deps)
   const center = createCenter(admin.randomBytes)
@@ -110,10 +101,7 @@ export function createApp(deps: AppDeps): App {
     if (site.organization.isDisabled && !isAboutEnvironments(site, place)) throw disabled(site)
     const page = isRead(request.method) ? center.page(place.path, place.prefix) : null
     if (page !== null) return page
-    const gone = c.env?.gone
-    const limit = { statementMs, ...(gone === undefined ? {} : { gone }) }
-    const database = forRequests(deps.admin.database, limit)
-    return behind.fetch(withoutPrefix(request, url, place), { site, database })
+    return behind.fetch(withoutPrefix(request, url, place), { site })
   })
   return app
 }
@@ -169,8 +157,7 @@ function organizationApp(deps: AppDeps): Hono<Env> {
   app.all('/api/data/*', (c) => {
     const { organization, caller, rootUrl, askedHost } = c.env.site
     if (!ABOUT_THE_CALLER.test(c.req.path)) requireMoreThanOwner(caller, 'to use the Web API')
-    const { clock, newId } = admin
-    const { database } = c.env
+    const { database, clock, newId } = admin
     const { organizationId } = organization
     const organizationChanged = () => {
       admin.organizations.forget()
@@ -182,14 +169,13 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     )
   })
   app.all('/api/admin/*', (c) => {
-    const { database } = c.env
     const { organization, caller, rootUrl } = c.env.site
     const publicRoot = deps.front.publicUrl === null ? null : rootUrl
-    return adminApp({ ...admin, database, organization, caller, publicRoot }).fetch(c.req.raw)
+    return adminApp({ ...admin, organization, caller, publicRoot }).fetch(c.req.raw)
   })
   app.all('*', async (c, next) => {
     requireMoreThanOwner(c.env.site.caller, 'for web resources')
-    const served = await serveWebResource({ ...c.env.site, database: c.env.database }, c.req.raw)
+    const served = await serveWebResource({ ...c.env.site, database: admin.database }, c.req.raw)
     return served ?? next()
   })
   app.notFound((c) => {
@@ -241,7 +227,6 @@ function failure(log: Logger, error: unknown, c: Context): Response {
   if (error instanceof RefusedDataError) {
     return errorResponse(new ApiError(400, ERROR_CODES.invalidArgument, error.message))
   }
-  if (error instanceof StatementEndedError) return errorResponse(endedEarly(error))
   const { method, path } = c.req
   log.error({ method, path, error: error instanceof Error ? error.stack : String(error) }, 'failed')
   const [status, message] =

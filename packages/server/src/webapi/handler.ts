@@ -5,6 +5,7 @@ import { isKnown, isOtherVersion } from '../http/preconditions.ts'
 import { answer, plainText } from './answer.ts'
 import { answerBatch } from './batch.ts'
 import { answerBulk } from './bulk.ts'
+import { answerBulkDelete } from './bulk-delete.ts'
 import type { Handler, WebApiContext, WebApiDeps } from './context.ts'
 import { answerDefinitions } from './definitions.ts'
 import { answerChangeCount, answerChanges } from './delta.ts'
@@ -29,7 +30,7 @@ import { writeData } from './write.ts'
 export type { WebApiDeps } from './context.ts'
 
 /** Functions and actions, asked one after the other. */
-const OPERATIONS: readonly Handler<Operation>[] = [answerFunction, answerBulk]
+const OPERATIONS: readonly Handler<Operation>[] = [answerFunction, answerBulk, answerBulkDelete]
 /** `$metadata`. */
 const METADATA: readonly Handler<{ readonly kind: 'metadata' }>[] = [answerMetadata]
 /** `EntityDefinitions` and its kin. */

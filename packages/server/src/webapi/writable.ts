@@ -63,6 +63,12 @@ const WRITABLE: Readonly<Record<string, Writable>> = {
     may: ['update'],
     why: 'Credentials don\'t go through the Web API: use "trackmark profiles add".',
   },
+  asyncoperation: {
+    may: ['update', 'delete'],
+    why: 'Jobs are made by BulkDelete.',
+    columns: new Set(['statecode', 'statuscode']),
+  },
+  bulkdeleteoperation: { may: ['delete'], why: 'They are made by BulkDelete.' },
   tracelog: { may: ['delete'], why: 'Synchronization writes alerts; they can be deleted.' },
   organization: {
     may: ['update'],

@@ -41,6 +41,7 @@ export function computed(
     duration(all, value('scheduledstart'), value('scheduledend'))
   }
   if (has('statuscode') && touched('statecode', 'statuscode')) states(table, all, before)
+  if (table.logicalName === 'asyncoperation') canceling(all, before)
   if (touched('ownerid')) owning(organizationId, table, all)
   if (table.logicalName === 'mailbox') methods(all)
   if (table.logicalName === 'activitymimeattachment' && touched('body')) content(all)
@@ -85,6 +86,15 @@ function states(table: Table, all: Map<string, WriteValue>, before: Before | nul
     )
   }
   all.set('statecode', state)
+}
+
+/** All a person does to a job is cancel it. */
+function canceling(all: ReadonlyMap<string, WriteValue>, before: Before | null): void {
+  const COMPLETED = 3
+  if (before?.statecode === COMPLETED) throw badRequest('The job has ended.')
+  if (all.get('statecode') !== COMPLETED || all.get('statuscode') !== 32) {
+    throw wrongValue('statecode', '3 (Completed) with statuscode 32 (Canceled)')
+  }
 }
 
 function owning(organizationId: string, table: Table, all: Map<string, WriteValue>): void {

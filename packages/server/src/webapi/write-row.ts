@@ -8,6 +8,8 @@ import {
 } from '@trackmark/dataverse'
 import {
   type ApiRow,
+  type DeleteRefusal,
+  deleteRow,
   insertRow,
   lockRow,
   markChanged,
@@ -95,6 +97,24 @@ export async function changeRow(
   }
   await settleParts(writing.writer, table, values, row)
   return 'changed'
+}
+
+/** Deletes a row, as far as others let go of it. */
+export async function removeRow(
+  writer: Writer,
+  table: Table,
+  id: string,
+  mayGo: VersionTest,
+): Promise<'deleted' | 'absent' | 'changedMeanwhile' | DeleteRefusal> {
+  const activity = table.columns.filter((column) => column.logicalName === 'objectid')
+  const row = await lockRow(writer, table, id, activity)
+  if (row === null) return 'absent'
+  if (!mayGo(row.version)) return 'changedMeanwhile'
+  const refusal = await deleteRow(writer, table, id)
+  if (refusal !== null) return refusal
+  const { objectid } = row.values
+  if (typeof objectid === 'string') await settleAttachments(writer, objectid)
+  return 'deleted'
 }
 
 /** An attachment is counted on its activity; one that moved, on both. */

@@ -1,9 +1,8 @@
 import { ERROR_CODES, type Table, tableByLogicalName } from '@trackmark/dataverse'
 import {
-  deleteRow,
+  type DeleteRefusal,
   lockKey,
   lockRow,
-  settleAttachments,
   sqlState,
   wakeMailboxes,
   writeFailure,
@@ -21,7 +20,7 @@ import type { RowKey } from './row-key.ts'
 import { requireWritable } from './writable.ts'
 import { parseRow, type RowWish } from './write-body.ts'
 import { writeMember } from './write-member.ts'
-import { changeRow, createRow, type Writing } from './write-row.ts'
+import { changeRow, createRow, removeRow, type Writing } from './write-row.ts'
 
 /** Largest body of a write, in bytes: an attachment of the usual limit fits in, in base64. */
 export const WRITE_BYTES_MAX = 16 * 1024 * 1024
@@ -226,20 +225,20 @@ async function remove(context: WebApiContext, table: Table, key: RowKey): Promis
   const mayGo = versionTest(context.request.headers)
   return inTransaction(context, async (writing) => {
     const id = await resolveKey(readingIn(context, writing), table, key)
-    const activity = table.columns.filter((column) => column.logicalName === 'objectid')
-    const row = await lockRow(writing.writer, table, id, activity)
-    if (row === null) throw noSuchRow(table.logicalName, id)
-    if (!mayGo(row.version)) throw versionDiffers()
-    const refusal = await deleteRow(writing.writer, table, id)
-    if (refusal !== null) throw held(table, refusal.heldBy)
-    const { objectid } = row.values
-    if (typeof objectid === 'string') await settleAttachments(writing.writer, objectid)
+    const outcome = await removeRow(writing.writer, table, id, mayGo)
+    if (outcome === 'absent') throw noSuchRow(table.logicalName, id)
+    if (outcome === 'changedMeanwhile') throw versionDiffers()
+    if (outcome !== 'deleted') throw kept(table, outcome)
     return noContent()
   })
 }
 
-function held(table: Table, heldBy: string): ApiError {
-  const set = tableByLogicalName(heldBy)?.entitySetName ?? heldBy
+function kept(table: Table, refusal: DeleteRefusal): ApiError {
+  if ('isRunning' in refusal) {
+    const message = 'The job has not ended; cancel it first, with statecode 3 and statuscode 32.'
+    return new ApiError(405, ERROR_CODES.cannotDelete, message)
+  }
+  const set = tableByLogicalName(refusal.heldBy)?.entitySetName ?? refusal.heldBy
   return new ApiError(
     405,
     ERROR_CODES.cannotDelete,

@@ -1,7 +1,9 @@
 import { navigationProperties, TABLES, type Table } from '@trackmark/dataverse'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestApp, type Json, type TestApp } from '../support.ts'
-import { type Filled, fill, idOf, snapshot } from './fill.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/new-id.ts'
+import { runBatch } from '../../src/runtime/bulk-delete.ts'
+import { createTestApp, type Json, NOW, type TestApp } from '../support.ts'
+import { type Filled, fill, idOf, snapshot, tablesOf } from './fill.ts'
 
 /**
  * With two organizations that have a row in every table, a System Administrator of one reads and
@@ -41,6 +43,8 @@ beforeAll(async () => {
      from crm.tracelog where organizationid = $1 and tracelogid = $3`,
     [theirs.organizationId, PLAIN_ALERT, idOf(theirs, 'own', 'tracelog')],
   )
+  // Jobs of neither are to be carried out but those the tests ask for.
+  await server.database.query('delete from sync.bulk_delete')
   // Using a token is noted with it, by its own people.
   await ask('/api/admin/status', { token: theirs.token })
   before = await snapshot(server.database, theirs.organizationId)
@@ -256,6 +260,20 @@ describe('writes', () => {
     expect(await snapshot(server.database, theirs.organizationId), what).toEqual(before)
   }
 
+  // An upsert by an id of theirs makes a row of mine with that id, which may stay where rows of the
+  // table aren't deleted. The next test would find it, and not see whether it reached theirs.
+  const forgetCopies = async () => {
+    for (const { schema, name } of await tablesOf(server.database)) {
+      const table = schema === 'crm' ? TABLES.find((one) => one.logicalName === name) : undefined
+      if (table === undefined || name === 'organization') continue
+      await server.database.query(
+        `delete from crm.${name} where organizationid = $1 and "${table.primaryId}" = $2`,
+        [mine.organizationId, rowId(theirs, table)],
+      )
+    }
+  }
+  afterEach(forgetCopies)
+
   test.each(TABLES.map((table) => [table.entitySetName, table] as const))(
     '%s: nothing is bound to a row of theirs',
     async (set, table) => {
@@ -320,6 +338,43 @@ describe('writes', () => {
     },
   )
 
+  test.each(TABLES.map((table) => [table.entitySetName, table] as const))(
+    '%s: no row of theirs is reached in bulk',
+    async (set, table) => {
+      const their = rowId(theirs, table)
+      const text = textColumn(table)
+      const values = text === undefined ? {} : { [text.webApiName]: 'written by a stranger' }
+      const target = { '@odata.type': `Microsoft.Dynamics.CRM.${table.logicalName}`, ...values }
+      const addresses = [API, `http://crm.test/fabrikam${API}`, `/fabrikam${API}`]
+      const named = [
+        { ...target, [table.primaryId]: their },
+        ...addresses.map((root) => ({ ...target, '@odata.id': `${root}/${set}(${their})` })),
+      ]
+      const send = (message: string, one: unknown) =>
+        ask(`${API}/${set}/Microsoft.Dynamics.CRM.${message}`, {
+          method: 'POST',
+          body: { Targets: [one] },
+        })
+      for (const one of named) {
+        expect((await send('UpdateMultiple', one)).status).toBeGreaterThan(399)
+        if (set === 'organizations') continue
+        // These may make a row of mine with that id.
+        for (const message of ['UpsertMultiple', 'CreateMultiple']) {
+          expect((await send(message, one)).text).not.toContain(MARK)
+        }
+        await forgetCopies()
+      }
+      for (const { name, kind, target: to } of navigationProperties(table)) {
+        const other = TABLES.find((one) => one.logicalName === to)!
+        if (kind !== 'single' || to === 'businessunit') continue
+        const bind = `/${other.entitySetName}(${rowId(theirs, other)})`
+        const bound = { ...target, [`${name}@odata.bind`]: bind }
+        expect((await send('CreateMultiple', bound)).status, name).toBeGreaterThan(399)
+      }
+      await unchanged(`bulk messages of ${set}`)
+    },
+  )
+
   test('$batch reaches no further than a request of its own', async () => {
     const their = TABLES.find((table) => table.logicalName === 'contact')!
     const row = `contacts(${rowId(theirs, their)})`
@@ -362,6 +417,7 @@ describe('writes', () => {
       "RetrieveCurrentOrganization(AccessType=Microsoft.Dynamics.CRM.EndpointAccessType'Default')",
       '$metadata',
       'EntityDefinitions?$select=LogicalName',
+      'RetrieveMetadataChanges',
     ]) {
       const { text } = await ask(`${API}/${path}`)
       expect(text, path).not.toContain(MARK)
@@ -492,3 +548,33 @@ describe('writes', () => {
     await unchanged('everything')
   })
 })
+
+// The last of all: it deletes rows of mine.
+test('no row of theirs is deleted in bulk, and none of their jobs is anybody else’s', async () => {
+  const deletes = (body: Json) =>
+    ask(`${API}/BulkDelete`, { method: 'POST', body: { JobName: 'all', ...body } })
+  let asked = 0
+  for (const table of TABLES) {
+    const { logicalName, primaryId } = table
+    const conditions = [
+      { AttributeName: primaryId, Operator: 'Equal', Values: [rowId(theirs, table)] },
+    ]
+    const filters = [undefined, { FilterOperator: 'Or', Conditions: conditions }]
+    for (const Criteria of filters) {
+      const { status } = await deletes({ QuerySet: [{ EntityName: logicalName, Criteria }] })
+      if (status === 200) asked++
+    }
+  }
+  expect(asked).toBeGreaterThan(8)
+  const work = { clock: () => NOW, newId, log: { error: () => {} }, database: server.database }
+  let batches = 0
+  while ((await runBatch(work)) && batches < 500) batches++
+  expect(batches).toBeLessThan(500)
+  const { text } = await ask(`${API}/contacts`)
+  expect(json(text).value).toEqual([])
+  expect(await snapshot(server.database, theirs.organizationId)).toEqual(before)
+  const their = TABLES.find((table) => table.logicalName === 'asyncoperation')!
+  const cancel = { method: 'PATCH', body: { statecode: 3, statuscode: 32 } }
+  const answer = await ask(`${API}/asyncoperations(${rowId(theirs, their)})`, cancel)
+  expect(answer.status).toBe(404)
+}, 120_000)

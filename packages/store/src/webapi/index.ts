@@ -1,4 +1,13 @@
 export {
+  addBulkDelete,
+  type BulkDeleteJob,
+  claimBulkDelete,
+  endBulkDelete,
+  nextToDelete,
+  noteProgress,
+  postponeBulkDelete,
+} from './bulk-delete.ts'
+export {
   countTable,
   rootBusinessUnitId,
   type TrackedFolder,

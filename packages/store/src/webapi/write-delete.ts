@@ -1,14 +1,15 @@
 import { type Column, columnByLogicalName, TABLES, type Table } from '@trackmark/dataverse'
 import { trailWith } from '../links.ts'
 import { iso } from '../wire.ts'
+import { JOB_STATUS } from './bulk-delete.ts'
 import { columnName, quoteName, tableName } from './sql.ts'
 import type { Writer } from './write.ts'
 
-/** Rows that would be left without what they can't be without. */
-export interface DeleteRefusal {
-  /** Logical name of the table that refers to the row. */
-  readonly heldBy: string
-}
+/**
+ * `heldBy`: logical name of the table whose rows can't be without the row. `isRunning`: it is a job
+ * that hasn't ended.
+ */
+export type DeleteRefusal = { readonly heldBy: string } | { readonly isRunning: true }
 
 /**
  * Deletes a row the caller has locked. What points to it points nowhere afterwards; an activity
@@ -26,6 +27,7 @@ export async function deleteRow(
   }
   const heldBy = await holderOf(writer, table, id)
   if (heldBy !== null) return { heldBy }
+  if (await isRunningJob(writer, table, id)) return { isRunning: true }
   await forgetRows(writer, table, [id])
   await removeRows(writer, table, [id])
   return null
@@ -110,6 +112,19 @@ async function holderOf(writer: Writer, table: Table, id: string): Promise<strin
     [writer.organizationId, id],
   )
   return found.length > 0 ? 'mailbox' : null
+}
+
+/** A job is canceled before its row goes, as in Dataverse. */
+async function isRunningJob(writer: Writer, { logicalName }: Table, id: string): Promise<boolean> {
+  if (logicalName !== 'asyncoperation' && logicalName !== 'bulkdeleteoperation') return false
+  const found = await writer.tx.query(
+    `select 1 as found from sync.bulk_delete j
+     join crm.asyncoperation a on a.organizationid = j.organizationid
+       and a.asyncoperationid = j.asyncoperationid and a.statecode <> $3
+     where j.organizationid = $1 and j.${logicalName}id = $2`,
+    [writer.organizationId, id, JOB_STATUS.succeeded[0]],
+  )
+  return found.length > 0
 }
 
 /** Lookups to rows that go are emptied; a party stays with its address, as in Dataverse. */

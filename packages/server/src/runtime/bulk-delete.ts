@@ -1,0 +1,164 @@
+import { ERROR_CODES, parseFetch, type Table } from '@trackmark/dataverse'
+import {
+  type BulkDeleteJob,
+  claimBulkDelete,
+  type Database,
+  endBulkDelete,
+  findActor,
+  nextToDelete,
+  noteProgress,
+  postponeBulkDelete,
+  type Queryable,
+  rootBusinessUnitId,
+  sqlState,
+  type Writer,
+} from '@trackmark/store'
+import type { Logger } from 'pino'
+import { type Caller, ROLES } from '../http/caller.ts'
+import { ApiError } from '../http/errors.ts'
+import { requireWritable } from '../webapi/writable.ts'
+import { removeRow } from '../webapi/write-row.ts'
+
+export interface BulkDeleteDeps {
+  readonly database: Database
+  readonly clock: () => number
+  readonly newId: () => string
+  readonly log: Pick<Logger, 'error'>
+}
+
+const POLL_MS = 2_000
+/** Rows of one transaction: what others may have to wait for. */
+const BATCH_ROWS = 50
+const RETRIES_MAX = 3
+const RETRY_MS = 60_000
+
+/** Classes of SQLSTATE that say nothing of the row: deadlocks, locks, a lost connection and the like. */
+const OF_THE_MOMENT = /^(08|25|40|53|55|57|58|XX)/
+
+/** Carries bulk deletions out, one batch after the other, until stopped. */
+export function runBulkDeletes(deps: BulkDeleteDeps): { stop(): Promise<void> } {
+  let isStopping = false
+  let working: Promise<void> | null = null
+  const work = async () => {
+    while (!isStopping && (await runBatch(deps))) {
+      // Requests that came meanwhile go first.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const timer = setInterval(() => {
+    working ??= work()
+      .catch((error: unknown) => {
+        deps.log.error({ error: String(error) }, 'deleting in bulk failed; it is tried again')
+      })
+      .finally(() => {
+        working = null
+      })
+  }, POLL_MS)
+  timer.unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      isStopping = true
+      await working
+    },
+  }
+}
+
+/**
+ * One batch of one job: its rows are deleted in the same transaction that notes how far it has come,
+ * so that a crash at any point loses and repeats nothing.
+ * @returns false = no job is due
+ */
+export async function runBatch(deps: BulkDeleteDeps): Promise<boolean> {
+  const { database, clock } = deps
+  let job: BulkDeleteJob | null = null
+  try {
+    await database.transaction(async (tx) => {
+      job = await claimBulkDelete(tx, clock())
+      if (job !== null) await batch(deps, tx, job)
+    })
+  } catch (error) {
+    if (job === null) throw error
+    await afterFailure(deps, job, error)
+  }
+  return job !== null
+}
+
+async function batch(deps: BulkDeleteDeps, tx: Queryable, job: BulkDeleteJob): Promise<void> {
+  const now = deps.clock()
+  if (job.isEnded) return endBulkDelete(tx, job, 'canceled', null, now)
+  const caller = await ownerOf(tx, job)
+  const parsed = parseFetch(job.queries[job.queryIndex] ?? '', { now })
+  if (!parsed.ok) throw new ApiError(400, parsed.error.code, parsed.error.message)
+  const { table } = parsed.fetch
+  // What somebody may do can have changed since they asked.
+  requireWritable(caller, table, 'delete')
+  const { organizationId } = job
+  const context = { now, userId: job.ownerId, businessUnitId: rootBusinessUnitId(organizationId) }
+  const run = (text: string, parameters: readonly unknown[]) => tx.query(text, parameters)
+  const reader = { run, organizationId, context }
+  const { ids, moreRecords } = await nextToDelete(reader, parsed.fetch, job, BATCH_ROWS)
+  const writer: Writer = { tx, organizationId, userId: job.ownerId, now, newId: deps.newId }
+  let deleted = 0
+  let failed = 0
+  for (const id of ids) {
+    const outcome = await removed(writer, table, id)
+    if (outcome === 'deleted') deleted++
+    else if (outcome === 'kept') failed++
+  }
+  const queryIndex = job.queryIndex + (moreRecords ? 0 : 1)
+  const lastRowId = moreRecords ? ids.at(-1)! : null
+  await noteProgress(tx, job, { queryIndex, lastRowId, deleted, failed }, now)
+  if (queryIndex >= job.queries.length) await endBulkDelete(tx, job, 'succeeded', null, now)
+}
+
+/** A row the database can't let go is counted, and holds up no other. */
+async function removed(
+  writer: Writer,
+  table: Table,
+  id: string,
+): Promise<'deleted' | 'kept' | 'absent'> {
+  await writer.tx.query('savepoint bulk_delete_row', [])
+  try {
+    const outcome = await removeRow(writer, table, id, () => true)
+    await writer.tx.query('release savepoint bulk_delete_row', [])
+    return outcome === 'changedMeanwhile' || typeof outcome === 'object' ? 'kept' : outcome
+  } catch (error) {
+    const state = sqlState(error)
+    if (state === null || OF_THE_MOMENT.test(state)) throw error
+    await writer.tx.query('rollback to savepoint bulk_delete_row', [])
+    return 'kept'
+  }
+}
+
+/** Who asked, with the role of their account if they have one, else with those they asked with. */
+async function ownerOf(tx: Queryable, job: BulkDeleteJob): Promise<Caller> {
+  const user = await findActor(tx, job.organizationId, 'systemuserid', job.ownerId)
+  if (user === null || user.isDisabled) {
+    const message = 'The user who asked for the deletion is disabled or gone.'
+    throw new ApiError(403, ERROR_CODES.privilegeDenied, message)
+  }
+  const names = user.role === null ? job.roles : [user.role]
+  const roles = ROLES.filter((role) => names.includes(role))
+  return { userId: job.ownerId, roles, ofInstallation: false, by: 'token' }
+}
+
+async function afterFailure(
+  { database, clock, log }: BulkDeleteDeps,
+  job: BulkDeleteJob,
+  error: unknown,
+): Promise<void> {
+  const now = clock()
+  const isRefused = error instanceof ApiError
+  if (!isRefused) log.error({ error: String(error) }, 'a batch of a bulk deletion failed')
+  await database.transaction(async (tx) => {
+    if (!isRefused && job.retries < RETRIES_MAX) {
+      await postponeBulkDelete(tx, job, now + RETRY_MS * 2 ** job.retries, now)
+      return
+    }
+    const why = isRefused
+      ? error.message
+      : 'It failed several times. The log of the server has the details.'
+    await endBulkDelete(tx, job, 'failed', why, now)
+  })
+}
