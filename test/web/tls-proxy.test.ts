@@ -58,8 +58,8 @@ describe.skipIf(!HAS_NGINX).each(WAYS)('behind an nginx $name', ({ headers, fron
       server,
       Array.from({ length: MAILS }, (_, n) => ({ id: id(n), subject: `Mail ${n + 10}` })),
     )
-    listening = await listen({ host: '127.0.0.1', port: 0 }, async (request, peer) =>
-      server.app.fetch(request, { peer }),
+    listening = await listen({ host: '127.0.0.1', port: 0 }, async (request, connection) =>
+      server.app.fetch(request, connection),
     )
     proxy = await startNginx({ port }, listening.url, headers)
     setDefaultCACertificates([...trusted, proxy.certificate])

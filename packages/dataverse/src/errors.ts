@@ -43,6 +43,10 @@ export const ERROR_CODES = {
   notFoundByKey: '0x80060891',
   /** CannotDeleteDueToAssociation: another row can't be without this one. HTTP 405. */
   cannotDelete: '0x80040227',
+  /** SqlTimeout: a statement that took longer than it may. HTTP 503. */
+  sqlTimeout: '0x80044151',
+  /** ThrottlingConcurrencyLimitExceededError: too many requests under way. HTTP 429 or 503. */
+  throttled: '0x80072326',
   /** UnExpected: a fault of ours. HTTP 500. */
   unexpected: '0x80040216',
 } as const

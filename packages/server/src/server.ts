@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Worker } from '@trackmark/engine'
-import { mailboxConditions } from '@trackmark/store'
+import { forHealth, mailboxConditions } from '@trackmark/store'
 import type { InstallationDeps } from './admin/deps.ts'
 import type { Config } from './config/load.ts'
 import { StartError } from './exit.ts'
@@ -50,8 +50,8 @@ export interface RunningServer {
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   let app: App | null = null
-  const listening = await listen(config, async (request, peer) =>
-    app === null ? startingAnswer() : app.fetch(request, { peer }),
+  const listening = await listen(config, async (request, connection) =>
+    app === null ? startingAnswer() : app.fetch(request, connection),
   )
   const started: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -126,9 +126,10 @@ function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): App {
     front: { trusts: trustOf(config.trustProxy), publicUrl: config.publicUrl },
     provider: providerOf(config),
     admin,
+    statementMs: config.requestTimeLimit * 1000,
     metrics: runtime.metrics,
     mailboxesByState: () => mailboxCounts(runtime),
-    health: () => healthAnswer(database, workerState),
+    health: () => healthAnswer(forHealth(database), workerState),
     log: runtime.log,
   })
 }

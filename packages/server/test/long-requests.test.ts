@@ -8,8 +8,8 @@ let server: TestApp
 let listening: Listening
 beforeAll(async () => {
   server = await createTestApp()
-  listening = await listen({ host: '127.0.0.1', port: 0 }, async (asked, address) =>
-    server.app.fetch(asked, { address }),
+  listening = await listen({ host: '127.0.0.1', port: 0 }, async (asked, connection) =>
+    server.app.fetch(asked, connection),
   )
 })
 afterAll(async () => {

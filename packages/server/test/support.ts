@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { GraphMailboxes } from '@trackmark/exchange'
-import { type Database, ensureOrganization, migrate } from '@trackmark/store'
+import { type Database, ensureOrganization, forRequests, migrate } from '@trackmark/store'
 import { pino } from 'pino'
 import { openMigrated } from '../../store/test/template.ts'
 import { type App, createApp } from '../src/http/app.ts'
@@ -55,6 +55,7 @@ export async function createTestApp(
   given?: Database,
   provider: ProviderConfig | null = null,
   front: Front = { trusts: () => false, publicUrl: null },
+  statementMs = 30_000,
 ): Promise<TestApp> {
   const database = given ?? (await openMigrated())
   await migrate(database)
@@ -111,9 +112,10 @@ export async function createTestApp(
     mailboxesByState: async () => ({ trackmark: { synchronized: 2 } }),
     health: async () => Response.json({ status: 'ok' }),
     log: pino({ level: 'silent' }),
+    statementMs,
     admin: {
       database,
-      organizations: createOrganizations(database, () => now.value),
+      organizations: createOrganizations(forRequests(database, { statementMs }), () => now.value),
       defaultOrganizationId: organizationId,
       secretKey: KEY,
       clock: () => now.value,

@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import {
+  type Ending,
+  type Limit,
+  limitOfTransaction,
+  StatementEndedError,
+  waitedFor,
+  within,
+} from './limit.ts'
 import { type EmbeddedServer, serveFolder, serveMemory } from './pglite.ts'
+import { type Lane, Turns } from './turns.ts'
 import { parseTimestamp, storableParameters } from './wire.ts'
 
 export type Row = Record<string, unknown>
@@ -20,13 +29,39 @@ export interface Database extends Queryable {
   /** Several statements without parameters. */
   script(sql: string): Promise<void>
   close(): Promise<void>
+  /** See `forRequests`; what stands for a database elsewhere needn't have it. */
+  readonly requests?: (limit: Limit) => Database
+  /** See `forHealth`. */
+  readonly health?: Database
 }
+
+/**
+ * The database for what is asked from outside: connections of its own, so that synchronization never
+ * waits for them, and an end to statements that take too long or that nobody waits for.
+ * Its queries throw StatementEndedError.
+ */
+export const forRequests = (database: Database, limit: Limit): Database =>
+  database.requests?.(limit) ?? database
+
+/** The database for a look at whether it answers, which waits for nobody else's statements to begin. */
+export const forHealth = (database: Database): Database => database.health ?? database
 
 export type DatabaseOptions =
   /** Empty, or with what an archive by PGlite's `dumpDataDir` holds. */
   | { readonly kind: 'memory'; readonly archive?: Blob }
   | { readonly kind: 'pglite'; readonly dataDir: string }
-  | { readonly kind: 'postgres'; readonly url: string; readonly connectionsMax?: number }
+  | {
+      readonly kind: 'postgres'
+      readonly url: string
+      /** For synchronization; requests and health have others beside. */
+      readonly connectionsMax?: number
+      readonly requestConnectionsMax?: number
+      /**
+       * After which PostgreSQL itself ends a request's statement: should this process be frozen or
+       * gone, nobody else does.
+       */
+      readonly requestStatementMsMax?: number
+    }
 
 /**
  * Opens the database, embedded or PostgreSQL 15+. The embedded one belongs to a single process:
@@ -60,26 +95,87 @@ async function openMemory(archive?: Blob): Promise<Database> {
   return embedded(await serveMemory(archive), async () => {})
 }
 
-function embedded(server: EmbeddedServer, release: () => Promise<void>): Database {
+/** Starting the embedded database anew costs a second or two, in which nobody is answered. */
+const EMBEDDED_PATIENCE_MS = 5_000
+
+function embedded(server: EmbeddedServer, unlock: () => Promise<void>): Database {
   const stream = () => server.connection()
   const pool = poolOf({ stream, ssl: false, max: 1, idleTimeoutMillis: 0 })
-  return {
-    kind: 'pglite',
-    ...pooled(pool),
-    close: async () => {
+  const turns = new Turns()
+  const source = (lane: Lane): Source => ({
+    patienceMs: EMBEDDED_PATIENCE_MS,
+    hold: async () => {
+      const pass = await turns.take(lane)
       try {
-        await pool.end()
-        await server.close()
-      } finally {
-        await release()
+        return held(await pool.connect(), server.interrupt, pass)
+      } catch (error) {
+        pass()
+        throw error
       }
     },
-  }
+  })
+  return laned('pglite', source, async () => {
+    try {
+      await pool.end()
+      await server.close()
+    } finally {
+      await unlock()
+    }
+  })
 }
 
+const CONNECTIONS_MAX = 10
+const REQUEST_CONNECTIONS_MAX = 10
+const HEALTH_CONNECTIONS_MAX = 2
+
 function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres' }>): Database {
-  const pool = poolOf({ connectionString: options.url, max: options.connectionsMax ?? 10 })
-  return { kind: 'postgres', ...pooled(pool), close: () => pool.end() }
+  const pool = (lane: Lane, max: number, more: pg.PoolConfig = {}) =>
+    poolOf({ connectionString: options.url, max, application_name: `trackmark ${lane}`, ...more })
+  const { requestStatementMsMax: statementMs } = options
+  const onConnect = async (client: pg.ClientBase) =>
+    void (await client.query(`select set_config('statement_timeout', $1, false)`, [
+      String(statementMs),
+    ]))
+  const pools = {
+    engine: pool('engine', options.connectionsMax ?? CONNECTIONS_MAX),
+    requests: pool(
+      'requests',
+      options.requestConnectionsMax ?? REQUEST_CONNECTIONS_MAX,
+      statementMs === undefined ? {} : { onConnect },
+    ),
+    health: pool('health', HEALTH_CONNECTIONS_MAX),
+  }
+  const source = (lane: Lane): Source => ({
+    patienceMs: 0,
+    hold: async () => {
+      const client = await pools[lane].connect()
+      return held(client, () => cancel(pools.health, client))
+    },
+  })
+  return laned('postgres', source, async () => {
+    await Promise.all(Object.values(pools).map((one) => one.end()))
+  })
+}
+
+/** Ends what a connection computes; PostgreSQL itself doesn't notice that nobody waits. */
+async function cancel(pool: pg.Pool, client: pg.PoolClient): Promise<void> {
+  const { processID } = client as unknown as { processID: number }
+  await pool.query('select pg_cancel_backend($1)', [processID]).catch(ignore)
+}
+
+function laned(
+  kind: Database['kind'],
+  source: (lane: Lane) => Source,
+  close: () => Promise<void>,
+): Database {
+  const requests = source('requests')
+  return {
+    kind,
+    close,
+    ...asking(source('engine')),
+    requests: (limit) => ({ kind, close, ...asking(requests, limit) }),
+    health: { kind, close, ...asking(source('health')) },
+  }
 }
 
 const PARSERS: Record<number, (text: string) => unknown> = {
@@ -101,38 +197,95 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
   return pool
 }
 
-function pooled(pool: pg.Pool): Omit<Database, 'kind' | 'close'> {
-  const through = (target: Pick<pg.ClientBase, 'query'> | pg.Pool): Queryable => ({
-    query: async <T>(sql: string, parameters: readonly unknown[] = []) =>
-      (await (target as pg.Pool).query(sql, storableParameters(parameters))).rows as T[],
-  })
+/** Where connections come from. */
+interface Source extends Pick<Ending, 'patienceMs'> {
+  hold(): Promise<Held>
+}
+
+/** A connection, for one statement or one transaction. */
+interface Held extends Pick<Ending, 'end'> {
+  readonly client: pg.PoolClient
+  /** @param isBroken it is closed then */
+  release(isBroken: boolean): void
+}
+
+function held(client: pg.PoolClient, end: Held['end'], released: () => void = ignore): Held {
+  // What is asked next tells it as well; without a listener it would end the process.
+  client.on('error', ignore)
   return {
-    ...through(pool),
+    client,
+    end,
+    release: (isBroken) => {
+      client.off('error', ignore)
+      client.release(isBroken)
+      released()
+    },
+  }
+}
+
+function asking(source: Source, limit?: Limit): Pick<Database, 'query' | 'transaction' | 'script'> {
+  const hold = (): Promise<Held> => {
+    const coming = source.hold()
+    return limit === undefined ? coming : waitedFor(coming, limit, (late) => late.release(false))
+  }
+  const bounded = <T>({ end }: Held, own: Limit | undefined, run: () => Promise<T>): Promise<T> =>
+    own === undefined ? run() : within({ end, patienceMs: source.patienceMs }, own, run)
+  const once = async <T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const one = await hold()
+    let isBroken = true
+    try {
+      const result = await bounded(one, limit, () => run(one.client))
+      isBroken = false
+      return result
+    } finally {
+      one.release(isBroken)
+    }
+  }
+  return {
+    query: <T>(sql: string, parameters: readonly unknown[] = []) =>
+      once(async (client) => {
+        const { rows } = await client.query(sql, storableParameters(parameters))
+        return rows as T[]
+      }),
+    script: (sql) => once(async (client) => void (await client.query(sql))),
     transaction: (work) =>
       retrying(async () => {
-        const client = await pool.connect()
-        // The next query tells it as well; without a listener it would end the process.
-        client.on('error', ignore)
+        const one = await hold()
+        const left = limit === undefined ? undefined : limitOfTransaction(limit, Date.now)
+        let ended: StatementEndedError | null = null
+        const run = async <T>(sql: string, parameters: readonly unknown[] = []) => {
+          const { rows } = await one.client.query(sql, storableParameters(parameters))
+          return rows as T[]
+        }
+        const tx: Queryable = {
+          query: <T>(sql: string, parameters?: readonly unknown[]) =>
+            bounded(one, left?.(), () => run<T>(sql, parameters)).catch((error: unknown) => {
+              if (error instanceof StatementEndedError) ended = error
+              throw error
+            }),
+        }
         try {
-          await client.query('begin')
-          const result = await work(through(client))
-          await client.query('commit')
-          client.off('error', ignore)
-          client.release()
+          await run('begin')
+          const result = await work(tx)
+          // Whatever `work` made of it: nothing can be committed after that.
+          if (ended !== null) throw ended
+          await run('commit')
+          one.release(false)
           return result
         } catch (error) {
-          const broken = await client.query('rollback').then(
-            () => false,
-            () => true,
-          )
-          client.off('error', ignore)
-          client.release(broken)
+          const isUsable = ended === null && (await isRolledBack(one))
+          one.release(!isUsable)
           throw error
         }
       }),
-    script: async (sql) => void (await pool.query(sql)),
   }
 }
+
+const isRolledBack = ({ client }: Held): Promise<boolean> =>
+  client.query('rollback').then(
+    () => true,
+    () => false,
+  )
 
 const ignore = (): void => {}
 

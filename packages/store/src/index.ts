@@ -208,6 +208,8 @@ export {
 export {
   type Database,
   type DatabaseOptions,
+  forHealth,
+  forRequests,
   openDatabase,
   type Queryable,
   sqlState,
@@ -216,6 +218,7 @@ export {
 export { FolderLockedError } from './folder-lock.ts'
 export type { TakeThrottling, Throttling } from './hours.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'
+export { type Limit, StatementEndedError } from './limit.ts'
 export { migrate, SchemaError } from './migrate.ts'
 export { createStore, type Store } from './store.ts'
 export { tendEmbedded } from './tend.ts'

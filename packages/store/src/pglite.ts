@@ -6,6 +6,11 @@ import { joined, openSession, type Session } from './pglite-session.ts'
 export interface EmbeddedServer {
   /** What a client takes for its socket. */
   connection(): Duplex
+  /**
+   * Ends whatever is computed, together with the connection that asked for it: what was committed is
+   * there for the next one. A database in memory would lose all, and goes on.
+   */
+  interrupt(): Promise<void>
   close(): Promise<void>
 }
 
@@ -19,7 +24,7 @@ export async function serveFolder(
   dataDir: string,
   newWorker: (dataDir: string) => Worker = newThread,
 ): Promise<EmbeddedServer> {
-  let thread: Promise<Session> | null = null
+  let thread: Promise<ThreadSession> | null = null
   const start = () => {
     thread ??= sessionOn(newWorker(dataDir), dataDir, () => {
       thread = null
@@ -29,6 +34,7 @@ export async function serveFolder(
   await start()
   return {
     connection: () => new Connection(start),
+    interrupt: async () => (await thread)?.interrupt(),
     close: async () => (await thread)?.close(),
   }
 }
@@ -36,7 +42,11 @@ export async function serveFolder(
 /** A database in memory, on this thread: what runs one after another stays that way. */
 export async function serveMemory(archive?: Blob): Promise<EmbeddedServer> {
   const session = await openSession(null, archive)
-  return { connection: () => new Connection(async () => session), close: session.close }
+  return {
+    connection: () => new Connection(async () => session),
+    interrupt: async () => {},
+    close: session.close,
+  }
 }
 
 interface Waiting {
@@ -47,7 +57,15 @@ interface Waiting {
 export const newThread = (dataDir: string): Worker =>
   new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: { dataDir } })
 
-async function sessionOn(worker: Worker, dataDir: string, ended: () => void): Promise<Session> {
+interface ThreadSession extends Session {
+  interrupt(): Promise<void>
+}
+
+async function sessionOn(
+  worker: Worker,
+  dataDir: string,
+  ended: () => void,
+): Promise<ThreadSession> {
   /** Answers come in the order of messages; the first says that the database is open. */
   const waiting: Waiting[] = []
   const answer = () =>
@@ -79,6 +97,10 @@ async function sessionOn(worker: Worker, dataDir: string, ended: () => void): Pr
       const answered = answer()
       worker.postMessage(messages, [messages.buffer])
       return answered
+    },
+    interrupt: async () => {
+      await worker.terminate()
+      await exited
     },
     close: () => {
       worker.postMessage(null)

@@ -251,6 +251,16 @@ export const CONFIG_KEYS = [
     default: 256,
   },
   {
+    name: 'requestTimeLimit',
+    env: 'TRACKMARK_REQUEST_TIME_LIMIT',
+    flag: '--request-time-limit',
+    description: 'Seconds a request may keep the database busy with one statement',
+    secret: 'no',
+    mustBe: 'a whole number from 1 to 3600',
+    schema: whole(1, 3600),
+    default: 30,
+  },
+  {
     name: 'webhooksPrivate',
     env: 'TRACKMARK_WEBHOOKS_PRIVATE',
     flag: '--webhooks-private',

@@ -27,6 +27,8 @@ export interface Config {
   readonly secretKey: string | null
   readonly worker: 'on' | 'off'
   readonly workerConcurrency: number
+  /** In seconds. */
+  readonly requestTimeLimit: number
   readonly webhooksPrivate: 'auto' | 'on' | 'off'
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }

@@ -1,6 +1,6 @@
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { hasAccounts } from '@trackmark/store'
+import { type Database, forRequests, hasAccounts, StatementEndedError } from '@trackmark/store'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { adminApp } from '../admin/app.ts'
@@ -10,8 +10,10 @@ import { handleWebApi } from '../webapi/handler.ts'
 import { serveWebResource } from '../webresources/serve.ts'
 import { refuseToken } from './auth.ts'
 import { createCenter } from './center.ts'
+import { endedEarly } from './ended-early.ts'
 import { ApiError, errorResponse } from './errors.ts'
 import { type Front, seen } from './front.ts'
+import type { Connection } from './listen.ts'
 import { isRead } from './origin.ts'
 import { signInPage } from './pages.ts'
 import { type Place, pathName, placeOf } from './place.ts'
@@ -30,6 +32,8 @@ export interface AppDeps {
   /** Null = people sign in here only. */
   readonly provider: ProviderConfig | null
   readonly admin: InstallationDeps
+  /** Longest time of one statement that a request asks of the database. */
+  readonly statementMs: number
   readonly metrics: Metrics
   /** Mailboxes of every organization by state, for the metrics. */
   readonly mailboxesByState: () => Promise<MailboxCounts>
@@ -41,13 +45,17 @@ export interface AppDeps {
 export type MailboxCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 /** Whose connection a request came by, as far as it is known. */
-export interface From {
-  readonly peer?: string | null
-}
+export type From = Partial<Connection>
 
 export type App = Hono<{ Bindings: From }>
 
-type Env = { Bindings: { readonly site: Site } }
+type Env = {
+  Bindings: {
+    readonly site: Site
+    /** As this request may use it. */
+    readonly database: Database
+  }
+}
 
 /**
  * Everything the server answers. Nothing but health and sign-in is answered without a token; of
@@ -55,7 +63,8 @@ type Env = { Bindings: { readonly site: Site } }
  * one organization only and no path prefix.
  */
 export function createApp(deps: AppDeps): App {
-  const { admin } = deps
+  const { statementMs } = deps
+  const admin = { ...deps.admin, database: forRequests(deps.admin.database, { statementMs }) }
   const siteDeps = { ...admin, adminToken: deps.adminToken, sessions: deps.sessions }
   const behind = organizationApp(deps)
   const center = createCenter(admin.randomBytes)
@@ -101,7 +110,10 @@ export function createApp(deps: AppDeps): App {
     if (site.organization.isDisabled && !isAboutEnvironments(site, place)) throw disabled(site)
     const page = isRead(request.method) ? center.page(place.path, place.prefix) : null
     if (page !== null) return page
-    return behind.fetch(withoutPrefix(request, url, place), { site })
+    const gone = c.env?.gone
+    const limit = { statementMs, ...(gone === undefined ? {} : { gone }) }
+    const database = forRequests(deps.admin.database, limit)
+    return behind.fetch(withoutPrefix(request, url, place), { site, database })
   })
   return app
 }
@@ -157,7 +169,8 @@ function organizationApp(deps: AppDeps): Hono<Env> {
   app.all('/api/data/*', (c) => {
     const { organization, caller, rootUrl, askedHost } = c.env.site
     if (!ABOUT_THE_CALLER.test(c.req.path)) requireMoreThanOwner(caller, 'to use the Web API')
-    const { database, clock, newId } = admin
+    const { clock, newId } = admin
+    const { database } = c.env
     const { organizationId } = organization
     const organizationChanged = () => {
       admin.organizations.forget()
@@ -169,13 +182,14 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     )
   })
   app.all('/api/admin/*', (c) => {
+    const { database } = c.env
     const { organization, caller, rootUrl } = c.env.site
     const publicRoot = deps.front.publicUrl === null ? null : rootUrl
-    return adminApp({ ...admin, organization, caller, publicRoot }).fetch(c.req.raw)
+    return adminApp({ ...admin, database, organization, caller, publicRoot }).fetch(c.req.raw)
   })
   app.all('*', async (c, next) => {
     requireMoreThanOwner(c.env.site.caller, 'for web resources')
-    const served = await serveWebResource({ ...c.env.site, database: admin.database }, c.req.raw)
+    const served = await serveWebResource({ ...c.env.site, database: c.env.database }, c.req.raw)
     return served ?? next()
   })
   app.notFound((c) => {
@@ -227,6 +241,7 @@ function failure(log: Logger, error: unknown, c: Context): Response {
   if (error instanceof RefusedDataError) {
     return errorResponse(new ApiError(400, ERROR_CODES.invalidArgument, error.message))
   }
+  if (error instanceof StatementEndedError) return errorResponse(endedEarly(error))
   const { method, path } = c.req
   log.error({ method, path, error: error instanceof Error ? error.stack : String(error) }, 'failed')
   const [status, message] =

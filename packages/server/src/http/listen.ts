@@ -1,9 +1,18 @@
 import type { AddressInfo } from 'node:net'
+import type { Writable } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
 import { StartError } from '../exit.ts'
 import { addressTooLong, URL_LENGTH_MAX } from './address.ts'
 import { errorResponse } from './errors.ts'
 import { answerUnread, HEADER_BYTES_MAX } from './unread.ts'
+
+/** What is known of who sent a request. */
+export interface Connection {
+  /** Address of whoever the connection is from, which may be a proxy's. */
+  readonly peer: string | null
+  /** Aborted when nobody is there any more to take the answer. */
+  readonly gone: AbortSignal
+}
 
 export interface Listening {
   readonly url: string
@@ -14,19 +23,17 @@ export interface Listening {
 
 const DRAIN_MS = 2_000
 
-/**
- * @param answer gets the address of whoever the connection is from, which may be a proxy's
- * @throws StartError when the address can't be listened on, saying why and what to do
- */
+/** @throws StartError when the address can't be listened on, saying why and what to do */
 export async function listen(
   at: { readonly host: string; readonly port: number },
-  answer: (request: Request, peer: string | null) => Promise<Response>,
+  answer: (request: Request, connection: Connection) => Promise<Response>,
 ): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: (request, { incoming }) => {
+    fetch: (request, { incoming, outgoing }) => {
       // As it was sent: reading it as a URL may have encoded more of it.
       if ((incoming.url ?? '').length > URL_LENGTH_MAX) return errorResponse(addressTooLong())
-      return answer(request, incoming.socket.remoteAddress ?? null)
+      const peer = incoming.socket.remoteAddress ?? null
+      return answer(request, { peer, gone: goneOf(outgoing) })
     },
     serverOptions: { maxHeaderSize: HEADER_BYTES_MAX },
   })
@@ -54,6 +61,14 @@ export async function listen(
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),
   }
+}
+
+function goneOf(outgoing: Writable): AbortSignal {
+  const gone = new AbortController()
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort()
+  })
+  return gone.signal
 }
 
 async function whyNot(

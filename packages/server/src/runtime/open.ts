@@ -1,6 +1,7 @@
 import {
   type Database,
   ensureOrganization,
+  forRequests,
   migrate,
   type Organization,
   openDatabase,
@@ -59,7 +60,8 @@ export async function openRuntime(config: Config): Promise<Runtime> {
       },
       Date.now(),
     )
-    const organizations = createOrganizations(database, Date.now)
+    const statementMs = config.requestTimeLimit * 1000
+    const organizations = createOrganizations(forRequests(database, { statementMs }), Date.now)
     for (const { organizationId } of await organizations.list()) {
       await ensureAdministrator(database, organizationId, Date.now())
     }
@@ -91,8 +93,16 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   }
 }
 
-/** Cycles share most of their statements; several processes stay below PostgreSQL's default of 100. */
+/**
+ * Cycles share most of their statements; several processes stay below PostgreSQL's default of 100
+ * together with those for requests, which only the server opens, and two for health.
+ */
 const CONNECTIONS_MAX = 24
+/** More than requests are carried out at a time: some ask two things at once, and all ask who asks. */
+export const REQUEST_CONNECTIONS_MAX = 16
+
+/** PostgreSQL ends a request's statement by itself so much later than this process would have. */
+const SERVER_LATER_S = 10
 
 async function open(config: Config): Promise<Database> {
   if (config.databaseUrl === null) {
@@ -102,6 +112,8 @@ async function open(config: Config): Promise<Database> {
     kind: 'postgres',
     url: config.databaseUrl,
     connectionsMax: CONNECTIONS_MAX,
+    requestConnectionsMax: REQUEST_CONNECTIONS_MAX,
+    requestStatementMsMax: (config.requestTimeLimit + SERVER_LATER_S) * 1000,
   })
   try {
     await database.query('select 1 as one')
