@@ -47,6 +47,8 @@ export const ERROR_CODES = {
   sqlTimeout: '0x80044151',
   /** ThrottlingConcurrencyLimitExceededError: too many requests under way. HTTP 429 or 503. */
   throttled: '0x80072326',
+  /** DataEngineQueryThrottling: a query that isn't run, since it would cost too much. HTTP 400. */
+  queryTooCostly: '0x80048544',
   /** UnExpected: a fault of ours. HTTP 500. */
   unexpected: '0x80040216',
 } as const

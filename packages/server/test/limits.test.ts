@@ -2,12 +2,14 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { SyncError } from '@trackmark/core'
+import type { GraphMailboxes } from '@trackmark/exchange'
 import { type Database, forHealth, migrate, openDatabase } from '@trackmark/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyDatabase, KINDS } from '../../store/test/support.ts'
 import { templateFolder } from '../../store/test/template.ts'
 import { type Listening, listen } from '../src/http/listen.ts'
-import { createTestApp, type TestApp, TOKEN } from './support.ts'
+import { ADA, createTestApp, NOW, type TestApp, TOKEN } from './support.ts'
 
 /** Short for what can't be answered in time, and long for all else. */
 const STATEMENT_MS = 1_500
@@ -26,6 +28,19 @@ async function open(kind: 'pglite' | 'postgres') {
     await rm(dataDir, { recursive: true })
   }
   return { database, drop }
+}
+
+const links = (table: string, column: string, count: number): string =>
+  Array.from(
+    { length: count },
+    (_, n) => `<link-entity name="${table}" from="${column}" to="${column}" alias="l${n}"/>`,
+  ).join('')
+
+/** Counts pairs of pairs of pairs. */
+const multiplied = (links: string): string => {
+  const count = '<attribute name="contactid" alias="n" aggregate="count"/>'
+  const xml = `<fetch aggregate="true"><entity name="contact">${count}${links}</entity></fetch>`
+  return `/api/data/v9.2/contacts?fetchXml=${encodeURIComponent(xml)}`
 }
 
 describe.each(KINDS)('one caller, on %s', (kind) => {
@@ -57,6 +72,68 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
       await tx.query('lock table crm.contact in access exclusive mode')
       return work()
     })
+
+  test('can’t multiply rows by rows', async () => {
+    await database.query(
+      `insert into crm.contact (organizationid, contactid, fullname, lastname, statecode, statuscode,
+         ownerid, owneridtype, createdon, modifiedon)
+       select $1::uuid, gen_random_uuid(), 'Cora Mell', 'Mell', 0, 1, $2::uuid, 'systemuser', $3, $3
+       from generate_series(1, 400)`,
+      [server.organizationId, ADA, new Date(NOW).toISOString()],
+    )
+    await database.script('analyze crm.contact')
+    for (const column of ['statecode', 'statuscode', 'donotemail']) {
+      const answer = await ask(multiplied(links('contact', column, 9)))
+      expect(answer.status, column).toBe(400)
+      expect(await answer.text()).toContain('has few values')
+    }
+    const costly = [
+      multiplied(links('contact', 'lastname', 9)),
+      multiplied(
+        links('contact', 'lastname', 9).replaceAll(
+          '<link-entity',
+          '<link-entity link-type="outer"',
+        ),
+      ),
+      multiplied(links('contact', 'ownerid', 5)),
+    ]
+    for (const path of costly) {
+      const answer = await ask(path)
+      expect(answer.status, path).toBe(400)
+      expect(await answer.json()).toMatchObject({ error: { code: '0x80048544' } })
+    }
+    // What people ask goes on as before.
+    const modest = [
+      multiplied(links('contact', 'lastname', 1)),
+      multiplied('<link-entity name="account" from="accountid" to="parentcustomerid"/>'),
+      multiplied('<link-entity name="systemuser" from="systemuserid" to="ownerid"/>'),
+    ]
+    for (const path of modest) expect((await ask(path)).status).toBe(200)
+  })
+
+  test('in a batch too, where the other requests are answered', async () => {
+    const parts = [multiplied(links('contact', 'lastname', 9)), '/api/data/v9.2/WhoAmI()']
+    const body = `${parts
+      .map(
+        (path) =>
+          `--b\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nGET ${path} HTTP/1.1\r\n\r\n`,
+      )
+      .join('')}--b--\r\n`
+    const answer = await fetch(`${listening.url}/api/data/v9.2/$batch`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${TOKEN}`,
+        'content-type': 'multipart/mixed; boundary=b',
+        prefer: 'odata.continue-on-error',
+      },
+      body,
+    })
+    const text = await answer.text()
+    expect([...text.matchAll(/HTTP\/1.1 (\d+)/g)].map(([, status]) => status)).toEqual([
+      '400',
+      '200',
+    ])
+  })
 
   test('is answered 503 with Retry-After when the database takes too long', async () => {
     const answer = await locked(() => ask('/api/data/v9.2/contacts'))
@@ -92,4 +169,45 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
       expect((await ask('/api/data/v9.2/contacts?$top=1')).status).toBe(200)
     },
   )
+})
+
+test('one caller’s many slow requests leave room for others, and end in 429', async () => {
+  const server = await createTestApp()
+  const answers: (() => void)[] = []
+  // A mail server that doesn't answer: whoever tests a profile waits for it.
+  const checkAccess = async () => {
+    await new Promise<void>((resolve) => answers.push(resolve))
+    throw new SyncError('retryLater', 'It never answered.')
+  }
+  server.mailboxes.value = { checkAccess } as unknown as GraphMailboxes
+  const { body: made } = await server.call('POST', '/api/admin/tokens', {
+    body: { name: 'Somebody else', role: 'System Administrator' },
+  })
+  const other = { authorization: `Bearer ${made.token}` }
+  const { body: profiles } = await server.call('GET', '/api/admin/profiles')
+  const { profileId } = profiles.profiles[0]
+  const slow = Array.from({ length: 60 }, () =>
+    server.call('POST', `/api/admin/profiles/${profileId}/test`, {
+      body: { mailbox: 'ada@contoso.example' },
+    }),
+  )
+  const statuses: number[] = []
+  for (const one of slow) void one.then(({ status }) => statuses.push(status))
+  // 52 of one caller are carried out or wait.
+  while (statuses.length < 8) await pause(1)
+  const refused = await slow.at(-1)!
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(refused.body).toMatchObject({ error: { code: '0x80072326' } })
+
+  const answered = await server.call('GET', '/api/data/v9.2/contacts?$top=1', { headers: other })
+  expect(answered.status).toBe(200)
+
+  while (statuses.length < 60) {
+    for (const answer of answers.splice(0)) answer()
+    await pause(1)
+  }
+  expect(statuses.filter((status) => status === 429)).toHaveLength(8)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(52)
+  await server.close()
 })

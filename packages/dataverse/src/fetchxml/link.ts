@@ -44,6 +44,9 @@ function refuseColumns(element: XmlElement): void {
   throw new FetchFault(message, child.at)
 }
 
+/** Linked by one of these, every row meets a large part of all rows. */
+const FEW_VALUES: readonly Column['type'][] = ['boolean', 'picklist', 'state', 'status']
+
 /** Without `from` and `to`, the one lookup that leads from either table to the other. */
 function joinColumns(
   element: XmlElement,
@@ -57,6 +60,13 @@ function joinColumns(
     throw new FetchFault('<link-entity> needs both from and to.', element.at)
   }
   const columns = { from: columnNamed(entry.table, from), to: columnNamed(parent.table, to) }
+  const few = [columns.from, columns.to].find(({ type }) => FEW_VALUES.includes(type))
+  if (few !== undefined) {
+    throw new FetchFault(
+      `'${few.logicalName}' has few values, each of which many rows share: link by a lookup, a key or a text.`,
+      from.at,
+    )
+  }
   if (sqlType(columns.from) !== sqlType(columns.to)) {
     throw new FetchFault(
       `'${columns.from.logicalName}' and '${columns.to.logicalName}' hold different kinds of values and can't be joined.`,

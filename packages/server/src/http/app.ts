@@ -1,6 +1,6 @@
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { type Database, forRequests, hasAccounts, StatementEndedError } from '@trackmark/store'
+import { type Database, forRequests, hasAccounts } from '@trackmark/store'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { adminApp } from '../admin/app.ts'
@@ -8,9 +8,10 @@ import type { InstallationDeps } from '../admin/deps.ts'
 import type { Metrics } from '../runtime/metrics.ts'
 import { handleWebApi } from '../webapi/handler.ts'
 import { serveWebResource } from '../webresources/serve.ts'
+import { Admission, AT_THE_DOOR, REQUESTS } from './admission.ts'
 import { refuseToken } from './auth.ts'
 import { createCenter } from './center.ts'
-import { endedEarly } from './ended-early.ts'
+import { refusalOf } from './ended-early.ts'
 import { ApiError, errorResponse } from './errors.ts'
 import { type Front, seen } from './front.ts'
 import type { Connection } from './listen.ts'
@@ -67,6 +68,8 @@ export function createApp(deps: AppDeps): App {
   const admin = { ...deps.admin, database: forRequests(deps.admin.database, { statementMs }) }
   const siteDeps = { ...admin, adminToken: deps.adminToken, sessions: deps.sessions }
   const behind = organizationApp(deps)
+  const requests = new Admission(REQUESTS)
+  const door = new Admission(AT_THE_DOOR)
   const center = createCenter(admin.randomBytes)
   const provider = deps.provider === null ? null : createProvider(deps.provider, siteDeps)
   const app = new Hono<{ Bindings: From }>()
@@ -105,15 +108,27 @@ export function createApp(deps: AppDeps): App {
         signing === place.prefix ? place : { ...place, organization: 'nowhere' as const }
       return signIn(siteDeps, request, named, address)
     }
-    const site = await siteOf(siteDeps, request, place)
+    const gone = c.env?.gone
+    const known = await door.enter(address ?? '', gone)
+    const site = await siteOf(siteDeps, request, place).finally(known)
     if (site === null) return askToSignIn(request, url)
     if (site.organization.isDisabled && !isAboutEnvironments(site, place)) throw disabled(site)
     const page = isRead(request.method) ? center.page(place.path, place.prefix) : null
     if (page !== null) return page
-    const gone = c.env?.gone
     const limit = { statementMs, ...(gone === undefined ? {} : { gone }) }
     const database = forRequests(deps.admin.database, limit)
-    return behind.fetch(withoutPrefix(request, url, place), { site, database })
+    const { caller, organization } = site
+    const done = await requests.enter(`${organization.organizationId} ${caller.userId}`, gone)
+    try {
+      const response = await behind.fetch(withoutPrefix(request, url, place), { site, database })
+      // The answer is in memory until it is taken.
+      if (c.env?.onTaken === undefined) done()
+      else c.env.onTaken(done)
+      return response
+    } catch (error) {
+      done()
+      throw error
+    }
   })
   return app
 }
@@ -241,7 +256,8 @@ function failure(log: Logger, error: unknown, c: Context): Response {
   if (error instanceof RefusedDataError) {
     return errorResponse(new ApiError(400, ERROR_CODES.invalidArgument, error.message))
   }
-  if (error instanceof StatementEndedError) return errorResponse(endedEarly(error))
+  const refusal = refusalOf(error)
+  if (refusal !== null) return errorResponse(refusal)
   const { method, path } = c.req
   log.error({ method, path, error: error instanceof Error ? error.stack : String(error) }, 'failed')
   const [status, message] =

@@ -1,12 +1,18 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
-import type { StatementEndedError } from '@trackmark/store'
+import { QueryCostError, StatementEndedError } from '@trackmark/store'
 import { ApiError } from './errors.ts'
 
 /** Long enough for a statement like it to be through, and for the embedded database to start again. */
 const RETRY_AFTER_S = '10'
 
-/** What a request is answered whose statement was ended. Nothing of it was written. */
-export function endedEarly({ why }: StatementEndedError): ApiError {
+/** What is answered where the database wasn't let do all that was asked; null for other errors. */
+export function refusalOf(error: unknown): ApiError | null {
+  if (error instanceof StatementEndedError) return endedEarly(error)
+  return error instanceof QueryCostError ? tooCostly() : null
+}
+
+/** Nothing of the request was written. */
+function endedEarly({ why }: StatementEndedError): ApiError {
   // Nobody reads the answer to one whose client is gone.
   const message =
     why === 'time'
@@ -15,3 +21,10 @@ export function endedEarly({ why }: StatementEndedError): ApiError {
   const code = why === 'time' ? ERROR_CODES.sqlTimeout : ERROR_CODES.throttled
   return new ApiError(503, code, message, { 'Retry-After': RETRY_AFTER_S })
 }
+
+const tooCostly = (): ApiError =>
+  new ApiError(
+    400,
+    ERROR_CODES.queryTooCostly,
+    'This query cannot be executed because it would take far longer than it may: its links or conditions multiply rows by rows. Link by lookups and keys, or ask for less.',
+  )

@@ -12,6 +12,8 @@ export interface Connection {
   readonly peer: string | null
   /** Aborted when nobody is there any more to take the answer. */
   readonly gone: AbortSignal
+  /** Calls back when the answer was taken, or nobody takes it any more. */
+  readonly onTaken: (callback: () => void) => void
 }
 
 export interface Listening {
@@ -33,7 +35,11 @@ export async function listen(
       // As it was sent: reading it as a URL may have encoded more of it.
       if ((incoming.url ?? '').length > URL_LENGTH_MAX) return errorResponse(addressTooLong())
       const peer = incoming.socket.remoteAddress ?? null
-      return answer(request, { peer, gone: goneOf(outgoing) })
+      const onTaken = (callback: () => void): void => {
+        if (outgoing.closed) callback()
+        else outgoing.once('close', callback)
+      }
+      return answer(request, { peer, gone: goneOf(outgoing), onTaken })
     },
     serverOptions: { maxHeaderSize: HEADER_BYTES_MAX },
   })

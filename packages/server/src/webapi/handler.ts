@@ -1,5 +1,6 @@
 import type { Table } from '@trackmark/dataverse'
 import { rootBusinessUnitId } from '@trackmark/store'
+import { refusalOf } from '../http/ended-early.ts'
 import { type ApiError, notImplemented } from '../http/errors.ts'
 import { isKnown, isOtherVersion } from '../http/preconditions.ts'
 import { answer, plainText } from './answer.ts'
@@ -69,7 +70,10 @@ export async function handleWebApi(
       ),
     },
   }
-  return route(context, resource)
+  // Here, so that one of a batch fails alone.
+  return route(context, resource).catch((error: unknown) => {
+    throw refusalOf(error) ?? error
+  })
 }
 
 async function route(context: WebApiContext, resource: Resource): Promise<Response> {

@@ -1,4 +1,5 @@
 import { FETCH_ROWS_MAX, type Fetch, type FetchOutput } from '@trackmark/dataverse'
+import { mayMultiply, refuseCostly } from './cost.ts'
 import { aggregateSql, checkAggregateLimit } from './fetch-aggregate.ts'
 import { readFetchCookie, writeFetchCookie } from './fetch-cookie.ts'
 import { FetchSource, type FetchWish } from './fetch-from.ts'
@@ -42,13 +43,14 @@ const COUNTED_ROWS_MAX = 50_000
 /**
  * One page of a FetchXML query. With a cookie the page goes on after the last row of the one before
  * by its values; without one, and for distinct and aggregated rows, pages are counted.
- * @throws FetchPagingError, AggregateLimitError
+ * @throws FetchPagingError, AggregateLimitError, QueryCostError
  */
 export async function readFetch(
-  reader: Reader,
+  plain: Reader,
   fetch: FetchWish,
   pageSize: number,
 ): Promise<FetchPage> {
+  const reader = weighing(plain, fetch)
   if (fetch.aggregate) await checkAggregateLimit(reader, fetch)
   // What `top` asks for comes at once: there are no pages to follow.
   const size = Math.min(fetch.top ?? Math.min(fetch.count ?? pageSize, pageSize), FETCH_ROWS_MAX)
@@ -67,7 +69,8 @@ export async function readFetch(
 }
 
 /** Rows that meet the conditions, counted up to one more than `max`; groups for an aggregate. */
-export async function countFetch(reader: Reader, fetch: FetchWish, max: number): Promise<number> {
+export async function countFetch(plain: Reader, fetch: FetchWish, max: number): Promise<number> {
+  const reader = weighing(plain, fetch)
   const source = new FetchSource(reader, fetch)
   const inner = fetch.aggregate
     ? aggregateSql(fetch, source)
@@ -78,6 +81,16 @@ export async function countFetch(reader: Reader, fetch: FetchWish, max: number):
   const text = `select count(*)::text as n from (${inner} limit ${limit}) s`
   const [row] = await reader.run(text, source.statement.parameters.values)
   return Number(row?.n)
+}
+
+/** Weighs each statement of a query that might multiply rows before it is run. */
+function weighing(reader: Reader, fetch: Fetch): Reader {
+  if (!mayMultiply(fetch)) return reader
+  const run: Reader['run'] = async (text, parameters) => {
+    await refuseCostly(reader.run, text, parameters)
+    return reader.run(text, parameters)
+  }
+  return { ...reader, run }
 }
 
 function cookieOf(fetch: Fetch, keys: readonly SortKey[]): readonly (string | null)[] | null {

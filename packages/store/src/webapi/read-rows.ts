@@ -1,4 +1,5 @@
 import type { Column, EvaluationContext, Query, Table } from '@trackmark/dataverse'
+import { mayNest, refuseCostly } from './cost.ts'
 import { filterSql } from './filter-sql.ts'
 import { afterConditions, type Condition, orderBySql, type SortKey, sortKeys } from './order.ts'
 import { type ApiRow, answerable, selectList, toApiRow } from './row.ts'
@@ -36,7 +37,7 @@ export interface PageWish {
 /**
  * One page of rows. The next page goes on after the last row of this one by its values, not by
  * counting rows: rows inserted meanwhile neither repeat others nor hide them.
- * @throws SkipTokenError
+ * @throws SkipTokenError, QueryCostError
  */
 export async function readPage(reader: Reader, wish: PageWish): Promise<Page> {
   const { query, pageSize } = wish
@@ -113,6 +114,7 @@ async function readRun(
     order by ${orderBySql(keys)}
     limit ${statement.parameters.add(wanted + 1, 'bigint')}`
   try {
+    if (mayNest(query.filter)) await refuseCostly(reader.run, text, statement.parameters.values)
     return await reader.run(text, statement.parameters.values)
   } catch (error) {
     // Class 22, data exception: the condition was checked against its columns, the token wasn't.
@@ -135,12 +137,11 @@ export async function countRows(
   const statement = new Statement(reader.organizationId, reader.context)
   const scope = new Scope(query.table, 't', statement)
   const where = whereSql(query, scope, belongs === undefined ? [] : [belongs(statement.parameters)])
-  const [row] = await reader.run(
-    `select count(*)::text as n from (
-       select 1 from ${scope.from()} where ${where} limit ${statement.parameters.add(max, 'bigint')}
-     ) counted`,
-    statement.parameters.values,
-  )
+  const text = `select count(*)::text as n from (
+      select 1 from ${scope.from()} where ${where} limit ${statement.parameters.add(max, 'bigint')}
+    ) counted`
+  if (mayNest(query.filter)) await refuseCostly(reader.run, text, statement.parameters.values)
+  const [row] = await reader.run(text, statement.parameters.values)
   return Number(row?.n)
 }
 
