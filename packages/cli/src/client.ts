@@ -14,10 +14,12 @@ export interface Client {
   readonly rootUrl: string
   /** @throws Failure, with the server's own message */
   call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T>
-  /** For answers that carry nothing. */
+  /** For answers that carry nothing. @param body bytes are sent as they are, anything else as JSON */
   send(method: string, path: string, body?: unknown): Promise<void>
   /** For answers that are text. */
   text(path: string): Promise<string>
+  /** For answers that are part of a file. */
+  bytes(path: string): Promise<Uint8Array>
 }
 
 /** Every refusal of Trackmark's has a code of Dataverse's form. */
@@ -40,9 +42,11 @@ export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = proc
       method,
       headers: {
         authorization: `Bearer ${token ?? ''}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': typeOf(body) }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
       redirect: 'manual',
     }).catch((error: unknown) => {
       throw new Failure(
@@ -71,8 +75,13 @@ export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = proc
       await request(method, path, body)
     },
     text: async (path) => (await request('GET', path, undefined)).text(),
+    bytes: async (path) =>
+      new Uint8Array(await (await request('GET', path, undefined)).arrayBuffer()),
   }
 }
+
+const typeOf = (body: unknown): string =>
+  body instanceof Uint8Array ? 'application/octet-stream' : 'application/json'
 
 async function refusal(response: Response, url: string): Promise<Failure> {
   const { status } = response

@@ -1,5 +1,6 @@
 import { addAccounts } from './commands/accounts.ts'
 import { addAlerts } from './commands/alerts.ts'
+import { addBackups } from './commands/backups.ts'
 import { addEnvironments } from './commands/environments.ts'
 import { addLogin } from './commands/login.ts'
 import { addMailboxes } from './commands/mailboxes.ts'
@@ -26,6 +27,7 @@ const program = newProgram(
   trackmark accounts add ada@contoso.com
   trackmark tokens add "Nightly report" -e contoso --role "Basic User"
   trackmark webresources import OrganizationSettingsEditor.zip
+  trackmark backup trackmark.backup
   trackmark login --url https://crm.contoso.example
   trackmark sandbox import mail.mbox meeting.ics --mailbox ada@contoso.example`,
 )
@@ -39,6 +41,7 @@ addEnvironments(program)
 addAccounts(program)
 addTokens(program)
 addWebResources(program)
+addBackups(program)
 addLogin(program)
 addCompletion(program)
 

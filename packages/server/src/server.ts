@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Worker } from '@trackmark/engine'
 import { forHealth, mailboxConditions } from '@trackmark/store'
 import type { InstallationDeps } from './admin/deps.ts'
+import { type Backups, createBackups } from './backup/service.ts'
 import type { Config } from './config/load.ts'
 import { StartError } from './exit.ts'
 import { type App, createApp } from './http/app.ts'
@@ -12,6 +13,7 @@ import { type Listening, listen } from './http/listen.ts'
 import type { ProviderConfig } from './http/provider.ts'
 import { createSessions } from './http/session.ts'
 import { newId } from './new-id.ts'
+import { ensureAdministrator } from './runtime/administrator.ts'
 import { runBulkDeletes } from './runtime/bulk-delete.ts'
 import { openRuntime, type Runtime } from './runtime/open.ts'
 import { runWorker } from './runtime/worker.ts'
@@ -70,7 +72,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const { secretKey } = runtime.secrets
     started.push(runDeliverer({ ...runtime, secretKey, clock: Date.now, newId, post }).stop)
     started.push(runBulkDeletes({ ...runtime, clock: Date.now, newId }).stop)
-    app = appOf(runtime, { sandbox, worker, post })
+    const backups = backupsOf(runtime, { sandbox, worker })
+    started.push(backups.stop)
+    app = appOf(runtime, { sandbox, worker, post, backups })
     return await describe(runtime, listening, sandbox, stop)
   } catch (error) {
     await stop().catch(() => {})
@@ -92,9 +96,33 @@ interface Parts {
   readonly sandbox: RunningSandbox | null
   readonly worker: Worker | null
   readonly post: PostWebhook
+  readonly backups: Backups
 }
 
-function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): App {
+function backupsOf(runtime: Runtime, { sandbox, worker }: Pick<Parts, 'sandbox' | 'worker'>) {
+  const { config, database, secrets, log, organizations, connections } = runtime
+  return createBackups({
+    database,
+    secretKey: secrets.secretKey,
+    dataDir: config.dataDir,
+    clock: Date.now,
+    newId,
+    log,
+    restored: async () => {
+      organizations.forget()
+      connections.forget(null)
+      for (const { organizationId } of await organizations.list()) {
+        await ensureAdministrator(database, organizationId, Date.now())
+      }
+      if (sandbox === null) await restSandbox(runtime)
+      else await sandbox.settle()
+      connections.forget(null)
+      worker?.poke()
+    },
+  })
+}
+
+function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App {
   const { config, database, organization, organizations, secrets, connections } = runtime
   const startedOn = Date.now()
   const workerState = worker === null ? 'off' : 'on'
@@ -108,6 +136,7 @@ function appOf(runtime: Runtime, { sandbox, worker, post }: Parts): App {
     randomBytes,
     reach: connections.mailboxes,
     postWebhook: post,
+    backups,
     changed: ({ profileId }) => {
       if (profileId !== undefined) connections.forget(profileId)
       worker?.poke()

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { GraphMailboxes } from '@trackmark/exchange'
 import { type Database, ensureOrganization, forRequests, migrate } from '@trackmark/store'
 import { pino } from 'pino'
 import { openMigrated } from '../../store/test/template.ts'
+import { createBackups } from '../src/backup/service.ts'
 import { type App, createApp } from '../src/http/app.ts'
 import type { Front } from '../src/http/front.ts'
 import type { ProviderConfig } from '../src/http/provider.ts'
@@ -126,6 +129,15 @@ export async function createTestApp(
         return mailboxes.value
       },
       postWebhook: async () => ({ kind: 'failed', error: 'nothing is sent in these tests' }),
+      backups: createBackups({
+        database,
+        secretKey: KEY,
+        dataDir: join(tmpdir(), `trackmark-app-${randomBytes(8).toString('hex')}`),
+        clock: () => now.value,
+        newId,
+        restored: async () => void changes.push('restored'),
+        log: pino({ level: 'silent' }),
+      }),
       changed: (what) => changes.push(what),
       about: () => ({ startedOn: NOW, worker: 'on', sandboxUrl: null, sandboxYields: true }),
     },

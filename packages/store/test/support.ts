@@ -29,6 +29,8 @@ export const KINDS: readonly ('pglite' | 'postgres')[] = url ? ['pglite', 'postg
 
 export interface TestDatabase {
   readonly database: Database
+  /** On PostgreSQL. */
+  readonly url?: string
   drop(): Promise<void>
 }
 
@@ -45,6 +47,7 @@ export async function emptyDatabase(kind: 'pglite' | 'postgres'): Promise<TestDa
   const database = await openDatabase({ kind: 'postgres', url: own.href, connectionsMax: 6 })
   return {
     database,
+    url: own.href,
     drop: async () => {
       await database.close()
       await asAdministrator(`drop database ${name}`)

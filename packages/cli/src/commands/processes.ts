@@ -31,6 +31,12 @@ export function addProcesses(program: Command): void {
     'prints what is configured and where each value comes from',
     'config-main.ts',
   )
+  forward(
+    program.command('db').description('moves the database'),
+    'move',
+    'copies everything from the embedded database to PostgreSQL, or back',
+    'move-main.ts',
+  )
 }
 
 function forward(program: Command, name: string, description: string, script: string): void {

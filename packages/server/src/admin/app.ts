@@ -11,6 +11,7 @@ import { activityRoutes } from './activities.ts'
 import { alertWallRoutes } from './alert-wall.ts'
 import { alertRoutes } from './alerts.ts'
 import { auditRoutes } from './audit.ts'
+import { backupRoutes, restoreRoutes } from './backups.ts'
 import { categoryRoutes } from './category.ts'
 import type { AdminDeps } from './deps.ts'
 import { emailSettingRoutes } from './email-settings.ts'
@@ -46,6 +47,8 @@ const RESOURCES = [
   'category',
   'webresources',
   'webhooks',
+  'backups',
+  'restores',
 ]
 
 /**
@@ -90,6 +93,8 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/category', categoryRoutes(deps))
   app.route('/webresources', webResourceRoutes(deps))
   app.route('/webhooks', webhookRoutes(deps))
+  app.route('/backups', backupRoutes(deps))
+  app.route('/restores', restoreRoutes(deps))
   // A mounted app's own notFound is never asked, so that this has to be a route.
   app.all('*', (c) => {
     const [, resource = ''] = below(c.req.path).split('/')

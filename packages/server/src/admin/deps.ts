@@ -1,5 +1,6 @@
 import type { GraphMailboxes } from '@trackmark/exchange'
 import type { Database, Organization } from '@trackmark/store'
+import type { Backups } from '../backup/service.ts'
 import type { Caller } from '../http/caller.ts'
 import type { Organizations } from '../runtime/organizations.ts'
 import type { PostWebhook } from '../webhooks/post.ts'
@@ -19,6 +20,7 @@ export interface InstallationDeps {
   readonly reach: (organizationId: string, profileId: string) => Promise<GraphMailboxes>
   /** Sends a webhook, for testing an endpoint. */
   readonly postWebhook: PostWebhook
+  readonly backups: Backups
   /** Something was made due, or a profile written: the worker looks at once. */
   readonly changed: (what: { readonly profileId?: string }) => void
   /** What the process says of itself. */

@@ -28,7 +28,18 @@ export async function readJson(
   }
 }
 
+/** @throws ApiError 400 or 413 */
 export async function readText(request: Request, bytesMax: number): Promise<string> {
+  const bytes = await readBytes(request, bytesMax)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw badRequest("The body isn't UTF-8.")
+  }
+}
+
+/** @throws ApiError 413 */
+export async function readBytes(request: Request, bytesMax: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
@@ -38,11 +49,7 @@ export async function readText(request: Request, bytesMax: number): Promise<stri
     }
     chunks.push(chunk)
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-  } catch {
-    throw badRequest("The body isn't UTF-8.")
-  }
+  return Buffer.concat(chunks)
 }
 
 /** A body or query held to its schema. @throws ApiError 400 naming each fault and its place */

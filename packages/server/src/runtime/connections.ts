@@ -44,8 +44,8 @@ export interface Connections {
   open(input: CycleInput): MailboxPort
   /** @throws SyncError when the profile is absent or its secret can't be read */
   mailboxes(organizationId: string, profileId: string): Promise<GraphMailboxes>
-  /** A profile was written: what is known of it is looked up again. */
-  forget(profileId: string): void
+  /** A profile was written: what is known of it is looked up again; null = all may have been. */
+  forget(profileId: string | null): void
 }
 
 /** Another process may have written the profile: what is known of it is trusted this long. */
@@ -91,7 +91,9 @@ export function createConnections(deps: ConnectionDeps): Connections {
   return {
     mailboxes,
     forget: (profileId) => {
-      for (const key of looked.keys()) if (key.endsWith(`/${profileId}`)) looked.delete(key)
+      for (const key of looked.keys()) {
+        if (profileId === null || key.endsWith(`/${profileId}`)) looked.delete(key)
+      }
     },
     open: ({ lease, mailbox, profile, health }) =>
       deferred(async () => {

@@ -45,7 +45,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const secrets = await loadSecrets(config.dataDir, config).catch((error: unknown) => {
     throw folderTrouble(config.dataDir, error)
   })
-  const database = await open(config)
+  const database = await openConfigured(config)
   try {
     await migrate(database)
     // Nobody else can have the embedded database open.
@@ -104,7 +104,8 @@ export const REQUEST_CONNECTIONS_MAX = 16
 /** PostgreSQL ends a request's statement by itself so much later than this process would have. */
 const SERVER_LATER_S = 10
 
-async function open(config: Config): Promise<Database> {
+/** The database as configured; its schema may be any. @throws StartError, FolderLockedError */
+export async function openConfigured(config: Config): Promise<Database> {
   if (config.databaseUrl === null) {
     return openDatabase({ kind: 'pglite', dataDir: config.dataDir })
   }

@@ -25,6 +25,8 @@ export interface RunningSandbox {
   readonly people: number
   /** Null = no port for https is configured. */
   readonly https: ServedHttps | null
+  /** Sees again to it that everybody in it has a mailbox here, after the database was replaced. */
+  readonly settle: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -46,22 +48,29 @@ export async function wantsSandbox(runtime: Runtime): Promise<boolean> {
 export async function startSandbox(runtime: Runtime): Promise<RunningSandbox> {
   const served = await serve(runtime.config)
   try {
-    const organization = served.sandbox.core.world.organization()
-    const to = provisioning(runtime)
-    const people = peopleOf(served)
-    const access = { url: served.url, tenantId: organization.tenantId, ...CLIENT }
-    const profileId = await provisionProfile(to, access)
-    await setProfileActive(to.database, to.organizationId, profileId, true, to.now)
-    await provisionPeople(to, profileId, people)
-    const owner = people.find((person) => person.kind === 'user')
-    await provisionCustomers(to, customersOf(organization.customers, to.now), owner?.id)
-    await relocateAll(runtime, served.url)
+    const people = await settle(runtime, served)
     const { url, https, close } = served
-    return { url, https, people: people.length, close }
+    const settleAgain = async () => void (await settle(runtime, served))
+    return { url, https, people, settle: settleAgain, close }
   } catch (error) {
     await served.close().catch(() => {})
     throw error
   }
+}
+
+/** @returns how many people are in it */
+async function settle(runtime: Runtime, served: ServedSandbox): Promise<number> {
+  const organization = served.sandbox.core.world.organization()
+  const to = provisioning(runtime)
+  const people = peopleOf(served)
+  const access = { url: served.url, tenantId: organization.tenantId, ...CLIENT }
+  const profileId = await provisionProfile(to, access)
+  await setProfileActive(to.database, to.organizationId, profileId, true, to.now)
+  await provisionPeople(to, profileId, people)
+  const owner = people.find((person) => person.kind === 'user')
+  await provisionCustomers(to, customersOf(organization.customers, to.now), owner?.id)
+  await relocateAll(runtime, served.url)
+  return people.length
 }
 
 /** Profiles of the sandbox that people added, in any organization. */

@@ -1,0 +1,137 @@
+import { listOrganizations } from '@trackmark/store'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Transfer } from '../backup/service.ts'
+import { checked, readBytes, readJson } from '../http/body.ts'
+import { ApiError, badRequest, notFound } from '../http/errors.ts'
+import { requireInstallation } from '../http/privileges.ts'
+import { audited } from './audit.ts'
+import type { AdminDeps } from './deps.ts'
+
+/** Short ones are guessed by whoever finds the file. */
+const PASSPHRASE_MIN = 12
+const passphrase = z
+  .string()
+  .min(PASSPHRASE_MIN, `must have ${PASSPHRASE_MIN} characters at least`)
+  .max(1_000)
+
+const wish = z.strictObject({ passphrase })
+const restoreWish = z.strictObject({
+  passphrase: z.string().max(1_000),
+  /** Everything that is there goes. */
+  replace: z.boolean().default(false),
+})
+
+/** Largest part of a file in one message, in bytes. */
+export const PART_BYTES = 4 * 1024 * 1024
+
+/**
+ * A copy of the whole installation, and back: by the installation's token only. The file is fetched
+ * and brought in parts of `PART_BYTES`, each from the offset where the last one ended.
+ */
+export function backupRoutes(deps: AdminDeps): Hono {
+  const { backups } = deps
+  return new Hono()
+    .post('/', async (c) => {
+      requireInstallation(deps.caller)
+      const { passphrase } = checked(wish, await readJson(c.req.raw))
+      const transfer = await backups.backUp(passphrase)
+      if (transfer === null) throw busy()
+      await audited(deps, deps.database, about('access', 'backup'))
+      return c.json(await json(deps, transfer), 202)
+    })
+    .get('/:id', (c) => state(deps, c, 'backup'))
+    .get('/:id/content', async (c) => {
+      const transfer = find(deps, c.req.param('id'), 'backup')
+      if (transfer.state !== 'done') throw conflict('The backup is not done.')
+      const bytes = await backups.read(transfer, offsetOf(c), PART_BYTES)
+      return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/octet-stream' })
+    })
+    .delete('/:id', (c) => discard(deps, c, 'backup'))
+}
+
+export function restoreRoutes(deps: AdminDeps): Hono {
+  const { backups } = deps
+  return new Hono()
+    .post('/', async (c) => {
+      requireInstallation(deps.caller)
+      const transfer = await backups.awaitFile()
+      if (transfer === null) throw busy()
+      return c.json(await json(deps, transfer), 201)
+    })
+    .get('/:id', (c) => state(deps, c, 'restore'))
+    .put('/:id/content', async (c) => {
+      const transfer = find(deps, c.req.param('id'), 'restore')
+      if (transfer.state !== 'waiting') throw conflict('The restore has begun.')
+      const offset = offsetOf(c)
+      const size = await backups.size(transfer)
+      if (offset !== size) throw conflict(`The file has ${size} bytes so far; go on from there.`)
+      await backups.append(transfer, await readBytes(c.req.raw, PART_BYTES))
+      return c.body(null, 204)
+    })
+    .post('/:id/start', async (c) => {
+      const transfer = find(deps, c.req.param('id'), 'restore')
+      if (transfer.state !== 'waiting') throw conflict('The restore has begun.')
+      const { passphrase, replace } = checked(restoreWish, await readJson(c.req.raw))
+      if (!replace) await requireEmpty(deps)
+      backups.restore(transfer, passphrase)
+      return c.json(await json(deps, transfer), 202)
+    })
+    .delete('/:id', (c) => discard(deps, c, 'restore'))
+}
+
+function find(deps: AdminDeps, id: string, kind: Transfer['kind']): Transfer {
+  requireInstallation(deps.caller)
+  const found = deps.backups.find(id)
+  if (found?.kind === kind) return found
+  throw notFound(`There is no such ${kind}; it may have been taken away.`)
+}
+
+async function state(deps: AdminDeps, c: Context, kind: Transfer['kind']) {
+  return c.json(await json(deps, find(deps, c.req.param('id') ?? '', kind)))
+}
+
+async function discard(deps: AdminDeps, c: Context, kind: Transfer['kind']) {
+  const transfer = find(deps, c.req.param('id') ?? '', kind)
+  if (transfer.state === 'running') throw conflict(`The ${kind} is under way.`)
+  await deps.backups.discard(transfer)
+  return c.body(null, 204)
+}
+
+async function json({ backups }: AdminDeps, transfer: Transfer) {
+  const { id, state, error, result } = transfer
+  return { id, state, error, bytes: await backups.size(transfer), result }
+}
+
+function offsetOf(c: Context): number {
+  const offset = c.req.query('offset') ?? '0'
+  if (!/^\d{1,15}$/.test(offset)) throw badRequest('"offset" must be a number of bytes.')
+  return Number(offset)
+}
+
+/** @throws ApiError 409 where somebody has worked with it already */
+async function requireEmpty({ database }: AdminDeps): Promise<void> {
+  for (const { organizationId } of await listOrganizations(database)) {
+    const [found] = await database.query(
+      `select 1 from crm.activitypointer where organizationid = $1
+       union all select 1 from sync.account where organizationid = $1 limit 1`,
+      [organizationId],
+    )
+    if (found !== undefined) {
+      throw conflict(
+        'This installation holds activities or accounts. A restore puts the backup in their place: say "replace" to do so.',
+      )
+    }
+  }
+}
+
+const about = (operation: 'access', objectName: string) => ({
+  table: 'installation',
+  objectId: null,
+  objectName,
+  operation,
+  changes: [],
+})
+
+const busy = () => conflict('Another backup or restore is under way.')
+const conflict = (message: string) => new ApiError(409, '0x80040203', message)

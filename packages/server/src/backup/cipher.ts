@@ -1,0 +1,125 @@
+import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto'
+
+// A file of chunks, each sealed by itself (AES-256-GCM), so that it is written and read as a stream
+// and nothing of it is believed that wasn't checked. The nonce counts the chunks and says which one
+// is the last: none can be left out, moved, or cut off. Known as STREAM:
+// https://eprint.iacr.org/2015/189
+
+const CHUNK_BYTES = 64 * 1024
+const TAG_BYTES = 16
+const LENGTH_BYTES = 4
+
+/** The pass phrase is another one, or the file isn't as it was written. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError'
+}
+
+export interface Derivation {
+  /** Cost, a power of two. */
+  readonly n: number
+  readonly r: number
+  readonly p: number
+  /** Base64url. */
+  readonly salt: string
+}
+
+/** OWASP's least for scrypt: 128 MB and a fraction of a second for each try. */
+export const COST = { n: 2 ** 17, r: 8, p: 1 } as const
+/** A file made by a stranger shall not take all memory. */
+const COST_MAX = 2 ** 20
+
+/** @returns 32 bytes @throws BackupError */
+export function deriveKey(passphrase: string, { n, r, p, salt }: Derivation): Promise<Buffer> {
+  if (n > COST_MAX || r > 16 || p > 4) throw new BackupError('This is no backup of Trackmark.')
+  return new Promise((resolve, reject) => {
+    const options = { N: n, r, p, maxmem: 256 * n * r }
+    const bytes = Buffer.from(salt, 'base64url')
+    scrypt(passphrase.normalize('NFKC'), bytes, 32, options, (error, key) => {
+      if (error === null) resolve(key)
+      else reject(error)
+    })
+  })
+}
+
+/** @param about what the chunks belong to; opening them wants the same */
+export async function* seal(
+  plain: AsyncIterable<Buffer>,
+  key: Buffer,
+  about: Buffer,
+): AsyncGenerator<Buffer> {
+  let held: Buffer = Buffer.alloc(0)
+  let count = 0
+  for await (const part of plain) {
+    held = held.length === 0 ? part : Buffer.concat([held, part])
+    while (held.length > CHUNK_BYTES) {
+      yield sealed(held.subarray(0, CHUNK_BYTES), key, about, nonce(count++, false))
+      held = held.subarray(CHUNK_BYTES)
+    }
+  }
+  yield sealed(held, key, about, nonce(count, true))
+}
+
+function sealed(plain: Buffer, key: Buffer, about: Buffer, iv: Buffer): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(about)
+  const text = Buffer.concat([cipher.update(plain), cipher.final()])
+  const length = Buffer.alloc(LENGTH_BYTES)
+  length.writeUInt32BE(text.length + TAG_BYTES)
+  return Buffer.concat([length, text, cipher.getAuthTag()])
+}
+
+/** @throws BackupError */
+export async function* unseal(
+  chunks: AsyncIterable<Buffer>,
+  key: Buffer,
+  about: Buffer,
+): AsyncGenerator<Buffer> {
+  let held: Buffer = Buffer.alloc(0)
+  let count = 0
+  for await (const part of chunks) {
+    held = held.length === 0 ? part : Buffer.concat([held, part])
+    for (;;) {
+      const end = endOfChunk(held)
+      // Only what something follows is known not to be the last.
+      if (end === null || end >= held.length) break
+      yield opened(held.subarray(LENGTH_BYTES, end), key, about, nonce(count++, false))
+      held = held.subarray(end)
+    }
+  }
+  if (endOfChunk(held) !== held.length) throw cutOff()
+  yield opened(held.subarray(LENGTH_BYTES), key, about, nonce(count, true))
+}
+
+/** Null = not known yet. */
+function endOfChunk(held: Buffer): number | null {
+  if (held.length < LENGTH_BYTES) return null
+  const length = held.readUInt32BE(0)
+  if (length < TAG_BYTES || length > CHUNK_BYTES + TAG_BYTES) throw cutOff()
+  return LENGTH_BYTES + length
+}
+
+function opened(chunk: Buffer, key: Buffer, about: Buffer, iv: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
+  decipher.setAAD(about).setAuthTag(chunk.subarray(-TAG_BYTES))
+  const plain = decipher.update(chunk.subarray(0, -TAG_BYTES))
+  try {
+    decipher.final()
+    return plain
+  } catch {
+    // The key has opened chunks before this one.
+    if (iv.readUInt32BE(COUNT_AT) > 0) throw cutOff()
+    throw new BackupError(
+      'The pass phrase is another one, or the backup is damaged or was cut off.',
+    )
+  }
+}
+
+const cutOff = () => new BackupError('The backup is damaged or was cut off.')
+
+const COUNT_AT = 7
+
+function nonce(count: number, isLast: boolean): Buffer {
+  const bytes = Buffer.alloc(12)
+  bytes.writeUInt32BE(count, COUNT_AT)
+  bytes.writeUInt8(isLast ? 1 : 0, 11)
+  return bytes
+}

@@ -1,0 +1,138 @@
+import { getSecret, SecretUnreadableError } from '../admin/secrets.ts'
+import type { Database, Queryable } from '../database.ts'
+import { schemaNumber } from '../migrate.ts'
+import { type PortableTable, portableTables, quoted, untimed } from './tables.ts'
+
+/**
+ * A database as lines of JSON, the same from PGlite and PostgreSQL. An object says what follows, an
+ * array is a row: the values of the columns as PostgreSQL writes them as text, or null.
+ */
+export type Heading =
+  /** The first line. */
+  | { readonly schema: number }
+  | { readonly table: string; readonly columns: readonly string[] }
+  /** In clear: whoever keeps these lines encrypts them. */
+  | { readonly secret: { readonly organizationId: string; readonly name: string; value: string } }
+  | { readonly sequence: string; readonly value: number }
+  /** The last line; without it the lines are cut off. */
+  | { readonly end: { readonly rows: number } }
+
+export interface Dumped {
+  readonly rows: number
+  /** Names of secrets that this installation's key doesn't open; they aren't among the lines. */
+  readonly unreadableSecrets: readonly string[]
+}
+
+/** Bytes of texts that are asked for at once; a single row may be larger. */
+const BATCH_BYTES = 4 * 1024 * 1024
+const BATCH_ROWS = 1_000
+
+/**
+ * Writes all of it, as it is at one moment. Memory: a few times `BATCH_BYTES`, or the largest row.
+ * On PGlite everything else waits meanwhile, since it has one connection.
+ * @param write gets lines without their ends; awaited, so that a slow writer isn't flooded
+ */
+export async function dumpDatabase(
+  database: Database,
+  key: Uint8Array,
+  write: (line: string) => Promise<void>,
+): Promise<Dumped> {
+  return database.transaction(async (tx) => {
+    await tx.query('set transaction isolation level repeatable read, read only')
+    await untimed(tx)
+    const say = (heading: Heading) => write(JSON.stringify(heading))
+    await say({ schema: schemaNumber() })
+    let rows = 0
+    for (const table of await portableTables(tx)) {
+      await say({ table: table.name, columns: table.columns.map(({ name }) => name) })
+      rows += await dumpTable(tx, table, write)
+    }
+    const unreadableSecrets = await dumpSecrets(tx, key, say)
+    await dumpSequences(tx, say)
+    await say({ end: { rows } })
+    return { rows, unreadableSecrets }
+  })
+}
+
+async function dumpTable(
+  tx: Queryable,
+  table: PortableTable,
+  write: (line: string) => Promise<void>,
+): Promise<number> {
+  const texts = table.columns.filter(({ type }) => type === 'text' || type === 'jsonb')
+  const sizes = texts.map(({ name, type }) =>
+    // Neither reads a large value to tell its size.
+    type === 'text'
+      ? `coalesce(octet_length(${quoted(name)}), 0)`
+      : `coalesce(pg_column_size(${quoted(name)}), 0)`,
+  )
+  const values = table.columns.map(({ name }) => `${quoted(name)}::text`)
+  // A row stays in its place for as long as this transaction may see it.
+  await tx.query(
+    `declare places no scroll cursor for
+       select ctid::text as place, (${['0::bigint', ...sizes].join(' + ')}) as bytes
+       from ${table.name}`,
+  )
+  let count = 0
+  const copy = async (places: readonly string[]) => {
+    const lines = await tx.query<{ line: string }>(
+      `select array_to_json(array[${values.join(', ')}])::text as line
+       from ${table.name} where ctid = any ($1::tid[])`,
+      [places],
+    )
+    for (const { line } of lines) await write(line)
+    count += lines.length
+  }
+  for (;;) {
+    const found = await tx.query<{ place: string; bytes: number }>(
+      `fetch forward ${BATCH_ROWS} from places`,
+    )
+    let batch: string[] = []
+    let bytes = 0
+    for (const row of found) {
+      if (batch.length > 0 && bytes + row.bytes > BATCH_BYTES) {
+        await copy(batch)
+        batch = []
+        bytes = 0
+      }
+      batch.push(row.place)
+      bytes += row.bytes
+    }
+    if (batch.length > 0) await copy(batch)
+    if (found.length < BATCH_ROWS) break
+  }
+  await tx.query('close places')
+  return count
+}
+
+async function dumpSecrets(
+  tx: Queryable,
+  key: Uint8Array,
+  say: (heading: Heading) => Promise<void>,
+): Promise<string[]> {
+  const places = await tx.query<{ organizationId: string; name: string }>(
+    'select organizationid as "organizationId", name from sync.secret order by 1, 2',
+  )
+  const unreadable: string[] = []
+  for (const place of places) {
+    try {
+      const value = await getSecret(tx, key, place)
+      if (value !== null) await say({ secret: { ...place, value } })
+    } catch (error) {
+      if (!(error instanceof SecretUnreadableError)) throw error
+      unreadable.push(place.name)
+    }
+  }
+  return unreadable
+}
+
+async function dumpSequences(
+  tx: Queryable,
+  say: (heading: Heading) => Promise<void>,
+): Promise<void> {
+  const sequences = await tx.query<{ name: string; value: number }>(
+    `select format('%I.%I', schemaname, sequencename) as name, coalesce(last_value, 0) as value
+     from pg_sequences where schemaname in ('crm', 'sync') order by 1`,
+  )
+  for (const { name, value } of sequences) await say({ sequence: name, value })
+}
