@@ -45,6 +45,13 @@ async function as(cookie: string, method: string, path: string, body?: unknown) 
   return { status, headers, body: text === '' ? null : JSON.parse(text) }
 }
 
+/** What a browser keeps after somebody signed in there, but for the session. */
+async function browserOf({ status, headers }: { status: number; headers: Headers }) {
+  expect(status).toBe(204)
+  const kept = headers.getSetCookie().find((one) => one.startsWith('trackmark_browser='))
+  return kept!.split(';')[0]!
+}
+
 const status = async (cookie: string) => (await as(cookie, 'GET', '/api/admin/me')).status
 
 describe('a password', () => {
@@ -91,6 +98,32 @@ describe('a password', () => {
     expect(status).toBe(429)
   })
 
+  test('of the right person signs in while a stranger guesses, in a browser that is known', async () => {
+    const right = { name: 'ada@contoso.example', password: PASSWORD }
+    const wrong = { name: 'ada@contoso.example', password: 'nonsense' }
+    const known = await browserOf(await post('/signin', right))
+    const forged = { cookie: known.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) }
+    // By the same address, as behind a proxy that tells none.
+    for (let tries = 0; tries < 5; tries++) expect((await post('/signin', wrong)).status).toBe(401)
+    expect((await post('/signin', wrong)).status).toBe(429)
+    expect((await post('/signin', right)).status).toBe(429)
+    expect((await post('/signin', right, forged)).status).toBe(429)
+    expect((await post('/signin', right, { cookie: known })).status).toBe(204)
+    // Whoever took the browser has as few tries as anybody.
+    const thief = () => post('/signin', wrong, { cookie: known })
+    for (let tries = 0; tries < 5; tries++) expect((await thief()).status).toBe(401)
+    expect((await thief()).status).toBe(429)
+  })
+
+  test('guessed in a browser that is known for somebody else is a stranger’s', async () => {
+    const right = { name: 'ada@contoso.example', password: PASSWORD }
+    const known = await browserOf(await post('/signin', right))
+    const wrong = () => post('/signin', { name: 'bob', password: 'nonsense' }, { cookie: known })
+    for (let tries = 0; tries < 5; tries++) expect((await wrong()).status).toBe(401)
+    const elsewhere = () => post('/signin', { name: 'bob', password: 'nonsense' })
+    expect((await elsewhere()).status).toBe(429)
+  })
+
   test('guessed many times at once is judged five times', async () => {
     const tries = Array.from({ length: 20 }, () =>
       post('/signin', { name: 'ada@contoso.example', password: 'nonsense' }),
@@ -122,6 +155,53 @@ describe('a password', () => {
       old: 'another good password',
       new: PASSWORD,
     })
+  })
+})
+
+describe('guesses from many places', () => {
+  const from = async (address: string, body: unknown): Promise<number> => {
+    const asked = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: ORIGIN },
+      body: JSON.stringify(body),
+    }
+    return (await server.app.request(`${ORIGIN}/signin`, asked, { peer: address })).status
+  }
+  const right = { name: 'ada@contoso.example', password: PASSWORD }
+  const wrong = { name: 'ada@contoso.example', password: 'nonsense' }
+
+  test('lock nobody out elsewhere', async () => {
+    for (let tries = 0; tries < 5; tries++) expect(await from('203.0.113.1', wrong)).toBe(401)
+    expect(await from('203.0.113.1', right)).toBe(429)
+    expect(await from('203.0.113.2', right)).toBe(204)
+  })
+
+  test('a right password doesn’t make up for other people’s guesses from its address', async () => {
+    const address = '203.0.113.3'
+    const guess = (n: number) => from(address, { name: `nobody ${n}`, password: 'nonsense' })
+    for (let n = 0; n < 49; n++) {
+      expect(await guess(n)).toBe(401)
+      // Nor is it counted as one.
+      if (n % 10 === 0) expect(await from(address, right)).toBe(204)
+    }
+    expect(await guess(49)).toBe(401)
+    expect(await guess(50)).toBe(429)
+  })
+
+  test('are checked one at a time, by turns, and refused when there are too many', async () => {
+    const guesses = Array.from({ length: 30 }, (_, n) =>
+      from('203.0.113.4', { name: `nobody ${n}`, password: 'nonsense' }),
+    )
+    const own = from('203.0.113.5', right)
+    const order: string[] = []
+    void own.then(() => order.push('own'))
+    for (const guess of guesses) void guess.then((status) => status === 401 && order.push('guess'))
+    const statuses = await Promise.all(guesses)
+    expect(await own).toBe(204)
+    // 10 of one address wait; the person elsewhere isn't behind all of them.
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20)
+    expect(order.indexOf('own')).toBeLessThan(5)
   })
 })
 

@@ -17,6 +17,7 @@ export {
   readSignInCode,
   removeAccount,
   takeSignInCode,
+  uncountAttempt,
 } from './admin/accounts.ts'
 export {
   type AlertRow,

@@ -1,9 +1,9 @@
 import { changeAccount, countAttempt, findAccount, forgetAttempts } from '@trackmark/store'
 import { z } from 'zod'
+import { PERSON_LOCKOUT } from '../http/attempts.ts'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest } from '../http/errors.ts'
 import { hashPassword, isPassword, requireGoodPassword } from '../http/password.ts'
-import { NAME_LOCKOUT } from '../http/sign-in.ts'
 import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 
@@ -23,7 +23,7 @@ export async function changePassword(deps: AdminDeps, request: Request): Promise
   }
   const subject = `change:${caller.userId}`
   const now = deps.clock()
-  if ((await countAttempt(database, organizationId, subject, NAME_LOCKOUT, now)) !== null) {
+  if ((await countAttempt(database, organizationId, subject, PERSON_LOCKOUT, now)) !== null) {
     throw new ApiError(429, '0x80040220', 'There were too many wrong passwords. Try again later.')
   }
   if (!(await isPassword(wish.old, account.passwordHash))) {

@@ -67,7 +67,7 @@ export function createSessions(key: Buffer, token: string): Sessions {
   }
 }
 
-const attributes = ({ path, isSecure }: CookiePlace): string =>
+export const attributes = ({ path, isSecure }: CookiePlace): string =>
   `Path=${path}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
 
 const PATTERN = new RegExp(`(?<=^|;\\s*)${COOKIE}=([\\w-]{1,500})\\.([\\w-]{43})(?=;|$)`, 'g')

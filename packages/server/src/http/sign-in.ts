@@ -1,37 +1,23 @@
-import { createHmac } from 'node:crypto'
 import { ERROR_CODES } from '@trackmark/dataverse'
 import {
   changeAccount,
-  countAttempt,
   findAccount,
-  forgetAttempts,
   type HeldAccount,
-  type Lockout,
   readSignInCode,
   recordAudit,
   takeSignInCode,
 } from '@trackmark/store'
 import { z } from 'zod'
+import { attempted, subjectOf } from './attempts.ts'
 import { checked, readJson } from './body.ts'
 import { codeHash } from './code.ts'
 import { ApiError } from './errors.ts'
+import { knownBrowser, rememberBrowser } from './known-browser.ts'
 import { isSameOrigin } from './origin.ts'
 import { hashPassword, isPassword, requireGoodPassword } from './password.ts'
 import type { Place } from './place.ts'
 import type { CookiePlace, Session } from './session.ts'
 import { nothingHere, organizationToSignInTo, type SiteDeps, sessionOfToken } from './site.ts'
-
-const MINUTE = 60_000
-
-/** Wrong passwords for one name: whoever forgot theirs has five tries, guessing takes for ever. */
-export const NAME_LOCKOUT: Lockout = {
-  free: 5,
-  firstMs: MINUTE,
-  longestMs: 15 * MINUTE,
-  forgetMs: 60 * MINUTE,
-}
-/** Wrong ones from one address: an office may share it. */
-const ADDRESS_LOCKOUT: Lockout = { ...NAME_LOCKOUT, free: 50 }
 
 const text = (max: number) => z.string().min(1).max(max)
 const body = z.union([
@@ -49,7 +35,8 @@ export interface SignInDeps extends SiteDeps {
 /**
  * `POST /signin`: with a token, with name and password, or with the code of a link.
  * @param address where the request comes from; null = not known
- * @throws ApiError 400, 401, 403 from another site's page, 429 after too many wrong passwords
+ * @throws ApiError 400, 401, 403 from another site's page, 429 after too many wrong passwords, 503
+ *   where too many are being checked
  */
 export async function signIn(
   deps: SignInDeps,
@@ -59,14 +46,29 @@ export async function signIn(
 ): Promise<Response> {
   if (isFromElsewhere(request)) throw nothingHere(place.asked)
   const wish = checked(body, await readJson(request))
-  const session =
+  const { session, name } =
     'token' in wish
-      ? await sessionOfToken(deps, wish.token, place)
+      ? { session: await sessionOfToken(deps, wish.token, place), name: null }
       : 'code' in wish
         ? await byCode(deps, wish, place)
-        : await byPassword(deps, wish, place, address)
-  const cookie = deps.sessions.issue(session, cookiePlace(request, place))
-  return new Response(null, { status: 204, headers: { 'Set-Cookie': cookie } })
+        : await byPassword(deps, wish, place, { address, cookies: request.headers.get('cookie') })
+  const at = cookiePlace(request, place)
+  const headers = new Headers({ 'Set-Cookie': deps.sessions.issue(session, at) })
+  if (name !== null) {
+    const { secretKey } = deps
+    const before = knownBrowser(secretKey, request.headers.get('cookie'))
+    const { organizationId } = session
+    const subject = subjectOf(deps, { organizationId, name })
+    headers.append('Set-Cookie', rememberBrowser(secretKey, before, subject, at))
+  }
+  return new Response(null, { status: 204, headers })
+}
+
+/** Who was signed in. */
+interface SignedIn {
+  readonly session: Session
+  /** By which they sign in with a password; null = they don't. */
+  readonly name: string | null
 }
 
 /** `POST /signout`: the cookie goes; with `everywhere`, all sessions of the account end. */
@@ -105,39 +107,28 @@ async function byPassword(
   deps: SignInDeps,
   { name, password }: { readonly name: string; readonly password: string },
   place: Place,
-  address: string | null,
-): Promise<Session> {
+  from: { readonly address: string | null; readonly cookies: string | null },
+): Promise<SignedIn> {
   const { organizationId } = await organizationToSignInTo(deps, place)
-  const { database } = deps
-  const subject = (kind: string, value: string): string =>
-    createHmac('sha256', deps.secretKey).update(`attempt\n${kind}\n${value}`).digest('base64url')
-  const ofName = subject('name', name.trim().toLowerCase())
-  const counted = [
-    [ofName, NAME_LOCKOUT],
-    ...(address === null ? [] : [[subject('address', address), ADDRESS_LOCKOUT] as const]),
-  ] as const
-  for (const [what, lockout] of counted) {
-    const until = await countAttempt(database, organizationId, what, lockout, deps.clock())
-    if (until !== null) throw tooMany(until - deps.clock())
-  }
-  const account = await findAccount(database, organizationId, { signInName: name.trim() })
-  const isRight = await isPassword(password, account?.passwordHash ?? null)
-  const result = !isRight ? 'wrong password' : account?.isDisabled ? 'disabled' : 'signed in'
-  if (account !== null) await rememberSignIn(deps, organizationId, account, result)
-  if (account === null || result !== 'signed in') throw wrong()
-  await forgetAttempts(
-    database,
-    organizationId,
-    counted.map(([what]) => what),
-  )
-  return beginSession(deps, organizationId, account)
+  const browser = knownBrowser(deps.secretKey, from.cookies)
+  const attempt = { organizationId, name, address: from.address, browser }
+  let found: HeldAccount | null = null
+  const isRight = await attempted(deps, attempt, async () => {
+    found = await findAccount(deps.database, organizationId, { signInName: name.trim() })
+    const isIt = await isPassword(password, found?.passwordHash ?? null)
+    const result = !isIt ? 'wrong password' : found?.isDisabled ? 'disabled' : 'signed in'
+    if (found !== null) await rememberSignIn(deps, organizationId, found, result)
+    return result === 'signed in'
+  })
+  if (found === null || !isRight) throw wrong()
+  return { session: await beginSession(deps, organizationId, found), name }
 }
 
 async function byCode(
   deps: SignInDeps,
   { code, password }: { readonly code: string; readonly password?: string | undefined },
   place: Place,
-): Promise<Session> {
+): Promise<SignedIn> {
   const { organizationId } = await organizationToSignInTo(deps, place)
   const { database } = deps
   const hash = codeHash(code)
@@ -145,11 +136,12 @@ async function byCode(
     const taken = await takeSignInCode(database, organizationId, hash, deps.clock())
     if (taken === null) throw usedUp()
     if (taken.userId === null) {
-      return { organizationId, since: deps.clock(), for: { kind: 'installation' } }
+      const since = deps.clock()
+      return { session: { organizationId, since, for: { kind: 'installation' } }, name: null }
     }
     const account = await findAccount(database, organizationId, { userId: taken.userId })
     if (account === null || account.isDisabled) throw usedUp()
-    return beginSession(deps, organizationId, account)
+    return signedIn(deps, organizationId, account)
   }
   // A password that is refused must not use the invitation up.
   const invited = await readSignInCode(database, organizationId, hash, deps.clock())
@@ -163,7 +155,16 @@ async function byCode(
   const change = { passwordHash, sessionsAfter: now }
   await changeAccount(database, organizationId, account.userId, change)
   await rememberSignIn(deps, organizationId, account, 'password chosen')
-  return beginSession(deps, organizationId, account)
+  return signedIn(deps, organizationId, account)
+}
+
+async function signedIn(
+  deps: SignInDeps,
+  organizationId: string,
+  account: HeldAccount,
+): Promise<SignedIn> {
+  const session = await beginSession(deps, organizationId, account)
+  return { session, name: account.signInName }
 }
 
 /** A session of an account begins now. */
@@ -210,15 +211,3 @@ const usedUp = (): ApiError =>
     ERROR_CODES.privilegeDenied,
     'This link has been used, or is too old. Ask for a new one.',
   )
-
-function tooMany(waitMs: number): ApiError {
-  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
-  const minutes = Math.ceil(seconds / 60)
-  const again = minutes === 1 ? 'a minute' : `${minutes} minutes`
-  return new ApiError(
-    429,
-    ERROR_CODES.privilegeDenied,
-    `There were too many wrong passwords. Try again in ${again}.`,
-    { 'Retry-After': String(seconds) },
-  )
-}

@@ -223,6 +223,22 @@ export async function countAttempt(
   return row?.until ?? now
 }
 
+/** Takes back one count of a try that turned out to be no wrong one, with the pause it began. */
+export async function uncountAttempt(
+  database: Queryable,
+  organizationId: string,
+  subject: string,
+  { free }: Lockout,
+): Promise<void> {
+  await database.query(
+    `update sync.signin_attempt
+     set failures = greatest(failures - 1, 0),
+       lockeduntil = case when failures - 1 < $3 then null else lockeduntil end
+     where organizationid = $1 and subject = $2`,
+    [organizationId, subject, free],
+  )
+}
+
 /** The right password was given: what was counted of these is forgotten. */
 export async function forgetAttempts(
   database: Queryable,
