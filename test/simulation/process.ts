@@ -1,4 +1,4 @@
-import { EXCHANGE_CADENCE } from '@trackmark/core'
+import { EXCHANGE_CADENCE, type Lease } from '@trackmark/core'
 import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
 import { graphMailboxes } from '@trackmark/exchange'
 import { createStore } from '@trackmark/store'
@@ -102,8 +102,14 @@ export async function startProcess(
   }
   const limit = 1 + dice.int(3)
   let claimed = 0
+  let unclosed: Lease[] = []
   const run = async () => {
     claimed = 0
+    if (unclosed.length > 0) {
+      await deps.store.giveBack(unclosed, stage.now)
+      sight(stage, 'rule CY22')
+      unclosed = []
+    }
     const claims = await deps.store.claim({
       workerId: name,
       now: stage.now,
@@ -111,7 +117,8 @@ export async function startProcess(
       limit,
     })
     claimed = claims.length
-    await Promise.all(claims.map((input) => runCycle(deps, input)))
+    const ended = await Promise.all(claims.map((input) => runCycle(deps, input)))
+    unclosed = claims.map(({ lease }) => lease).filter((_, index) => !ended[index])
   }
   return {
     name,

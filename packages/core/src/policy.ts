@@ -55,6 +55,9 @@ export function backOffMs(
   return Math.max(Math.round(pause), retryAfterMs ?? 0)
 }
 
+/** The longest pause that backing off or a server's wish brings (CY6, CY21). */
+export const PAUSE_MAX_MS = 72 * MINUTE
+
 export interface Cadence {
   readonly minMs: number
   readonly maxMs: number

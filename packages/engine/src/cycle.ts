@@ -25,10 +25,12 @@ import { commit, isEmpty, newRun, type Run } from './run.ts'
  * One cycle of one mailbox: categories, items, ends, retries, outgoing writes, close. Never
  * rejects: whatever happens is the next due time and an alert. A process may die between any two
  * awaits; the next owner repeats at most what wasn't committed.
+ * @returns whether it was closed; where the database is out of reach the lease is still ours (CY22)
  */
-export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<void> {
+export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<boolean> {
   const startedAt = deps.clock()
   let ok = false
+  let closed = true
   try {
     const run = newRun(deps, input)
     try {
@@ -38,13 +40,14 @@ export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<voi
       await closeFailed(run, error)
     }
   } catch (error) {
-    // The database itself is out of reach: the lease runs out and another worker goes on.
-    deps.log.error('a cycle could not be closed; its lease will run out', {
+    closed = false
+    deps.log.error('a cycle could not be closed; its mailbox is given back later', {
       mailbox: input.lease.mailboxId,
       error: String(error),
     })
   }
   deps.observe?.({ kind: 'cycle', ok, durationMs: deps.clock() - startedAt })
+  return closed
 }
 
 interface Passed {

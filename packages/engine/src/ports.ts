@@ -145,6 +145,11 @@ export interface StorePort {
     limit: number
   }): Promise<readonly CycleInput[]>
 
+  /** CY22: these leases hold until `now + leaseMs`. One taken over stays with its new owner. */
+  renew(leases: readonly Lease[], wish: { now: Instant; leaseMs: number }): Promise<void>
+  /** CY22: these mailboxes are due at once, for any worker. One taken over stays as it is. */
+  giveBack(leases: readonly Lease[], now: Instant): Promise<void>
+
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>
   /** Linked items alone, those already pending left out. */
   unlisted(lease: Lease, wish: UnlistedWish): Promise<readonly Link[]>

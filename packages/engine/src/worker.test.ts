@@ -1,4 +1,4 @@
-import type { CycleInput } from '@trackmark/core'
+import type { CycleInput, Lease } from '@trackmark/core'
 import { expect, test } from 'vitest'
 import type { EngineDeps } from './deps.ts'
 import { startWorker } from './worker.ts'
@@ -41,7 +41,11 @@ function idleMailbox(mailboxId: string): CycleInput {
 /** A schedule with so many mailboxes due, and workers whose cycles end when they are told to. */
 function schedule(due: number) {
   let left = due
+  let now = 0
+  let isDown = false
   const asked: number[] = []
+  const renewed: string[] = []
+  const givenBack: string[] = []
   const open: (() => void)[] = []
   const store = {
     claim: async ({ limit }: { limit: number }) => {
@@ -50,12 +54,22 @@ function schedule(due: number) {
       left -= taken
       return Array.from({ length: taken }, (_, n) => idleMailbox(`${left + n}`))
     },
-    close: async () => {},
+    renew: async (leases: Lease[]) => void renewed.push(...leases.map((one) => one.mailboxId)),
+    giveBack: async (leases: Lease[]) => {
+      if (isDown) throw new Error('down')
+      givenBack.push(...leases.map((one) => one.mailboxId))
+    },
+    commit: async () => {
+      if (isDown) throw new Error('down')
+    },
+    close: async () => {
+      if (isDown) throw new Error('down')
+    },
   }
   const deps = {
     store,
     openMailbox: () => ({ listCategories: () => new Promise((end) => open.push(() => end([]))) }),
-    clock: () => 0,
+    clock: () => now,
     random: () => 0,
     cadence: () => ({ minMs: 1, maxMs: 1 }),
     pauseScale: () => 1,
@@ -65,7 +79,7 @@ function schedule(due: number) {
     startWorker(deps, {
       workerId: 'w',
       concurrency: 256,
-      leaseMs: 1,
+      leaseMs: 60_000,
       pollMs: 1,
       // Nobody polls: a worker claims at its start, and when its cycles end.
       sleep: (_, signal) =>
@@ -78,7 +92,24 @@ function schedule(due: number) {
     for (const end of open.splice(0)) end()
     await settled()
   }
-  return { asked, open, worker, settled, endAll, left: () => left }
+  const at = (time: number) => {
+    now = time
+  }
+  const database = (state: 'up' | 'down') => {
+    isDown = state === 'down'
+  }
+  return {
+    asked,
+    renewed,
+    givenBack,
+    open,
+    worker,
+    settled,
+    endAll,
+    at,
+    database,
+    left: () => left,
+  }
 }
 
 test('[CY15] of what is due at once the first worker takes a slice and leaves the rest', async () => {
@@ -104,5 +135,44 @@ test('[CY15] slices grow while they come back full, up to all free places, and b
   expect(open).toHaveLength(10)
   await endAll()
   expect(asked.at(-1)).toBe(32)
+  await only.stop()
+})
+
+test('[CY22] leases of cycles under way are renewed in time, also while the worker stops', async () => {
+  const { renewed, worker, settled, endAll, at } = schedule(1)
+  const only = worker()
+  await settled()
+  at(19_000)
+  only.poke()
+  await settled()
+  expect(renewed).toEqual([])
+  at(21_000)
+  only.poke()
+  await settled()
+  expect(renewed).toEqual(['0'])
+  at(42_000)
+  const stopped = only.stop()
+  await settled()
+  expect(renewed).toEqual(['0', '0'])
+  await endAll()
+  await stopped
+})
+
+test('[CY22] what a failing database kept from being closed is given back once it answers', async () => {
+  const { givenBack, worker, settled, endAll, database } = schedule(2)
+  const only = worker()
+  await settled()
+  database('down')
+  await endAll()
+  only.poke()
+  await settled()
+  expect(givenBack).toEqual([])
+  database('up')
+  only.poke()
+  await settled()
+  expect(givenBack.sort()).toEqual(['0', '1'])
+  only.poke()
+  await settled()
+  expect(givenBack).toHaveLength(2)
   await only.stop()
 })

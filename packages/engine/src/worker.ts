@@ -1,3 +1,4 @@
+import type { Instant, Lease } from '@trackmark/core'
 import { runCycle } from './cycle.ts'
 import type { EngineDeps } from './deps.ts'
 
@@ -5,7 +6,7 @@ export interface WorkerOptions {
   readonly workerId: string
   /** Mailboxes in work at once. */
   readonly concurrency: number
-  /** A lease not renewed by a commit for this long may be taken over. */
+  /** A mailbox whose lease wasn't renewed for this long may be taken over by another worker. */
   readonly leaseMs: number
   /** How often the schedule is looked at when nothing calls for it. */
   readonly pollMs: number
@@ -22,14 +23,23 @@ export interface Worker {
 
 /** Mailboxes that a worker without work takes at once. */
 const SLICE_MIN = 32
+/** Leases are renewed so often that two failed tries in a row lose none. */
+const RENEWALS_PER_LEASE = 3
 
 /**
  * Claims due mailboxes in slices and runs their cycles, several at once. Any number of workers,
  * in any number of processes, share one database: the mailbox row is the schedule and the lock.
  * A slice is twice as large as the one before while slices come back full.
+ *
+ * Leases are short, so that a process that dies or freezes holds its mailboxes up for no longer
+ * than that. Those of cycles under way are renewed, and what a failing database kept from being
+ * closed is given back as soon as it answers again (CY22).
  */
 export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
-  const running = new Set<Promise<void>>()
+  const running = new Map<Promise<void>, Lease>()
+  /** Leases of cycles that couldn't be closed. */
+  let unclosed: Lease[] = []
+  let renewedAt: Instant = deps.clock()
   let stopping = false
   let wake = new AbortController()
   const wakeUp = () => {
@@ -54,12 +64,31 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
     })
     slice = claims.length < limit ? SLICE_MIN : Math.min(slice * 2, options.concurrency)
     for (const input of claims) {
-      const cycle: Promise<void> = runCycle(deps, input).finally(() => {
+      const cycle: Promise<void> = runCycle(deps, input).then((closed) => {
         running.delete(cycle)
+        if (!closed) unclosed.push(input.lease)
         if (free() >= worthClaiming) wakeUp()
       })
-      running.add(cycle)
+      running.set(cycle, input.lease)
     }
+  }
+
+  const giveBackUnclosed = async (): Promise<void> => {
+    if (unclosed.length === 0) return
+    const leases = unclosed
+    await deps.store.giveBack(leases, deps.clock())
+    unclosed = unclosed.filter((lease) => !leases.includes(lease))
+    deps.log.info('mailboxes were given back that could not be closed', { count: leases.length })
+  }
+
+  const renewLeases = async (): Promise<void> => {
+    const now = deps.clock()
+    // A clock that was set back is as good a reason as one that went on.
+    if (Math.abs(now - renewedAt) < options.leaseMs / RENEWALS_PER_LEASE) return
+    if (running.size > 0) {
+      await deps.store.renew([...running.values()], { now, leaseMs: options.leaseMs })
+    }
+    renewedAt = now
   }
 
   const loop = async () => {
@@ -67,13 +96,28 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
       wake = new AbortController()
       const { signal } = wake
       try {
+        await giveBackUnclosed()
+        await renewLeases()
         await claimFree()
       } catch (error) {
         deps.log.error('the schedule could not be read; trying again', { error: String(error) })
       }
       if (!stopping) await options.sleep(options.pollMs, signal)
     }
-    await Promise.all(running)
+    await endRunning()
+  }
+
+  /** Cycles under way go on to their end, under leases that hold. */
+  const endRunning = async (): Promise<void> => {
+    const ended = new AbortController()
+    const all = Promise.all(running.keys()).then(() => ended.abort())
+    for (;;) {
+      await renewLeases().catch(() => {})
+      if (ended.signal.aborted) break
+      await options.sleep(options.pollMs, ended.signal)
+    }
+    await all
+    await giveBackUnclosed().catch(() => {})
   }
   const ended = loop()
   return {

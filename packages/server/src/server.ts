@@ -70,8 +70,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     if (worker !== null) started.push(worker.stop)
     const post = postWebhooks(() => privateAddresses(config.webhooksPrivate, sandbox !== null))
     const { secretKey } = runtime.secrets
-    started.push(runDeliverer({ ...runtime, secretKey, clock: Date.now, newId, post }).stop)
-    started.push(runBulkDeletes({ ...runtime, clock: Date.now, newId }).stop)
+    started.push(runDeliverer({ ...runtime, secretKey, newId, post }).stop)
+    started.push(runBulkDeletes({ ...runtime, newId }).stop)
     const backups = backupsOf(runtime, { sandbox, worker })
     started.push(backups.stop)
     app = appOf(runtime, { sandbox, worker, post, backups })
@@ -105,14 +105,14 @@ function backupsOf(runtime: Runtime, { sandbox, worker }: Pick<Parts, 'sandbox' 
     database,
     secretKey: secrets.secretKey,
     dataDir: config.dataDir,
-    clock: Date.now,
+    clock: runtime.clock,
     newId,
     log,
     restored: async () => {
       organizations.forget()
       connections.forget(null)
       for (const { organizationId } of await organizations.list()) {
-        await ensureAdministrator(database, organizationId, Date.now())
+        await ensureAdministrator(database, organizationId, runtime.clock())
       }
       if (sandbox === null) await restSandbox(runtime)
       else await sandbox.settle()
@@ -124,14 +124,14 @@ function backupsOf(runtime: Runtime, { sandbox, worker }: Pick<Parts, 'sandbox' 
 
 function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App {
   const { config, database, organization, organizations, secrets, connections } = runtime
-  const startedOn = Date.now()
+  const startedOn = runtime.clock()
   const workerState = worker === null ? 'off' : 'on'
   const admin: InstallationDeps = {
     database,
     organizations,
     defaultOrganizationId: organization.organizationId,
     secretKey: secrets.secretKey,
-    clock: Date.now,
+    clock: runtime.clock,
     newId,
     randomBytes,
     reach: connections.mailboxes,
@@ -193,7 +193,7 @@ async function describe(
 ): Promise<RunningServer> {
   const { database, organization } = runtime
   const { organizationId } = organization
-  const from = { database, randomBytes, clock: Date.now }
+  const from = { database, randomBytes, clock: runtime.clock }
   const code = await makeSignInCode(from, organizationId, null, LINK_LIFE_MS)
   const counts = Object.values(await mailboxCounts(runtime))
   const working = counts.map((count) => count.waiting + count.failing + count.synchronized)

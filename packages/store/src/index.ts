@@ -219,6 +219,7 @@ export {
 export { FolderLockedError } from './folder-lock.ts'
 export type { TakeThrottling, Throttling } from './hours.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'
+export { mendFuture } from './leases.ts'
 export { type Limit, StatementEndedError } from './limit.ts'
 export { migrate, refuseNewer, SchemaError, schemaNumber } from './migrate.ts'
 export { type Dumped, dumpDatabase } from './portable/dump.ts'

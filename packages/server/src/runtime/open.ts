@@ -1,3 +1,4 @@
+import type { Instant } from '@trackmark/core'
 import {
   type Database,
   ensureOrganization,
@@ -14,6 +15,7 @@ import { StartError } from '../exit.ts'
 import { loadSecrets, type Secrets } from '../secrets.ts'
 import { ORGANIZATION_NAME, ORGANIZATION_VERSION } from '../version.ts'
 import { ensureAdministrator } from './administrator.ts'
+import { databaseClock, type ServerClock } from './clock.ts'
 import { type Connections, createConnections } from './connections.ts'
 import { createLog } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -27,6 +29,8 @@ export interface Runtime {
   readonly log: Logger
   readonly secrets: Secrets
   readonly database: Database
+  /** The time of the database (CY23). */
+  readonly clock: () => Instant
   /** The first one; where requests go that name none. */
   readonly organization: Organization
   readonly organizations: Organizations
@@ -46,8 +50,11 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     throw folderTrouble(config.dataDir, error)
   })
   const database = await openConfigured(config)
+  let clock: ServerClock | null = null
   try {
     await migrate(database)
+    clock = await databaseClock(database)
+    const { now } = clock
     // Nobody else can have the embedded database open.
     if (database.kind === 'pglite') await releaseLeases(database)
     const { organization } = await ensureOrganization(
@@ -58,19 +65,19 @@ export async function openRuntime(config: Config): Promise<Runtime> {
         name: 'Trackmark',
         version: ORGANIZATION_VERSION,
       },
-      Date.now(),
+      now(),
     )
     const statementMs = config.requestTimeLimit * 1000
-    const organizations = createOrganizations(forRequests(database, { statementMs }), Date.now)
+    const organizations = createOrganizations(forRequests(database, { statementMs }), now)
     for (const { organizationId } of await organizations.list()) {
-      await ensureAdministrator(database, organizationId, Date.now())
+      await ensureAdministrator(database, organizationId, now())
     }
     const metrics = createMetrics()
     const throttling = createThrottlingNotes()
     const connections = createConnections({
       database,
       secretKey: secrets.secretKey,
-      clock: Date.now,
+      clock: now,
       random: Math.random,
       fetch: (request) => fetch(request),
       onRequest: metrics.observeRequest,
@@ -80,7 +87,8 @@ export async function openRuntime(config: Config): Promise<Runtime> {
       config,
       log,
       secrets,
-      database,
+      database: withClock(database, clock),
+      clock: now,
       organization,
       organizations,
       metrics,
@@ -88,10 +96,20 @@ export async function openRuntime(config: Config): Promise<Runtime> {
       throttling,
     }
   } catch (error) {
+    clock?.stop()
     await database.close().catch(() => {})
     throw databaseTrouble(config, error)
   }
 }
+
+/** Who closes the database stops asking it for the time. */
+const withClock = (database: Database, clock: ServerClock): Database => ({
+  ...database,
+  close: () => {
+    clock.stop()
+    return database.close()
+  },
+})
 
 /**
  * Cycles share most of their statements; several processes stay below PostgreSQL's default of 100

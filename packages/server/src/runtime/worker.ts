@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type CycleInput, EXCHANGE_CADENCE, SANDBOX_CADENCE } from '@trackmark/core'
+import {
+  type CycleInput,
+  EXCHANGE_CADENCE,
+  type Instant,
+  PAUSE_MAX_MS,
+  SANDBOX_CADENCE,
+} from '@trackmark/core'
 import { newRoom, startWorker, type Worker } from '@trackmark/engine'
-import { createStore, type Database, housekeeping, tendEmbedded } from '@trackmark/store'
+import {
+  createStore,
+  type Database,
+  housekeeping,
+  mendFuture,
+  tendEmbedded,
+} from '@trackmark/store'
 import type { Logger } from 'pino'
 import { newId } from '../new-id.ts'
 import type { Connections } from './connections.ts'
@@ -18,16 +30,18 @@ export interface WorkerDeps {
   readonly metrics: Metrics
   readonly throttling: ThrottlingNotes
   readonly log: Logger
+  readonly clock: () => Instant
   readonly concurrency: number
 }
 
-/** Longest time between two commits of a cycle: all tries of one slow request, and some more. */
-const LEASE_MS = 10 * 60_000
+/** Cycles under way renew it; a process that died or froze holds its mailboxes up for so long. */
+const LEASE_MS = 60_000
 const POLL_MS = 500
 /** Far below one answer of Exchange; several mailboxes' pages then share a transaction. */
 const LINGER_MS = 5
 const TIDY_MS = 60 * 60_000
 const TEND_MS = 10 * 60_000
+const MEND_MS = 60_000
 
 const isSandbox = (input: CycleInput): boolean => input.profile?.kind === 'sandbox'
 
@@ -42,7 +56,7 @@ export function runWorker(deps: WorkerDeps): Worker {
       }),
       openMailbox: deps.connections.open,
       room: newRoom(),
-      clock: Date.now,
+      clock: deps.clock,
       newId,
       random: Math.random,
       cadence: (input) => (isSandbox(input) ? SANDBOX_CADENCE : EXCHANGE_CADENCE),
@@ -62,13 +76,19 @@ export function runWorker(deps: WorkerDeps): Worker {
   const tester = runTester({
     database,
     log,
-    clock: Date.now,
+    clock: deps.clock,
     newId,
     random: Math.random,
     reach: deps.connections.mailboxes,
   })
+  const mend = async () => {
+    const count = await mendFuture(database, deps.clock(), PAUSE_MAX_MS)
+    if (count > 0) log.warn({ count }, 'mailboxes were due too late; was a clock set back?')
+  }
+  void mend().catch(() => {})
   const chores = [
-    every(TIDY_MS, 'tidying up', () => housekeeping(database, Date.now()), log),
+    every(TIDY_MS, 'tidying up', () => housekeeping(database, deps.clock()), log),
+    every(MEND_MS, 'looking for mailboxes due too late', mend, log),
     every(TEND_MS, 'tending the database', () => tendEmbedded(database), log),
   ]
   return {

@@ -1,0 +1,87 @@
+import type { CycleInput } from '@trackmark/core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { markDue, mendFuture } from '../src/index.ts'
+import {
+  claimAll,
+  closing,
+  KINDS,
+  LEASE_MS,
+  MINUTE,
+  migratedDatabase,
+  NOW,
+  newWorld,
+  type TestDatabase,
+  type World,
+} from './support.ts'
+
+const HOUR = 60 * MINUTE
+const PAUSE_MAX = 72 * MINUTE
+
+describe.each(KINDS)('leases on %s', (kind) => {
+  let db: TestDatabase
+  beforeAll(async () => {
+    db = await migratedDatabase(kind)
+  })
+  afterAll(() => db.drop())
+
+  const idsOf = (claims: readonly CycleInput[]) => claims.map(({ lease }) => lease.mailboxId).sort()
+  const close = (world: World, claim: CycleInput, at: number, pause: number) =>
+    world.store.close(claim.lease, closing({ startedAt: at, endedAt: at, dueAt: at + pause }))
+
+  test('[CY22] a lease that is renewed is taken over by nobody, one that is not is', async () => {
+    const world = await newWorld(db.database, 2)
+    const [renewed, left] = await claimAll(world)
+    await world.store.renew([renewed!.lease], { now: NOW + LEASE_MS - 1, leaseMs: LEASE_MS })
+    const taken = await claimAll(world, NOW + LEASE_MS, 'other')
+    expect(idsOf(taken)).toEqual([left!.lease.mailboxId])
+    // It comes too late for the one that was taken over, and extends nothing of the other's.
+    await world.store.renew([left!.lease], { now: NOW + 9 * LEASE_MS, leaseMs: LEASE_MS })
+    expect(idsOf(await claimAll(world, NOW + 2 * LEASE_MS, 'third'))).toEqual(world.mailboxIds)
+  })
+
+  test('[CY22] a mailbox given back is due at once, but not one that was taken over', async () => {
+    const world = await newWorld(db.database, 2)
+    const [mine, lost] = await claimAll(world)
+    await world.store.renew([mine!.lease], { now: NOW + LEASE_MS, leaseMs: LEASE_MS })
+    const [takenOver] = await claimAll(world, NOW + LEASE_MS, 'other')
+    expect(takenOver!.lease.mailboxId).toBe(lost!.lease.mailboxId)
+    await world.store.giveBack([mine!.lease, lost!.lease], NOW + LEASE_MS)
+    expect(idsOf(await claimAll(world, NOW + LEASE_MS, 'third'))).toEqual([mine!.lease.mailboxId])
+  })
+
+  test('[CY23] what a clock that was ahead made due in its future is due now', async () => {
+    const ahead = NOW + 24 * HOUR
+    const world = await newWorld(db.database, 4)
+    const [closed, asked, leased, usual] = await claimAll(world, ahead)
+    await close(world, closed!, ahead, 5 * MINUTE)
+    await close(world, asked!, NOW - MINUTE, 5 * MINUTE)
+    await close(world, usual!, NOW - MINUTE, 12 * MINUTE)
+    await markDue(db.database, world.organizationId, [asked!.lease.mailboxId], ahead)
+    expect(idsOf(await claimAll(world))).toEqual([])
+
+    expect(await mendFuture(db.database, NOW, PAUSE_MAX)).toBeGreaterThanOrEqual(2)
+    const ids = [closed!.lease.mailboxId, asked!.lease.mailboxId].sort()
+    expect(idsOf(await claimAll(world))).toEqual(ids)
+    // A lease ends as if it had begun now; what waits as it should is left alone.
+    expect(idsOf(await claimAll(world, NOW + LEASE_MS - 1, 'b'))).toEqual([])
+    const taken = idsOf(await claimAll(world, NOW + LEASE_MS, 'c'))
+    expect(taken).toContain(leased!.lease.mailboxId)
+    expect(taken).not.toContain(usual!.lease.mailboxId)
+  })
+
+  test('[CY23] a pause of an hour, and the long one of a server profile, are no mistake', async () => {
+    const world = await newWorld(db.database, 1)
+    const [only] = await claimAll(world)
+    await close(world, only!, NOW, 72 * MINUTE)
+    await mendFuture(db.database, NOW + MINUTE, PAUSE_MAX)
+    expect(await claimAll(world, NOW + MINUTE)).toEqual([])
+    await db.database.query(
+      `update crm.emailserverprofile set minpollingintervalinminutes = 1440
+       where organizationid = $1`,
+      [world.organizationId],
+    )
+    await close(world, (await claimAll(world, NOW + 2 * HOUR))[0]!, NOW + 2 * HOUR, 24 * HOUR)
+    await mendFuture(db.database, NOW + 2 * HOUR, PAUSE_MAX)
+    expect(await claimAll(world, NOW + 3 * HOUR)).toEqual([])
+  })
+})
