@@ -8,7 +8,7 @@ import { StartError } from './exit.ts'
 import { type App, createApp } from './http/app.ts'
 import { LINK_LIFE_MS, makeSignInCode } from './http/code.ts'
 import { trustOf } from './http/front.ts'
-import { healthAnswer, startingAnswer } from './http/health.ts'
+import { createHealth, startingAnswer } from './http/health.ts'
 import { type Listening, listen } from './http/listen.ts'
 import type { ProviderConfig } from './http/provider.ts'
 import { createSessions } from './http/session.ts'
@@ -53,7 +53,7 @@ export interface RunningServer {
 export async function startServer(config: Config): Promise<RunningServer> {
   let app: App | null = null
   const listening = await listen(config, async (request, connection) =>
-    app === null ? startingAnswer() : app.fetch(request, connection),
+    app === null ? startingAnswer(request) : app.fetch(request, connection),
   )
   const started: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -158,7 +158,14 @@ function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App
     statementMs: config.requestTimeLimit * 1000,
     metrics: runtime.metrics,
     mailboxesByState: () => mailboxCounts(runtime),
-    health: () => healthAnswer(forHealth(database), workerState),
+    health: createHealth({
+      database: forHealth(database),
+      dataDir: config.dataDir,
+      worker: workerState,
+      processId: runtime.processId,
+      startedOn,
+      clock: runtime.clock,
+    }),
     log: runtime.log,
   })
 }

@@ -2,12 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { GraphMailboxes } from '@trackmark/exchange'
-import { type Database, ensureOrganization, forRequests, migrate } from '@trackmark/store'
+import {
+  type Database,
+  ensureOrganization,
+  forHealth,
+  forRequests,
+  migrate,
+} from '@trackmark/store'
 import { pino } from 'pino'
 import { openMigrated } from '../../store/test/template.ts'
 import { createBackups } from '../src/backup/service.ts'
 import { type App, createApp } from '../src/http/app.ts'
 import type { Front } from '../src/http/front.ts'
+import { createHealth } from '../src/http/health.ts'
 import type { ProviderConfig } from '../src/http/provider.ts'
 import { createSessions } from '../src/http/session.ts'
 import { newId } from '../src/new-id.ts'
@@ -113,7 +120,14 @@ export async function createTestApp(
     provider,
     metrics: createMetrics(),
     mailboxesByState: async () => ({ trackmark: { synchronized: 2 } }),
-    health: async () => Response.json({ status: 'ok' }),
+    health: createHealth({
+      database: forHealth(database),
+      dataDir: tmpdir(),
+      worker: 'off',
+      processId: 'test',
+      startedOn: NOW,
+      clock: () => now.value,
+    }),
     log: pino({ level: 'silent' }),
     statementMs,
     admin: {

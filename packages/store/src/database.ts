@@ -128,22 +128,41 @@ const CONNECTIONS_MAX = 10
 const REQUEST_CONNECTIONS_MAX = 10
 const HEALTH_CONNECTIONS_MAX = 2
 
+const KEEP_ALIVE_MS = 10_000
+/** A request that waits longer for a row is answered that it may come again (`isAway`). */
+const LOCK_MS = 15_000
+/**
+ * A process that froze, or whose machine is gone, in the middle of a transaction holds its rows for
+ * so long: far more than lies between two statements of ours.
+ */
+const EVERYWHERE = { idle_in_transaction_session_timeout: 30_000 }
+
+/** Parameters of PostgreSQL, in milliseconds, that hold for a whole connection. */
+const setting = (parameters: Readonly<Record<string, number>>) => async (client: pg.ClientBase) =>
+  void (await client.query(
+    'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as p(name, value)',
+    [Object.keys(parameters), Object.values(parameters).map(String)],
+  ))
+
 function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres' }>): Database {
-  const pool = (lane: Lane, max: number, more: pg.PoolConfig = {}) =>
-    poolOf({ connectionString: options.url, max, application_name: `trackmark ${lane}`, ...more })
+  const pool = (lane: Lane, max: number, more: Record<string, number> = {}) =>
+    poolOf({
+      connectionString: options.url,
+      max,
+      application_name: `trackmark ${lane}`,
+      // Of a connection whose other end vanished nobody would hear otherwise.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+      onConnect: setting({ ...EVERYWHERE, ...more }),
+    })
   const { requestStatementMsMax: statementMs } = options
-  const onConnect = async (client: pg.ClientBase) =>
-    void (await client.query(`select set_config('statement_timeout', $1, false)`, [
-      String(statementMs),
-    ]))
   const pools = {
     engine: pool('engine', options.connectionsMax ?? CONNECTIONS_MAX),
-    requests: pool(
-      'requests',
-      options.requestConnectionsMax ?? REQUEST_CONNECTIONS_MAX,
-      statementMs === undefined ? {} : { onConnect },
-    ),
-    health: pool('health', HEALTH_CONNECTIONS_MAX),
+    requests: pool('requests', options.requestConnectionsMax ?? REQUEST_CONNECTIONS_MAX, {
+      lock_timeout: LOCK_MS,
+      ...(statementMs === undefined ? {} : { statement_timeout: statementMs }),
+    }),
+    health: pool('health', HEALTH_CONNECTIONS_MAX, { lock_timeout: LOCK_MS }),
   }
   const source = (lane: Lane): Source => ({
     patienceMs: 0,
@@ -305,6 +324,22 @@ export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
 export function sqlState(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null
+}
+
+/**
+ * Classes 08 and 53: no connection, or the database is out of disk, memory or connections; 57P: it
+ * shuts down or starts; 55P03: somebody held a row for too long; 25006: it takes no changes.
+ */
+const AWAY = /^(08|53|57P|55P03|25006)/
+const AWAY_NETWORK = /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|EAI_AGAIN)/
+
+/** Whether a statement failed since the database is out of reach or out of room: it may work later. */
+export function isAway(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state !== null && AWAY.test(state)) return true
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  if (typeof code === 'string' && AWAY_NETWORK.test(code)) return true
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(message))
 }
 
 /** 40001 serialization failure, 40P01 deadlock. */

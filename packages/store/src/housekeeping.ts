@@ -45,6 +45,7 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
     `select organizationid as id, orgdborgsettings as xml, version,
        expirechangetrackingindays as days from crm.organization`,
   )
+  await database.query('delete from sync.process where seenat < $1', [iso(now - DAY)])
   const sum = { alerts: 0, links: 0, statistics: 0, hours: 0, deletions: 0, deliveries: 0, jobs: 0 }
   for (const { id, xml, version, days } of organizations) {
     sum.deliveries += await tidyDeliveries(database, id, now)

@@ -211,6 +211,7 @@ export {
   type DatabaseOptions,
   forHealth,
   forRequests,
+  isAway,
   openDatabase,
   type Queryable,
   sqlState,
@@ -224,6 +225,13 @@ export { type Limit, StatementEndedError } from './limit.ts'
 export { migrate, refuseNewer, SchemaError, schemaNumber } from './migrate.ts'
 export { type Dumped, dumpDatabase } from './portable/dump.ts'
 export { DumpError, type Loaded, loadDatabase } from './portable/load.ts'
+export {
+  type ProcessSign,
+  readStandstill,
+  type Standstill,
+  signOff,
+  signOfLife,
+} from './processes.ts'
 export { createStore, type Store } from './store.ts'
 export { tendEmbedded } from './tend.ts'
 export * from './webapi/index.ts'

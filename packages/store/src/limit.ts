@@ -30,9 +30,12 @@ const MESSAGES = {
 } as const
 
 /** What is left of the time of a transaction. */
-export function limitOfTransaction(limit: Limit, now: () => number): () => Limit {
-  const until = now() + STATEMENTS_OF_A_TRANSACTION * limit.statementMs
-  return () => ({ ...limit, statementMs: Math.min(limit.statementMs, Math.max(until - now(), 0)) })
+export function limitOfTransaction(limit: Limit, clock: () => number): () => Limit {
+  const until = clock() + STATEMENTS_OF_A_TRANSACTION * limit.statementMs
+  return () => ({
+    ...limit,
+    statementMs: Math.min(limit.statementMs, Math.max(until - clock(), 0)),
+  })
 }
 
 /**

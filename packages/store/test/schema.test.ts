@@ -28,12 +28,13 @@ const PRIVATE: Readonly<Record<string, readonly string[]>> = {
   task: ['identity', 'changexid'],
 }
 
-/** Not sharded by organization: the list of migrations, and what finds the organization itself. */
+/** Not sharded by organization: the lists of migrations and processes, and what finds the organization itself. */
 const ACROSS_ORGANIZATIONS = [
   'migration_pkey',
   'organization_uniquename',
   'mailbox_schedule_due',
   'mailbox_test_due',
+  'process_pkey',
 ]
 
 /**

@@ -63,6 +63,12 @@ export const home = {
       link: 'Server profiles',
     },
   },
+  standstill: {
+    title: 'Synchronization stands still since',
+    noWorker:
+      'No process synchronizes mailboxes. Start the server, or a worker, and look at its log.',
+    noCycle: 'Mailboxes are due, but no cycle ends. The log of the server says why.',
+  },
   lastSync: 'Last successful synchronization',
   nextSync: 'Next synchronization',
   noMailboxes: {

@@ -18,6 +18,7 @@ const status = z.looseObject({
   openAlerts: z.object({ information: z.number(), warning: z.number(), error: z.number() }),
   lastSuccessfulSyncOn: z.string().nullable(),
   nextDueOn: z.string().nullable(),
+  standstill: z.object({ since: z.string(), workers: z.number() }).nullish(),
 })
 
 const DATABASE: Record<string, string> = {
@@ -44,5 +45,11 @@ export function addStatus(program: Command): void {
     )
     print(`Last cycle    ${relative(now.lastSuccessfulSyncOn, Date.now())}`)
     print(`Next cycle    ${due(now.nextDueOn, Date.now())}`)
+    if (now.standstill) {
+      const { since, workers } = now.standstill
+      print(
+        `Stands still  since ${relative(since, Date.now())}: ${workers === 0 ? 'no process synchronizes mailboxes' : 'no cycle ends; the log of the server says why'}`,
+      )
+    }
   })
 }

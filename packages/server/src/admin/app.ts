@@ -1,5 +1,5 @@
 import { booleanSetting } from '@trackmark/dataverse'
-import { readOrgSettings, readOverview } from '@trackmark/store'
+import { readOrgSettings, readOverview, readStandstill } from '@trackmark/store'
 import { Hono } from 'hono'
 import { methodNotAllowed, notFound } from '../http/errors.ts'
 import { requireAdminRoute } from '../http/privileges.ts'
@@ -118,6 +118,7 @@ async function status(deps: AdminDeps) {
     scope === 'all' ? null : scope,
   )
   const settings = await readOrgSettings(database, organization.organizationId)
+  const standstill = await readStandstill(database, deps.clock())
   return {
     version: TRACKMARK_VERSION,
     startedOn: instantText(about.startedOn),
@@ -129,6 +130,8 @@ async function status(deps: AdminDeps) {
       ? booleanSetting(settings.effective, 'TrackCategorizedItems')
       : null,
     ...overview,
+    standstill:
+      standstill === null ? null : { ...standstill, since: instantText(standstill.since) },
     lastSuccessfulSyncOn: isoOrNull(overview.lastSuccessfulSyncOn),
     nextDueOn: isoOrNull(overview.nextDueOn),
   }

@@ -1,6 +1,6 @@
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { type Database, forRequests, hasAccounts } from '@trackmark/store'
+import { type Database, forRequests, hasAccounts, isAway } from '@trackmark/store'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { adminApp } from '../admin/app.ts'
@@ -14,6 +14,7 @@ import { createCenter } from './center.ts'
 import { refusalOf } from './ended-early.ts'
 import { ApiError, errorResponse } from './errors.ts'
 import { type Front, seen } from './front.ts'
+import type { Health } from './health.ts'
 import type { Connection } from './listen.ts'
 import { isRead } from './origin.ts'
 import { signInPage } from './pages.ts'
@@ -38,7 +39,7 @@ export interface AppDeps {
   readonly metrics: Metrics
   /** Mailboxes of every organization by state, for the metrics. */
   readonly mailboxesByState: () => Promise<MailboxCounts>
-  readonly health: () => Promise<Response>
+  readonly health: Health
   readonly log: Logger
 }
 
@@ -74,7 +75,9 @@ export function createApp(deps: AppDeps): App {
   const provider = deps.provider === null ? null : createProvider(deps.provider, siteDeps)
   const app = new Hono<{ Bindings: From }>()
   app.onError((error, c) => failure(deps.log, error, c))
-  app.get('/healthz', () => deps.health())
+  app.get('/healthz', () => deps.health.whole())
+  app.get('/healthz/live', () => deps.health.live())
+  app.get('/healthz/ready', () => deps.health.ready())
   app.all('*', async (c) => {
     const signing = signInPath(c.req.path)
     if (signing !== null && isRead(c.req.method)) {
@@ -251,6 +254,11 @@ const disabled = ({ organization }: Site): ApiError =>
     `The organization ${organization.uniqueName} is disabled; an administrator of the installation enables it.`,
   )
 
+const RETRY_AFTER = { 'Retry-After': '10' }
+
+const later = (message: string): ApiError =>
+  new ApiError(503, ERROR_CODES.unexpected, message, RETRY_AFTER)
+
 function failure(log: Logger, error: unknown, c: Context): Response {
   if (error instanceof ApiError) return errorResponse(error)
   if (error instanceof RefusedDataError) {
@@ -260,9 +268,13 @@ function failure(log: Logger, error: unknown, c: Context): Response {
   if (refusal !== null) return errorResponse(refusal)
   const { method, path } = c.req
   log.error({ method, path, error: error instanceof Error ? error.stack : String(error) }, 'failed')
-  const [status, message] =
-    error instanceof SyncError
-      ? [503, error.message]
-      : [500, 'An unexpected error occurred. The log of the server has the details.']
-  return errorResponse(new ApiError(status as number, ERROR_CODES.unexpected, message as string))
+  if (error instanceof SyncError) return errorResponse(later(error.message))
+  if (isAway(error)) return errorResponse(later('The database does not answer. Try again later.'))
+  return errorResponse(
+    new ApiError(
+      500,
+      ERROR_CODES.unexpected,
+      'An unexpected error occurred. The log of the server has the details.',
+    ),
+  )
 }

@@ -1,33 +1,116 @@
-import type { Database } from '@trackmark/store'
+import { type Database, readStandstill, type Standstill, signOfLife } from '@trackmark/store'
+import { instantText } from '../admin/wire.ts'
+import { isDiskFull } from '../runtime/disk.ts'
 import { TRACKMARK_VERSION } from '../version.ts'
 
 const PATIENCE_MS = 2_000
+/** However often it is asked, the database is looked at no more often than that. */
+const LOOK_MS = 1_000
 
-const body = (status: string, more: Record<string, unknown>) => ({
+const body = (status: string, more: Record<string, unknown> = {}) => ({
   status,
   product: 'trackmark',
   version: TRACKMARK_VERSION,
   ...more,
 })
 
-const unavailable = (status: string, reason: string, headers: Record<string, string> = {}) =>
-  Response.json(body(status, { reason }), { status: 503, headers })
+const RETRY = { 'Retry-After': '1' }
+
+const unavailable = (status: string, reason: string, more: Record<string, unknown> = {}) =>
+  Response.json(body(status, { reason, ...more }), { status: 503, headers: RETRY })
 
 /** While the database is being opened. */
-export const startingAnswer = (): Response =>
-  unavailable('starting', 'The server is starting.', { 'Retry-After': '1' })
+export const startingAnswer = (request: Request): Response =>
+  new URL(request.url).pathname === '/healthz/live'
+    ? Response.json(body('ok'))
+    : unavailable('starting', 'The server is starting.')
 
-/** Whether the server can do its work: it can when its database answers. */
-export async function healthAnswer(database: Database, worker: 'on' | 'off'): Promise<Response> {
-  const answered = await Promise.race([
-    database.query('select 1 as one').then(
-      () => true,
-      () => false,
-    ),
-    new Promise<false>((resolve) => {
-      setTimeout(() => resolve(false), PATIENCE_MS).unref()
-    }),
+export interface HealthDeps {
+  /** The lane for health: it is free when all others are busy. */
+  readonly database: Database
+  readonly dataDir: string
+  readonly worker: 'on' | 'off'
+  readonly processId: string
+  readonly startedOn: number
+  readonly clock: () => number
+}
+
+export interface Health {
+  /** `/healthz/live`: the process answers. Nothing else is asked, so that a restart can help. */
+  live(): Response
+  /** `/healthz/ready`: the database answers, so that requests can be served. */
+  ready(): Promise<Response>
+  /** `/healthz`: whether everything is as it should be, and what isn't. */
+  whole(): Promise<Response>
+}
+
+interface Found {
+  readonly reason: string | null
+  readonly checks: Readonly<Record<string, string>>
+}
+
+/** Probes, as orchestrators ask for them. None of them needs a token, and none tells of data. */
+export function createHealth(deps: HealthDeps): Health {
+  let looked: Promise<Found> | null = null
+  const look = (): Promise<Found> => {
+    looked ??= examine(deps).finally(() => {
+      setTimeout(() => {
+        looked = null
+      }, LOOK_MS).unref()
+    })
+    return looked
+  }
+  return {
+    live: () => Response.json(body('ok')),
+    ready: async () => {
+      const answers = await inTime(deps.database.query('select 1 as one'))
+      return answers === null
+        ? unavailable('failing', 'The database does not answer.')
+        : Response.json(body('ok'))
+    },
+    whole: async () => {
+      const { reason, checks } = await look()
+      return reason === null
+        ? Response.json(body('ok', { checks }))
+        : unavailable('failing', reason, { checks })
+    },
+  }
+}
+
+async function examine(deps: HealthDeps): Promise<Found> {
+  const { database, clock, startedOn, processId, dataDir, worker } = deps
+  const sign = { processId: `${processId} http`, isWorker: false, startedAt: startedOn }
+  const [writes, standstill, isFull] = await Promise.all([
+    inTime(signOfLife(database, { ...sign, workedAt: null }, clock())),
+    inTime(readStandstill(database, clock())),
+    isDiskFull(dataDir),
   ])
-  if (!answered) return unavailable('failing', 'The database does not answer.')
-  return Response.json(body('ok', { checks: { database: 'ok', worker } }))
+  const still = standstill?.value ?? null
+  const checks = {
+    database: writes === null ? 'failing' : 'ok',
+    schedule: standstill === null ? 'unknown' : still === null ? 'ok' : 'standing still',
+    disk: isFull ? 'full' : 'ok',
+    worker,
+  }
+  return { checks, reason: reasonOf(writes === null, isFull, still) }
+}
+
+function reasonOf(isAway: boolean, isFull: boolean, still: Standstill | null): string | null {
+  if (isFull) return 'The disk with the data folder is full.'
+  if (isAway) return 'The database does not answer, or takes no changes.'
+  if (still === null) return null
+  const who = still.workers === 0 ? 'No process synchronizes mailboxes.' : 'No cycle ends.'
+  return `Synchronization stands still since ${instantText(still.since)}. ${who}`
+}
+
+/** Null where it failed or took too long. */
+async function inTime<T>(work: Promise<T>): Promise<{ readonly value: T } | null> {
+  const late = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), PATIENCE_MS).unref()
+  })
+  const done = work.then(
+    (value) => ({ value }),
+    () => null,
+  )
+  return Promise.race([done, late])
 }

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Instant } from '@trackmark/core'
 import {
   type Database,
   ensureOrganization,
   forRequests,
+  isAway,
   migrate,
   type Organization,
   openDatabase,
@@ -17,6 +20,7 @@ import { ORGANIZATION_NAME, ORGANIZATION_VERSION } from '../version.ts'
 import { ensureAdministrator } from './administrator.ts'
 import { databaseClock, type ServerClock } from './clock.ts'
 import { type Connections, createConnections } from './connections.ts'
+import { isDiskFull } from './disk.ts'
 import { createLog } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createOrganizations, type Organizations } from './organizations.ts'
@@ -28,6 +32,8 @@ export interface Runtime {
   readonly config: Config
   readonly log: Logger
   readonly secrets: Secrets
+  /** Names this process among all that share the database. */
+  readonly processId: string
   readonly database: Database
   /** The time of the database (CY23). */
   readonly clock: () => Instant
@@ -49,6 +55,12 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const secrets = await loadSecrets(config.dataDir, config).catch((error: unknown) => {
     throw folderTrouble(config.dataDir, error)
   })
+  // The embedded database would try for a minute, and then say little.
+  if (await isDiskFull(config.dataDir)) {
+    throw new StartError(
+      `The disk with the data folder ${config.dataDir} is full. Make room, or choose another folder with TRACKMARK_DATA_DIR.`,
+    )
+  }
   const database = await openConfigured(config)
   let clock: ServerClock | null = null
   try {
@@ -89,6 +101,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
       secrets,
       database: withClock(database, clock),
       clock: now,
+      processId: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
       organization,
       organizations,
       metrics,
@@ -146,8 +159,11 @@ export async function openConfigured(config: Config): Promise<Database> {
 const NETWORK = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET']
 
 function databaseTrouble(config: Config, error: unknown): unknown {
-  if (config.databaseUrl === null) return error
   const { code, message } = error as { code?: string; message?: string }
+  if (config.databaseUrl === null) {
+    if (!isAway(error)) return error
+    return new StartError(`The embedded database in ${config.dataDir} can't work: ${message}.`)
+  }
   const where = mask({ secret: 'password' }, config.databaseUrl)
   if (NETWORK.includes(code ?? '')) {
     return new StartError(`No PostgreSQL answers at ${where} (${code}). Check DATABASE_URL.`)
@@ -155,6 +171,9 @@ function databaseTrouble(config: Config, error: unknown): unknown {
   // Classes 28 and 3D: sign-in refused, no such database.
   if (/^(28|3D)/.test(code ?? '')) {
     return new StartError(`PostgreSQL at ${where} refused: ${message}. Check DATABASE_URL.`)
+  }
+  if (isAway(error)) {
+    return new StartError(`PostgreSQL at ${where} can't work now: ${message}. Try again later.`)
   }
   return error
 }

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   type CycleInput,
@@ -14,6 +12,8 @@ import {
   type Database,
   housekeeping,
   mendFuture,
+  signOff,
+  signOfLife,
   tendEmbedded,
 } from '@trackmark/store'
 import type { Logger } from 'pino'
@@ -30,6 +30,7 @@ export interface WorkerDeps {
   readonly metrics: Metrics
   readonly throttling: ThrottlingNotes
   readonly log: Logger
+  readonly processId: string
   readonly clock: () => Instant
   readonly concurrency: number
 }
@@ -42,12 +43,15 @@ const LINGER_MS = 5
 const TIDY_MS = 60 * 60_000
 const TEND_MS = 10 * 60_000
 const MEND_MS = 60_000
+const SIGN_MS = 20_000
 
 const isSandbox = (input: CycleInput): boolean => input.profile?.kind === 'sandbox'
 
 /** Synchronizes the mailboxes of the database, and keeps it tidy, until it is stopped. */
 export function runWorker(deps: WorkerDeps): Worker {
-  const { database, log } = deps
+  const { database, log, processId } = deps
+  const startedAt = deps.clock()
+  let workedAt: Instant | null = null
   const worker = startWorker(
     {
       store: createStore(database, newId, {
@@ -63,10 +67,13 @@ export function runWorker(deps: WorkerDeps): Worker {
       // Somebody trying things out shouldn't wait minutes for a sandbox to be tried again.
       pauseScale: (input) => (isSandbox(input) ? 1 / 30 : 1),
       log: engineLog(log),
-      observe: deps.metrics.observe,
+      observe: (event) => {
+        workedAt = deps.clock()
+        deps.metrics.observe(event)
+      },
     },
     {
-      workerId: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
+      workerId: deps.processId,
       concurrency: deps.concurrency,
       leaseMs: LEASE_MS,
       pollMs: POLL_MS,
@@ -85,9 +92,12 @@ export function runWorker(deps: WorkerDeps): Worker {
     const count = await mendFuture(database, deps.clock(), PAUSE_MAX_MS)
     if (count > 0) log.warn({ count }, 'mailboxes were due too late; was a clock set back?')
   }
-  void mend().catch(() => {})
+  const sign = () =>
+    signOfLife(database, { processId, isWorker: true, startedAt, workedAt }, deps.clock())
+  for (const chore of [mend, sign]) void chore().catch(() => {})
   const chores = [
     every(TIDY_MS, 'tidying up', () => housekeeping(database, deps.clock()), log),
+    every(SIGN_MS, 'telling that this process is there', sign, log),
     every(MEND_MS, 'looking for mailboxes due too late', mend, log),
     every(TEND_MS, 'tending the database', () => tendEmbedded(database), log),
   ]
@@ -98,6 +108,7 @@ export function runWorker(deps: WorkerDeps): Worker {
     },
     stop: async () => {
       await Promise.all([tester.stop(), worker.stop(), ...chores.map((chore) => chore.stop())])
+      await signOff(database, processId).catch(() => {})
     },
   }
 }

@@ -18,6 +18,7 @@ import { common } from '../../strings/common.ts'
 import { home } from '../../strings/home.ts'
 import { NextSteps, SandboxLink } from './NextSteps.tsx'
 import { Questions } from './Questions.tsx'
+import { StandstillBar } from './StandstillBar.tsx'
 import { type Status, useStatus } from './useStatus.ts'
 
 const PROFILES: string = '/settings/email/profiles'
@@ -39,6 +40,7 @@ export function HomePage() {
       {status.isError && <ErrorState error={status.error} onRetry={() => void status.refetch()} />}
       {status.data !== undefined && (
         <>
+          {status.data.standstill !== null && <StandstillBar of={status.data.standstill} />}
           {status.data.questions > 0 && <Questions count={status.data.questions} />}
           {!isAtWork && <NextSteps me={me} status={status.data} />}
           <Overview status={status.data} isMine={isOwnerOnly(me)} />

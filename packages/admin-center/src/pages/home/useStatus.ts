@@ -11,6 +11,8 @@ export interface Status {
   readonly openAlerts: Readonly<Record<'information' | 'warning' | 'error', number>>
   readonly lastSuccessfulSyncOn: string | null
   readonly nextDueOn: string | null
+  /** Mailboxes are due, and nobody synchronizes any; null = it goes on. */
+  readonly standstill: { readonly since: string; readonly workers: number } | null
 }
 
 const EVERY_MS = 5_000
