@@ -7,6 +7,7 @@ import { addMailboxes } from './commands/mailboxes.ts'
 import { addProcesses } from './commands/processes.ts'
 import { addProfiles } from './commands/profiles.ts'
 import { addSandbox } from './commands/sandbox.ts'
+import { addSecrets } from './commands/secrets.ts'
 import { addStatus } from './commands/status.ts'
 import { addTokens } from './commands/tokens.ts'
 import { addWebResources } from './commands/webresources.ts'
@@ -42,6 +43,7 @@ addAccounts(program)
 addTokens(program)
 addWebResources(program)
 addBackups(program)
+addSecrets(program)
 addLogin(program)
 addCompletion(program)
 

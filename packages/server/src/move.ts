@@ -29,7 +29,7 @@ export async function moveDatabase(config: Config, { to, replace }: MoveWish): P
   if (to === 'postgresql' && !existsSync(join(dataDir, 'pglite'))) {
     throw new StartError(`There is no embedded database in ${dataDir}.`)
   }
-  const { secretKey } = await loadSecrets(dataDir, config)
+  const { secretKeys } = await loadSecrets(dataDir, config)
   const folder = join(dataDir, 'transfers')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const scratch = await mkdtemp(join(folder, 'move-'))
@@ -51,7 +51,7 @@ export async function moveDatabase(config: Config, { to, replace }: MoveWish): P
     // Nobody else reads the file: it is gone when this has ended.
     const passphrase = randomBytes(32).toString('hex')
     const { unreadableSecrets } = await writeBackup(
-      { database: from, secretKey, now: Date.now() },
+      { database: from, secretKeys, now: Date.now() },
       file,
       passphrase,
     )
@@ -60,7 +60,11 @@ export async function moveDatabase(config: Config, { to, replace }: MoveWish): P
         `The secret ${unreadableSecrets[0]} can't be read with the key of this data folder. Give the TRACKMARK_SECRET_KEY that the server has.`,
       )
     }
-    const { rows } = await restoreBackup({ database: target, secretKey, scratch }, file, passphrase)
+    const { rows } = await restoreBackup(
+      { database: target, secretKeys, scratch },
+      file,
+      passphrase,
+    )
     return rows
   } finally {
     for (const database of opened.reverse()) await database.close().catch(() => {})

@@ -69,8 +69,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const worker = config.worker === 'on' ? startInProcess(runtime) : null
     if (worker !== null) started.push(worker.stop)
     const post = postWebhooks(() => privateAddresses(config.webhooksPrivate, sandbox !== null))
-    const { secretKey } = runtime.secrets
-    started.push(runDeliverer({ ...runtime, secretKey, newId, post }).stop)
+    const { secretKeys } = runtime.secrets
+    started.push(runDeliverer({ ...runtime, secretKeys, newId, post }).stop)
     started.push(runBulkDeletes({ ...runtime, newId }).stop)
     const backups = backupsOf(runtime, { sandbox, worker })
     started.push(backups.stop)
@@ -103,7 +103,7 @@ function backupsOf(runtime: Runtime, { sandbox, worker }: Pick<Parts, 'sandbox' 
   const { config, database, secrets, log, organizations, connections } = runtime
   return createBackups({
     database,
-    secretKey: secrets.secretKey,
+    secretKeys: secrets.secretKeys,
     dataDir: config.dataDir,
     clock: runtime.clock,
     newId,
@@ -131,6 +131,8 @@ function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App
     organizations,
     defaultOrganizationId: organization.organizationId,
     secretKey: secrets.secretKey,
+    secretKeys: secrets.secretKeys,
+    rotateSecrets: () => secrets.secretKeys.rotate(database),
     clock: runtime.clock,
     newId,
     randomBytes,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -60,12 +60,12 @@ describe.each(pairs)('a backup of %s restored on %s', (from, to) => {
   test('is the same to the last row, with its secrets under the other key', async () => {
     const database = await kept(from, '0020')
     const file = join(folder, `${from}-${to}`)
-    const made = await writeBackup({ database, secretKey: OLD_KEY, now: NOW }, file, PASS)
+    const made = await writeBackup({ database, secretKeys: OLD_KEY, now: NOW }, file, PASS)
     expect(made.rows).toBeGreaterThan(150)
     expect(made.unreadableSecrets).toEqual([])
     const other = await fresh(to)
     const restored = await restoreBackup(
-      { database: other, secretKey: NEW_KEY, scratch: folder },
+      { database: other, secretKeys: NEW_KEY, scratch: folder },
       file,
       PASS,
     )
@@ -87,7 +87,7 @@ describe.each(KINDS)('restoring on %s', (kind) => {
   test('replaces what was there, and tells no webhook', async () => {
     const database = await kept(kind, '0020')
     const file = join(folder, `replace-${kind}`)
-    const from = { database, secretKey: OLD_KEY, now: NOW }
+    const from = { database, secretKeys: OLD_KEY, now: NOW }
     const organizationId = await organizationOf(database)
     const endpoint = '00000000-0000-4000-8000-0000000000e1'
     await database.query(
@@ -109,7 +109,7 @@ describe.each(KINDS)('restoring on %s', (kind) => {
     const row = { contactid: '00000000-0000-4000-8000-0000000000c1', lastname: 'Later' }
     await addRows(database, organizationId, 'contact', [row], NOW)
     await putSecret(database, OLD_KEY, { organizationId, name: 'later' }, 'x')
-    await restoreBackup({ database, secretKey: OLD_KEY, scratch: folder }, file, PASS)
+    await restoreBackup({ database, secretKeys: OLD_KEY, scratch: folder }, file, PASS)
     expect(await everything(database)).toEqual(before)
     expect(await database.query(`select 1 from sync.secret where name = 'later'`)).toEqual([])
     // Who follows changes on this server hears that it is gone.
@@ -124,6 +124,24 @@ describe.each(KINDS)('restoring on %s', (kind) => {
   })
 })
 
+test('a backup of an older schema is brought up to date on the way', async () => {
+  const db = await emptyDatabase('pglite')
+  databases.push(db)
+  await db.database.script(readFileSync(new URL('0015.sql', KEPT), 'utf8'))
+  const file = join(folder, 'older')
+  const from = { database: db.database, secretKeys: OLD_KEY, now: NOW }
+  const { rows } = await writeBackup(from, file, PASS)
+  const other = await fresh('pglite')
+  const to = { database: other, secretKeys: NEW_KEY, scratch: folder }
+  expect((await restoreBackup(to, file, PASS)).rows).toBeGreaterThanOrEqual(rows)
+  const upgraded = await kept('pglite', '0015')
+  expect(await everything(other)).toEqual(await everything(upgraded))
+  const [secret] = await other.query<{ name: string }>('select name from sync.secret')
+  const place = { organizationId: await organizationOf(other), name: secret!.name }
+  expect(await getSecret(other, NEW_KEY, place)).toBe('sandbox')
+  expect(readdirSync(folder).filter((name) => name.startsWith('upgrade-'))).toEqual([])
+})
+
 test('a wrong pass phrase, a damaged file and a cut off one change nothing', async () => {
   const database = await kept('pglite', '0020')
   const file = join(folder, 'damage')
@@ -131,11 +149,11 @@ test('a wrong pass phrase, a damaged file and a cut off one change nothing', asy
   await database.query('update crm.email set description = $1', [
     randomBytes(300_000).toString('base64'),
   ])
-  await writeBackup({ database, secretKey: OLD_KEY, now: NOW }, file, PASS)
+  await writeBackup({ database, secretKeys: OLD_KEY, now: NOW }, file, PASS)
   const before = await everything(database)
   const bytes = readFileSync(file)
   const restore = (path: string, passphrase = PASS) =>
-    restoreBackup({ database, secretKey: OLD_KEY, scratch: folder }, path, passphrase)
+    restoreBackup({ database, secretKeys: OLD_KEY, scratch: folder }, path, passphrase)
   await expect(restore(file, 'another pass phrase')).rejects.toThrow('pass phrase is another')
   const other = join(folder, 'other')
   const chunk = 64 * 1024 + 20
@@ -166,7 +184,7 @@ test('a wrong pass phrase, a damaged file and a cut off one change nothing', asy
 test('nothing of it can be read without the pass phrase, and only its owner has the file', async () => {
   const database = await kept('pglite', '0020')
   const file = join(folder, 'sealed')
-  await writeBackup({ database, secretKey: OLD_KEY, now: NOW }, file, PASS)
+  await writeBackup({ database, secretKeys: OLD_KEY, now: NOW }, file, PASS)
   const text = readFileSync(file, 'latin1')
   expect(text.slice(text.indexOf('\n'))).not.toMatch(/Kept one|sandbox|contact/)
   expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -175,6 +193,6 @@ test('nothing of it can be read without the pass phrase, and only its owner has 
 test('a secret that cannot be read is named, and the rest is there', async () => {
   const database = await kept('pglite', '0020')
   const file = join(folder, 'unreadable')
-  const made = await writeBackup({ database, secretKey: NEW_KEY, now: NOW }, file, PASS)
+  const made = await writeBackup({ database, secretKeys: NEW_KEY, now: NOW }, file, PASS)
   expect(made.unreadableSecrets).toEqual([expect.stringMatching(/^profile\//)])
 })

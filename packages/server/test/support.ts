@@ -8,6 +8,7 @@ import {
   forHealth,
   forRequests,
   migrate,
+  resealSecrets,
 } from '@trackmark/store'
 import { pino } from 'pino'
 import { openMigrated } from '../../store/test/template.ts'
@@ -81,7 +82,7 @@ export async function createTestApp(
   )
   const { organizationId } = organization
   await ensureAdministrator(database, organizationId, NOW)
-  const to = { database, organizationId, secretKey: KEY, now: NOW }
+  const to = { database, organizationId, secretKeys: KEY, now: NOW }
   const access = {
     url: 'http://sandbox.test',
     tenantId: 't',
@@ -135,6 +136,8 @@ export async function createTestApp(
       organizations: createOrganizations(forRequests(database, { statementMs }), () => now.value),
       defaultOrganizationId: organizationId,
       secretKey: KEY,
+      secretKeys: KEY,
+      rotateSecrets: () => resealSecrets(database, { current: KEY, former: [] }),
       clock: () => now.value,
       newId,
       randomBytes,
@@ -145,7 +148,7 @@ export async function createTestApp(
       postWebhook: async () => ({ kind: 'failed', error: 'nothing is sent in these tests' }),
       backups: createBackups({
         database,
-        secretKey: KEY,
+        secretKeys: KEY,
         dataDir: join(tmpdir(), `trackmark-app-${randomBytes(8).toString('hex')}`),
         clock: () => now.value,
         newId,

@@ -74,7 +74,7 @@ const add = (more: Record<string, unknown> = {}) =>
 
 const deps = (): DeliverDeps => ({
   database: server.database,
-  secretKey: Buffer.alloc(32, 7),
+  secretKeys: Buffer.alloc(32, 7),
   clock: () => server.now.value,
   newId: randomUUID,
   post: postWebhooks(() => 'loopback'),

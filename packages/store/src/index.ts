@@ -160,7 +160,16 @@ export {
   setProfileActive,
 } from './admin/profiles.ts'
 export { addRows, type PeopleTable } from './admin/rows.ts'
-export { deleteSecret, getSecret, putSecret, SecretUnreadableError } from './admin/secrets.ts'
+export {
+  deleteSecret,
+  getSecret,
+  type Keys,
+  putSecret,
+  type Resealed,
+  resealSecrets,
+  type SecretKeys,
+  SecretUnreadableError,
+} from './admin/secrets.ts'
 export {
   type ApiToken,
   addApiToken,
@@ -222,7 +231,7 @@ export type { TakeThrottling, Throttling } from './hours.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'
 export { mendFuture } from './leases.ts'
 export { type Limit, StatementEndedError } from './limit.ts'
-export { migrate, refuseNewer, SchemaError, schemaNumber } from './migrate.ts'
+export { appliedSchema, migrate, refuseNewer, SchemaError, schemaNumber } from './migrate.ts'
 export { type Dumped, dumpDatabase } from './portable/dump.ts'
 export { DumpError, type Loaded, loadDatabase } from './portable/load.ts'
 export {

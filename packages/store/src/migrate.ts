@@ -34,6 +34,14 @@ export function migrations(): readonly Migration[] {
 /** Number of the newest migration: the schema this version works with. */
 export const schemaNumber = (): number => migrations().at(-1)!.number
 
+/** Number of the newest migration that a database has. */
+export async function appliedSchema(database: Queryable): Promise<number> {
+  const [row] = await database.query<{ number: number | null }>(
+    'select max(number) as number from sync.migration',
+  )
+  return row?.number ?? 0
+}
+
 /** @throws SchemaError */
 export function refuseNewer(what: string, found: number): void {
   const known = schemaNumber()

@@ -23,6 +23,7 @@ import { monitoringRoutes } from './monitoring.ts'
 import { changePassword } from './password.ts'
 import { profileRoutes } from './profiles.ts'
 import { ownMailboxes } from './scope.ts'
+import { secretRoutes } from './secrets.ts'
 import { settingRoutes } from './settings.ts'
 import { tokenRoutes } from './tokens.ts'
 import { instantText, isoOrNull } from './wire.ts'
@@ -49,6 +50,7 @@ const RESOURCES = [
   'webhooks',
   'backups',
   'restores',
+  'secrets',
 ]
 
 /**
@@ -95,6 +97,7 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/webhooks', webhookRoutes(deps))
   app.route('/backups', backupRoutes(deps))
   app.route('/restores', restoreRoutes(deps))
+  app.route('/secrets', secretRoutes(deps))
   // A mounted app's own notFound is never asked, so that this has to be a route.
   app.all('*', (c) => {
     const [, resource = ''] = below(c.req.path).split('/')

@@ -1,5 +1,5 @@
 import type { GraphMailboxes } from '@trackmark/exchange'
-import type { Database, Organization } from '@trackmark/store'
+import type { Database, Keys, Organization, Resealed } from '@trackmark/store'
 import type { Backups } from '../backup/service.ts'
 import type { Caller } from '../http/caller.ts'
 import type { Organizations } from '../runtime/organizations.ts'
@@ -11,7 +11,12 @@ export interface InstallationDeps {
   readonly organizations: Organizations
   /** Answers where neither the address nor the caller names another. */
   readonly defaultOrganizationId: string
+  /** Signs. */
   readonly secretKey: Buffer
+  /** Seal what is kept. */
+  readonly secretKeys: Keys
+  /** Seals every secret with the newest key. */
+  readonly rotateSecrets: () => Promise<Resealed>
   readonly clock: () => number
   readonly newId: () => string
   /** From a cryptographic generator. */

@@ -197,7 +197,7 @@ async function saveSecret(
   const secret = wish.secret ?? wish.privateKey
   if (secret === undefined) return
   const place = { organizationId: deps.organization.organizationId, name: secretName(profileId) }
-  await putSecret(tx, deps.secretKey, place, secret)
+  await putSecret(tx, deps.secretKeys, place, secret)
 }
 
 async function newConnection(deps: AdminDeps, wish: NewProfileWish): Promise<Connection> {

@@ -7,8 +7,10 @@ import { pipeline as piped, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import {
+  appliedSchema,
   type Database,
   dumpDatabase,
+  type Keys,
   loadDatabase,
   migrate,
   openDatabase,
@@ -50,7 +52,7 @@ export interface BackupRestored {
  * much room as the database's texts, compressed, and little memory.
  */
 export async function writeBackup(
-  from: { readonly database: Database; readonly secretKey: Uint8Array; readonly now: number },
+  from: { readonly database: Database; readonly secretKeys: Keys; readonly now: number },
   path: string,
   passphrase: string,
 ): Promise<BackupMade> {
@@ -58,7 +60,7 @@ export async function writeBackup(
   const line = `${JSON.stringify({
     trackmark: 'backup',
     format: 1,
-    schema: schemaNumber(),
+    schema: await appliedSchema(from.database),
     version: TRACKMARK_VERSION,
     createdOn: new Date(from.now).toISOString(),
     scrypt,
@@ -76,7 +78,7 @@ export async function writeBackup(
   )
   // A full disk is told by whichever is awaited next.
   written.catch(() => {})
-  const writing = dumpDatabase(from.database, from.secretKey, async (text) => {
+  const writing = dumpDatabase(from.database, from.secretKeys, async (text) => {
     if (gzip.write(`${text}\n`)) return
     await Promise.race([once(gzip, 'drain'), written])
   })
@@ -99,26 +101,26 @@ export async function writeBackup(
  * @throws BackupError, SchemaError, DumpError: the database is as it was
  */
 export async function restoreBackup(
-  to: { readonly database: Database; readonly secretKey: Uint8Array; readonly scratch: string },
+  to: { readonly database: Database; readonly secretKeys: Keys; readonly scratch: string },
   path: string,
   passphrase: string,
 ): Promise<BackupRestored> {
   const file = await openBackup(path, passphrase)
   const { schema, version, createdOn } = file.header
   refuseNewer('This backup', schema)
-  const load = (database: Database, key: Uint8Array) => loadDatabase(database, key, file.lines)
+  const load = (database: Database, keys: Keys) => loadDatabase(database, keys, file.lines)
   if (schema === schemaNumber()) {
-    const { rows } = await load(to.database, to.secretKey)
+    const { rows } = await load(to.database, to.secretKeys)
     return { rows, version, createdOn }
   }
   const folder = await mkdtemp(join(to.scratch, 'upgrade-'))
   try {
-    const between = { secretKey: randomBytes(32), now: Date.now() }
+    const between = { secretKeys: randomBytes(32), now: Date.now() }
     const newer = join(folder, 'newer.trackmark')
     const database = await openDatabase({ kind: 'pglite', dataDir: join(folder, 'data') })
     try {
       await migrate(database, { to: schema })
-      await load(database, between.secretKey)
+      await load(database, between.secretKeys)
       await migrate(database)
       await writeBackup({ ...between, database }, newer, passphrase)
     } finally {

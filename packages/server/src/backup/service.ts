@@ -1,13 +1,13 @@
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Database, DumpError, SchemaError, sqlState } from '@trackmark/store'
+import { type Database, DumpError, type Keys, SchemaError, sqlState } from '@trackmark/store'
 import type { Logger } from 'pino'
 import { BackupError } from './cipher.ts'
 import { type BackupMade, type BackupRestored, restoreBackup, writeBackup } from './file.ts'
 
 export interface BackupDeps {
   readonly database: Database
-  readonly secretKey: Uint8Array
+  readonly secretKeys: Keys
   /** Files lie in a folder of it until they are fetched or taken away, an hour at most. */
   readonly dataDir: string
   readonly clock: () => number

@@ -230,6 +230,17 @@ export const CONFIG_KEYS = [
     defaultText: 'made at first start, kept in the data folder',
   },
   {
+    name: 'secretKeyFormer',
+    env: 'TRACKMARK_SECRET_KEY_FORMER',
+    flag: '--secret-key-former',
+    description: 'Keys that the secret key has replaced, until "trackmark secrets rotate" is done',
+    secret: 'whole',
+    mustBe: 'keys as the secret key, with commas between them',
+    schema: z.string().refine((text) => text.split(',').every((key) => is32Bytes(key.trim()))),
+    default: null,
+    defaultText: 'unset',
+  },
+  {
     name: 'worker',
     env: 'TRACKMARK_WORKER',
     flag: '--worker',

@@ -25,6 +25,8 @@ export interface Config {
   readonly sandboxHttpsPort: number | null
   readonly adminToken: string | null
   readonly secretKey: string | null
+  /** Separated by commas. */
+  readonly secretKeyFormer: string | null
   readonly worker: 'on' | 'off'
   readonly workerConcurrency: number
   /** In seconds. */

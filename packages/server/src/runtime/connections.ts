@@ -8,7 +8,7 @@ import {
   graphMailboxes,
   type RequestReport,
 } from '@trackmark/exchange'
-import { type Database, findProfile, getSecret, type Profile } from '@trackmark/store'
+import { type Database, findProfile, getSecret, type Keys, type Profile } from '@trackmark/store'
 import { z } from 'zod'
 
 /** What the `connection` of a profile holds; secrets lie apart, under `secretName`. */
@@ -30,7 +30,7 @@ export const secretName = (profileId: string): string => `profile/${profileId}`
 
 export interface ConnectionDeps {
   readonly database: Database
-  readonly secretKey: Buffer
+  readonly secretKeys: Keys
   readonly clock: () => number
   readonly random: () => number
   readonly fetch: Fetch
@@ -119,7 +119,7 @@ async function secretOf(
   profile: Profile,
 ): Promise<string> {
   const name = secretName(profile.profileId)
-  const secret = await getSecret(deps.database, deps.secretKey, { organizationId, name }).catch(
+  const secret = await getSecret(deps.database, deps.secretKeys, { organizationId, name }).catch(
     (error: unknown) => {
       throw stopped(
         `The credentials of the server profile ${profile.name} can't be read with the key of this installation; enter them again.`,

@@ -8,7 +8,7 @@ const packages = join(import.meta.dirname, '../../..')
 const RANDOM_ON_PURPOSE = [
   'server/src/runtime/tester.ts',
   'server/src/runtime/worker.ts',
-  'server/src/secrets.ts',
+  'server/src/secret-keys.ts',
   'store/src/folder-lock.ts',
 ]
 

@@ -88,7 +88,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     const throttling = createThrottlingNotes()
     const connections = createConnections({
       database,
-      secretKey: secrets.secretKey,
+      secretKeys: secrets.secretKeys,
       clock: now,
       random: Math.random,
       fetch: (request) => fetch(request),

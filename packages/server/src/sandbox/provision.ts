@@ -1,5 +1,12 @@
 import type { ColumnValue } from '@trackmark/core'
-import { addMailboxes, addProfile, addRows, type Database, putSecret } from '@trackmark/store'
+import {
+  addMailboxes,
+  addProfile,
+  addRows,
+  type Database,
+  type Keys,
+  putSecret,
+} from '@trackmark/store'
 import { type Connection, secretName } from '../runtime/connections.ts'
 import { stableId } from '../runtime/stable-id.ts'
 
@@ -32,7 +39,7 @@ export interface SandboxAccess {
 export interface Provisioning {
   readonly database: Database
   readonly organizationId: string
-  readonly secretKey: Buffer
+  readonly secretKeys: Keys
   readonly now: number
 }
 
@@ -49,7 +56,7 @@ export async function provisionProfile(to: Provisioning, access: SandboxAccess):
   const name = secretName(profileId)
   await putSecret(
     to.database,
-    to.secretKey,
+    to.secretKeys,
     { organizationId: to.organizationId, name },
     access.clientSecret,
   )

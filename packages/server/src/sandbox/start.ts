@@ -96,7 +96,7 @@ function provisioning({ database, organization, secrets }: Runtime): Provisionin
   return {
     database,
     organizationId: organization.organizationId,
-    secretKey: secrets.secretKey,
+    secretKeys: secrets.secretKeys,
     now: Date.now(),
   }
 }

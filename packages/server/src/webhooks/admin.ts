@@ -95,7 +95,7 @@ const about = (endpointId: string, name: string) => ({
 })
 
 async function add(deps: AdminDeps, wish: z.infer<typeof newWebhook>): Promise<void> {
-  const { database, secretKey, newId } = deps
+  const { database, secretKeys, newId } = deps
   const { organizationId } = deps.organization
   const known = await listWebhooks(database, organizationId)
   if (known.some(({ name }) => name.toLowerCase() === wish.name.toLowerCase())) {
@@ -134,7 +134,7 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newWebhook>): Promise<v
     { endpointId, name, url, authType, steps },
     deps.clock(),
     async (tx) => {
-      await putSecret(tx, secretKey, secretAt, wish.authValue)
+      await putSecret(tx, secretKeys, secretAt, wish.authValue)
       // Not the address: a key may be part of it.
       await audited(deps, tx, { ...about(endpointId, name), operation: 'create', changes: [] })
     },

@@ -4,6 +4,7 @@ import {
   type Database,
   endpointSecret,
   getSecret,
+  type Keys,
   nextDelivery,
   noteAttempt,
   releaseEndpoint,
@@ -16,7 +17,7 @@ import { webhookRequest } from './request.ts'
 
 export interface DeliverDeps {
   readonly database: Database
-  readonly secretKey: Buffer
+  readonly secretKeys: Keys
   readonly clock: () => number
   readonly newId: () => string
   readonly post: PostWebhook
@@ -84,7 +85,7 @@ export async function deliverTo(
 
 /** Or why there are none. */
 export async function credentialsFor(
-  { database, secretKey }: Pick<DeliverDeps, 'database' | 'secretKey'>,
+  { database, secretKeys }: Pick<DeliverDeps, 'database' | 'secretKeys'>,
   {
     lease,
     authType,
@@ -96,7 +97,7 @@ export async function credentialsFor(
   const { organizationId, endpointId } = lease
   if (url === null || !URL.canParse(url)) return 'The endpoint has no address.'
   const place = { organizationId, name: endpointSecret(endpointId) }
-  const value = await getSecret(database, secretKey, place).catch((error: unknown) => {
+  const value = await getSecret(database, secretKeys, place).catch((error: unknown) => {
     if (error instanceof SecretUnreadableError) return null
     throw error
   })

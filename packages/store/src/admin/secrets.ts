@@ -1,10 +1,23 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Queryable } from '../database.ts'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import type { Database, Queryable } from '../database.ts'
 
 const ALGORITHM = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const KEY_BYTES = 32
+
+/** The keys of an installation, each of 32 bytes, kept outside the database. */
+export interface SecretKeys {
+  /** Seals. */
+  readonly current: Uint8Array
+  /** Open what was sealed before the current one, until all of it is sealed anew. */
+  readonly former: readonly Uint8Array[]
+  /** Another process may have changed the keys: looks again. */
+  readonly refresh?: () => Promise<void>
+}
+
+/** Keys, or one that there is alone. */
+export type Keys = Uint8Array | SecretKeys
 
 /** The stored secret was sealed with another key, for another place, or was changed. */
 export class SecretUnreadableError extends Error {
@@ -17,21 +30,27 @@ export class SecretUnreadableError extends Error {
   }
 }
 
+interface Place {
+  readonly organizationId: string
+  readonly name: string
+}
+
 /**
  * Keeps a secret encrypted (AES-256-GCM), bound to its organization and name: a row copied
  * elsewhere can't be read there.
- * @param key 32 bytes, kept outside the database
  */
 export async function putSecret(
   database: Queryable,
-  key: Uint8Array,
-  place: { organizationId: string; name: string },
+  keys: Keys,
+  place: Place,
   value: string,
 ): Promise<void> {
+  const ring = ringOf(keys)
+  await ring.refresh?.()
   await database.query(
     `insert into sync.secret (organizationid, name, sealed) values ($1, $2, $3)
      on conflict (organizationid, name) do update set sealed = excluded.sealed`,
-    [place.organizationId, place.name, seal(key, place, value)],
+    [place.organizationId, place.name, seal(ring.current, place, value)],
   )
 }
 
@@ -41,21 +60,18 @@ export async function putSecret(
  */
 export async function getSecret(
   database: Queryable,
-  key: Uint8Array,
-  place: { organizationId: string; name: string },
+  keys: Keys,
+  place: Place,
 ): Promise<string | null> {
   const [row] = await database.query<{ sealed: string }>(
     'select sealed from sync.secret where organizationid = $1 and name = $2',
     [place.organizationId, place.name],
   )
-  return row === undefined ? null : unseal(key, place, row.sealed)
+  return row === undefined ? null : open(ringOf(keys), place, row.sealed)
 }
 
 /** @returns whether there was one */
-export async function deleteSecret(
-  database: Queryable,
-  place: { organizationId: string; name: string },
-): Promise<boolean> {
+export async function deleteSecret(database: Queryable, place: Place): Promise<boolean> {
   const deleted = await database.query(
     'delete from sync.secret where organizationid = $1 and name = $2 returning 1 as deleted',
     [place.organizationId, place.name],
@@ -63,20 +79,80 @@ export async function deleteSecret(
   return deleted.length > 0
 }
 
-type Place = Parameters<typeof deleteSecret>[1]
+export interface Resealed {
+  /** Secrets that are sealed with the current key now, and weren't before. */
+  readonly resealed: number
+  /** Names of those that no key opens; they are left as they are. */
+  readonly unreadable: readonly string[]
+}
 
-/** `v1.` then nonce, tag and ciphertext, in base64url. */
+/**
+ * Seals with the current key what was sealed with a former one, one secret after another: whenever it
+ * ends, each of them is readable with the keys there are. Done again it does the rest.
+ */
+export async function resealSecrets(database: Database, keys: SecretKeys): Promise<Resealed> {
+  const rows = await database.query<Place & { readonly sealed: string }>(
+    `select organizationid as "organizationId", name, sealed from sync.secret
+     where sealed not like $1 order by organizationid, name`,
+    [`v2.${keyId(keys.current)}.%`],
+  )
+  const unreadable: string[] = []
+  let resealed = 0
+  for (const { sealed, ...place } of rows) {
+    try {
+      const value = await open(keys, place, sealed)
+      // Who has put another one meanwhile has sealed it with the current key.
+      const changed = await database.query(
+        `update sync.secret set sealed = $3
+         where organizationid = $1 and name = $2 and sealed = $4 returning 1 as changed`,
+        [place.organizationId, place.name, seal(keys.current, place, value), sealed],
+      )
+      resealed += changed.length
+    } catch (error) {
+      if (!(error instanceof SecretUnreadableError)) throw error
+      unreadable.push(place.name)
+    }
+  }
+  return { resealed, unreadable }
+}
+
+const ringOf = (keys: Keys): SecretKeys =>
+  keys instanceof Uint8Array ? { current: keys, former: [] } : keys
+
+/** Names a key and tells nothing of it. */
+const keyId = (key: Uint8Array): string =>
+  createHash('sha256').update('trackmark secret key').update(key).digest('hex').slice(0, 16)
+
+/** `v2.`, the id of the key, then nonce, tag and ciphertext in base64url. `v1.` had no id. */
 function seal(key: Uint8Array, place: Place, value: string): string {
   // A nonce must never come twice under one key, whoever passes what in: it isn't the caller's.
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(ALGORITHM, checked(key), nonce)
   cipher.setAAD(boundTo(place))
   const sealed = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()])
-  return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')}`
+  const text = Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+  return `v2.${keyId(key)}.${text}`
 }
 
-function unseal(key: Uint8Array, place: Place, sealed: string): string {
-  const bytes = Buffer.from(sealed.replace(/^v1\./, ''), 'base64url')
+async function open(keys: SecretKeys, place: Place, sealed: string): Promise<string> {
+  const found = keysFor(keys, sealed)
+  if (found.length === 0) await keys.refresh?.()
+  const [text, id] = sealed.split('.').reverse()
+  for (const key of found.length > 0 ? found : keysFor(keys, sealed)) {
+    const value = unseal(key, place, Buffer.from(text!, 'base64url'))
+    if (value !== null) return value
+  }
+  throw new SecretUnreadableError(place.name, { cause: new Error(`No key ${id} opens it.`) })
+}
+
+function keysFor({ current, former }: SecretKeys, sealed: string): readonly Uint8Array[] {
+  const all = [current, ...former]
+  const [, id] = /^v2\.([0-9a-f]+)\./.exec(sealed) ?? []
+  return id === undefined ? all : all.filter((key) => keyId(key) === id)
+}
+
+/** @returns null = with this key it can't be read */
+function unseal(key: Uint8Array, place: Place, bytes: Buffer): string | null {
   try {
     const nonce = bytes.subarray(0, NONCE_BYTES)
     const decipher = createDecipheriv(ALGORITHM, checked(key), nonce, { authTagLength: TAG_BYTES })
@@ -86,7 +162,7 @@ function unseal(key: Uint8Array, place: Place, sealed: string): string {
     return Buffer.concat([text, decipher.final()]).toString('utf8')
   } catch (error) {
     if (error instanceof TypeError) throw error
-    throw new SecretUnreadableError(place.name, { cause: error })
+    return null
   }
 }
 

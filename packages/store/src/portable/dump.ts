@@ -1,6 +1,5 @@
-import { getSecret, SecretUnreadableError } from '../admin/secrets.ts'
+import { getSecret, type Keys, SecretUnreadableError } from '../admin/secrets.ts'
 import type { Database, Queryable } from '../database.ts'
-import { schemaNumber } from '../migrate.ts'
 import { type PortableTable, portableTables, quoted, untimed } from './tables.ts'
 
 /**
@@ -8,8 +7,6 @@ import { type PortableTable, portableTables, quoted, untimed } from './tables.ts
  * array is a row: the values of the columns as PostgreSQL writes them as text, or null.
  */
 export type Heading =
-  /** The first line. */
-  | { readonly schema: number }
   | { readonly table: string; readonly columns: readonly string[] }
   /** In clear: whoever keeps these lines encrypts them. */
   | { readonly secret: { readonly organizationId: string; readonly name: string; value: string } }
@@ -34,20 +31,19 @@ const BATCH_ROWS = 1_000
  */
 export async function dumpDatabase(
   database: Database,
-  key: Uint8Array,
+  keys: Keys,
   write: (line: string) => Promise<void>,
 ): Promise<Dumped> {
   return database.transaction(async (tx) => {
     await tx.query('set transaction isolation level repeatable read, read only')
     await untimed(tx)
     const say = (heading: Heading) => write(JSON.stringify(heading))
-    await say({ schema: schemaNumber() })
     let rows = 0
     for (const table of await portableTables(tx)) {
       await say({ table: table.name, columns: table.columns.map(({ name }) => name) })
       rows += await dumpTable(tx, table, write)
     }
-    const unreadableSecrets = await dumpSecrets(tx, key, say)
+    const unreadableSecrets = await dumpSecrets(tx, keys, say)
     await dumpSequences(tx, say)
     await say({ end: { rows } })
     return { rows, unreadableSecrets }
@@ -107,7 +103,7 @@ async function dumpTable(
 
 async function dumpSecrets(
   tx: Queryable,
-  key: Uint8Array,
+  keys: Keys,
   say: (heading: Heading) => Promise<void>,
 ): Promise<string[]> {
   const places = await tx.query<{ organizationId: string; name: string }>(
@@ -116,7 +112,7 @@ async function dumpSecrets(
   const unreadable: string[] = []
   for (const place of places) {
     try {
-      const value = await getSecret(tx, key, place)
+      const value = await getSecret(tx, keys, place)
       if (value !== null) await say({ secret: { ...place, value } })
     } catch (error) {
       if (!(error instanceof SecretUnreadableError)) throw error

@@ -1,4 +1,4 @@
-import { putSecret } from '../admin/secrets.ts'
+import { type Keys, putSecret } from '../admin/secrets.ts'
 import type { Database, Queryable } from '../database.ts'
 import type { Heading } from './dump.ts'
 import { type PortableTable, portableTables, quoted, untimed } from './tables.ts'
@@ -24,7 +24,7 @@ const BATCH_ROWS = 1_000
  */
 export async function loadDatabase(
   database: Database,
-  key: Uint8Array,
+  keys: Keys,
   open: () => AsyncIterable<string>,
 ): Promise<Loaded> {
   return database.transaction(async (tx) => {
@@ -34,7 +34,7 @@ export async function loadDatabase(
     const withTriggers = tables.filter(({ hasTriggers }) => hasTriggers)
     // Rows come with what triggers made of them.
     for (const { name } of withTriggers) await tx.query(`alter table ${name} disable trigger user`)
-    const rows = await fill(tx, key, tables, open())
+    const rows = await fill(tx, keys, tables, open())
     for (const { name } of withTriggers) await tx.query(`alter table ${name} enable trigger user`)
     await settle(tx)
     return { rows }
@@ -54,7 +54,7 @@ async function empty(tx: Queryable, tables: readonly PortableTable[]): Promise<v
 
 async function fill(
   tx: Queryable,
-  key: Uint8Array,
+  keys: Keys,
   tables: readonly PortableTable[],
   lines: AsyncIterable<string>,
 ): Promise<number> {
@@ -82,7 +82,7 @@ async function fill(
     if ('table' in heading) insert = inserting(tx, tables, heading)
     else if ('secret' in heading) {
       const { value, ...place } = heading.secret
-      await putSecret(tx, key, place, value)
+      await putSecret(tx, keys, place, value)
     } else if ('sequence' in heading) await advance(tx, heading)
     else if ('end' in heading) isWhole = heading.end.rows === rows
   }

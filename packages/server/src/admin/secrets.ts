@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import { requireInstallation } from '../http/privileges.ts'
+import { audited } from './audit.ts'
+import type { AdminDeps } from './deps.ts'
+
+/** The keys that secrets are sealed with: by the installation's token only. */
+export function secretRoutes(deps: AdminDeps): Hono {
+  return new Hono().post('/rotate', async (c) => {
+    requireInstallation(deps.caller)
+    const { resealed, unreadable } = await deps.rotateSecrets()
+    await audited(deps, deps.database, {
+      table: 'installation',
+      objectId: null,
+      objectName: 'secret key',
+      operation: 'update',
+      changes: [{ name: 'secrets', before: null, after: String(resealed) }],
+    })
+    return c.json({ resealed, unreadable })
+  })
+}
