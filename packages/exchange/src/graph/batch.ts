@@ -1,7 +1,15 @@
 import { SyncError } from '@trackmark/core'
 import type { Outcome } from '@trackmark/engine'
 import { z } from 'zod'
-import { isTransient, malformed, readFailure, syncErrorOf, type WireFailure } from './errors.ts'
+import {
+  isTooLarge,
+  isTransient,
+  malformed,
+  readFailure,
+  syncErrorOf,
+  TOO_LARGE,
+  type WireFailure,
+} from './errors.ts'
 import { nextTry, parseRetryAfter } from './waits.ts'
 import { type Answer, type Ask, closeGate, IMMUTABLE_IDS, isFailure, type Wire } from './wire.ts'
 
@@ -76,7 +84,24 @@ async function askTrip(wire: Wire, asks: readonly Ask[]): Promise<readonly Outco
   return asks.map((_, index) => done.get(index)!)
 }
 
+/** Where the answers are too large together, they are asked for in halves, down to one alone. */
 async function sendParts(
+  wire: Wire,
+  open: readonly number[],
+  asks: readonly Ask[],
+): Promise<ReadonlyMap<number, Answer | WireFailure>> {
+  try {
+    return await sendTrip(wire, open, asks)
+  } catch (error) {
+    if (!(error instanceof SyncError) || !isTooLarge(error)) throw error
+    if (open.length === 1) return new Map([[open[0]!, TOO_LARGE]])
+    const half = Math.ceil(open.length / 2)
+    const first = await sendParts(wire, open.slice(0, half), asks)
+    return new Map([...first, ...(await sendParts(wire, open.slice(half), asks))])
+  }
+}
+
+async function sendTrip(
   wire: Wire,
   open: readonly number[],
   asks: readonly Ask[],
@@ -87,6 +112,7 @@ async function sendParts(
     body: { requests: open.map((index) => partOf(index, asks[index]!)) },
     subject: asks.length === 1 ? asks[0]!.subject : `a batch of ${open.length} requests`,
     level: 'mailbox',
+    bytesMax: Math.max(...open.map((index) => asks[index]!.bytesMax ?? 0)),
   }
   // Outlook runs at most 4 parts at a time on one mailbox, so one batch may hold every permit.
   const { body } = await wire.ask(trip, open.length)

@@ -2,7 +2,7 @@ import type { Folder, ItemKey, ItemKind, SeenItem, Window } from '@trackmark/cor
 import { SyncError } from '@trackmark/core'
 import type { ChangePage, ChangesRequest, Outcome, UnreadableItem } from '@trackmark/engine'
 import { askAll } from './batch.ts'
-import { malformed } from './errors.ts'
+import { isTooLarge, malformed } from './errors.ts'
 import { IN_UTC, readLight } from './items.ts'
 import { mapSeenEvent } from './map-event.ts'
 import { mapSeenMessage, seenMessageSelect } from './map-message.ts'
@@ -39,7 +39,7 @@ export async function changes(
 ): Promise<readonly Outcome<ChangePage>[]> {
   const asks = requests.map((request) => askFor(wire, request, primaryCalendar))
   const sendable = asks.flatMap((ask) => (ask.ok ? [ask.value] : []))
-  const answers = (await askAll(wire, sendable))[Symbol.iterator]()
+  const answers = (await askForPages(wire, sendable))[Symbol.iterator]()
   const drafts = asks.map((ask, at): Outcome<PageDraft> => {
     if (!ask.ok) return ask
     const answer: Outcome<{ body: unknown }> = answers.next().value!
@@ -47,6 +47,33 @@ export async function changes(
     return draftPage(wire, requests[at]!.folder, ask.value, answer.value.body)
   })
   return completed(wire, drafts)
+}
+
+/** A page that is too large is asked for with fewer items, in the end with a single one. */
+async function askForPages(
+  wire: Wire,
+  asks: readonly Ask[],
+): Promise<readonly Outcome<{ body: unknown }>[]> {
+  const outcomes: Outcome<{ body: unknown }>[] = [...(await askAll(wire, asks))]
+  for (const items of [20, 1]) {
+    const again = [...outcomes.keys()].filter((at) => {
+      const outcome = outcomes[at]!
+      return !outcome.ok && isTooLarge(outcome.error)
+    })
+    if (again.length === 0) break
+    const answers = await askAll(
+      wire,
+      again.map((at) => withItems(asks[at]!, items)),
+    )
+    for (const [nth, at] of again.entries()) outcomes[at] = answers[nth]!
+  }
+  return outcomes
+}
+
+function withItems(ask: Ask, items: number): Ask {
+  const prefer = ask.headers?.Prefer ?? ''
+  const Prefer = prefer.replace(/odata\.maxpagesize=\d+/, `odata.maxpagesize=${items}`)
+  return { ...ask, headers: { ...ask.headers, Prefer } }
 }
 
 function askFor(wire: Wire, request: ChangesRequest, primary: string | null): Outcome<Ask> {

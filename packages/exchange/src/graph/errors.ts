@@ -32,6 +32,17 @@ export interface WireFailure {
   readonly requestId: string | null
 }
 
+/** What an answer is taken for that was larger than it may be, and wasn't read to its end. */
+export const TOO_LARGE: WireFailure = {
+  status: 0,
+  codes: ['AnswerTooLarge'],
+  retryAfterMs: null,
+  requestId: null,
+}
+
+export const isTooLarge = ({ serverCode }: Pick<SyncError, 'serverCode'>): boolean =>
+  serverCode === TOO_LARGE.codes[0]
+
 /** No answer at all: refused, reset, timed out. Whether the server acted is unknown. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError'
@@ -62,6 +73,9 @@ const TRANSIENT = [408, 429, 500, 502, 503, 504, 509] as const
  * (alcionai/corso, mguessan/davmail) and in issues of microsoftgraph/microsoft-graph-docs.
  */
 export const failureTable: readonly Row[] = [
+  { codes: TOO_LARGE.codes, levels: ['item', 'categoryWrite'], means: 'parkItem' },
+  { codes: TOO_LARGE.codes, means: 'retryLater' },
+
   // A delta token that has expired comes as 410, and has been seen as 400 and 404.
   {
     codes: ['SyncStateNotFound', 'SyncStateInvalid', 'ResyncRequired', 'ErrorSyncFolderNotFound'],
@@ -137,7 +151,7 @@ function reachOf(failure: WireFailure, level: Level): Reach {
 
 /** Worth trying again within the same call. */
 export function isTransient(failure: WireFailure): boolean {
-  return meaningOf(failure, 'mailbox') === 'retryLater'
+  return failure !== TOO_LARGE && meaningOf(failure, 'mailbox') === 'retryLater'
 }
 
 const consequence: Record<Disposition, string> = {
@@ -176,6 +190,10 @@ export function syncErrorOf(failure: WireFailure, asked: Asked, mailbox: string)
   if (means === 'changed') return new PreconditionFailedError(options)
   const code = failure.codes.length > 0 ? ` ${failure.codes.join('/')}` : ''
   const request = failure.requestId === null ? '' : ` (request ${failure.requestId})`
+  if (failure === TOO_LARGE) {
+    const message = `Exchange's answer for ${subject} of ${mailbox} is larger than may be read at once; ${consequenceOf(means, reach)}.`
+    return new SyncError(means, message, options)
+  }
   return new SyncError(
     means,
     `Exchange answered ${failure.status}${code} for ${subject} of ${mailbox}${request}; ${consequenceOf(means, reach)}.${sayCut(failure.askedWaitMs ?? null)}`,

@@ -7,6 +7,8 @@ import { type Semaphore, semaphore } from '@trackmark/engine'
  */
 export interface Gate {
   readonly permits: Semaphore
+  /** For answers that are larger than usual: one of a mailbox at a time. */
+  readonly large: Semaphore
   closedUntil: Instant
 }
 
@@ -35,7 +37,11 @@ export function gates(permitsPerMailbox: number, clock: () => Instant): Gates {
       const found = known.get(key)
       if (found) return found
       if (known.size >= sweepAt) sweep()
-      const gate: Gate = { permits: semaphore(permitsPerMailbox), closedUntil: 0 }
+      const gate: Gate = {
+        permits: semaphore(permitsPerMailbox),
+        large: semaphore(1),
+        closedUntil: 0,
+      }
       known.set(key, gate)
       return gate
     },

@@ -56,6 +56,8 @@ export interface GraphLimits {
   readonly listedFrom: number
   /** Announced bytes of attachments fetched in one trip. */
   readonly attachmentBytesPerTrip: number
+  /** Of one answer, as it is read; contents of attachments may have more. */
+  readonly answerBytesMax: number
 }
 
 export const defaultLimits: GraphLimits = {
@@ -67,4 +69,5 @@ export const defaultLimits: GraphLimits = {
   wholeItemsPerPage: 200,
   listedFrom: 5,
   attachmentBytesPerTrip: 16 * 1024 * 1024,
+  answerBytesMax: 32 * 1024 * 1024,
 }

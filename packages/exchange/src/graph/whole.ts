@@ -2,7 +2,7 @@ import type { AttachmentInfo, ItemKey, ItemRef, WholeItem } from '@trackmark/cor
 import { ItemGoneError, SyncError } from '@trackmark/core'
 import type { Outcome } from '@trackmark/engine'
 import { askAll } from './batch.ts'
-import { malformed } from './errors.ts'
+import { isTooLarge, malformed } from './errors.ts'
 import { getItem, mapAnswer, mapped, words } from './items.ts'
 import { listMarked } from './listed.ts'
 import { eventSelect, mapEvent } from './map-event.ts'
@@ -150,7 +150,7 @@ async function fetchContents(
   for (const trip of tripsOf(wanted, wire.limits.attachmentBytesPerTrip)) {
     const answers = await askAll(
       wire,
-      trip.map((one) => contentAsk(wire, one)),
+      trip.map((one) => contentAsk(wire, one, bytesMax)),
     )
     for (const [at, answer] of answers.entries()) {
       const { ref, info } = trip[at]!
@@ -177,20 +177,27 @@ export function tripsOf(wanted: readonly Wanted[], bytesMax: number): Wanted[][]
   return trips
 }
 
-function contentAsk(wire: Wire, { ref, info }: Wanted): Ask {
+function contentAsk(wire: Wire, { ref, info }: Wanted, contentBytesMax: number): Ask {
   return {
     method: 'GET',
     // No $select: contentBytes belongs to a derived type and can't be named here.
     to: route`/users/${wire.mailbox}/messages/${ref.key}/attachments/${info.id}`,
     subject: 'an attachment of a message',
     level: 'item',
+    bytesMax: contentBytesMax * BASE64 + OTHER_BYTES,
   }
 }
+
+/** What base64, with line ends, makes of a byte, and what else an attachment tells. */
+const BASE64 = 1.4
+const OTHER_BYTES = 64 * 1024
 
 function contentOf(wire: Wire, answer: Outcome<Answer>, bytesMax: number): Outcome<Fetched> {
   if (!answer.ok) {
     const isLost =
       answer.error instanceof ItemGoneError ||
+      // Larger than it said, and than is wanted.
+      isTooLarge(answer.error) ||
       answer.error.serverCode === 'ErrorCannotOpenFileAttachment'
     return isLost ? { ok: true, value: LEFT_OUT } : answer
   }

@@ -1,4 +1,5 @@
 import { SyncError } from '@trackmark/core'
+import { boundedText } from './bounded.ts'
 import {
   isTransient,
   type Level,
@@ -7,6 +8,7 @@ import {
   noAnswer,
   readFailure,
   syncErrorOf,
+  TOO_LARGE,
   type WireFailure,
 } from './errors.ts'
 import type { Gates } from './gate.ts'
@@ -22,6 +24,8 @@ export interface Ask {
   /** In words, for errors: `the list of categories`. */
   readonly subject: string
   readonly level: Level
+  /** Where the answer may have more bytes than usual. */
+  readonly bytesMax?: number
   /** Goes on from a cursor of the server's, which may be what is refused. */
   readonly resumes?: boolean
 }
@@ -184,7 +188,11 @@ async function exchange(
     const answered = async () => {
       const response = await options.fetch(requestOf(context, ask, token, signal))
       status = response.status
-      return readAnswer(response, await response.text(), ask, mailbox, options.clock())
+      const bytesMax = Math.max(limits.answerBytesMax, ask.bytesMax ?? 0)
+      const { large } = context.gates.of(mailbox)
+      const text = await boundedText(response, bytesMax, large, signal)
+      if (text === null) return TOO_LARGE
+      return readAnswer(response, text, ask, mailbox, options.clock())
     }
     return await unlessAborted(answered(), signal)
   } catch (cause) {

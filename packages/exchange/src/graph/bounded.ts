@@ -1,0 +1,65 @@
+import { type Semaphore, semaphore } from '@trackmark/engine'
+
+/** Up to here an answer is read without asking anybody: nearly all are smaller. */
+const FREE_BYTES = 1024 * 1024
+/** Larger answers a process holds at a time, while they are read. */
+const LARGE_AT_ONCE = 4
+
+/** Shared by all mailboxes of the process, whatever profile they are reached by. */
+const large = semaphore(LARGE_AT_ONCE)
+
+/**
+ * The text of an answer; null = it has more bytes than it may. What is larger than usual waits for
+ * one of a few places, of which a mailbox has one at most: others find room beside its answers.
+ * @param ofMailbox the mailbox's own permit for large answers
+ * @param deadline ends the reading; what was read then is of no use
+ */
+export async function boundedText(
+  response: Response,
+  bytesMax: number,
+  ofMailbox: Semaphore,
+  deadline: AbortSignal,
+): Promise<string | null> {
+  const announced = Number(response.headers.get('content-length') ?? 0)
+  // Compressed answers announce less than they hold; they are counted as they are read.
+  if (announced > bytesMax) {
+    await response.body?.cancel()
+    return null
+  }
+  const reader = response.body?.getReader()
+  if (reader === undefined) return ''
+  // An injected fetch may not heed it, and a permit must not be held for ever.
+  deadline.addEventListener('abort', () => void reader.cancel().catch(() => {}), { once: true })
+  const chunks: Uint8Array[] = []
+  let size = 0
+  /** @returns whether that was all */
+  const readUntil = async (most: number): Promise<boolean> => {
+    while (size <= most) {
+      const { done, value } = await reader.read()
+      if (done) return true
+      chunks.push(value)
+      size += value.byteLength
+    }
+    return false
+  }
+  const text = () => new TextDecoder().decode(joined(chunks, size))
+  if (await readUntil(Math.min(FREE_BYTES, bytesMax))) return text()
+  return ofMailbox.hold(1, () =>
+    large.hold(1, async () => {
+      if (await readUntil(bytesMax)) return text()
+      await reader.cancel()
+      return null
+    }),
+  )
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  if (chunks.length === 1) return chunks[0]!
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return whole
+}
