@@ -11,6 +11,7 @@ export { booleanLabels } from './catalogue/columns.ts'
 export { fittingText } from './catalogue/fit.ts'
 export { OPTION_SETS, type OptionSetName } from './catalogue/option-sets.ts'
 export {
+  type Intersect,
   type NavigationProperty,
   navigationProperties,
   navigationProperty,

@@ -59,6 +59,11 @@ test('the tables are there, with type codes of Dataverse', () => {
     sdkmessageprocessingstep: 4608,
     asyncoperation: 4700,
     bulkdeleteoperation: 4424,
+    role: 1036,
+    systemuserroles: 15,
+    audit: 4567,
+    team: 9,
+    savedquery: 1039,
   })
 })
 
@@ -82,7 +87,9 @@ test('column names are unique in a table, in the Web API and in SQL', () => {
 })
 
 test.each(TABLES)('$logicalName has its keys, its audit columns and its etag', (table) => {
-  for (const name of ['createdon', 'modifiedon', 'createdby', 'modifiedby', 'versionnumber']) {
+  const never = ['audit', 'systemuserroles'].includes(table.logicalName)
+  const changes = never ? [] : ['modifiedon', 'createdby', 'modifiedby']
+  for (const name of ['createdon', ...changes, 'versionnumber']) {
     expect(columnByLogicalName(table, name)?.readOnly, name).toBe(true)
   }
   expect(columnByLogicalName(table, table.primaryId)?.type).toBe('uniqueidentifier')
@@ -98,7 +105,8 @@ test('lookups are called _x_value, and only those with several targets have a ty
     expect(c.physicalType, name).toBe(
       isLookup && c.targets.length > 1 ? `${c.logicalName}type` : null,
     )
-    if (isLookup) expect(c.targets.length, name).toBeGreaterThan(0)
+    // What is audited may be no row of a table.
+    if (isLookup && name !== 'audit.objectid') expect(c.targets.length, name).toBeGreaterThan(0)
     for (const target of c.targets) {
       expect(tableByLogicalName(target) !== undefined || OUTSIDE.includes(target), name).toBe(true)
     }

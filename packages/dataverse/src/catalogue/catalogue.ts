@@ -13,6 +13,7 @@ import { asyncoperation, bulkdeleteoperation } from './tables/jobs.ts'
 import { mailbox } from './tables/mailbox.ts'
 import { organization } from './tables/organization.ts'
 import { account, contact, lead, queue, systemuser } from './tables/people.ts'
+import { audit, role, savedquery, systemuserroles, team } from './tables/security.ts'
 import {
   exchangesyncidmapping,
   mailboxstatistics,
@@ -65,6 +66,11 @@ export const TABLES: readonly Table[] = [
   sdkmessageprocessingstep,
   asyncoperation,
   bulkdeleteoperation,
+  role,
+  systemuserroles,
+  audit,
+  team,
+  savedquery,
 ]
 
 const byLogicalName = new Map(TABLES.map((table) => [table.logicalName, table]))

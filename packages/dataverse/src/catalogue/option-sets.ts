@@ -437,6 +437,28 @@ export const OPTION_SETS = {
   asyncoperation_statuscode: statusSet('asyncoperation_statuscode', JOB_STATUSES),
   bulkdeleteoperation_statecode: optionSet('bulkdeleteoperation_statecode', JOB_STATES),
   bulkdeleteoperation_statuscode: statusSet('bulkdeleteoperation_statuscode', JOB_STATUSES),
+  audit_action: optionSet('audit_action', {
+    1: 'Create',
+    2: 'Update',
+    3: 'Delete',
+    64: 'User Access via Web',
+  }),
+  audit_operation: optionSet('audit_operation', {
+    1: 'Create',
+    2: 'Update',
+    3: 'Delete',
+    4: 'Access',
+  }),
+  role_isinherited: optionSet('role_isinherited', {
+    0: 'Team privileges only',
+    1: 'Direct User (Basic) access level and Team privileges',
+  }),
+  team_teamtype: optionSet('team_teamtype', {
+    0: 'Owner',
+    1: 'Access',
+    2: 'Security Group',
+    3: 'Office Group',
+  }),
   componentstate: optionSet('componentstate', {
     0: 'Published',
     1: 'Unpublished',

@@ -16,10 +16,21 @@ export interface NavigationProperty {
    * the join itself tells.
    */
   readonly column: Column
+  /**
+   * Of a collection many to many: the table between, whose `near` column holds the id of the row the
+   * property is of, and whose `far` column that of the other. `column` is the near one then.
+   */
+  readonly through?: Intersect
   /** Its name from the other side. */
   readonly partner: string | null
   /** Declared on `activitypointer`, from which activity tables derive; the partner leads there. */
   readonly inherited: boolean
+}
+
+export interface Intersect {
+  readonly table: Table
+  readonly near: Column
+  readonly far: Column
 }
 
 const POINTER = 'activitypointer'
@@ -43,7 +54,7 @@ function relationshipsOf(table: Table): readonly Relationship[] {
   return table.columns.filter(isLookup).flatMap((column) =>
     column.targets.flatMap((target) => {
       const referenced = tableByLogicalName(target)
-      if (referenced === undefined) return []
+      if (referenced === undefined || referenced.isEmpty === true) return []
       if (target === POINTER) return activityRelationships(table, column)
       const shared =
         table.isActivity && table.logicalName !== POINTER && pointerColumns.has(column.logicalName)
@@ -78,6 +89,28 @@ function declaredOn(table: Table, all: readonly Relationship[]): readonly Naviga
   return [...singles, ...collections]
 }
 
+/** Who has which role; from both sides under one name, as in Dataverse. */
+function manyToMany(table: Table): readonly NavigationProperty[] {
+  const between = tableByLogicalName('systemuserroles')!
+  const [user, role] = ['systemuserid', 'roleid'].map(
+    (name) => between.columns.find((column) => column.logicalName === name)!,
+  ) as [Column, Column]
+  const of = (target: string, near: Column, far: Column): readonly NavigationProperty[] => [
+    {
+      name: 'systemuserroles_association',
+      kind: 'collection',
+      table: table.logicalName,
+      target,
+      column: near,
+      through: { table: between, near, far },
+      partner: 'systemuserroles_association',
+      inherited: false,
+    },
+  ]
+  if (table.logicalName === 'systemuser') return of('role', user, role)
+  return table.logicalName === 'role' ? of('systemuser', role, user) : []
+}
+
 function build(): ReadonlyMap<Table, ReadonlyMap<string, NavigationProperty>> {
   const all = TABLES.flatMap(relationshipsOf)
   const pointer = tableByLogicalName(POINTER)
@@ -95,7 +128,7 @@ function build(): ReadonlyMap<Table, ReadonlyMap<string, NavigationProperty>> {
             inherited: true,
           }))
         : []
-      const properties = [...declaredOn(table, all), ...above]
+      const properties = [...declaredOn(table, all), ...manyToMany(table), ...above]
       return [table, new Map(properties.map((property) => [property.name, property]))]
     }),
   )

@@ -78,4 +78,8 @@ export interface Table {
   readonly isActivity: boolean
   /** `view`: a union of the activity tables, read only. */
   readonly source: 'table' | 'view'
+  /** Never has rows: it is there for clients that ask, and no lookup leads to it. */
+  readonly isEmpty?: true
+  /** Left out = everybody who reads the Web API. `...Themselves`: others see rows of their own. */
+  readonly seenBy?: 'administrators' | 'administratorsAndThemselves'
 }

@@ -118,6 +118,8 @@ export interface EvaluationContext {
   /** The caller; null for one who is no user: `EqualUserId` holds for nothing then. */
   readonly userId: string | null
   readonly businessUnitId: string | null
+  /** A System Administrator, who sees what others don't (`seenBy` of tables). Left out = no. */
+  readonly isAdministrator?: boolean
 }
 
 /** Rows without a value come first when ascending, last when descending. */

@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '@trackmark/dataverse'
+import { ERROR_CODES, type Table } from '@trackmark/dataverse'
 import { type Caller, hasRole, isOwnerOnly } from './caller.ts'
 import { ApiError } from './errors.ts'
 import { isRead } from './origin.ts'
@@ -28,6 +28,12 @@ export function requireWrite(caller: Caller, table: string): void {
   if (hasRole(caller, 'System Customizer') && WRITTEN_BY_CUSTOMIZERS.has(table)) return
   if (hasRole(caller, 'Basic User') && WRITTEN_BY_USERS.has(table)) return
   throw lacking(caller, `to write ${table}`)
+}
+
+/** @throws ApiError 403 for what only System Administrators see */
+export function requireRead(caller: Caller, { logicalName, seenBy }: Table): void {
+  if (seenBy === undefined || hasRole(caller, 'System Administrator')) return
+  throw lacking(caller, `to read ${logicalName}`)
 }
 
 /** Parts of the admin API that a System Customizer changes. */

@@ -85,8 +85,19 @@ export const NO_CASCADE = {
   RollupView: 'NoCascade',
 }
 
-export const RELATIONSHIP_ALIKE = {
+/** What every relationship has. */
+export const BASE_ALIKE = {
   IntroducedVersion: ALWAYS_THERE.IntroducedVersion,
+  IsCustomRelationship: false,
+  IsCustomizable: managed(false, 'iscustomizable'),
+  IsManaged: true,
+  IsValidForAdvancedFind: true,
+  SecurityTypes: 'Append',
+}
+
+/** What every relationship one to many has. */
+export const RELATIONSHIP_ALIKE = {
+  ...BASE_ALIKE,
   AssociatedMenuConfiguration: {
     Behavior: 'UseCollectionName',
     Group: 'Details',
@@ -99,14 +110,9 @@ export const RELATIONSHIP_ALIKE = {
     QueryApi: null,
     ViewId: '00000000-0000-0000-0000-000000000000',
   },
-  IsCustomRelationship: false,
-  IsCustomizable: managed(false, 'iscustomizable'),
   IsHierarchical: false,
-  IsManaged: true,
   IsRelationshipAttributeDenormalized: false,
-  IsValidForAdvancedFind: true,
   RelationshipBehavior: 1,
-  SecurityTypes: 'Append',
 }
 
 const PRIVILEGES = ['Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo'] as const

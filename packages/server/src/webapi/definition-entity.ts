@@ -10,6 +10,7 @@ import {
 import { ALWAYS_THERE, type Definition, label, managed, metadataId } from './definition.ts'
 import { attributeDefinition } from './definition-attribute.ts'
 import {
+  BASE_ALIKE,
   ENTITY_ALIKE,
   NO_CASCADE,
   privilegesOf,
@@ -68,7 +69,7 @@ export function entityDefinition(table: Table): Definition {
       Keys: () => keysOf(table),
       OneToManyRelationships: () => relationshipsOf(table, 'collection'),
       ManyToOneRelationships: () => relationshipsOf(table, 'single'),
-      ManyToManyRelationships: () => [],
+      ManyToManyRelationships: () => manyToMany(table),
     },
   }
 }
@@ -125,7 +126,7 @@ function pluralOf(table: Table, name: string): string {
 
 const relationshipsOf = (table: Table, kind: NavigationProperty['kind']): readonly Definition[] =>
   navigationProperties(table)
-    .filter((one) => one.kind === kind && !one.inherited)
+    .filter((one) => one.kind === kind && !one.inherited && one.through === undefined)
     .map(relationshipDefinition)
 
 function relationshipDefinition(one: NavigationProperty): Definition {
@@ -160,7 +161,37 @@ function relationshipDefinition(one: NavigationProperty): Definition {
   }
 }
 
+/** Users are the first entity, roles the second, from whichever side it is asked for. */
+const manyToMany = (table: Table): readonly Definition[] =>
+  navigationProperties(table).flatMap(({ name, through }) => {
+    if (through === undefined) return []
+    return {
+      type: 'ManyToManyRelationshipMetadata',
+      values: {
+        MetadataId: metadataId('relationship', name),
+        HasChanged: null,
+        SchemaName: name,
+        RelationshipType: 'ManyToManyRelationship',
+        Entity1LogicalName: 'systemuser',
+        Entity1IntersectAttribute: 'systemuserid',
+        Entity1NavigationPropertyName: name,
+        Entity2LogicalName: 'role',
+        Entity2IntersectAttribute: 'roleid',
+        Entity2NavigationPropertyName: name,
+        IntersectEntityName: through.table.logicalName,
+        Entity1AssociatedMenuConfiguration: RELATIONSHIP_ALIKE.AssociatedMenuConfiguration,
+        Entity2AssociatedMenuConfiguration: RELATIONSHIP_ALIKE.AssociatedMenuConfiguration,
+        ...BASE_ALIKE,
+      },
+      parts: {},
+    }
+  })
+
 export const entityDefinitions = (): readonly Definition[] => TABLES.map(entityDefinition)
 
 export const relationshipDefinitions = (): readonly Definition[] =>
-  TABLES.flatMap((table) => relationshipsOf(table, 'single'))
+  TABLES.flatMap((table) => [
+    ...relationshipsOf(table, 'single'),
+    // Each once, though two tables have it.
+    ...(table.logicalName === 'systemuser' ? manyToMany(table) : []),
+  ])

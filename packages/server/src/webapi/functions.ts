@@ -13,6 +13,7 @@ import {
   trackedFolders,
 } from '@trackmark/store'
 import { badRequest, methodNotAllowed, noSuchRow } from '../http/errors.ts'
+import { requireRead } from '../http/privileges.ts'
 import { answer } from './answer.ts'
 import type { Handler, WebApiContext } from './context.ts'
 import { enumValue, guidValue, listValue } from './function-values.ts'
@@ -151,7 +152,10 @@ async function totalRecordCount(
   const names = [...new Set(listValue(parameters, 'EntityNames', TABLES.length))]
   const tables = names.map((name): Table => {
     const table = tableByLogicalName(name)
-    if (table !== undefined) return table
+    if (table !== undefined) {
+      requireRead(deps.caller, table)
+      return table
+    }
     throw badRequest(`There is no table "${name.slice(0, 60)}".`, ERROR_CODES.unknownEntity)
   })
   const counts: [string, number][] = []

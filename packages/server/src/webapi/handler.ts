@@ -1,8 +1,10 @@
 import type { Table } from '@trackmark/dataverse'
 import { rootBusinessUnitId } from '@trackmark/store'
+import { hasRole } from '../http/caller.ts'
 import { refusalOf } from '../http/ended-early.ts'
 import { type ApiError, notImplemented } from '../http/errors.ts'
 import { isKnown, isOtherVersion } from '../http/preconditions.ts'
+import { requireRead } from '../http/privileges.ts'
 import { answer, plainText } from './answer.ts'
 import { answerBatch } from './batch.ts'
 import { answerBulk } from './bulk.ts'
@@ -61,6 +63,7 @@ export async function handleWebApi(
         now: deps.clock(),
         userId: deps.caller.userId,
         businessUnitId: rootBusinessUnitId(deps.organizationId),
+        isAdministrator: hasRole(caller, 'System Administrator'),
       },
       root: `${deps.rootUrl}/api/data/${version}`,
       url,
@@ -112,6 +115,7 @@ type Data = Extract<Resource, { kind: 'service' | 'collection' | 'count' | 'row'
 
 async function read(context: WebApiContext, resource: Data): Promise<Response> {
   const { reading, request } = context
+  if ('table' in resource) requireRead(context.deps.caller, resource.table)
   switch (resource.kind) {
     case 'service':
       return answer(serviceDocument(reading.root), reading.preferences)

@@ -79,6 +79,11 @@ const WRITABLE: Readonly<Record<string, Writable>> = {
 const WHY_NOT: Readonly<Record<string, string>> = {
   activityparty: 'Parties are written with their activity, as in email_activity_parties.',
   activitypointer: 'Write the activity in its own table, such as emails.',
+  role: 'The roles are the same everywhere.',
+  systemuserroles: 'Roles are given by systemusers(<id>)/systemuserroles_association/$ref.',
+  audit: 'What was done stays known.',
+  team: 'There are no teams.',
+  savedquery: 'There are no views of lists.',
   webresource: 'Web resources are imported with "trackmark webresources import".',
 }
 

@@ -10,6 +10,7 @@ import { holdRow, lockRow } from '@trackmark/store'
 import { readJson } from '../http/body.ts'
 import { badRequest, methodNotAllowed, noSuchRow, notFound } from '../http/errors.ts'
 import { noContent } from './answer.ts'
+import { giveRole, roleOfUser, takeRole } from './associate-role.ts'
 import { referenceScope, type WebApiContext } from './context.ts'
 import { patchOrganization } from './organization-write.ts'
 import { type Member, unknownResource } from './path.ts'
@@ -155,7 +156,14 @@ async function writeCollection(
       ? parseReference(referenceScope(context), '@odata.id', await bodyReference(context))
       : memberReference(context, member, navigation)
   await inTransaction(context, async (writing) => {
-    const id = await resolveKey(readingIn(context, writing), table, key)
+    const rows = readingIn(context, writing)
+    const id = await resolveKey(rows, table, key)
+    if (navigation.through !== undefined) {
+      const other = await resolveKey(rows, reference.table, reference.key)
+      const ids = roleOfUser(table, id, other)
+      await (method === 'POST' ? giveRole(writing, ids) : takeRole(writing, ids))
+      return
+    }
     if (!(await holdRow(writing.writer, table, id))) throw noSuchRow(table.logicalName, id)
     if (method === 'DELETE') await requireMember(writing, { table, id }, navigation, reference)
     await pointAt(writing, navigation, reference, method === 'POST' ? { table, id } : null)

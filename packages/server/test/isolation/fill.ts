@@ -23,6 +23,7 @@ const LATEST = '2026-01-05T11:00:00.000Z'
 const FIXED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'crm.emailserverprofile': { connector: 'exchangeonline', connection: '{}' },
   'crm.tracelog': { answer: null, tracestatus: false },
+  'sync.account': { isdisabled: false },
   'sync.link': { trail: '[]' },
 }
 
@@ -122,6 +123,8 @@ function cellOf(
   if (known?.optionSet) return known.optionSet.options[0]!.value
   if (known === undefined && type === 'uuid') {
     const guess = guessed(name)
+    // Where a view shows a table under its own name, the id is the row's own.
+    if (guess === info.name) return idOf(of, flavor, guess)
     return guess === null ? idOf(of, flavor, name) : pointTo(guess)
   }
   if (info.allowed[name] !== undefined) return info.allowed[name]

@@ -2,7 +2,7 @@ import type { Column, Fetch, FetchFilter, FetchLink, LikePart } from '@trackmark
 import { filterSql } from './filter-sql.ts'
 import type { PageWish, Reader } from './read-rows.ts'
 import { primaryColumn, Scope, Statement } from './scope.ts'
-import { columnName, comparable, folded, tableName } from './sql.ts'
+import { columnName, comparable, folded } from './sql.ts'
 
 /** A query over all rows of a table, or over some of them. */
 export interface FetchWish extends Fetch {
@@ -75,7 +75,7 @@ export class FetchSource {
     const joins = nested.map(({ join }) => join).join(' ')
     const conditions = nested.flatMap((one) => one.conditions)
     const alias = `l${link.scope}`
-    const table = `${tableName(link.table)} ${alias}`
+    const table = `${this.statement.visible(link.table)} ${alias}`
     if (link.kind === 'first') {
       return { join: `cross join lateral (${this.#first(link)}) ${alias} ${joins}`, conditions }
     }
@@ -93,7 +93,7 @@ export class FetchSource {
     const alias = `l${link.scope}`
     const order = columnName(primaryColumn(link.table), alias)
     const where = this.#on(link).join(' and ')
-    return `select ${alias}.* from ${tableName(link.table)} ${alias} where ${where} order by ${order} limit 1`
+    return `select ${alias}.* from ${this.statement.visible(link.table)} ${alias} where ${where} order by ${order} limit 1`
   }
 
   #on(link: FetchLink, withFilter = true): readonly string[] {
@@ -112,7 +112,7 @@ export class FetchSource {
       ...this.#on(link, withFilter),
       ...nested.flatMap(({ conditions }) => conditions),
     ]
-    const from = `${tableName(link.table)} l${link.scope} ${joins}`
+    const from = `${this.statement.visible(link.table)} l${link.scope} ${joins}`
     return `exists (select 1 from ${from} where ${conditions.join(' and ')})`
   }
 

@@ -37,8 +37,8 @@ export {
 } from './read-rows.ts'
 export type { ApiRow, CellValue } from './row.ts'
 export { rowsByKey } from './row-keys.ts'
-export { Scope, Statement } from './scope.ts'
-export type { RunSql } from './sql.ts'
+export { membership, Scope, Statement } from './scope.ts'
+export type { Parameters, RunSql } from './sql.ts'
 export {
   holdRow,
   insertRow,

@@ -1,4 +1,4 @@
-import type { Column, ExpandItem } from '@trackmark/dataverse'
+import type { Column, ExpandItem, Intersect, Table } from '@trackmark/dataverse'
 import { orderBySql, sortKeys } from './order.ts'
 import { identity, keysOf, type Reader, sortValues, whereSql } from './read-rows.ts'
 import { type ApiRow, answerable, selectList, toApiRow } from './row.ts'
@@ -67,8 +67,10 @@ export async function readMembers(
   const keys = sortKeys(item, scope)
   const columns = [...new Set([...(item.select ?? answerable(table)), ...also])]
   const each = Math.min(item.top ?? MEMBERS_MAX, MEMBERS_MAX)
-  const lookup = columnName(item.navigation.column)
-  const where = whereSql(item, scope, belongsTo(item, parameters.add(ids, 'uuid[]')))
+  const { through } = item.navigation
+  const lookup = columnName(item.navigation.column, through === undefined ? 't' : 'b')
+  const between = through === undefined ? '' : betweenJoin(statement, through, table)
+  const where = whereSql(item, scope, belongsTo(item, lookup, parameters.add(ids, 'uuid[]')))
   const list = [
     `${lookup}::text as parent`,
     `row_number() over (partition by ${lookup} order by ${orderBySql(keys)}) as n`,
@@ -77,7 +79,7 @@ export async function readMembers(
     selectList(columns, table),
   ].filter(Boolean)
   const raws = await reader.run(
-    `select * from (select ${list.join(', ')} from ${scope.from()} where ${where}) members
+    `select * from (select ${list.join(', ')} from ${scope.from()} ${between} where ${where}) members
      where n <= ${parameters.add(each + 1, 'bigint')}
      order by parent collate "C", n
      limit ${parameters.add(MEMBERS_PER_PAGE_MAX + 1, 'bigint')}`,
@@ -104,8 +106,14 @@ export async function readMembers(
 }
 
 /** Of which rows, and where the lookup may point to several tables: of which table. */
-function belongsTo(item: ExpandItem, ids: string): readonly string[] {
+function belongsTo(item: ExpandItem, lookup: string, ids: string): readonly string[] {
   const { column, table } = item.navigation
-  const among = `${columnName(column)} = any(${ids})`
+  const among = `${lookup} = any(${ids})`
   return column.physicalType ? [among, `t.${quoteName(column.physicalType)} = '${table}'`] : [among]
+}
+
+/** A row of a collection many to many stands there once for each row it belongs to. */
+function betweenJoin(statement: Statement, { table, far }: Intersect, target: Table): string {
+  const id = columnName(primaryColumn(target))
+  return `join ${statement.visible(table)} b on b.organizationid = t.organizationid and ${columnName(far, 'b')} = ${id}`
 }

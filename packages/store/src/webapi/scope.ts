@@ -2,6 +2,7 @@ import {
   type Column,
   columnByLogicalName,
   type EvaluationContext,
+  type Intersect,
   type NavigationProperty,
   type Operand,
   type Table,
@@ -19,6 +20,11 @@ export class Statement {
   constructor(organizationId: string, context: EvaluationContext) {
     this.organizationId = organizationId
     this.context = context
+  }
+
+  /** A table as far as the caller sees its rows, to be named in `from` or `join`. */
+  visible(table: Table): string {
+    return visibleTable(table, this.context, this.parameters)
   }
 
   /** Unlike `t` and whatever else is given names by hand, and never given twice. */
@@ -58,7 +64,7 @@ export class Scope {
 
   /** `crm.email t` and its joins. */
   from(): string {
-    return `${tableName(this.table)} ${this.alias} ${this.joins()}`
+    return `${this.statement.visible(this.table)} ${this.alias} ${this.joins()}`
   }
 
   /** The name of a column in the statement; joins what its path leads through. */
@@ -73,6 +79,14 @@ export class Scope {
    * under its alias there, belong together.
    */
   joinCondition(navigation: NavigationProperty, alias: string): string {
+    if (navigation.through !== undefined) {
+      const organization = `${this.alias}.organizationid`
+      const near = `${this.alias}.${primaryName(this.table)}`
+      const far = `${alias}.${primaryName(targetOf(navigation))}`
+      const ends = { organization, near, far }
+      const among = membership(navigation.through, ends, this.statement)
+      return `${alias}.organizationid = ${organization} and ${among}`
+    }
     const isSingle = navigation.kind === 'single'
     const here = isSingle ? this.alias : alias
     const there = isSingle ? alias : this.alias
@@ -91,11 +105,40 @@ export class Scope {
     const table = targetOf(navigation)
     const alias = this.statement.newAlias()
     const condition = this.joinCondition(navigation, alias)
-    this.#clauses.push(`left join ${tableName(table)} ${alias} on ${condition}`)
+    this.#clauses.push(`left join ${this.statement.visible(table)} ${alias} on ${condition}`)
     const scope = new Scope(table, alias, this.statement, this.#clauses)
     this.#joined.set(navigation.name, scope)
     return scope
   }
+}
+
+type Seeing = Pick<Statement, 'context' | 'parameters'>
+
+export function visibleTable(
+  table: Table,
+  { userId, isAdministrator }: EvaluationContext,
+  parameters: Parameters,
+): string {
+  const name = tableName(table)
+  if (table.seenBy === undefined || isAdministrator === true) return name
+  if (table.seenBy === 'administrators' || userId === null) {
+    return `(select * from ${name} where false)`
+  }
+  return `(select * from ${name} where systemuserid = ${parameters.add(userId, 'uuid')})`
+}
+
+/** That two rows belong together by a table between them. @param ends SQL of their ids */
+export function membership(
+  { table, near, far }: Intersect,
+  ends: { readonly organization: string; readonly near: string; readonly far: string },
+  { context, parameters }: Seeing,
+): string {
+  const own = [
+    `b.organizationid = ${ends.organization}`,
+    `${columnName(near, 'b')} = ${ends.near}`,
+    `${columnName(far, 'b')} = ${ends.far}`,
+  ]
+  return `exists (select 1 from ${visibleTable(table, context, parameters)} b where ${own.join(' and ')})`
 }
 
 /** The table a navigation property leads to. @throws TypeError for one of no catalogue */

@@ -1,0 +1,133 @@
+import {
+  auditColumns,
+  bool,
+  datetime,
+  entityname,
+  guid,
+  int,
+  lookup,
+  memo,
+  picklist,
+  primaryId,
+  text,
+} from '../columns.ts'
+import type { Table } from '../types.ts'
+
+const RO = { readOnly: true }
+const versionnumber = auditColumns.filter((one) => one.logicalName === 'versionnumber')
+
+/** What somebody may do, in four roles that are the same everywhere; a view. */
+export const role: Table = {
+  logicalName: 'role',
+  entitySetName: 'roles',
+  typeCode: 1036,
+  primaryId: 'roleid',
+  primaryName: 'name',
+  isActivity: false,
+  source: 'view',
+  columns: [
+    primaryId('roleid'),
+    text('name', 100, RO),
+    lookup('businessunitid', ['businessunit'], RO),
+    lookup('parentrootroleid', ['role'], RO),
+    guid('roletemplateid', RO),
+    picklist('isinherited', 'role_isinherited', RO),
+    bool('ismanaged', { readOnly: true, labels: ['Unmanaged', 'Managed'] }),
+    picklist('componentstate', 'componentstate', RO),
+    lookup('organizationid', ['organization'], RO),
+    ...auditColumns,
+  ],
+}
+
+/** Who has which role; a view. */
+export const systemuserroles: Table = {
+  logicalName: 'systemuserroles',
+  entitySetName: 'systemuserrolescollection',
+  typeCode: 15,
+  primaryId: 'systemuserroleid',
+  primaryName: null,
+  isActivity: false,
+  source: 'view',
+  seenBy: 'administratorsAndThemselves',
+  columns: [
+    primaryId('systemuserroleid'),
+    guid('systemuserid', RO),
+    guid('roleid', RO),
+    datetime('createdon', RO),
+    ...versionnumber,
+  ],
+}
+
+/** Who changed what in the administration; a view. */
+export const audit: Table = {
+  logicalName: 'audit',
+  entitySetName: 'audits',
+  typeCode: 4567,
+  primaryId: 'auditid',
+  primaryName: null,
+  isActivity: false,
+  source: 'view',
+  seenBy: 'administrators',
+  columns: [
+    primaryId('auditid'),
+    datetime('createdon', RO),
+    picklist('operation', 'audit_operation', RO),
+    picklist('action', 'audit_action', RO),
+    entityname('objecttypecode', RO),
+    // It leads nowhere: what it names may be no row, or gone.
+    lookup('objectid', [], RO),
+    lookup('userid', ['systemuser'], RO),
+    memo('changedata', RO),
+    ...versionnumber,
+  ],
+}
+
+/** There are no teams: a set without rows. */
+export const team: Table = {
+  logicalName: 'team',
+  entitySetName: 'teams',
+  typeCode: 9,
+  primaryId: 'teamid',
+  primaryName: 'name',
+  isActivity: false,
+  source: 'view',
+  isEmpty: true,
+  columns: [
+    primaryId('teamid'),
+    text('name', 160, RO),
+    memo('description', RO),
+    picklist('teamtype', 'team_teamtype', RO),
+    bool('isdefault', RO),
+    text('emailaddress', 100, RO),
+    lookup('businessunitid', ['businessunit'], RO),
+    lookup('administratorid', ['systemuser'], RO),
+    guid('azureactivedirectoryobjectid', RO),
+    lookup('organizationid', ['organization'], RO),
+    ...auditColumns,
+  ],
+}
+
+/** There are no views of lists: a set without rows. */
+export const savedquery: Table = {
+  logicalName: 'savedquery',
+  entitySetName: 'savedqueries',
+  typeCode: 1039,
+  primaryId: 'savedqueryid',
+  primaryName: 'name',
+  isActivity: false,
+  source: 'view',
+  isEmpty: true,
+  columns: [
+    primaryId('savedqueryid'),
+    text('name', 200, RO),
+    memo('description', RO),
+    entityname('returnedtypecode', RO),
+    int('querytype', RO),
+    memo('fetchxml', RO),
+    memo('layoutxml', RO),
+    bool('isdefault', RO),
+    bool('isquickfindquery', RO),
+    lookup('organizationid', ['organization'], RO),
+    ...auditColumns,
+  ],
+}
