@@ -4,6 +4,7 @@ import { addBackups } from './commands/backups.ts'
 import { addEnvironments } from './commands/environments.ts'
 import { addLogin } from './commands/login.ts'
 import { addMailboxes } from './commands/mailboxes.ts'
+import { addPeople } from './commands/people.ts'
 import { addProcesses } from './commands/processes.ts'
 import { addProfiles } from './commands/profiles.ts'
 import { addSandbox } from './commands/sandbox.ts'
@@ -44,6 +45,7 @@ addTokens(program)
 addWebResources(program)
 addBackups(program)
 addSecrets(program)
+addPeople(program)
 addLogin(program)
 addCompletion(program)
 

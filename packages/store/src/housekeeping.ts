@@ -1,8 +1,10 @@
 import type { Instant } from '@trackmark/core'
 import { effectiveSettings, numberSetting } from '@trackmark/dataverse'
+import { inBatches } from './batches.ts'
 import { tidyDeliveries } from './changes/deliveries.ts'
 import { expireChanges } from './changes/horizon.ts'
 import type { Database } from './database.ts'
+import { applyRetention } from './retention.ts'
 import { iso } from './wire.ts'
 
 export interface Tidied {
@@ -17,6 +19,8 @@ export interface Tidied {
   readonly deliveries: number
   /** Jobs that ended a while ago. */
   readonly jobs: number
+  /** What the organization keeps for so many days only (sync.retention). */
+  readonly expired: number
 }
 
 const DAY = 86_400_000
@@ -46,61 +50,54 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
        expirechangetrackingindays as days from crm.organization`,
   )
   await database.query('delete from sync.process where seenat < $1', [iso(now - DAY)])
-  const sum = { alerts: 0, links: 0, statistics: 0, hours: 0, deletions: 0, deliveries: 0, jobs: 0 }
+  const sum = {
+    alerts: 0,
+    links: 0,
+    statistics: 0,
+    hours: 0,
+    deletions: 0,
+    deliveries: 0,
+    jobs: 0,
+    expired: 0,
+  }
   for (const { id, xml, version, days } of organizations) {
     sum.deliveries += await tidyDeliveries(database, id, now)
+    sum.expired += await applyRetention(database, id, now)
     sum.deletions += await expireChanges(database, id, days ?? DAYS_OF_CHANGES, now)
-    sum.hours += await deleted(
-      database,
-      'delete from sync.monitoring_hour where organizationid = $1 and hour < $2',
-      [id, iso(now - DAYS_OF_NUMBERS * DAY)],
-    )
+    sum.hours += await inBatches(database, 'sync.monitoring_hour', {
+      where: 'organizationid = $1 and hour < $2',
+      parameters: [id, iso(now - DAYS_OF_NUMBERS * DAY)],
+    })
     for (const table of ['bulkdeleteoperation', 'asyncoperation']) {
-      sum.jobs += await deleted(
-        database,
-        `delete from crm.${table} where organizationid = $1 and statecode = $2 and modifiedon < $3`,
-        [id, COMPLETED_JOB, iso(now - DAYS_OF_JOBS * DAY)],
-      )
+      sum.jobs += await inBatches(database, `crm.${table}`, {
+        where: `organizationid = $1 and statecode = $2 and modifiedon < $3`,
+        parameters: [id, COMPLETED_JOB, iso(now - DAYS_OF_JOBS * DAY)],
+      })
     }
     const settings = effectiveSettings(xml, version)
     if (!settings.ok) continue
     const before = (name: string) => iso(now - numberSetting(settings, name) * DAY)
-    sum.alerts += await deleted(
-      database,
-      `delete from crm.tracelog where organizationid = $1 and modifiedon < $2
+    sum.alerts += await inBatches(database, 'crm.tracelog', {
+      where: `organizationid = $1 and modifiedon < $2
          and (question is null or tracestatus)`,
-      [id, before('TraceLogPersistenceTimeInDays')],
-    )
-    sum.links += await deleted(
-      database,
-      `delete from sync.link where organizationid = $1 and modifiedon < $2
+      parameters: [id, before('TraceLogPersistenceTimeInDays')],
+    })
+    sum.links += await inBatches(database, 'sync.link', {
+      where: `organizationid = $1 and modifiedon < $2
          -- TR15: without its link, an item that still has the mark would be tracked again.
          and not (state = 'ended' and rule = 'TR15' and mark = 'seen')
          and (state in ('noted', 'ended')
            or (state = 'parked' and parkcode is not null and parknexttryat is null))`,
-      [id, before('ExchangeSyncIdMappingPersistenceTimeInDays')],
-    )
+      parameters: [id, before('ExchangeSyncIdMappingPersistenceTimeInDays')],
+    })
     const asked = /<MailboxStatisticsPersistenceTimeInDays>/i.test(xml ?? '')
-    sum.statistics += await deleted(
-      database,
-      'delete from crm.mailboxstatistics where organizationid = $1 and createdon < $2',
-      [
+    sum.statistics += await inBatches(database, 'crm.mailboxstatistics', {
+      where: 'organizationid = $1 and createdon < $2',
+      parameters: [
         id,
         asked ? before('MailboxStatisticsPersistenceTimeInDays') : iso(now - DAYS_OF_CYCLES * DAY),
       ],
-    )
+    })
   }
   return sum
-}
-
-async function deleted(
-  database: Database,
-  statement: string,
-  parameters: readonly (string | number)[],
-): Promise<number> {
-  const [row] = await database.query<{ count: number }>(
-    `with gone as (${statement} returning 1) select count(*) as count from gone`,
-    parameters,
-  )
-  return row?.count ?? 0
 }

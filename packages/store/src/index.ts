@@ -232,6 +232,15 @@ export { housekeeping, type Tidied } from './housekeeping.ts'
 export { mendFuture } from './leases.ts'
 export { type Limit, StatementEndedError } from './limit.ts'
 export { appliedSchema, migrate, refuseNewer, SchemaError, schemaNumber } from './migrate.ts'
+export { type Erased, type EraseWish, erasePerson } from './people/erase.ts'
+export { exportPerson, type PersonalRow } from './people/export.ts'
+export { type Holder, holderOf } from './people/find.ts'
+export {
+  type MailboxRemoval,
+  removeMailbox,
+  removeUser,
+  type UserRemoval,
+} from './people/remove.ts'
 export { type Dumped, dumpDatabase } from './portable/dump.ts'
 export { DumpError, type Loaded, loadDatabase } from './portable/load.ts'
 export {
@@ -241,6 +250,7 @@ export {
   signOff,
   signOfLife,
 } from './processes.ts'
+export { type Retention, readRetention, writeRetention } from './retention.ts'
 export { createStore, type Store } from './store.ts'
 export { tendEmbedded } from './tend.ts'
 export * from './webapi/index.ts'

@@ -37,6 +37,15 @@ export function addMailboxCommands(group: Command): void {
     .option('--all', 'every mailbox')
     .option('--no-wait', "don't wait for the results")
     .action(test)
+  online(group, 'remove <address>', 'deletes a mailbox that isn’t synchronized; activities stay')
+    .option('--leave-category', 'also while the category is still in the mailbox')
+    .action(async (address: string, options: Connection & { readonly leaveCategory?: boolean }) => {
+      const query = options.leaveCategory ? '?leaveCategory=true' : ''
+      const path = `/mailboxes/${encodeURIComponent(address)}${query}`
+      await clientOf(options).send('DELETE', path)
+      if (options.json) printJson({ removed: address })
+      else print(`The mailbox ${address} is removed. Its activities and its user stay.`)
+    })
   online(group, 'details <address>', 'writes all that is known of a mailbox, for who helps with it')
     .option('-o, --output <file>', 'write it to a file')
     .action(details)

@@ -21,6 +21,7 @@ import { mailboxRoutes } from './mailboxes.ts'
 import { me } from './me.ts'
 import { monitoringRoutes } from './monitoring.ts'
 import { changePassword } from './password.ts'
+import { peopleRoutes, retentionRoutes, userRoutes } from './people.ts'
 import { profileRoutes } from './profiles.ts'
 import { ownMailboxes } from './scope.ts'
 import { secretRoutes } from './secrets.ts'
@@ -51,6 +52,9 @@ const RESOURCES = [
   'backups',
   'restores',
   'secrets',
+  'people',
+  'users',
+  'retention',
 ]
 
 /**
@@ -98,6 +102,9 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/backups', backupRoutes(deps))
   app.route('/restores', restoreRoutes(deps))
   app.route('/secrets', secretRoutes(deps))
+  app.route('/people', peopleRoutes(deps))
+  app.route('/users', userRoutes(deps))
+  app.route('/retention', retentionRoutes(deps))
   // A mounted app's own notFound is never asked, so that this has to be a route.
   app.all('*', (c) => {
     const [, resource = ''] = below(c.req.path).split('/')

@@ -20,6 +20,7 @@ import { mailboxLookRoutes, readDetail } from './mailbox-look.ts'
 import { testSummary } from './mailbox-test-summary.ts'
 import { mailboxFilterSchema, storedFilter } from './mailbox-wish.ts'
 import { readPlace } from './paging.ts'
+import { deleteMailbox } from './people.ts'
 import { ownMailboxes } from './scope.ts'
 
 const listing = mailboxFilterSchema.extend({
@@ -84,6 +85,10 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
       })
       deps.changed({})
       return c.json(await readDetail(deps, id))
+    })
+    .delete('/:id', async (c) => {
+      await deleteMailbox(deps, c.req.param('id'), c.req.query())
+      return c.body(null, 204)
     })
     .post('/:id/sync', async (c) => {
       const { id } = await findMailbox(deps, c.req.param('id'))

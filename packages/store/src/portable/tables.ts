@@ -17,6 +17,7 @@ export interface PortableColumn {
 /** What belongs to one database, or to a few minutes, and isn't copied. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'sync.migration',
+  'sync.process',
   // Ids of transactions mean nothing elsewhere (decision 6): followers begin again.
   'sync.change_horizon',
   'sync.tombstone',

@@ -1,0 +1,202 @@
+import {
+  erasePerson,
+  exportPerson,
+  holderOf,
+  readRetention,
+  removeMailbox,
+  removeUser,
+  writeRetention,
+} from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked, readJson } from '../http/body.ts'
+import { ApiError, notFound } from '../http/errors.ts'
+import { requireAdministration } from '../http/privileges.ts'
+import { administratorId } from '../runtime/administrator.ts'
+import { audited } from './audit.ts'
+import type { AdminDeps } from './deps.ts'
+import { findMailbox, requireId } from './find.ts'
+
+const address = z
+  .string()
+  .trim()
+  .max(320)
+  .regex(/^[^@\s]+@[^@\s]+$/, 'must be an email address')
+const erasure = z.strictObject({
+  address,
+  /** The address once more: it can't be undone. */
+  confirm: z.string(),
+  allActivities: z.boolean().default(false),
+  /** Of the first answer, where it wasn't done. */
+  pseudonym: z
+    .string()
+    .regex(/^erased-[0-9a-f]{12}$/)
+    .optional(),
+})
+const removal = z.strictObject({ leaveCategory: z.stringbool().default(false) })
+
+/** What is kept of a person, told and erased. */
+export function peopleRoutes(deps: AdminDeps): Hono {
+  const { database, organization } = deps
+  const { organizationId } = organization
+  return new Hono()
+    .get('/:address', async (c) => {
+      requireAdministration(deps.caller, 'people')
+      const wanted = checked(address, c.req.param('address'))
+      await audited(deps, database, { ...aboutPeople, operation: 'access', changes: [] })
+      const rows = exportPerson(database, organizationId, wanted)
+      return new Response(lines(rows), { headers: { 'Content-Type': 'application/x-ndjson' } })
+    })
+    .post('/erase', async (c) => {
+      const wish = checked(erasure, await readJson(c.req.raw))
+      if (wish.confirm.trim().toLowerCase() !== wish.address.toLowerCase()) {
+        throw conflict('Repeat the address as "confirm"; erasing can\'t be undone.')
+      }
+      const holder = await holderOf(database, organizationId, wish.address)
+      if (holder !== null) throw conflict(HELD[holder])
+      const { newId } = deps
+      const pseudonym =
+        wish.pseudonym ?? `erased-${Buffer.from(deps.randomBytes(6)).toString('hex')}`
+      const erased = await erasePerson(
+        database,
+        { organizationId, userId: deps.caller.userId, now: deps.clock(), newId },
+        { address: wish.address, pseudonym, allActivities: wish.allActivities },
+      )
+      if (erased.isDone) {
+        const entry = { ...aboutPeople, objectName: pseudonym, operation: 'delete' } as const
+        await audited(deps, database, { ...entry, changes: [] })
+      }
+      return c.json({ ...erased, pseudonym })
+    })
+}
+
+const aboutPeople = { table: 'person', objectId: null, objectName: 'personal data' }
+
+const HELD = {
+  mailbox: 'This address is a mailbox of the organization. Remove the mailbox and its user first.',
+  user: 'This address is a user of the organization. Remove the user first.',
+  account: 'Somebody signs in with this address. Remove the account first.',
+} as const
+
+/** Users who have left. */
+export function userRoutes(deps: AdminDeps): Hono {
+  const { database, organization } = deps
+  const { organizationId } = organization
+  return new Hono().delete('/:id', async (c) => {
+    const user = await findUser(deps, c.req.param('id'))
+    const heir = administratorId(organizationId)
+    if (user.id === heir) throw conflict('This user is the installation itself.')
+    const removed = await removeUser(database, by(deps), user.id, heir)
+    if (removed === 'notFound') throw notFound('There is no such user.')
+    if (removed === 'mailbox') throw conflict('Remove the mailbox of this user first.')
+    await audited(deps, database, {
+      table: 'systemuser',
+      objectId: user.id,
+      objectName: user.name ?? user.id,
+      operation: 'delete',
+      changes: [],
+    })
+    return c.body(null, 204)
+  })
+}
+
+/** @throws ApiError 404 */
+async function findUser({ database, organization }: AdminDeps, idOrAddress: string) {
+  const byAddress = idOrAddress.includes('@')
+  const [user] = await database.query<{ id: string; name: string | null }>(
+    `select systemuserid as id, fullname as name from crm.systemuser
+     where organizationid = $1
+       and ${byAddress ? 'lower(internalemailaddress) = lower($2)' : 'systemuserid = $2'} limit 1`,
+    [organization.organizationId, byAddress ? idOrAddress : requireId(idOrAddress)],
+  )
+  if (user !== undefined) return user
+  throw notFound(`There is no user ${idOrAddress.slice(0, 100)}.`)
+}
+
+/** `DELETE /mailboxes/{id}` */
+export async function deleteMailbox(
+  deps: AdminDeps,
+  idOrAddress: string,
+  query: Record<string, string>,
+): Promise<void> {
+  const { leaveCategory } = checked(removal, query)
+  const { id, values } = await findMailbox(deps, idOrAddress)
+  const removed = await removeMailbox(deps.database, by(deps), id, { leaveCategory })
+  switch (removed) {
+    case 'notFound':
+      throw notFound('There is no such mailbox.')
+    case 'synchronized':
+      throw conflict('The mailbox is synchronized; switch that off first.')
+    case 'category':
+      throw conflict(
+        'The category is still in the mailbox. Wait until it has left; or remove the mailbox with leaveCategory, and the category stays there.',
+      )
+    case 'removed':
+      await audited(deps, deps.database, {
+        table: 'mailbox',
+        objectId: id,
+        objectName: String(values.emailaddress ?? id),
+        operation: 'delete',
+        changes: [],
+      })
+      deps.changed({})
+  }
+}
+
+const days = z.number().int().min(1).max(36_500).nullable().optional()
+const retentionChange = z.strictObject({
+  bodies: days,
+  audit: days,
+  signInAttempts: days,
+  trail: days,
+})
+
+/** For how many days what is of persons is kept; null = for ever. */
+export function retentionRoutes(deps: AdminDeps): Hono {
+  const { database, organization } = deps
+  const { organizationId } = organization
+  return new Hono()
+    .get('/', async (c) => c.json(await readRetention(database, organizationId)))
+    .patch('/', async (c) => {
+      const wish = checked(retentionChange, await readJson(c.req.raw))
+      const after = await database.transaction(async (tx) => {
+        const before = await readRetention(tx, organizationId)
+        const given = Object.entries(wish).filter(([, value]) => value !== undefined)
+        const next = { ...before, ...Object.fromEntries(given) }
+        await writeRetention(tx, organizationId, next)
+        const text = (value: number | null) => (value === null ? null : String(value))
+        const names = Object.keys(before) as (keyof typeof before)[]
+        await audited(deps, tx, {
+          table: 'retention',
+          objectId: null,
+          objectName: 'retention',
+          operation: 'update',
+          changes: names
+            .filter((name) => before[name] !== next[name])
+            .map((name) => ({ name, before: text(before[name]), after: text(next[name]) })),
+        })
+        return next
+      })
+      return c.json(after)
+    })
+}
+
+const by = ({ organization, caller, clock, newId }: AdminDeps) => ({
+  organizationId: organization.organizationId,
+  userId: caller.userId,
+  now: clock(),
+  newId,
+})
+
+function lines(rows: AsyncGenerator<unknown>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await rows.next()
+      if (done) controller.close()
+      else controller.enqueue(Buffer.from(`${JSON.stringify(value)}\n`))
+    },
+    cancel: async () => void (await rows.return(undefined)),
+  })
+}
+
+const conflict = (message: string) => new ApiError(409, '0x80040203', message)
