@@ -67,6 +67,7 @@ export async function createTestApp(
   provider: ProviderConfig | null = null,
   front: Front = { trusts: () => false, publicUrl: null },
   statementMs = 30_000,
+  bodyPatienceMs = 30_000,
 ): Promise<TestApp> {
   const database = given ?? (await openMigrated())
   await migrate(database)
@@ -131,6 +132,7 @@ export async function createTestApp(
     }),
     log: pino({ level: 'silent' }),
     statementMs,
+    bodyPatienceMs,
     admin: {
       database,
       organizations: createOrganizations(forRequests(database, { statementMs }), () => now.value),

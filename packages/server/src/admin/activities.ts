@@ -17,6 +17,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked } from '../http/body.ts'
 import { noSuchRow } from '../http/errors.ts'
+import { underWay } from '../http/under-way.ts'
 import { attachmentResponse } from './attachment.ts'
 import type { AdminDeps } from './deps.ts'
 import { requireId } from './find.ts'
@@ -77,6 +78,8 @@ export function activityRoutes(deps: AdminDeps): Hono {
     .get('/frame-with-images', () => messageFrame('remote'))
     .get('/:id', async (c) => {
       const id = requireId(c.req.param('id'))
+      // Bodies and files may be as large as answers get.
+      await underWay().large()
       const found = await readActivity(database, organizationId, id, await scope())
       if (found === null) throw noSuchRow('activitypointer', id)
       return c.json(activityJson(found))
@@ -86,6 +89,7 @@ export function activityRoutes(deps: AdminDeps): Hono {
         activityId: requireId(c.req.param('id')),
         attachmentId: requireId(c.req.param('attachment')),
       }
+      await underWay().large()
       const found = await readAttachment(database, organizationId, ids, await scope())
       if (found === null) throw noSuchRow('activitymimeattachment', ids.attachmentId)
       return attachmentResponse(found)

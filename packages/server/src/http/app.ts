@@ -24,6 +24,7 @@ import { createProvider, NotLetInError, type Provider, type ProviderConfig } fro
 import type { Sessions } from './session.ts'
 import { signIn, signOut } from './sign-in.ts'
 import { nothingHere, type Site, siteOf } from './site.ts'
+import { asUnderWay, UnderWay, underWay } from './under-way.ts'
 
 export interface AppDeps {
   readonly adminToken: string
@@ -36,6 +37,8 @@ export interface AppDeps {
   readonly admin: InstallationDeps
   /** Longest time of one statement that a request asks of the database. */
   readonly statementMs: number
+  /** How long a body may take that doesn't come; default: 30 s. */
+  readonly bodyPatienceMs?: number
   readonly metrics: Metrics
   /** Mailboxes of every organization by state, for the metrics. */
   readonly mailboxesByState: () => Promise<MailboxCounts>
@@ -78,6 +81,16 @@ export function createApp(deps: AppDeps): App {
   app.get('/healthz', () => deps.health.whole())
   app.get('/healthz/live', () => deps.health.live())
   app.get('/healthz/ready', () => deps.health.ready())
+  app.use('*', async (c, next) => {
+    const own = new UnderWay(c.env?.gone, deps.bodyPatienceMs)
+    // What is answered is in memory until it is taken.
+    if (c.env?.onTaken !== undefined) c.env.onTaken(() => own.end())
+    try {
+      await asUnderWay(own, next)
+    } finally {
+      if (c.env?.onTaken === undefined) own.end()
+    }
+  })
   app.all('*', async (c) => {
     const signing = signInPath(c.req.path)
     if (signing !== null && isRead(c.req.method)) {
@@ -121,7 +134,8 @@ export function createApp(deps: AppDeps): App {
     const limit = { statementMs, ...(gone === undefined ? {} : { gone }) }
     const database = forRequests(deps.admin.database, limit)
     const { caller, organization } = site
-    const done = await requests.enter(`${organization.organizationId} ${caller.userId}`, gone)
+    underWay().caller = `${organization.organizationId} ${caller.userId}`
+    const done = await requests.enter(underWay().caller, gone)
     try {
       const response = await behind.fetch(withoutPrefix(request, url, place), { site, database })
       // The answer is in memory until it is taken.

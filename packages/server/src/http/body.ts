@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
 import type { z } from 'zod'
 import { ApiError, badRequest } from './errors.ts'
+import { underWay } from './under-way.ts'
 
 /** Largest body of a request, in bytes. */
 export const BODY_BYTES_MAX = 1024 * 1024
@@ -28,7 +29,7 @@ export async function readJson(
   }
 }
 
-/** @throws ApiError 400 or 413 */
+/** @throws ApiError 400, 408, 413 or 503 */
 export async function readText(request: Request, bytesMax: number): Promise<string> {
   const bytes = await readBytes(request, bytesMax)
   try {
@@ -38,19 +39,52 @@ export async function readText(request: Request, bytesMax: number): Promise<stri
   }
 }
 
-/** @throws ApiError 413 */
+/**
+ * The body, counted with those of all requests under way.
+ * @throws ApiError 408 where it doesn't come, 413 or 503 where it is too much
+ */
 export async function readBytes(request: Request, bytesMax: number): Promise<Buffer> {
+  const reader = request.body?.getReader()
+  if (reader === undefined) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > bytesMax) {
-      throw new ApiError(413, ERROR_CODES.badQuery, `The body is larger than ${bytesMax} bytes.`)
+  const own = underWay()
+  const begun = Date.now()
+  try {
+    for (;;) {
+      const { done, value } = await inTime(reader.read(), begun + own.patienceMs(size) - Date.now())
+      if (done) return Buffer.concat(chunks)
+      size += value.byteLength
+      if (size > bytesMax) {
+        throw new ApiError(413, ERROR_CODES.badQuery, `The body is larger than ${bytesMax} bytes.`)
+      }
+      own.body(value.byteLength)
+      chunks.push(value)
     }
-    chunks.push(chunk)
+  } catch (error) {
+    // What is still to come isn't waited for.
+    void reader.cancel().catch(() => {})
+    throw error
   }
-  return Buffer.concat(chunks)
 }
+
+/** @throws ApiError 408 */
+async function inTime<T>(reading: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(bodyTooSlow()), Math.max(0, ms))
+  })
+  try {
+    return await Promise.race([reading, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const bodyTooSlow = (): ApiError =>
+  new ApiError(408, ERROR_CODES.badQuery, 'The body of the request took too long to arrive.', {
+    Connection: 'close',
+  })
 
 /** A body or query held to its schema. @throws ApiError 400 naming each fault and its place */
 export function checked<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -1,5 +1,5 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { QueryCostError, StatementEndedError } from '@trackmark/store'
+import { AnswerTooLargeError, QueryCostError, StatementEndedError } from '@trackmark/store'
 import { ApiError } from './errors.ts'
 
 /** Long enough for a statement like it to be through, and for the embedded database to start again. */
@@ -8,6 +8,7 @@ const RETRY_AFTER_S = '10'
 /** What is answered where the database wasn't let do all that was asked; null for other errors. */
 export function refusalOf(error: unknown): ApiError | null {
   if (error instanceof StatementEndedError) return endedEarly(error)
+  if (error instanceof AnswerTooLargeError) return tooLarge()
   return error instanceof QueryCostError ? tooCostly() : null
 }
 
@@ -27,4 +28,11 @@ const tooCostly = (): ApiError =>
     400,
     ERROR_CODES.queryTooCostly,
     'This query cannot be executed because it would take far longer than it may: its links or conditions multiply rows by rows. Link by lookups and keys, or ask for less.',
+  )
+
+const tooLarge = (): ApiError =>
+  new ApiError(
+    400,
+    ERROR_CODES.badQuery,
+    'The answer would be larger than 16 MB. Ask for fewer rows, by $top, Prefer: odata.maxpagesize or the count of FetchXML, or for fewer columns.',
   )

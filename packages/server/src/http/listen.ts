@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Writable } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
 import { StartError } from '../exit.ts'
@@ -24,6 +24,12 @@ export interface Listening {
 }
 
 const DRAIN_MS = 2_000
+const HEADERS_MS = 30_000
+const REQUEST_MS = 20 * 60_000
+const CHECK_MS = 5_000
+/** Of an answer, from when it begins; longer at this rate. */
+const TAKE_MS = 30_000
+const TAKE_BYTES_PER_S = 16 * 1024
 
 /** @throws StartError when the address can't be listened on, saying why and what to do */
 export async function listen(
@@ -31,7 +37,7 @@ export async function listen(
   answer: (request: Request, connection: Connection) => Promise<Response>,
 ): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: (request, { incoming, outgoing }) => {
+    fetch: async (request, { incoming, outgoing }) => {
       // As it was sent: reading it as a URL may have encoded more of it.
       if ((incoming.url ?? '').length > URL_LENGTH_MAX) return errorResponse(addressTooLong())
       const peer = incoming.socket.remoteAddress ?? null
@@ -39,9 +45,17 @@ export async function listen(
         if (outgoing.closed) callback()
         else outgoing.once('close', callback)
       }
-      return answer(request, { peer, gone: goneOf(outgoing), onTaken })
+      const answered = await answer(request, { peer, gone: goneOf(outgoing), onTaken })
+      endSlowTakers(outgoing, incoming.socket)
+      return answered
     },
-    serverOptions: { maxHeaderSize: HEADER_BYTES_MAX },
+    serverOptions: {
+      maxHeaderSize: HEADER_BYTES_MAX,
+      headersTimeout: HEADERS_MS,
+      // Longer than the slowest body that is still read; those that nobody reads end by it.
+      requestTimeout: REQUEST_MS,
+      connectionsCheckingInterval: CHECK_MS,
+    },
   })
   server.on('clientError', answerUnread)
   await new Promise<void>((resolve, reject) => {
@@ -67,6 +81,19 @@ export async function listen(
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),
   }
+}
+
+/** An answer is in memory until it is taken: whoever takes it far too slowly is cut off. */
+function endSlowTakers(outgoing: Writable, socket: Socket): void {
+  if (outgoing.closed) return
+  const begun = Date.now()
+  const before = socket.bytesWritten
+  const timer = setInterval(() => {
+    const taken = socket.bytesWritten - before
+    if (Date.now() - begun > TAKE_MS + (taken / TAKE_BYTES_PER_S) * 1000) socket.destroy()
+  }, CHECK_MS)
+  timer.unref()
+  outgoing.once('close', () => clearInterval(timer))
 }
 
 function goneOf(outgoing: Writable): AbortSignal {

@@ -16,6 +16,9 @@ export type AnswerOne = (
   references: ReadonlyMap<string, string>,
 ) => Promise<Response>
 
+/** Of all answers of a batch, in characters; the last one may go beyond. */
+const ANSWERS_LENGTH_MAX = 16 * 1024 * 1024
+
 /** Largest batch, in bytes. */
 const BATCH_BYTES_MAX = 16 * 1024 * 1024
 
@@ -37,14 +40,24 @@ export async function answerBatch(context: WebApiContext, answerOne: AnswerOne):
   const goesOn = context.reading.preferences.continueOnError
   const parts: string[] = []
   let status = 200
+  let length = 0
   for (const item of items) {
-    const answered = await answerItem(context, item, answerOne)
+    const answered =
+      length > ANSWERS_LENGTH_MAX ? await tooMuch() : await answerItem(context, item, answerOne)
+    length += answered.text.length
     parts.push(answered.text)
     if (answered.status < 400 || goesOn) continue
     status = answered.status
     break
   }
   return multipart('batchresponse', deps.newId(), parts, status)
+}
+
+/** Of a batch that was answered so much already, the rest isn't carried out. */
+async function tooMuch(): Promise<Answered> {
+  const message = 'The answers of this batch are larger than 16 MB: send the rest in another one.'
+  const response = errorResponse(new ApiError(413, ERROR_CODES.badQuery, message))
+  return { text: await partText(response, null), status: response.status }
 }
 
 interface Answered {

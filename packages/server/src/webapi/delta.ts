@@ -39,6 +39,10 @@ export async function answerChanges(
     Math.max(reading.preferences.maxPageSize ?? PAGE_SIZE_MAX, 1),
     PAGE_SIZE_MAX,
   )
+  // Before its transaction, in which nobody may wait for others.
+  if (columns.some(({ type, maxLength }) => type === 'memo' && maxLength === null)) {
+    await reading.large?.()
+  }
   const changes = await readChanges(deps.database, {
     organizationId: reading.organizationId,
     table,

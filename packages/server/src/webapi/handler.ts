@@ -1,10 +1,11 @@
 import type { Table } from '@trackmark/dataverse'
-import { rootBusinessUnitId } from '@trackmark/store'
+import { ByteBudget, rootBusinessUnitId } from '@trackmark/store'
 import { hasRole } from '../http/caller.ts'
 import { refusalOf } from '../http/ended-early.ts'
 import { type ApiError, notImplemented } from '../http/errors.ts'
 import { isKnown, isOtherVersion } from '../http/preconditions.ts'
 import { requireRead } from '../http/privileges.ts'
+import { underWay } from '../http/under-way.ts'
 import { answer, plainText } from './answer.ts'
 import { answerBatch } from './batch.ts'
 import { answerBulk } from './bulk.ts'
@@ -59,6 +60,8 @@ export async function handleWebApi(
     reading: {
       run: (text, parameters) => deps.database.query(text, parameters),
       organizationId: deps.organizationId,
+      budget: new ByteBudget(),
+      large: () => underWay().large(),
       context: {
         now: deps.clock(),
         userId: deps.caller.userId,
@@ -73,6 +76,9 @@ export async function handleWebApi(
       ),
     },
   }
+  // What is written is answered within the transaction, in which nobody may wait for others.
+  const isLarge = resource.kind === 'batch' || context.reading.preferences.returnRepresentation
+  if (isLarge && !isRead(request)) await underWay().large()
   // Here, so that one of a batch fails alone.
   return route(context, resource).catch((error: unknown) => {
     throw refusalOf(error) ?? error

@@ -9,6 +9,8 @@ import {
   tableByLogicalName,
 } from '@trackmark/dataverse'
 import {
+  AnswerTooLargeError,
+  ByteBudget,
   countRows,
   membership,
   type Page,
@@ -143,11 +145,24 @@ async function memberSource(
   }
 }
 
+/** Where what rows lead to is too much for one answer, the page has fewer of them. */
 async function readList(reading: Reading, source: Source): Promise<Properties> {
+  const { preferences } = reading
+  const asked = Math.min(Math.max(preferences.maxPageSize ?? PAGE_SIZE_MAX, 1), PAGE_SIZE_MAX)
+  for (let pageSize = asked; ; pageSize = Math.ceil(pageSize / FEWER)) {
+    try {
+      return await readPageOf({ ...reading, budget: new ByteBudget() }, source, pageSize)
+    } catch (error) {
+      if (!(error instanceof AnswerTooLargeError) || pageSize === 1) throw error
+    }
+  }
+}
+
+const FEWER = 8
+
+async function readPageOf(reading: Reading, source: Source, pageSize: number): Promise<Properties> {
   const asked = readQuery(source.table, reading.url)
   const query: Query = source.references ? { ...asked, select: [], expand: [] } : asked
-  const { preferences } = reading
-  const pageSize = Math.min(Math.max(preferences.maxPageSize ?? PAGE_SIZE_MAX, 1), PAGE_SIZE_MAX)
   const presentation = presentationOf(query)
   const wish = wishOf(source, { ...query, select: presentation.columns }, pageSize)
   const page = await readPage(reading, wish).catch(refuseToken)
@@ -212,7 +227,8 @@ export async function readSingle(
   }
   const presentation = presentationOf(query)
   const columns = [...new Set([...presentation.columns, ...lookupsOf(query.expand)])]
-  const row = await readRow(reading.run, reading.organizationId, table, id, columns)
+  const { run, organizationId, large } = reading
+  const row = await readRow(run, organizationId, table, id, columns, large)
   if (row === null) throw noSuchRow(table.logicalName, id)
   const [properties] = await present(reading, presentation, [row])
   const context = `${reading.root}/$metadata#${contextOf(query)}/$entity`

@@ -1,5 +1,6 @@
 import type { Column, Table } from '@trackmark/dataverse'
 import type { Database, Queryable } from '../database.ts'
+import { ByteBudget, mayBeLarge, rowBytes, rowsThatFit } from '../webapi/bytes.ts'
 import { type ApiRow, selectList, toApiRow } from '../webapi/row.ts'
 import { primaryColumn } from '../webapi/scope.ts'
 import { columnName, Parameters, tableName } from '../webapi/sql.ts'
@@ -37,9 +38,10 @@ export interface Changes {
  * transaction commits; what was written by transactions between may be told twice.
  * @throws CursorExpiredError
  */
-export async function readChanges(database: Database, wish: ChangesWish): Promise<Changes> {
+export async function readChanges(database: Database, asked: ChangesWish): Promise<Changes> {
   return database.transaction(async (tx) => {
-    const page = await pageOf(tx, wish)
+    const page = await pageOf(tx, asked)
+    const wish = { ...asked, pageSize: await pageThatFits(tx, asked, page) }
     const rows = page.part === 'rows' ? await readRows(tx, wish, page) : []
     const more = page.from !== null && rows.length < wish.pageSize
     const tombstones = more ? await readTombstones(tx, wish, page, wish.pageSize - rows.length) : []
@@ -105,13 +107,34 @@ function refuseExpired(cursor: ChangeCursor, standing: Standing): void {
   if (isOfOther || isAhead || isGone) throw new CursorExpiredError()
 }
 
+/** As many rows as an answer may hold, one at least. */
+async function pageThatFits(tx: Queryable, wish: ChangesWish, page: ChangePage): Promise<number> {
+  const { table, columns, pageSize } = wish
+  if (page.part !== 'rows' || !mayBeLarge(columns, pageSize)) return pageSize
+  const parameters = new Parameters()
+  const where = rowsSql(wish, page, parameters)
+  const order = orderOf(wish, page)
+  const text = `select ${rowBytes(columns)} as bytes, row_number() over (order by ${order}) as n
+    from ${tableName(table)} t where ${where}
+    order by ${order} limit ${parameters.add(pageSize, 'bigint')}`
+  const budget = new ByteBudget()
+  const run = (sql: string, values: readonly unknown[]) => tx.query<Raw>(sql, values)
+  const fits = await rowsThatFit({ run, budget }, { text, parameters: parameters.values })
+  return budget.isCut ? fits : pageSize
+}
+
+function orderOf({ table }: Pick<ChangesWish, 'table'>, page: ChangePage): string {
+  const id = columnName(primaryColumn(table))
+  return page.from === null ? id : `t.changexid, ${id}`
+}
+
 type Raw = Readonly<Record<string, unknown>>
 
 async function readRows(tx: Queryable, wish: ChangesWish, page: ChangePage): Promise<Raw[]> {
   const parameters = new Parameters()
   const where = rowsSql(wish, page, parameters)
   const id = columnName(primaryColumn(wish.table))
-  const order = page.from === null ? id : `t.changexid, ${id}`
+  const order = orderOf(wish, page)
   const columns = selectList(wish.columns)
   return tx.query(
     `select ${id}::text as pk, t.versionnumber::text as version, t.changexid::text as change

@@ -1,4 +1,5 @@
 import { FETCH_ROWS_MAX, type Fetch, type FetchOutput } from '@trackmark/dataverse'
+import { bytesSql, mayBeLarge, takeWhole } from './bytes.ts'
 import { mayMultiply, refuseCostly } from './cost.ts'
 import { aggregateSql, checkAggregateLimit } from './fetch-aggregate.ts'
 import { readFetchCookie, writeFetchCookie } from './fetch-cookie.ts'
@@ -64,7 +65,7 @@ export async function readFetch(
   const where = cookie === null ? [] : [afterSql(keys, cookie, source)]
   const text = `select ${plainList(fetch, source, keys)} ${source.fromWhere(fetch, where)}
     order by ${orderBySql(keys)} ${limits(source, size, cookie === null ? skipped(fetch, size) : 0)}`
-  const raws = await run(reader, text, source, cookie !== null)
+  const raws = await run(reader, fetch, size, text, source, cookie !== null)
   return keyedPage(fetch, keys, raws, size)
 }
 
@@ -130,7 +131,7 @@ async function countedPage(
   size: number,
 ): Promise<FetchPage> {
   const paged = `${text} ${limits(source, size, skipped(fetch, size))}`
-  const raws = await run(reader, paged, source, false)
+  const raws = await run(reader, fetch, size, paged, source, false)
   const moreRecords = raws.length > size && fetch.top === null
   return { rows: raws.slice(0, size).map((raw) => toRow(fetch, raw)), moreRecords, cookie: null }
 }
@@ -151,8 +152,16 @@ function keyedPage(
   return { rows: page.map((raw) => toRow(fetch, raw)), moreRecords, cookie }
 }
 
-async function run(reader: Reader, text: string, source: FetchSource, hasCookie: boolean) {
+async function run(
+  reader: Reader,
+  fetch: Fetch,
+  size: number,
+  text: string,
+  source: FetchSource,
+  hasCookie: boolean,
+) {
   try {
+    await takeAll(reader, fetch, size, text, source)
     return await reader.run(text, source.statement.parameters.values)
   } catch (error) {
     // Class 22, data exception: the query was checked against its columns, the cookie wasn't.
@@ -161,6 +170,38 @@ async function run(reader: Reader, text: string, source: FetchSource, hasCookie:
     }
     throw error
   }
+}
+
+/**
+ * A page of FetchXML comes whole: clients may count pages, and would never ask for what was left out.
+ * @throws AnswerTooLargeError
+ */
+async function takeAll(
+  reader: Reader,
+  { outputs }: Fetch,
+  size: number,
+  text: string,
+  source: FetchSource,
+): Promise<void> {
+  const values = outputs.filter(({ role }) => role.kind === 'value')
+  if (
+    !mayBeLarge(
+      values.map(({ column }) => column),
+      size,
+    )
+  )
+    return
+  const bytes = outputs
+    .map(({ role, column }, index) =>
+      role.kind === 'value' ? bytesSql([column], () => `s.c${index}`) : '0',
+    )
+    .join(' + ')
+  const [sized] = await reader.run(
+    `select coalesce(sum(${bytes}), 0) as bytes, count(*) as rows from (${text}) s`,
+    source.statement.parameters.values,
+  )
+  // One row more than the page tells whether there are further ones.
+  await takeWhole(reader, Number(sized?.bytes), Number(sized?.rows) <= 2)
 }
 
 function plainList(fetch: Fetch, source: FetchSource, keys: readonly SortKey[]): string {

@@ -7,6 +7,7 @@ export {
   noteProgress,
   postponeBulkDelete,
 } from './bulk-delete.ts'
+export { AnswerTooLargeError, ByteBudget } from './bytes.ts'
 export { QueryCostError } from './cost.ts'
 export {
   countTable,

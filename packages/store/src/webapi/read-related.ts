@@ -1,4 +1,5 @@
 import type { Column, ExpandItem, Intersect, Table } from '@trackmark/dataverse'
+import { ByteBudget, mayBeLarge, rowBytes, rowsThatFit, takeWhole } from './bytes.ts'
 import { orderBySql, sortKeys } from './order.ts'
 import { identity, keysOf, type Reader, sortValues, whereSql } from './read-rows.ts'
 import { type ApiRow, answerable, selectList, toApiRow } from './row.ts'
@@ -28,7 +29,8 @@ export interface RelatedWish {
 
 /**
  * The rows a single-valued navigation property leads to, by their id: one statement for all rows of
- * a page. Those that don't meet the expansion's condition, or don't exist, are left out.
+ * a page, which come whole or not at all. Those that don't meet the expansion's condition, or don't exist, are left out.
+ * @throws AnswerTooLargeError
  */
 export async function readTargets(
   reader: Reader,
@@ -43,10 +45,13 @@ export async function readTargets(
   const among = `${columnName(primaryColumn(table))} = any(${statement.parameters.add(ids, 'uuid[]')})`
   const where = whereSql(item, scope, [among])
   const list = [identity(table), selectList(columns)].filter(Boolean).join(', ')
-  const raws = await reader.run(
-    `select ${list} from ${scope.from()} where ${where}`,
-    statement.parameters.values,
-  )
+  const rows = `from ${scope.from()} where ${where}`
+  const { values } = statement.parameters
+  if (mayBeLarge(columns, ids.length)) {
+    const [sized] = await reader.run(`select sum(${rowBytes(columns)}) as bytes ${rows}`, values)
+    await takeWhole(reader, Number(sized?.bytes ?? 0), false)
+  }
+  const raws = await reader.run(`select ${list} ${rows}`, values)
   return new Map(raws.map((raw) => [String(raw.pk), toApiRow(columns, raw)]))
 }
 
@@ -78,15 +83,37 @@ export async function readMembers(
     ...sortValues(keys),
     selectList(columns, table),
   ].filter(Boolean)
-  const raws = await reader.run(
-    `select * from (select ${list.join(', ')} from ${scope.from()} ${between} where ${where}) members
-     where n <= ${parameters.add(each + 1, 'bigint')}
-     order by parent collate "C", n
-     limit ${parameters.add(MEMBERS_PER_PAGE_MAX + 1, 'bigint')}`,
-    parameters.values,
-  )
+  const bytes = `${rowBytes(columns)} as bytes`
+  const from = `from ${scope.from()} ${between} where ${where}`
+  const most = parameters.add(each + 1, 'bigint')
+  const before = [...parameters.values]
+  const limit = parameters.add(MEMBERS_PER_PAGE_MAX + 1, 'bigint')
+  const order = `where n <= ${most} order by parent collate "C", n limit ${limit}`
+  let wanted = MEMBERS_PER_PAGE_MAX + 1
+  let isCut = false
+  if (mayBeLarge(columns, ids.length * (each + 1))) {
+    const inner = `select ${[...list.slice(0, 2), bytes].join(', ')} ${from}`
+    const numbered = `row_number() over (order by parent collate "C", n) as n`
+    const text = `select bytes, ${numbered} from (select * from (${inner}) members ${order}) ordered`
+    const budget = new ByteBudget()
+    // What the page itself has taken counts.
+    if (reader.budget !== undefined) budget.left = reader.budget.left
+    budget.isEmpty = reader.budget === undefined
+    wanted = await rowsThatFit({ ...reader, budget }, { text, parameters: parameters.values })
+    if (reader.budget !== undefined) reader.budget.left = budget.left
+    isCut = budget.isCut
+  }
+  const raws =
+    wanted === 0
+      ? []
+      : await reader.run(`select * from (select ${list.join(', ')} ${from}) members ${order}`, [
+          ...before,
+          wanted,
+        ])
   const answered = raws.slice(0, MEMBERS_PER_PAGE_MAX)
-  const cutAt = raws.length > answered.length ? String(answered.at(-1)?.parent) : null
+  // Ids are uuids: none comes before the empty text.
+  const cutAt =
+    isCut || raws.length > answered.length ? String(answered.at(-1)?.parent ?? '') : null
   const byParent = Map.groupBy(answered, (raw) => String(raw.parent))
   return new Map(
     ids.map((id): [string, Members] => {

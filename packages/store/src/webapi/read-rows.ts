@@ -1,4 +1,5 @@
 import type { Column, EvaluationContext, Query, Table } from '@trackmark/dataverse'
+import { ByteBudget, mayBeLarge, rowBytes, rowsThatFit, takeWhole } from './bytes.ts'
 import { mayNest, refuseCostly } from './cost.ts'
 import { filterSql } from './filter-sql.ts'
 import { afterConditions, type Condition, orderBySql, type SortKey, sortKeys } from './order.ts'
@@ -12,6 +13,10 @@ export interface Reader {
   readonly run: RunSql
   readonly organizationId: string
   readonly context: EvaluationContext
+  /** What is left of the answer's bytes; without one, each statement has a budget of its own. */
+  readonly budget?: ByteBudget
+  /** Waits until the process may hold a large answer. */
+  readonly large?: () => Promise<void>
 }
 
 export interface Page {
@@ -47,11 +52,13 @@ export async function readPage(reader: Reader, wish: PageWish): Promise<Page> {
   const given = position?.given ?? 0
   const wanted = Math.min(pageSize, Math.max((query.top ?? Number.MAX_SAFE_INTEGER) - given, 0))
   const columns = columnsOf(wish)
-  const raws = await readRaws(reader, wish, { columns, position, wanted })
+  const budget = reader.budget ?? new ByteBudget()
+  const raws = await readRaws({ ...reader, budget }, wish, { columns, position, wanted })
   const page = raws.slice(0, wanted)
   const total = given + page.length
   const last = page.at(-1)
-  const hasMore = raws.length > wanted && last !== undefined && total < (query.top ?? Infinity)
+  const hasMore =
+    (raws.length > wanted || budget.isCut) && last !== undefined && total < (query.top ?? Infinity)
   return {
     rows: page.map((raw) => toApiRow(columns, raw, query.table)),
     next: hasMore ? writeSkipToken(keys, { keys: keysOf(keys, last), given: total }) : null,
@@ -86,7 +93,7 @@ async function readRaws(
   const raws: Record<string, unknown>[] = []
   for (const condition of afterConditions(keys, position.keys)) {
     const missing = wanted + 1 - raws.length
-    if (missing <= 0) break
+    if (missing <= 0 || reader.budget?.isCut) break
     raws.push(...(await readRun(reader, wish, { ...part, wanted: missing - 1 }, condition)))
   }
   return raws
@@ -108,13 +115,19 @@ async function readRun(
   const list = [identity(query.table), ...sortValues(keys), selectList(columns, query.table)]
     .filter(Boolean)
     .join(', ')
-  const text = `select ${list}
-    from ${scope.from()}
-    where ${where}
-    order by ${orderBySql(keys)}
-    limit ${statement.parameters.add(wanted + 1, 'bigint')}`
+  const rows = `from ${scope.from()} where ${where} order by ${orderBySql(keys)}`
+  const before = [...statement.parameters.values]
+  const text = `select ${list} ${rows} limit ${statement.parameters.add(wanted + 1, 'bigint')}`
+  const { values } = statement.parameters
   try {
-    if (mayNest(query.filter)) await refuseCostly(reader.run, text, statement.parameters.values)
+    if (mayNest(query.filter)) await refuseCostly(reader.run, text, values)
+    if (mayBeLarge(columns, wanted + 1)) {
+      const number = `row_number() over (order by ${orderBySql(keys)}) as n`
+      const sized = `select ${rowBytes(columns)} as bytes, ${number} ${rows} limit $${values.length}::bigint`
+      const fits = await rowsThatFit(reader, { text: sized, parameters: values })
+      if (fits === 0) return []
+      return await reader.run(text, [...before, fits])
+    }
     return await reader.run(text, statement.parameters.values)
   } catch (error) {
     // Class 22, data exception: the condition was checked against its columns, the token wasn't.
@@ -156,16 +169,25 @@ export function whereSql(
   return [own, ...more, ...filter].join(' and ')
 }
 
-/** Null when the organization has no such row. */
+/** Null when the organization has no such row. @throws AnswerTooLargeError */
 export async function readRow(
   run: RunSql,
   organizationId: string,
   table: Table,
   id: string,
   select: readonly Column[] | null,
+  large?: Reader['large'],
 ): Promise<ApiRow | null> {
   const parameters = new Parameters()
   const columns = select ?? answerable(table)
+  if (large !== undefined && mayBeLarge(columns, 1)) {
+    const [sized] = await run(
+      `select ${rowBytes(columns)} as bytes from ${tableName(table)} t
+       where t.organizationid = $1::uuid and ${primaryName(table)} = $2::uuid`,
+      [organizationId, id],
+    )
+    await takeWhole({ run, large }, Number(sized?.bytes ?? 0), true)
+  }
   const [raw] = await run(
     `select ${[identity(table), selectList(columns)].filter(Boolean).join(', ')}
      from ${tableName(table)} t
