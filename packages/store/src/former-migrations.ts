@@ -13,8 +13,11 @@ export interface FormerMigration {
   readonly mend?: (tx: Queryable, present: Present) => Promise<void>
 }
 
-/** The statement of the present form that creates this function, now replacing it. */
-export type Present = (functionName: string) => string
+/** The statement of the present form that begins so. */
+export type Present = (beginning: string) => string
+
+const replacing = (statement: string): string =>
+  statement.replace('create function', 'create or replace function')
 
 async function allowNoSeriesEnded(tx: Queryable): Promise<void> {
   await tx.query('alter table sync.link drop constraint link_pendingend_check')
@@ -43,7 +46,8 @@ export const FORMER: Readonly<Record<string, FormerMigration>> = {
   // 0003_changes.sql: webhooks weren't told which table a changed lookup points to, 2026-11-24
   cb857da034efd19a0ffdb5f6f270eaf589092041d6b727682dfb6ac85335e04c: {
     number: 3,
-    mend: async (tx, present) => void (await tx.query(present('sync.queue_webhooks'))),
+    mend: async (tx, present) =>
+      void (await tx.query(replacing(present('create function sync.queue_webhooks(')))),
   },
   // 0008_directory.sql, 0009_webapi_indexes.sql and 0010_change_expiry.sql before they were
   // numbered without a gap, 2026-11-24
@@ -54,9 +58,11 @@ export const FORMER: Readonly<Record<string, FormerMigration>> = {
   '1c86df781bb2882e78f824d36ba1f90fe2f70cf556398ce1ccefaf0ea71aa05c': {
     number: 11,
     mend: async (tx, present) => {
-      await tx.query(present('crm.searchwords'))
+      await tx.query(replacing(present('create function crm.searchwords(')))
       for (const table of ['email', 'appointment', 'recurringappointmentmaster', 'task']) {
-        await tx.query(`reindex index crm.${table}_search`)
+        // Not `reindex`: a connection that has used the index may go on with the former function.
+        await tx.query(`drop index crm.${table}_search`)
+        await tx.query(present(`create index ${table}_search on`))
       }
     },
   },

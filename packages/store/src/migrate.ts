@@ -112,19 +112,14 @@ async function mend(tx: Queryable, files: readonly Migration[]): Promise<void> {
   for (const { hash } of others) {
     const former = FORMER[hash]!
     const file = files.find((each) => each.number === former.number)!
-    await former.mend?.(tx, (name) => replacing(file, name))
+    const present = statements(file.sql)
+    await former.mend?.(tx, (beginning) => present.find((one) => one.startsWith(beginning))!)
     await tx.query('insert into sync.migration (number, name, hash) values ($1, $2, $3)', [
       file.number,
       file.name,
       file.hash,
     ])
   }
-}
-
-function replacing(file: Migration, functionName: string): string {
-  const start = `create function ${functionName}(`
-  const found = statements(file.sql).find((statement) => statement.startsWith(start))
-  return found!.replace('create function', 'create or replace function')
 }
 
 /** A semicolon ends a statement, unless it stands in the body of a function, between `$$`. */
