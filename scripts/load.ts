@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import pg from 'pg'
 
 const MEBIBYTE = 1024 * 1024
@@ -87,17 +88,26 @@ const headers = { authorization: `Bearer ${token}` }
 const rssMb = (): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]) / 1024
 
-async function health(): Promise<{ readonly status: string; readonly ms: number }> {
-  const begun = performance.now()
-  const status = await fetch(`${base}/healthz/ready`, { signal: AbortSignal.timeout(20_000) }).then(
-    async (answer) => {
-      await answer.arrayBuffer()
-      return String(answer.status)
-    },
-    (error: unknown) => (error as Error).name,
+const isReady = (): Promise<boolean> =>
+  fetch(`${base}/healthz/ready`, { signal: AbortSignal.timeout(20_000) }).then(
+    (answer) => answer.ok,
+    () => false,
   )
-  return { status, ms: performance.now() - begun }
+
+interface Look {
+  readonly status: string
+  readonly ms: number
 }
+
+const healthUntil = (until: number): Promise<readonly Look[]> =>
+  new Promise((resolve, reject) => {
+    const url = `${base}/healthz/ready`
+    const worker = new Worker(new URL('./load-health.ts', import.meta.url), {
+      workerData: { url, until },
+    })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
 
 const statuses: Record<string, number> = {}
 const count = (name: string): void => {
@@ -122,17 +132,10 @@ async function ask(name: string, path: string, init: RequestInit): Promise<void>
 }
 
 try {
-  while ((await health()).status !== '200') await pause(200)
+  while (!(await isReady())) await pause(200)
   const beforeMb = rssMb()
   let peakMb = beforeMb
   const until = Date.now() + seconds! * 1_000
-  const looks: { readonly status: string; readonly ms: number }[] = []
-  const watch = async (): Promise<void> => {
-    while (Date.now() < until) {
-      looks.push(await health())
-      await pause(250)
-    }
-  }
   const memory = async (): Promise<void> => {
     while (Date.now() < until) {
       peakMb = Math.max(peakMb, rssMb())
@@ -155,8 +158,8 @@ try {
       })
     }
   }
-  await Promise.all([
-    watch(),
+  const [looks] = await Promise.all([
+    healthUntil(until),
     memory(),
     ...Array.from({ length: readers! }, (_, n) => read(n)),
     ...Array.from({ length: writers! }, write),

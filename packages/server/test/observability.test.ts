@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openMigrated } from '../../store/test/template.ts'
 import { raiseTestAlert } from './alert.ts'
 import { createTestApp, HELP, insertEmails, type Json, NOW, type TestApp } from './support.ts'
 
@@ -285,17 +286,19 @@ describe('monitoring', () => {
 
   test('many who ask at once look at the database once', async () => {
     let looks = 0
-    const { query } = server.database
-    Object.assign(server.database, {
-      query: (sql: string, parameters?: readonly unknown[]) => {
+    const { requests: _, ...plain } = await openMigrated()
+    const counting = await createTestApp({
+      ...plain,
+      query: (sql, parameters) => {
         if (sql.includes('sync.monitoring_hour')) looks += 1
-        return query(sql, parameters)
+        return plain.query(sql, parameters)
       },
     })
-    server.now.value += 20_000
-    await Promise.all(Array.from({ length: 20 }, () => admin('GET', 'monitoring?hours=48')))
-    Object.assign(server.database, { query })
+    const ask = () => counting.call('GET', '/api/admin/monitoring?hours=48')
+    const answers = await Promise.all(Array.from({ length: 20 }, ask))
+    expect(answers.every(({ status }) => status === 200)).toBe(true)
     expect(looks).toBe(1)
+    await counting.close()
   })
 
   test('[Mailbox Owner] is refused: it is about everybody', async () => {

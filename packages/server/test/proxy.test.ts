@@ -207,10 +207,10 @@ describe('signing in', () => {
     }
     await wrong('198.51.100.1', 'one')
     await wrong('198.51.100.1', 'two')
-    // Two names, and one address.
-    expect(await counted()).toBe(3)
-    await wrong('198.51.100.2', 'three')
+    // Two names, each by itself and with its address, and one address.
     expect(await counted()).toBe(5)
+    await wrong('198.51.100.2', 'three')
+    expect(await counted()).toBe(8)
   })
 
   test('a link to sign in by has the public URL, where there is one', async () => {

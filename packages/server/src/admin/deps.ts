@@ -40,6 +40,8 @@ export interface InstallationDeps {
 
 /** What the admin API works with, for one request. */
 export interface AdminDeps extends InstallationDeps {
+  /** For what is asked once for several requests: it doesn't end when one of their clients goes. */
+  readonly sharedDatabase: Database
   readonly organization: Organization
   readonly caller: Caller
   /** Where the world reaches the organization; null = as it was asked. */

@@ -31,7 +31,7 @@ export function monitoringRoutes(deps: AdminDeps): Hono {
     const { organizationId } = deps.organization
     const now = deps.clock()
     const { body, etag } = await sharedLook(
-      deps.database,
+      deps.sharedDatabase,
       `monitoring ${organizationId} ${hours}`,
       { now, ttlMs: LOOK_MS },
       async () => {
@@ -46,7 +46,7 @@ export function monitoringRoutes(deps: AdminDeps): Hono {
 }
 
 async function look(deps: AdminDeps, hours: number, now: number): Promise<Monitoring> {
-  const { database, organization } = deps
+  const { sharedDatabase: database, organization } = deps
   const to = Math.floor(now / HOUR) * HOUR
   const from = to - (hours - 1) * HOUR
   const seen = await readMonitoring(database, organization.organizationId, from)

@@ -59,6 +59,8 @@ type Env = {
     readonly site: Site
     /** As this request may use it. */
     readonly database: Database
+    /** As all requests may use it together. */
+    readonly sharedDatabase: Database
   }
 }
 
@@ -137,7 +139,11 @@ export function createApp(deps: AppDeps): App {
     underWay().caller = `${organization.organizationId} ${caller.userId}`
     const done = await requests.enter(underWay().caller, gone)
     try {
-      const response = await behind.fetch(withoutPrefix(request, url, place), { site, database })
+      const response = await behind.fetch(withoutPrefix(request, url, place), {
+        site,
+        database,
+        sharedDatabase: admin.database,
+      })
       // The answer is in memory until it is taken.
       if (c.env?.onTaken === undefined) done()
       else c.env.onTaken(done)
@@ -217,7 +223,10 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     const { database } = c.env
     const { organization, caller, rootUrl } = c.env.site
     const publicRoot = deps.front.publicUrl === null ? null : rootUrl
-    return adminApp({ ...admin, database, organization, caller, publicRoot }).fetch(c.req.raw)
+    const { sharedDatabase } = c.env
+    return adminApp({ ...admin, database, sharedDatabase, organization, caller, publicRoot }).fetch(
+      c.req.raw,
+    )
   })
   app.all('*', async (c, next) => {
     requireMoreThanOwner(c.env.site.caller, 'for web resources')
