@@ -1,6 +1,14 @@
 import { explainConfig } from './config/explain.ts'
+import type { ConfigSource } from './config/load.ts'
 import { exitWith } from './exit.ts'
 import { helpText, readInvocation } from './flags.ts'
+
+const FROM: Record<ConfigSource, string> = {
+  flag: 'from a flag',
+  environment: 'from the environment',
+  file: 'from the config file',
+  default: 'default',
+}
 
 try {
   const invocation = readInvocation(process.argv.slice(2))
@@ -13,17 +21,9 @@ try {
     const keys = explainConfig(loaded)
     if (json) process.stdout.write(`${JSON.stringify({ file: loaded.file, keys }, null, 2)}\n`)
     else {
-      const rows = keys.map((key) => [
-        key.name,
-        key.source,
-        key.env,
-        key.value === null ? `(${key.note ?? 'unset'})` : String(key.value),
-      ])
-      const all = [['KEY', 'FROM', 'VARIABLE', 'VALUE'], ...rows]
-      const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]!.length)))
-      for (const row of all) {
-        const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        process.stdout.write(`${cells.join('  ').trimEnd()}\n`)
+      for (const { name, env, source, value, note } of keys) {
+        const text = value === null ? `(${note ?? 'unset'})` : String(value)
+        process.stdout.write(`${name}: ${text}\n    ${FROM[source]}, ${env}\n`)
       }
       process.stdout.write(`Config file: ${loaded.file ?? 'none'}\n`)
     }

@@ -41,6 +41,20 @@ function parse(
   }
 }
 
+/** Narrower terminals are rare, and wider ones read long lines badly. */
+const COLUMNS = 80
+
+/** Lines that break between words. */
+export function indented(text: string, indent: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && longer.length <= COLUMNS) lines[lines.length - 1] = longer
+    else lines.push(`${' '.repeat(indent)}${word}`)
+  }
+  return lines
+}
+
 export function helpText(command: string, does: string): string {
   const rows = CONFIG_KEYS.map((key: ConfigKey): readonly [string, string] => [
     `${key.flag} <value>`,
@@ -50,7 +64,7 @@ export function helpText(command: string, does: string): string {
     ['--config <file>', 'JSON file to read instead of trackmark.config.json'],
     ['-h, --help', 'this text'],
   ] as const
-  const lines = [...rows, ...more].map(([flag, text]) => `  ${flag.padEnd(32)}${text}`)
+  const lines = [...rows, ...more].flatMap(([flag, text]) => [`  ${flag}`, ...indented(text, 6)])
   return [
     `Usage: trackmark ${command} [flags]`,
     '',
@@ -59,7 +73,8 @@ export function helpText(command: string, does: string): string {
     'Flags come before environment variables, those before the config file.',
     ...lines,
     '',
-    'Exit codes: 0 stopped as asked, 1 could not start or failed, 2 wrong flags or configuration.',
+    'Exit codes: 0 stopped as asked, 1 could not start or failed,',
+    '2 wrong flags or configuration.',
     '',
   ].join('\n')
 }

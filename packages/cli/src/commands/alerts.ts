@@ -14,9 +14,12 @@ const alerts = z.object({
       isOpen: z.boolean(),
       question: z.string().nullable(),
       modifiedOn: z.string(),
+      mailboxId: z.string().nullable(),
     }),
   ),
 })
+
+type Asking = Pick<z.infer<typeof alerts>['alerts'][number], 'alertId' | 'mailboxId'>
 
 interface Filter {
   readonly level?: string
@@ -70,7 +73,25 @@ async function list(options: Connection & Filter): Promise<void> {
     print(`${alert.level.toUpperCase()}, ${relative(alert.modifiedOn, now)}${closed}`)
     print(`  ${alert.text}`)
     if (alert.details) print(`  ${alert.details}`)
-    if (alert.question && alert.isOpen) print(`  trackmark alerts answer ${alert.alertId} yes|no`)
+    if (alert.question && alert.isOpen) await printQuestion(options, alert)
     print('')
   }
+}
+
+const items = z.object({
+  items: z.array(z.looseObject({ kind: z.string(), subject: z.string().nullable() })),
+  next: z.string().nullable(),
+})
+const ITEMS_SHOWN = 5
+
+/** Nobody should answer without having seen what it is about. */
+async function printQuestion(options: Connection, { alertId, mailboxId }: Asking): Promise<void> {
+  if (mailboxId !== null) {
+    const path = `/mailboxes/${mailboxId}/items?isEnding=true&limit=${ITEMS_SHOWN}`
+    const { items: first, next } = await clientOf(options).call('GET', path, items)
+    for (const { kind, subject } of first) print(`    ${kind}: ${subject ?? '(no subject)'}`)
+    if (next !== null) print(`    and more: trackmark mailboxes items ${mailboxId} --ending`)
+  }
+  print(`  trackmark alerts answer ${alertId} no    keeps tracking`)
+  print(`  trackmark alerts answer ${alertId} yes   untracks them`)
 }

@@ -168,14 +168,22 @@ async function setMethods(
   print(`${changed.emailAddress}: ${changed.state}`)
 }
 
+interface ItemOptions extends Connection {
+  readonly state?: string
+  readonly ending?: boolean
+  readonly limit: string
+}
+
 function addItems(group: Command): void {
   online(group, 'items <address>', 'what was decided last for each item, and why')
     .option('--state <state>', 'noted, parked, linked or ended')
+    .option('--ending', 'those that an open question would untrack')
     .option('--limit <count>', 'how many', '100')
-    .action(async (address: string, options: Connection & { state?: string; limit: string }) => {
+    .action(async (address: string, options: ItemOptions) => {
       const query = new URLSearchParams({
         limit: options.limit,
         ...(options.state ? { state: options.state } : {}),
+        ...(options.ending ? { isEnding: 'true' } : {}),
       })
       const path = `/mailboxes/${encodeURIComponent(address)}/items?${query}`
       const { items: value, next } = await clientOf(options).call('GET', path, items)
