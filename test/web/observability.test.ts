@@ -14,6 +14,7 @@ import {
 import { createServerFixture, type RunningServer, TOKEN, until } from '../support/server.ts'
 
 const MARK = 'Tracked to Dynamics 365'
+const PRIYA = 'priya.nambiar@tarnalder.example'
 
 /** Counts what a hostile mail makes a browser ask for. */
 interface Stranger {
@@ -191,6 +192,69 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
       .first()
       .waitFor()
     await page.getByRole('heading', { name: 'No failures' }).waitFor()
+  })
+
+  test('a mass of items that lost the category is listed, and untracking them asks once more', async () => {
+    const all = `/users/${PRIYA}/messages`
+    const { body } = await server.graph('GET', `${all}?$top=60&$select=id,subject,isDraft`)
+    const some = body.value.filter((one: { isDraft: boolean }) => !one.isDraft).slice(0, 22)
+    expect(some).toHaveLength(22)
+    const put = (categories: string[]) =>
+      Promise.all(
+        some.map(({ id }: { id: string }) => server.graph('PATCH', `${all}/${id}`, { categories })),
+      )
+    const items = async (query: string) =>
+      (await server.api('GET', `/api/admin/mailboxes/${PRIYA}/items?limit=1&${query}`)).body.total
+    await put([MARK])
+    await until('they are tracked', async () => (await items('state=linked')) === 22)
+    // No cycle sees a part of them: from then on none reads a folder.
+    const fault = (method: string, fault?: object) =>
+      fetch(`${server.sandboxUrl}/sandbox/faults`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(fault === undefined ? {} : { body: JSON.stringify(fault) }),
+      })
+    await fault('POST', {
+      match: { method: 'GET', path: '/messages/delta' },
+      times: 0,
+      effect: { kind: 'status', status: 503 },
+    })
+    await put([])
+    await fault('DELETE')
+
+    await open('')
+    await page.getByText(/^22 of 22 tracked items of the mailbox/).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Untrack…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Untrack 22 items' }).waitFor()
+    await dialog.getByText(some[0].subject, { exact: true }).first().waitFor()
+    await look('bulk-stop')
+    await dialog.getByRole('button', { name: 'Keep tracking' }).click()
+    await page.getByText(/^22 of 22 tracked items/).waitFor({ state: 'hidden', timeout: 30_000 })
+    await until('the category is back on them', async () => {
+      const { body: read } = await server.graph('GET', `${all}/${some[0].id}?$select=categories`)
+      return read.categories.includes(MARK)
+    })
+    expect(await items('state=linked')).toBe(22)
+  })
+
+  test('the owner of a mailbox reads what a failed item is about, and the log does not', async () => {
+    const draft = { subject: 'An offer nobody has sent yet' }
+    const made = await server.graph('POST', `/users/${PRIYA}/messages`, draft)
+    const categories = [MARK]
+    await server.graph('PATCH', `/users/${PRIYA}/messages/${made.body.id}`, { categories })
+    const token = await server.api('POST', '/api/admin/tokens', {
+      name: 'Priya',
+      role: 'Mailbox Owner',
+      user: PRIYA,
+    })
+    const hers = await browser.newContext()
+    const failures = await openCenter(hers, server.url, token.body.token, 'failures')
+    await failures.getByText(draft.subject).waitFor({ timeout: 60_000 })
+    await expectAccessible(failures)
+    await screenshot(failures, 'failures-owner')
+    expect(server.output()).not.toContain(draft.subject)
+    await hers.close()
   })
 
   test('monitoring shows what was tracked, as charts and as tables, and keeps itself up to date', async () => {
