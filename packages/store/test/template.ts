@@ -9,7 +9,7 @@ import { migrations } from '../src/migrate.ts'
 const CACHE = resolve(import.meta.dirname, '../../../node_modules/.cache/trackmark')
 
 /** Of the schema, and of the database that it is kept in. */
-function version(): string {
+export function schemaVersion(): string {
   const hash = createHash('sha256')
   for (const file of migrations()) hash.update(file.hash)
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
@@ -22,7 +22,7 @@ function version(): string {
  * schema: making one takes many times as long as copying it. Never open it; copy it.
  */
 export async function templateFolder(): Promise<string> {
-  const folder = join(CACHE, `database-${version()}`)
+  const folder = join(CACHE, `database-${schemaVersion()}`)
   if (existsSync(folder)) return folder
   const making = `${folder}.${randomBytes(4).toString('hex')}`
   const database = await openDatabase({ kind: 'pglite', dataDir: making })
