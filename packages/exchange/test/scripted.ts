@@ -23,6 +23,8 @@ export const MAILBOX = 'nina@northwind.example'
 export function scripted(
   script: (asked: Asked, nth: number) => Reply | Promise<Reply>,
   changed: Partial<GraphOptions> = {},
+  /** What a batch of these paths is answered as a whole; null = part by part. */
+  wholeBatch: (paths: readonly string[]) => Reply | null = () => null,
 ) {
   let now = Date.UTC(2026, 0, 5, 9)
   const asked: Asked[] = []
@@ -48,6 +50,8 @@ export function scripted(
     trips.push(trip)
     if (trip.path !== '/$batch') return respond(await run(trip))
     const { requests } = trip.body as { requests: Part[] }
+    const whole = wholeBatch(requests.map(({ url }) => decodeURIComponent(url)))
+    if (whole !== null) return respond({ status: 200, body: null, headers: {}, ...whole })
     const responses: unknown[] = []
     // Outlook runs four parts at a time.
     for (let from = 0; from < requests.length; from += 4) {

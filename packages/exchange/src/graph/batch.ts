@@ -58,7 +58,11 @@ async function askTrip(wire: Wire, asks: readonly Ask[]): Promise<readonly Outco
   let failures = 0
   let waitedMs = 0
   for (;;) {
-    const answers = await sendParts(wire, open, asks)
+    const answers = await sendParts(wire, open, asks).catch((error: unknown) => {
+      // Others of this trip were answered: these alone are refused.
+      if (done.size === 0 || !(error instanceof SyncError) || !isRefused(error)) throw error
+      return new Map(open.map((index) => [index, failureOf(error)]))
+    })
     const again: number[] = []
     let retryAfterMs: number | null = null
     const someAnswered = [...answers.values()].some((answer) => !isFailure(answer))
@@ -84,7 +88,10 @@ async function askTrip(wire: Wire, asks: readonly Ask[]): Promise<readonly Outco
   return asks.map((_, index) => done.get(index)!)
 }
 
-/** Where the answers are too large together, they are asked for in halves, down to one alone. */
+/**
+ * Where the answers are too large together, or the batch is refused as a whole, they are asked for in
+ * halves, down to one alone: one part may be the reason. Where that brings none of them, it was not.
+ */
 async function sendParts(
   wire: Wire,
   open: readonly number[],
@@ -93,13 +100,43 @@ async function sendParts(
   try {
     return await sendTrip(wire, open, asks)
   } catch (error) {
-    if (!(error instanceof SyncError) || !isTooLarge(error)) throw error
-    if (open.length === 1) return new Map([[open[0]!, TOO_LARGE]])
-    const half = Math.ceil(open.length / 2)
-    const first = await sendParts(wire, open.slice(0, half), asks)
-    return new Map([...first, ...(await sendParts(wire, open.slice(half), asks))])
+    if (!(error instanceof SyncError)) throw error
+    if (open.length === 1 && isTooLarge(error)) return new Map([[open[0]!, TOO_LARGE]])
+    if (open.length === 1 || !(isTooLarge(error) || isRefused(error))) throw error
+    return sendHalves(wire, open, asks)
   }
 }
+
+async function sendHalves(
+  wire: Wire,
+  open: readonly number[],
+  asks: readonly Ask[],
+): Promise<ReadonlyMap<number, Answer | WireFailure>> {
+  const middle = Math.ceil(open.length / 2)
+  const answers = new Map<number, Answer | WireFailure>()
+  let refused: SyncError | null = null
+  for (const half of [open.slice(0, middle), open.slice(middle)]) {
+    try {
+      for (const [index, answer] of await sendParts(wire, half, asks)) answers.set(index, answer)
+    } catch (error) {
+      if (!(error instanceof SyncError) || !isRefused(error) || refused !== null) throw error
+      refused = error
+      for (const index of half) answers.set(index, failureOf(error))
+    }
+  }
+  return answers
+}
+
+/** What a server says of a whole batch where it stumbles over one part of it. */
+const REFUSALS: readonly (number | null)[] = [400, 413, 500]
+const isRefused = ({ status }: SyncError): boolean => REFUSALS.includes(status)
+
+const failureOf = ({ status, serverCode }: SyncError): WireFailure => ({
+  status: status ?? 0,
+  codes: serverCode === null ? [] : [serverCode],
+  retryAfterMs: null,
+  requestId: null,
+})
 
 async function sendTrip(
   wire: Wire,

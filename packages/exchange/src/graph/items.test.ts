@@ -396,3 +396,52 @@ test('a series that is gone, or none, is null', async () => {
   )
   expect(await single.port.readSeries(event, window)).toBeNull()
 })
+
+const twenty = Array.from({ length: 20 }, (_, n) => ({
+  kind: 'message' as const,
+  key: `k${n}`,
+  folder: 'f',
+}))
+const whole = { attachmentBytesMax: 100, marked: null }
+const keyOf = (path: string) => /messages\/(\w+)/.exec(path)![1]!
+const plain = (path: string) => ({
+  body: {
+    id: keyOf(path),
+    '@odata.etag': 'W/"1"',
+    changeKey: '1',
+    categories: [],
+    parentFolderId: 'f',
+    subject: 'A subject',
+    body: { contentType: 'html', content: '' },
+    attachments: [],
+    isDraft: false,
+  },
+})
+
+test.each([400, 413, 500])(
+  '[TR20] a batch that is refused with %i for one of its parts brings the others',
+  async (status) => {
+    const graph = scripted(
+      ({ path }) => plain(path),
+      { limits: { listedFrom: 1_000 } },
+      (paths) => (paths.some((path) => keyOf(path) === 'k7') ? { status } : null),
+    )
+    const outcomes = await graph.port.readWhole(twenty, whole)
+    const failed = outcomes.flatMap((outcome, n) => (outcome.ok ? [] : [n]))
+    expect(failed).toEqual([7])
+    const { error } = outcomes[7] as { error: unknown }
+    expect(error).toMatchObject({ status, reach: 'item' })
+  },
+)
+
+test('[CY8] where no batch is answered, no item is held to be the reason', async () => {
+  const graph = scripted(
+    ({ path }) => plain(path),
+    { limits: { listedFrom: 1_000 } },
+    () => ({ status: 400 }),
+  )
+  await expect(graph.port.readWhole(twenty, whole)).rejects.toMatchObject({
+    status: 400,
+    reach: 'mailbox',
+  })
+})
