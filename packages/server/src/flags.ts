@@ -7,7 +7,18 @@ export interface Invocation {
   readonly json: boolean
 }
 
-const flagName = (key: ConfigKey): string => key.flag.slice(2)
+/** Without the dashes, of every key that has a flag. */
+const FLAGS: ReadonlyMap<string, ConfigKey> = new Map(
+  CONFIG_KEYS.flatMap((key: ConfigKey) => (key.flag === null ? [] : [[key.flag.slice(2), key]])),
+)
+/** Of secrets, as people try them. */
+const SECRETS: ReadonlyMap<string, ConfigKey> = new Map(
+  CONFIG_KEYS.flatMap((key: ConfigKey) =>
+    key.flag === null
+      ? [[`--${key.name.replace(/[A-Z]/g, (a) => `-${a.toLowerCase()}`)}`, key]]
+      : [],
+  ),
+)
 
 /**
  * Flags of a server script, then all other sources of configuration.
@@ -20,13 +31,32 @@ export function readInvocation(args: readonly string[]): Invocation | null {
     json: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   }
-  for (const key of CONFIG_KEYS) options[flagName(key)] = { type: 'string' }
+  for (const flag of FLAGS.keys()) options[flag] = { type: 'string' }
+  refuseSecrets(args)
   const values = parse(args, options)
   if (values.help === true) return null
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
-  const flags = Object.fromEntries(CONFIG_KEYS.map((key) => [key.name, text(flagName(key))]))
+  const flags = Object.fromEntries([...FLAGS].map(([flag, { name }]) => [name, text(flag)]))
   const input = { flags, env: process.env, cwd: process.cwd(), configFile: text('config') }
   return { loaded: loadConfig(input), json: values.json === true }
+}
+
+/** @throws ConfigError where a secret stands on the command line */
+function refuseSecrets(args: readonly string[]): void {
+  for (const [index, arg] of args.entries()) {
+    const [flag = '', value = args[index + 1] ?? ''] = arg.split(/=(.*)/s)
+    const key = SECRETS.get(flag)
+    if (key !== undefined) {
+      throw new ConfigError(
+        `${flag} isn't taken on the command line, where others on this machine can read it. Set ${key.env}, or ${key.name} in the config file.`,
+      )
+    }
+    if (flag === '--database-url' && URL.canParse(value) && new URL(value).password !== '') {
+      throw new ConfigError(
+        'The password in --database-url could be read by others on this machine. Set DATABASE_URL instead.',
+      )
+    }
+  }
 }
 
 function parse(
@@ -57,7 +87,7 @@ export function indented(text: string, indent: number): string[] {
 
 export function helpText(command: string, does: string): string {
   const rows = CONFIG_KEYS.map((key: ConfigKey): readonly [string, string] => [
-    `${key.flag} <value>`,
+    key.flag === null ? `(${key.name})` : `${key.flag} <value>`,
     `${key.description}. ${key.env}, default ${key.default ?? key.defaultText}`,
   ])
   const more = [

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from './config/load.ts'
 import { type KeyRing, kept, openKeyRing, readText, SECRET_KEY_FILE } from './secret-keys.ts'
@@ -26,7 +26,10 @@ interface Configured {
  * @throws ConfigError when a kept key isn't one
  */
 export async function loadSecrets(dataDir: string, configured: Configured): Promise<Secrets> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  // Whatever is made from here on, by this process and those it starts, is its owner's alone.
+  process.umask(0o077)
+  await mkdir(dataDir, { recursive: true })
+  await closeFolder(dataDir)
   const adminToken =
     configured.adminToken ??
     (await kept(join(dataDir, ADMIN_TOKEN_FILE), () => randomBytes(32).toString('base64url')))
@@ -35,6 +38,15 @@ export async function loadSecrets(dataDir: string, configured: Configured): Prom
     former: configured.secretKeyFormer,
   })
   return { adminToken, secretKey: secretKeys.current, secretKeys }
+}
+
+/**
+ * Takes a folder that was there already, a volume perhaps, away from others: nobody but its owner
+ * gets at anything in it then. Some volumes know no rights; they stay as they are.
+ */
+async function closeFolder(folder: string): Promise<void> {
+  const { mode } = await stat(folder)
+  if ((mode & 0o077) !== 0) await chmod(folder, 0o700).catch(() => {})
 }
 
 /**

@@ -8,7 +8,7 @@ export interface ExplainedKey {
   readonly value: string | number | boolean | null
   readonly source: ConfigSource
   readonly env: string
-  readonly flag: string
+  readonly flag: string | null
   readonly description: string
   /** What happens while it is unset; null when it is set. */
   readonly note: string | null

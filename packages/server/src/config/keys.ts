@@ -6,7 +6,8 @@ export interface ConfigKey {
   /** Name in `trackmark.config.json`. */
   readonly name: string
   readonly env: string
-  readonly flag: string
+  /** Null for secrets: what stands on a command line is seen by everybody on the machine. */
+  readonly flag: string | null
   /** One line for people, shown by `trackmark config` and `--help`. */
   readonly description: string
   /** `whole`: never shown. `password`: a URL of which only the password is hidden. */
@@ -125,7 +126,7 @@ export const CONFIG_KEYS = [
   {
     name: 'oidcClientSecret',
     env: 'TRACKMARK_OIDC_CLIENT_SECRET',
-    flag: '--oidc-client-secret',
+    flag: null,
     description: 'Client secret of this server there',
     secret: 'whole',
     mustBe: 'a text',
@@ -209,7 +210,7 @@ export const CONFIG_KEYS = [
   {
     name: 'adminToken',
     env: 'TRACKMARK_ADMIN_TOKEN',
-    flag: '--admin-token',
+    flag: null,
     description: 'Bearer token of the first System Administrator',
     secret: 'whole',
     mustBe: 'at least 16 characters out of A-Z a-z 0-9 - . _ ~ + / =',
@@ -221,7 +222,7 @@ export const CONFIG_KEYS = [
   {
     name: 'secretKey',
     env: 'TRACKMARK_SECRET_KEY',
-    flag: '--secret-key',
+    flag: null,
     description: 'Key that encrypts the credentials of server profiles in the database',
     secret: 'whole',
     mustBe: '32 bytes as 64 hexadecimal digits or as Base64',
@@ -232,7 +233,7 @@ export const CONFIG_KEYS = [
   {
     name: 'secretKeyFormer',
     env: 'TRACKMARK_SECRET_KEY_FORMER',
-    flag: '--secret-key-former',
+    flag: null,
     description: 'Keys that the secret key has replaced, until "trackmark secrets rotate" is done',
     secret: 'whole',
     mustBe: 'keys as the secret key, with commas between them',

@@ -204,6 +204,10 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     const text = await deps.metrics.render(await deps.mailboxesByState())
     return new Response(text, { headers: { 'Content-Type': deps.metrics.contentType } })
   })
+  app.use('/api/*', async (c, next) => {
+    await next()
+    keepToYourself(c.res.headers)
+  })
   app.all('/api/data/*', (c) => {
     const { organization, caller, rootUrl, askedHost } = c.env.site
     if (!ABOUT_THE_CALLER.test(c.req.path)) requireMoreThanOwner(caller, 'to use the Web API')
@@ -238,6 +242,14 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     return errorResponse(nothingHere(prefix + c.req.path))
   })
   return app
+}
+
+/** What may be somebody's mail is kept by no cache and guessed at by no browser. */
+function keepToYourself(headers: Headers): void {
+  headers.set('X-Content-Type-Options', 'nosniff')
+  const said = headers.get('Cache-Control')
+  // Definitions and charts, which say how long they are good for, are nobody's mail.
+  if (said === null || said === 'no-cache') headers.set('Cache-Control', 'no-store')
 }
 
 /** The prefix in front of `/signin`, whether or not there is such an organization. */

@@ -8,9 +8,22 @@ export function createLog(level: Config['logLevel']): Logger {
     {
       level,
       base: { pid: process.pid },
+      formatters: { log: (fields) => withoutAddresses(fields) as Record<string, unknown> },
       redact: ['authorization', '*.authorization', 'token', '*.token', 'secret', '*.secret'],
     },
     destination({ dest: 2, sync: true }),
+  )
+}
+
+const ADDRESS = /[^\s/<>"'(),;:=&?]+(?:@|%40)[\w.-]+/gi
+
+/** Whose mail it was belongs in alerts, which have readers; logs are copied and sent around. */
+export function withoutAddresses(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(ADDRESS, '***')
+  if (Array.isArray(value)) return value.map(withoutAddresses)
+  if (value === null || typeof value !== 'object' || value instanceof Error) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, withoutAddresses(inner)]),
   )
 }
 

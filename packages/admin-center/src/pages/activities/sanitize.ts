@@ -74,11 +74,15 @@ export function cleanBody(html: string, images: 'none' | 'remote', view: WindowL
   const { documentElement: root } = new view.DOMParser().parseFromString(clean, 'text/html')
   let heldBack = 0
   const hold = (css: string): string => {
-    if (images === 'remote') return css.replace(/@import[^;]*;?/gi, '')
-    return css.replace(URL_IN_CSS, () => {
-      heldBack += 1
-      return 'none'
-    })
+    const held =
+      images === 'remote'
+        ? css.replace(/@import[^;]*;?/gi, '')
+        : css.replace(URL_IN_CSS, () => {
+            heldBack += 1
+            return 'none'
+          })
+    // What is left may have come together to the end of the element: no style needs that sign.
+    return held.replaceAll('<', '')
   }
   const contentIds = new Set<string>()
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
