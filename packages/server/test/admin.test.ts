@@ -168,7 +168,7 @@ describe('mailboxes', () => {
     ['POST', 'mailboxes', { emailAddress: 'c@contoso.example', role: 'king' }, 400],
     ['PATCH', 'mailboxes/ada@contoso.example', {}, 400],
     ['PATCH', 'mailboxes/ada@contoso.example', { mail: 'yes' }, 400],
-    ['DELETE', 'mailboxes/ada@contoso.example', undefined, 405],
+    ['DELETE', 'mailboxes/ada@contoso.example', undefined, 409],
   ])('%s %s %j is %i', async (method, path, body, status) => {
     const answer = await admin(method, path, body)
     expect([answer.status, typeof answer.body.error.message]).toEqual([status, 'string'])

@@ -52,6 +52,7 @@ export {
   readMailboxDefaults,
   type StoredEmailSettings,
 } from './admin/email-settings.ts'
+export { endSession, isSessionEnded } from './admin/ended-sessions.ts'
 export {
   countItems,
   explainItems,

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 
 const COOKIE = 'trackmark_session'
@@ -17,10 +17,19 @@ const held = z.strictObject({
   /** When it began, in milliseconds. */
   since: z.number(),
 })
-const session = held.extend({ until: z.number() })
+/** Two that begin alike are told apart by their name. */
+const session = held.extend({ until: z.number(), name: z.string() })
 
 /** What a browser was signed in with, and for which organization. */
 export type Session = z.infer<typeof held>
+
+/** A session as its cookie came in. */
+export interface ReadSession extends Session {
+  /** Tells it from all others; SHA-256 of its signature, so that nobody signs in with it. */
+  readonly hash: string
+  /** When it ends by itself, in milliseconds. */
+  readonly until: number
+}
 
 /** Where the cookie of a session goes. */
 export interface CookiePlace {
@@ -36,25 +45,32 @@ export interface Sessions {
   issue(session: Session, place: CookiePlace): string
   /** Value of `Set-Cookie` that takes the cookie of that place away. */
   end(place: CookiePlace): string
-  /** Those that are genuine and haven't ended, the one for the longest path first. */
-  read(cookies: string | null | undefined, now: number): readonly Session[]
+  /**
+   * Those that are genuine and whose time isn't over, the one for the longest path first. Some may
+   * have been signed out.
+   */
+  read(cookies: string | null | undefined, now: number): readonly ReadSession[]
 }
 
 /** Sessions end with their time, and all of them when the installation's token or the key changes. */
-export function createSessions(key: Buffer, token: string): Sessions {
+export function createSessions(
+  key: Buffer,
+  token: string,
+  newName: () => string = () => randomBytes(12).toString('base64url'),
+): Sessions {
   const sign = (payload: string): string =>
     createHmac('sha256', key).update(`session\n${token}\n${payload}`).digest('base64url')
-  const open = (payload: string, signature: string, now: number): readonly Session[] => {
+  const open = (payload: string, signature: string, now: number): readonly ReadSession[] => {
     if (!timingSafeEqual(Buffer.from(signature), Buffer.from(sign(payload)))) return []
     const read = session.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
     // One of an earlier version says other things.
     if (!read.success) return []
-    const { until, ...rest } = read.data
-    return until > now ? [rest] : []
+    if (read.data.until <= now) return []
+    return [{ ...read.data, hash: createHash('sha256').update(signature).digest('hex') }]
   }
   return {
     issue: (begun, place) => {
-      const text = JSON.stringify({ ...begun, until: begun.since + LIFE_MS })
+      const text = JSON.stringify({ ...begun, until: begun.since + LIFE_MS, name: newName() })
       const payload = Buffer.from(text).toString('base64url')
       return `${COOKIE}=${payload}.${sign(payload)}; Max-Age=${LIFE_MS / 1000}; ${attributes(place)}`
     },

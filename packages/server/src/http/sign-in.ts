@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
 import {
   changeAccount,
+  endSession,
   findAccount,
   type HeldAccount,
   readSignInCode,
@@ -71,20 +72,24 @@ interface SignedIn {
   readonly name: string | null
 }
 
-/** `POST /signout`: the cookie goes; with `everywhere`, all sessions of the account end. */
+/** `POST /signout`: the session ends, and its cookie goes; with `everywhere`, all of the account end. */
 export async function signOut(deps: SignInDeps, request: Request, place: Place): Promise<Response> {
   if (!isSameOrigin(request)) throw nothingHere(place.asked)
   const now = deps.clock()
   const wish = request.headers.get('content-length') === '0' ? {} : await readJson(request)
   const { everywhere } = checked(z.strictObject({ everywhere: z.boolean().default(false) }), wish)
-  if (everywhere) {
-    for (const session of deps.sessions.read(request.headers.get('cookie'), now)) {
-      if (session.for.kind !== 'account') continue
-      const change = { sessionsAfter: now + 1 }
-      await changeAccount(deps.database, session.organizationId, session.for.userId, change)
-    }
+  const at = cookiePlace(request, place)
+  const { database } = deps
+  for (const session of deps.sessions.read(request.headers.get('cookie'), now)) {
+    const { organizationId } = session
+    // A browser sends the cookie of the root along: another organization's stays signed in.
+    const here = place.organization
+    if (typeof here !== 'string' && here.organizationId !== organizationId) continue
+    await endSession(database, organizationId, session, now)
+    if (!everywhere || session.for.kind !== 'account') continue
+    await changeAccount(database, organizationId, session.for.userId, { sessionsAfter: now + 1 })
   }
-  const cookie = deps.sessions.end(cookiePlace(request, place))
+  const cookie = deps.sessions.end(at)
   return new Response(null, {
     status: 204,
     headers: { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache"' },

@@ -1,5 +1,5 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { type Database, findAccount, type Organization } from '@trackmark/store'
+import { type Database, findAccount, isSessionEnded, type Organization } from '@trackmark/store'
 import { administratorId } from '../runtime/administrator.ts'
 import type { Organizations } from '../runtime/organizations.ts'
 import { bearerToken, isToken, refuseToken } from './auth.ts'
@@ -101,6 +101,7 @@ async function whoAsks(deps: SiteDeps, request: Request, place: Place): Promise<
   const wanted = typeof place.organization === 'string' ? null : place.organization.organizationId
   for (const session of deps.sessions.read(request.headers.get('cookie'), now)) {
     if (wanted !== null && wanted !== session.organizationId) continue
+    if (await isSessionEnded(deps.database, session.organizationId, session.hash)) continue
     const found = await sessionHolder(deps, session, now)
     if (found !== null) return found
   }
