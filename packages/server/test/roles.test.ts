@@ -55,6 +55,7 @@ describe('roles', () => {
     const { body } = await server.call('GET', `${API}/roles?$expand=businessunitid($select=name)`)
     expect(body.value.map((one: Json) => one.name).sort()).toEqual(NAMES)
     for (const one of body.value) {
+      expect(one.description).not.toBeNull()
       expect(one.businessunitid.businessunitid).toBe(one._businessunitid_value)
       expect(one._parentrootroleid_value).toBe(one.roleid)
     }

@@ -453,6 +453,11 @@ export const OPTION_SETS = {
     0: 'Team privileges only',
     1: 'Direct User (Basic) access level and Team privileges',
   }),
+  savedquery_statecode: optionSet('savedquery_statecode', { 0: 'Active', 1: 'Inactive' }),
+  savedquery_statuscode: statusSet('savedquery_statuscode', [
+    [1, 'Active', 0],
+    [2, 'Inactive', 1],
+  ]),
   team_teamtype: optionSet('team_teamtype', {
     0: 'Owner',
     1: 'Access',

@@ -9,6 +9,7 @@ import {
   memo,
   picklist,
   primaryId,
+  stateColumns,
   text,
 } from '../columns.ts'
 import type { Table } from '../types.ts'
@@ -28,6 +29,7 @@ export const role: Table = {
   columns: [
     primaryId('roleid'),
     text('name', 100, RO),
+    memo('description', RO),
     lookup('businessunitid', ['businessunit'], RO),
     lookup('parentrootroleid', ['role'], RO),
     guid('roletemplateid', RO),
@@ -127,6 +129,7 @@ export const savedquery: Table = {
     memo('layoutxml', RO),
     bool('isdefault', RO),
     bool('isquickfindquery', RO),
+    ...stateColumns('savedquery', { state: 0, status: 1 }),
     lookup('organizationid', ['organization'], RO),
     ...auditColumns,
   ],
