@@ -30,6 +30,10 @@ export const audit = {
     environment: 'Environments',
     webresource: 'Web resources',
     serviceendpoint: 'Webhooks',
+    systemuser: 'Users',
+    person: 'Personal data',
+    retention: 'Retention',
+    installation: 'Installation',
   } as Readonly<Record<string, string>>,
   empty: {
     title: 'Nothing was changed yet',
