@@ -136,6 +136,7 @@ function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App
     clock: runtime.clock,
     newId,
     randomBytes,
+    exchangeAddresses: originsOf(config.exchangeAddresses),
     reach: connections.mailboxes,
     postWebhook: post,
     backups,
@@ -171,6 +172,9 @@ function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App
     log: runtime.log,
   })
 }
+
+const originsOf = (text: string | null): readonly string[] =>
+  text === null ? [] : text.split(',').map((one) => new URL(one.trim()).origin)
 
 /** @throws StartError where half of it is configured */
 function providerOf(config: Config): ProviderConfig | null {

@@ -143,6 +143,7 @@ export async function createTestApp(
       clock: () => now.value,
       newId,
       randomBytes,
+      exchangeAddresses: ['https://proxy.example'],
       reach: async () => {
         if (mailboxes.value === null) throw new Error('nothing is reached in these tests')
         return mailboxes.value

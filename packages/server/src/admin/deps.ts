@@ -21,6 +21,8 @@ export interface InstallationDeps {
   readonly newId: () => string
   /** From a cryptographic generator. */
   readonly randomBytes: (count: number) => Uint8Array
+  /** Origins that profiles may point at besides Microsoft's clouds. */
+  readonly exchangeAddresses: readonly string[]
   /** Mailboxes reached with the credentials of a profile, for testing access. */
   readonly reach: (organizationId: string, profileId: string) => Promise<GraphMailboxes>
   /** Sends a webhook, for testing an endpoint. */

@@ -11,7 +11,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, notFound } from '../http/errors.ts'
-import { requireAdministration } from '../http/privileges.ts'
+import { requireAdministration, requireToken } from '../http/privileges.ts'
 import { administratorId } from '../runtime/administrator.ts'
 import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
@@ -48,6 +48,8 @@ export function peopleRoutes(deps: AdminDeps): Hono {
       return new Response(lines(rows), { headers: { 'Content-Type': 'application/x-ndjson' } })
     })
     .post('/erase', async (c) => {
+      // What can't be undone isn't left to a page that acts by somebody's session.
+      requireToken(deps.caller)
       const wish = checked(erasure, await readJson(c.req.raw))
       if (wish.confirm.trim().toLowerCase() !== wish.address.toLowerCase()) {
         throw conflict('Repeat the address as "confirm"; erasing can\'t be undone.')

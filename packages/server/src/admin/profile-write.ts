@@ -20,6 +20,7 @@ import { nestedDatabase } from '../webapi/nested-database.ts'
 import { versionDiffers } from '../webapi/organization-write.ts'
 import { auditBy, audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
+import { requireKnownPlaces, requireSecretAnew } from './exchange-places.ts'
 import { profileChanges } from './profile-audit.ts'
 import { profileJson } from './profile-json.ts'
 import type { NewProfileWish, ProfileChangeWish } from './profile-schemas.ts'
@@ -45,6 +46,7 @@ export async function addServerProfile(
   const { database, organization, clock } = deps
   const { organizationId } = organization
   const profileId = deps.newId()
+  if (wish.connector === 'exchangeonline') requireKnownPlaces(wish, deps.exchangeAddresses)
   const connection = await newConnection(deps, wish)
   const unknownAddresses = await database.transaction(async (tx) => {
     await requireFreeName(tx, organizationId, wish.name, profileId)
@@ -249,6 +251,7 @@ function changedConnection(
   before: Connection,
   wish: ProfileChangeWish,
 ): Connection {
+  requireKnownPlaces(wish, deps.exchangeAddresses)
   const { certificate, ...rest } = before
   const places = {
     ...rest,
@@ -257,6 +260,7 @@ function changedConnection(
     ...(wish.graphUrl === undefined ? {} : { graphUrl: wish.graphUrl }),
     ...(wish.authorityUrl === undefined ? {} : { authorityUrl: wish.authorityUrl }),
   }
+  requireSecretAnew(before, places, (wish.secret ?? wish.privateKey) !== undefined)
   const secretSetOn = new Date(deps.clock()).toISOString()
   if (wish.secret !== undefined) return { ...places, credential: 'secret', secretSetOn }
   if (wish.privateKey !== undefined) {

@@ -273,6 +273,17 @@ export const CONFIG_KEYS = [
     default: 30,
   },
   {
+    name: 'exchangeAddresses',
+    env: 'TRACKMARK_EXCHANGE_ADDRESSES',
+    flag: '--exchange-addresses',
+    description: 'Where server profiles may send secrets besides the clouds of Microsoft',
+    secret: 'no',
+    mustBe: 'origins such as https://graph.example, with commas between them',
+    schema: z.string().refine((text) => text.split(',').every((one) => isOrigin(one.trim()))),
+    default: null,
+    defaultText: 'unset: nowhere else',
+  },
+  {
     name: 'webhooksPrivate',
     env: 'TRACKMARK_WEBHOOKS_PRIVATE',
     flag: '--webhooks-private',

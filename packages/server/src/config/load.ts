@@ -27,6 +27,7 @@ export interface Config {
   readonly secretKey: string | null
   /** Separated by commas. */
   readonly secretKeyFormer: string | null
+  readonly exchangeAddresses: string | null
   readonly worker: 'on' | 'off'
   readonly workerConcurrency: number
   /** In seconds. */

@@ -20,10 +20,15 @@ const WRITTEN_BY_USERS: ReadonlySet<string> = new Set([
 ])
 const WRITTEN_BY_CUSTOMIZERS: ReadonlySet<string> = new Set(['organization'])
 
+/**
+ * What a page that acts by somebody's session could leave behind: another page, or the address and id
+ * by which a person is found who signs in.
+ */
+const OUTLIVES_SESSIONS: ReadonlySet<string> = new Set(['webresource', 'systemuser'])
+
 /** @param table logical name @throws ApiError 403 */
 export function requireWrite(caller: Caller, table: string): void {
-  // A page could leave another one behind.
-  if (table === 'webresource') requireToken(caller)
+  if (OUTLIVES_SESSIONS.has(table)) requireToken(caller)
   if (hasRole(caller, 'System Administrator')) return
   if (hasRole(caller, 'System Customizer') && WRITTEN_BY_CUSTOMIZERS.has(table)) return
   if (hasRole(caller, 'Basic User') && WRITTEN_BY_USERS.has(table)) return

@@ -18,6 +18,7 @@ import type { AdminDeps } from '../admin/deps.ts'
 import { instantText, isoOrNull } from '../admin/wire.ts'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
+import { requireToken } from '../http/privileges.ts'
 import { credentialsOf } from './auth.ts'
 import { credentialsFor } from './deliver.ts'
 import { webhookRequest } from './request.ts'
@@ -50,42 +51,54 @@ const FAILED_SHOWN = 100
 export function webhookRoutes(deps: AdminDeps): Hono {
   const { database } = deps
   const { organizationId } = deps.organization
-  return new Hono()
-    .get('/', async (c) => {
-      const webhooks = await listWebhooks(database, organizationId)
-      return c.json({ webhooks: webhooks.map(json) })
-    })
-    .post('/', async (c) => {
-      const wish = checked(newWebhook, await readJson(c.req.raw))
-      await add(deps, wish)
-      return c.json(json(await find(deps, wish.name)), 201)
-    })
-    .delete('/:name', async (c) => {
-      const { endpointId, name } = await find(deps, c.req.param('name'))
-      await removeWebhook(database, organizationId, endpointId)
-      await audited(deps, database, {
-        ...about(endpointId, name),
-        operation: 'delete',
-        changes: [],
+  return (
+    new Hono()
+      .get('/', async (c) => {
+        const webhooks = await listWebhooks(database, organizationId)
+        return c.json({ webhooks: webhooks.map(json) })
       })
-      return c.body(null, 204)
-    })
-    .get('/:name/failed', async (c) => {
-      const { endpointId } = await find(deps, c.req.param('name'))
-      const failed = await listFailedDeliveries(database, organizationId, endpointId, FAILED_SHOWN)
-      return c.json({
-        deliveries: failed.map((one) => ({
-          ...one,
-          firstSeenAt: isoOrNull(one.firstSeenAt),
-          endedAt: isoOrNull(one.endedAt),
-        })),
+      // They go on telling strangers when the session that made them has ended.
+      .use(async (c, next) => {
+        if (c.req.method !== 'GET') requireToken(deps.caller)
+        await next()
       })
-    })
-    .post('/:name/retry', async (c) => {
-      const { endpointId } = await find(deps, c.req.param('name'))
-      return c.json({ deliveries: await retryDeliveries(database, organizationId, endpointId) })
-    })
-    .post('/:name/test', async (c) => c.json(await test(deps, c.req.param('name'))))
+      .post('/', async (c) => {
+        const wish = checked(newWebhook, await readJson(c.req.raw))
+        await add(deps, wish)
+        return c.json(json(await find(deps, wish.name)), 201)
+      })
+      .delete('/:name', async (c) => {
+        const { endpointId, name } = await find(deps, c.req.param('name'))
+        await removeWebhook(database, organizationId, endpointId)
+        await audited(deps, database, {
+          ...about(endpointId, name),
+          operation: 'delete',
+          changes: [],
+        })
+        return c.body(null, 204)
+      })
+      .get('/:name/failed', async (c) => {
+        const { endpointId } = await find(deps, c.req.param('name'))
+        const failed = await listFailedDeliveries(
+          database,
+          organizationId,
+          endpointId,
+          FAILED_SHOWN,
+        )
+        return c.json({
+          deliveries: failed.map((one) => ({
+            ...one,
+            firstSeenAt: isoOrNull(one.firstSeenAt),
+            endedAt: isoOrNull(one.endedAt),
+          })),
+        })
+      })
+      .post('/:name/retry', async (c) => {
+        const { endpointId } = await find(deps, c.req.param('name'))
+        return c.json({ deliveries: await retryDeliveries(database, organizationId, endpointId) })
+      })
+      .post('/:name/test', async (c) => c.json(await test(deps, c.req.param('name'))))
+  )
 }
 
 const about = (endpointId: string, name: string) => ({
