@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -24,6 +24,8 @@ export interface RunningServer {
   stop(): Promise<void>
   /** Web API and admin API. */
   api(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>
+  /** Control routes of the sandbox. @throws where it refuses */
+  control(method: string, path: string, body?: unknown): Promise<void>
   /** The sandbox's Graph. */
   graph(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }>
   cli(
@@ -121,6 +123,15 @@ export async function createServerFixture(
     },
     api: (method, path, body) => call(url, TOKEN, method, path, body),
     graph: (method, path, body) => call(`${sandboxUrl}/v1.0`, graphToken, method, path, body),
+    control: async (method, path, body) => {
+      const secret = readFileSync(join(dataDir, 'sandbox-control-secret'), 'utf8').trim()
+      const answer = await fetch(`${sandboxUrl}/sandbox/${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', 'x-sandbox-control': secret },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    },
     cli: (tool, ...args) =>
       new Promise((done) => {
         const command = spawn(process.execPath, [`packages/cli/src/${tool}.ts`, ...args], {

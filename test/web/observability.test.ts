@@ -103,11 +103,7 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
 
   /** Places a fault of the sandbox, or takes all of them away. */
   const faulty = (method: 'POST' | 'DELETE', fault?: object) =>
-    fetch(`${server.sandboxUrl}/sandbox/faults`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(fault === undefined ? {} : { body: JSON.stringify(fault) }),
-    })
+    server.control(method, 'faults', fault)
   const open = async (path: string) => {
     await page.goto(`${server.url}/admin/${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()

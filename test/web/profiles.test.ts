@@ -22,14 +22,7 @@ describe.skipIf(CHROMIUM === null)('a server profile of one’s own, in a browse
   let errors: string[]
   let people: { name: string; emailAddress: string; mailboxId: string }[]
 
-  const control = async (path: string, body: unknown) => {
-    const response = await fetch(`${server.sandboxUrl}/sandbox/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    expect(response.ok, path).toBe(true)
-  }
+  const control = (path: string, body: unknown) => server.control('POST', path, body)
   const hasMark = async (address: string) => {
     const { body } = await server.graph('GET', `/users/${address}/outlook/masterCategories`)
     return body.value.some((one: { displayName: string }) => one.displayName === MARK)

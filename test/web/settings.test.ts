@@ -98,12 +98,8 @@ describe.skipIf(CHROMIUM === null)('settings, in a browser', () => {
     const { body } = await server.api('GET', '/api/admin/mailboxes?limit=1')
     const { emailAddress, name } = body.mailboxes[0]
     const mailbox = (mailboxState: string) =>
-      fetch(`${server.sandboxUrl}/sandbox/users/${emailAddress}`, {
-        method: 'PATCH',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ mailboxState }),
-      })
-    expect((await mailbox('readOnlySettings')).ok).toBe(true)
+      server.control('PATCH', `users/${emailAddress}`, { mailboxState })
+    await mailbox('readOnlySettings')
     await open('settings/email/tracking', 'Email tracking')
     await page.getByRole('switch', { name: SWITCH }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click()

@@ -32,7 +32,7 @@ export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = proc
   const profiles = readProfiles(profilesPath(env))
   const { url, token, environment } = resolveConnection(options, env, profiles, () => ({
     url: localUrl(env),
-    token: keptToken(env) ?? null,
+    token: keptSecret(env, 'admin-token') ?? null,
   }))
   if (!URL.canParse(url)) throw new Failure(EXIT.usage, `--url must be a URL; got ${url}.`)
   const base = environment === null ? url : `${url}/${encodeURIComponent(environment)}`
@@ -128,8 +128,12 @@ function localUrl(env: NodeJS.ProcessEnv): string {
   return `http://${env.TRACKMARK_HOST || '127.0.0.1'}:${env.TRACKMARK_PORT || '4310'}`
 }
 
-function keptToken(env: NodeJS.ProcessEnv): string | undefined {
-  const file = join(env.TRACKMARK_DATA_DIR || './data', 'admin-token')
+/** What the server of this machine keeps in its data folder. */
+export function keptSecret(
+  env: NodeJS.ProcessEnv,
+  name: 'admin-token' | 'sandbox-control-secret',
+): string | undefined {
+  const file = join(env.TRACKMARK_DATA_DIR || './data', name)
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {

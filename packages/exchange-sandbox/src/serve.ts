@@ -96,13 +96,33 @@ async function stop(server: Server): Promise<void> {
   })
 }
 
+const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
+
+/**
+ * A page from elsewhere may send requests here from the browser of whoever looks at it: under a name
+ * of its own that leads to this machine, or to control routes, which ask for no token.
+ */
+function refuseStranger(request: Request, host = ''): Response | null {
+  const { pathname, origin } = new URL(request.url)
+  const from = request.headers.get('origin')
+  const isForeign = from !== null && from !== origin && pathname.startsWith('/sandbox/')
+  if (HERE.test(host) && !isForeign) return null
+  const what = isForeign ? `A page of ${from}` : `The name ${host}`
+  const message = `${what.slice(0, 200)} has no business here: the sandbox is this machine's alone.`
+  return Response.json({ error: { code: 'Forbidden', message } }, { status: 403 })
+}
+
 async function answer(
   of: { readonly sandbox: Sandbox; readonly page: Page },
   request: Request,
   env: HttpBindings,
 ): Promise<Response> {
   try {
-    return of.page(request) ?? (await of.sandbox.fetch(request))
+    return (
+      refuseStranger(request, env.incoming.headers.host) ??
+      of.page(request) ??
+      (await of.sandbox.fetch(request))
+    )
   } catch (error) {
     if (!(error instanceof LostAnswer)) throw error
     // The line is cut, as far as the caller can see.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { keptSecret } from '../client.ts'
 import { EXIT, Failure } from '../failure.ts'
 import { print, printJson, progress } from '../output.ts'
 
@@ -58,6 +59,14 @@ async function importFiles(files: string[], options: Options): Promise<void> {
   if (refused.length > 0 && count === 0) process.exitCode = EXIT.refused
 }
 
+/** The secret of this machine's sandbox goes to no other machine. */
+function control(base: string): Record<string, string> {
+  const isHere =
+    URL.canParse(base) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(base).hostname)
+  const secret = isHere ? keptSecret(process.env, 'sandbox-control-secret') : undefined
+  return secret === undefined ? {} : { 'x-sandbox-control': secret }
+}
+
 async function importFile(base: string, mailbox: string, file: string): Promise<Outcome> {
   const name = basename(file)
   let bytes: Buffer
@@ -70,7 +79,11 @@ async function importFile(base: string, mailbox: string, file: string): Promise<
   const query = new URLSearchParams({ name })
   const response = await fetch(
     `${base}/sandbox/mailboxes/${encodeURIComponent(mailbox)}/import?${query}`,
-    { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: bytes },
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', ...control(base) },
+      body: bytes,
+    },
   ).catch(() => {
     throw new Failure(EXIT.unreachable, `No sandbox answers at ${base}.`)
   })
@@ -88,6 +101,12 @@ async function importFile(base: string, mailbox: string, file: string): Promise<
     )
   }
   const reason = failure.data.error.message
+  if (response.status === 401) {
+    throw new Failure(
+      EXIT.refused,
+      'The sandbox takes files from those only who can read sandbox-control-secret in its data folder: run this where the server runs, or name the folder with TRACKMARK_DATA_DIR.',
+    )
+  }
   if (response.status === 404) throw new Failure(EXIT.refused, reason)
   return { imported: 0, refused: [{ name, reason }] }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import {
   type ServedHttps,
@@ -10,6 +11,7 @@ import type { Config } from '../config/load.ts'
 import { StartError } from '../exit.ts'
 import { urlOf } from '../http/listen.ts'
 import type { Runtime } from '../runtime/open.ts'
+import { kept } from '../secret-keys.ts'
 import {
   type Provisioning,
   provisionCustomers,
@@ -29,6 +31,9 @@ export interface RunningSandbox {
   readonly settle: () => Promise<void>
   readonly close: () => Promise<void>
 }
+
+/** What control requests to the sandbox need in `x-sandbox-control`; it is printed nowhere. */
+export const CONTROL_SECRET_FILE = 'sandbox-control-secret'
 
 /** The application registration the sandbox comes with. */
 const CLIENT = { clientId: 'sandbox', clientSecret: 'sandbox' } as const
@@ -101,7 +106,10 @@ function provisioning({ database, organization, secrets }: Runtime): Provisionin
   }
 }
 
-function serve(config: Config): Promise<ServedSandbox> {
+async function serve(config: Config): Promise<ServedSandbox> {
+  const controlSecret = await kept(join(config.dataDir, CONTROL_SECRET_FILE), () =>
+    randomBytes(24).toString('base64url'),
+  )
   const dataDir = join(config.dataDir, 'sandbox')
   const page = { adminCenter: `${urlOf(config.host, config.port)}/` }
   const { sandboxPort, sandboxHttpsPort } = config
@@ -109,7 +117,7 @@ function serve(config: Config): Promise<ServedSandbox> {
     port: sandboxPort,
     ...(sandboxHttpsPort !== null && { httpsPort: sandboxHttpsPort }),
   }
-  return serveSandbox({ ...ports, dataDir, page }).catch((error: unknown) => {
+  return serveSandbox({ ...ports, dataDir, page, controlSecret }).catch((error: unknown) => {
     const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
     if (code === 'EADDRINUSE') {
       const [name, flag] =
