@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Options, readOptions, USAGE } from './options.ts'
+import { reportText } from './report.ts'
+import { runChaos } from './run.ts'
+
+/** See scripts/chaos.sh. */
+const args = process.argv.slice(2)
+if (args.includes('--help') || args.includes('-h')) {
+  console.log(USAGE)
+} else {
+  try {
+    // A run that was stopped leaves people and canaries behind who would go on.
+    process.exit(await main(readOptions(args, Date.now())))
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(2)
+  }
+}
+
+async function main(options: Options): Promise<number> {
+  const { databases, seed, minutes, json } = options
+  const logs = options.logs === null ? null : resolve(options.logs)
+  if (logs !== null) mkdirSync(logs, { recursive: true })
+  const stop = new AbortController()
+  // What was started is ended, and what was made is taken away, before this process goes.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  const reports = []
+  for (const database of databases) {
+    const databaseUrl = database === 'pglite' ? null : (process.env.TEST_DATABASE_URL ?? null)
+    const tell = (line: string) => console.error(`${database}: ${line}`)
+    const run = { database, databaseUrl, seed, minutes, logs, tell, signal: stop.signal }
+    const report = await runChaos(run)
+    reports.push(report)
+    if (!json) console.log(`${reportText(report)}\n`)
+  }
+  if (json) console.log(JSON.stringify(reports, null, 2))
+  return reports.some(({ violations }) => violations.length > 0) ? 1 : 0
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+export type DatabaseKind = 'pglite' | 'postgres'
+
+export interface Options {
+  readonly minutes: number
+  readonly databases: readonly DatabaseKind[]
+  readonly seed: number
+  readonly json: boolean
+  /** Folder that gets what the processes print; null = nobody keeps it. */
+  readonly logs: string | null
+}
+
+export const USAGE = `scripts/chaos.sh [options]
+  --minutes N                       how long faults go on, 1 to 10 (default 2)
+  --database pglite|postgres|both   (default pglite)
+  --seed N                          repeats a run's choices (default: by the clock)
+  --json                            the report as JSON on standard output
+  --logs FOLDER                     keeps there what the processes print`
+
+const schema = z.strictObject({
+  minutes: z.coerce.number().min(1).max(10).default(2),
+  database: z.enum(['pglite', 'postgres', 'both']).default('pglite'),
+  seed: z.coerce.number().int().min(0).optional(),
+  json: z.boolean().default(false),
+  logs: z.string().optional(),
+})
+
+/** @throws Error in words for whoever typed it */
+export function readOptions(args: readonly string[], now: number): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      minutes: { type: 'string' },
+      database: { type: 'string' },
+      seed: { type: 'string' },
+      json: { type: 'boolean' },
+      logs: { type: 'string' },
+    },
+  })
+  const parsed = schema.safeParse(values)
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
+  const { database, seed = now % 1_000_000, logs = null, ...rest } = parsed.data
+  return {
+    ...rest,
+    seed,
+    logs,
+    databases: database === 'both' ? ['pglite', 'postgres'] : [database],
+  }
+}
