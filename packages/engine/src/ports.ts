@@ -149,6 +149,8 @@ export interface StorePort {
   renew(leases: readonly Lease[], wish: { now: Instant; leaseMs: number }): Promise<void>
   /** CY22: these mailboxes are due at once, for any worker. One taken over stays as it is. */
   giveBack(leases: readonly Lease[], now: Instant): Promise<void>
+  /** CY22: the same for all mailboxes that this worker has leased, but these. */
+  giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
 
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>
   /** Linked items alone, those already pending left out. */

@@ -46,9 +46,11 @@ function schedule(due: number) {
   const asked: number[] = []
   const renewed: string[] = []
   const givenBack: string[] = []
+  const known: string[][] = []
   const open: (() => void)[] = []
   const store = {
     claim: async ({ limit }: { limit: number }) => {
+      if (isDown) throw new Error('down')
       asked.push(limit)
       const taken = Math.min(limit, left)
       left -= taken
@@ -58,6 +60,10 @@ function schedule(due: number) {
     giveBack: async (leases: Lease[]) => {
       if (isDown) throw new Error('down')
       givenBack.push(...leases.map((one) => one.mailboxId))
+    },
+    giveBackOthers: async (_: string, kept: Lease[]) => {
+      if (isDown) throw new Error('down')
+      known.push(kept.map((one) => one.mailboxId))
     },
     commit: async () => {
       if (isDown) throw new Error('down')
@@ -102,6 +108,7 @@ function schedule(due: number) {
     asked,
     renewed,
     givenBack,
+    known,
     open,
     worker,
     settled,
@@ -174,5 +181,29 @@ test('[CY22] what a failing database kept from being closed is given back once i
   only.poke()
   await settled()
   expect(givenBack).toHaveLength(2)
+  await only.stop()
+})
+
+test('[CY22] mailboxes that a failed claim may have leased are given back, but those in work', async () => {
+  const { known, worker, settled, endAll, database } = schedule(1)
+  const only = worker()
+  await settled()
+  only.poke()
+  await settled()
+  expect(known).toEqual([])
+  database('down')
+  only.poke()
+  await settled()
+  only.poke()
+  await settled()
+  expect(known).toEqual([])
+  database('up')
+  only.poke()
+  await settled()
+  expect(known).toEqual([['0']])
+  only.poke()
+  await settled()
+  expect(known).toHaveLength(1)
+  await endAll()
   await only.stop()
 })

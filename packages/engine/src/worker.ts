@@ -39,6 +39,8 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
   const running = new Map<Promise<void>, Lease>()
   /** Leases of cycles that couldn't be closed. */
   let unclosed: Lease[] = []
+  /** A claim failed: it may have leased mailboxes to this worker that it wasn't told of. */
+  let isClaimInDoubt = false
   let renewedAt: Instant = deps.clock()
   let stopping = false
   let wake = new AbortController()
@@ -56,12 +58,14 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
   const claimFree = async (): Promise<void> => {
     const limit = Math.min(free(), slice)
     if (limit <= 0) return
+    isClaimInDoubt = true
     const claims = await deps.store.claim({
       workerId: options.workerId,
       now: deps.clock(),
       leaseMs: options.leaseMs,
       limit,
     })
+    isClaimInDoubt = false
     slice = claims.length < limit ? SLICE_MIN : Math.min(slice * 2, options.concurrency)
     for (const input of claims) {
       const cycle: Promise<void> = runCycle(deps, input).then((closed) => {
@@ -81,6 +85,13 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
     deps.log.info('mailboxes were given back that could not be closed', { count: leases.length })
   }
 
+  const giveBackUntold = async (): Promise<void> => {
+    if (!isClaimInDoubt) return
+    const known = [...running.values(), ...unclosed]
+    await deps.store.giveBackOthers(options.workerId, known, deps.clock())
+    isClaimInDoubt = false
+  }
+
   const renewLeases = async (): Promise<void> => {
     const now = deps.clock()
     // A clock that was set back is as good a reason as one that went on.
@@ -97,6 +108,7 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
       const { signal } = wake
       try {
         await giveBackUnclosed()
+        await giveBackUntold()
         await renewLeases()
         await claimFree()
       } catch (error) {
@@ -118,6 +130,7 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
     }
     await all
     await giveBackUnclosed().catch(() => {})
+    await giveBackUntold().catch(() => {})
   }
   const ended = loop()
   return {

@@ -51,6 +51,36 @@ export async function giveBack(
   )
 }
 
+/**
+ * CY22: mailboxes that a claim leased to the worker without being able to tell it are due at once. A
+ * connection that ends between the statements of a claim leaves such.
+ * @param kept leases that the worker knows of
+ */
+export async function giveBackOthers(
+  database: Database,
+  workerId: string,
+  { kept, now }: { readonly kept: readonly Lease[]; readonly now: Instant },
+): Promise<void> {
+  await database.query(
+    `with held as (
+       select s.organizationid, s.mailboxid from sync.mailbox_schedule s
+       where starts_with(s.leasetoken, $4 || ':')
+         and not exists (
+           select 1 from unnest($1::uuid[], $2::uuid[], $3::text[])
+             as r(organizationid, mailboxid, token)
+           where r.organizationid = s.organizationid and r.mailboxid = s.mailboxid
+             and r.token = s.leasetoken)
+       order by s.organizationid, s.mailboxid
+       for update of s
+     )
+     update sync.mailbox_schedule s
+     set leasetoken = null, leaseuntil = null, dueagain = false, dueat = $5
+     from held h
+     where s.organizationid = h.organizationid and s.mailboxid = h.mailboxid`,
+    [...keysOf(kept), workerId, iso(now)],
+  )
+}
+
 /** Clocks of two machines may differ by so much without anybody having set one. */
 const SKEW_MS = 30_000
 

@@ -20,7 +20,7 @@ import { type CommitJob, commitAll, mayShare } from './commit.ts'
 import { type Database, type Row, unavailable } from './database.ts'
 import { gather } from './gather.ts'
 import type { TakeThrottling } from './hours.ts'
-import { giveBack, renew } from './leases.ts'
+import { giveBack, giveBackOthers, renew } from './leases.ts'
 import {
   dueParked,
   type LinksJob,
@@ -38,6 +38,7 @@ export interface Store {
   claim(wish: ClaimWish): Promise<CycleInput[]>
   renew(leases: readonly Lease[], wish: { now: Instant; leaseMs: number }): Promise<void>
   giveBack(leases: readonly Lease[], now: Instant): Promise<void>
+  giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
   unlisted(lease: Lease, wish: UnlistedWish): Promise<Link[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<Link[]>
@@ -102,6 +103,8 @@ export function createStore(
     claim: (wish) => claim(database, wish),
     renew: (leases, wish) => reading(renew(database, leases, wish)),
     giveBack: (leases, now) => reading(giveBack(database, leases, now)),
+    giveBackOthers: (workerId, kept, now) =>
+      reading(giveBackOthers(database, workerId, { kept, now })),
     loadLinks: (lease, keys) => reading(loadLinks({ lease, keys })),
     unlisted: (lease, wish) => reading(unlisted(database, lease, wish)),
     occurrencesOf: (lease, keys) => reading(occurrencesOf(database, lease, keys)),

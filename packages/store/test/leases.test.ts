@@ -49,6 +49,17 @@ describe.each(KINDS)('leases on %s', (kind) => {
     expect(idsOf(await claimAll(world, NOW + LEASE_MS, 'third'))).toEqual([mine!.lease.mailboxId])
   })
 
+  test('[CY22] what a worker leased without knowing is due at once, what it or another works on is not', async () => {
+    const world = await newWorld(db.database, 3)
+    const [kept, ...untold] = await claimAll(world, NOW, 'cut off')
+    await world.store.giveBackOthers('cut', [], NOW)
+    expect(idsOf(await claimAll(world, NOW, 'other'))).toEqual([])
+    await world.store.giveBackOthers('cut off', [kept!.lease], NOW)
+    expect(idsOf(await claimAll(world, NOW, 'other'))).toEqual(idsOf(untold))
+    await world.store.giveBackOthers('cut off', [kept!.lease], NOW)
+    expect(idsOf(await claimAll(world, NOW, 'third'))).toEqual([])
+  })
+
   test('[CY23] what a clock that was ahead made due in its future is due now', async () => {
     const ahead = NOW + 24 * HOUR
     const world = await newWorld(db.database, 4)
