@@ -89,18 +89,23 @@ const DECK = ACTS.flatMap(([weight, act]) => Array.from({ length: weight }, () =
 /** One act of somebody. */
 export async function actOnce(cast: Cast): Promise<void> {
   const { dice, stage } = cast
-  const isBulk = cast.bulk && dice.chance(0.08)
+  const isBulk = cast.bulk && stage.step > BULK_FROM && dice.chance(0.12)
   const act = isBulk ? bulkUnmark : dice.pick(DECK)
   const person = isBulk ? 0 : dice.int(stage.people.length)
   const done = await act(cast, person)
   if (done !== null) tell(stage, `person ${person + 1}: ${done}`)
 }
 
+/** So many that enough of them are left when somebody takes the mark off all (TR12). */
+const BULK = 40
+/** Most of them are tracked by then; what was not tracked yet doesn't count as ending. */
+const BULK_FROM = 120
+
 /** A bulk run starts with a mailbox full of marked mail. */
 export async function begin(cast: Cast): Promise<void> {
   if (!cast.bulk) return
-  for (let n = 0; n < 24; n++) await deliverOne(cast, 0, { categories: [MARK] })
-  tell(cast.stage, 'person 1: has 24 marked messages')
+  for (let n = 0; n < BULK; n++) await deliverOne(cast, 0, { categories: [MARK] })
+  tell(cast.stage, `person 1: has ${BULK} marked messages`)
 }
 
 const user = ({ stage }: Cast, person: number): string => `/users/${stage.people[person]!.address}`
@@ -174,7 +179,7 @@ function markName({ dice, history, stage }: Cast, person: number): string {
     .filter((name) => history.names[person]!.has(shown(name)))
   const name = listed.length > 0 && dice.chance(0.8) ? dice.pick(listed) : MARK
   if (dice.chance(0.1)) return alike(dice, name)
-  return dice.chance(0.15) ? name.toLowerCase() : name
+  return dice.chance(0.12) ? name.toLowerCase() : name
 }
 
 const isOurs = ({ history }: Cast, person: number, name: string): boolean =>

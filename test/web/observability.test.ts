@@ -198,8 +198,9 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
       'GET',
       `${all}?$top=60&$select=id,subject,isDraft,hasAttachments`,
     )
-    // Those with attachments are the next test's.
-    const some = body.value.filter((one: Json) => !one.isDraft && !one.hasAttachments).slice(0, 22)
+    // One with attachments is the next test's.
+    const kept = body.value.find((one: Json) => one.hasAttachments)
+    const some = body.value.filter((one: Json) => !one.isDraft && one !== kept).slice(0, 22)
     expect(some).toHaveLength(22)
     const put = (categories: string[]) =>
       Promise.all(
@@ -240,9 +241,9 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
     const all = `/users/${PRIYA}/messages`
     const { body } = await server.graph(
       'GET',
-      `${all}?$filter=hasAttachments eq true&$top=1&$select=id,subject`,
+      `${all}?$filter=hasAttachments eq true&$select=id,subject,categories`,
     )
-    const [message] = body.value
+    const message = body.value.find((one: Json) => !one.categories.includes(MARK))
     await faulty('POST', {
       match: { method: 'GET', path: `/messages/${message.id}/attachments/` },
       times: 0,
@@ -266,7 +267,7 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
 
   test('monitoring shows what was tracked, as charts and as tables, and keeps itself up to date', async () => {
     await open('monitoring')
-    const tracked = page.getByRole('link', { name: /^Items tracked: [3-9]/ })
+    const tracked = page.getByRole('link', { name: /^Items tracked: ([3-9]|\d\d)/ })
     await tracked.waitFor()
     await page.getByRole('heading', { name: 'Items tracked per hour' }).waitFor()
     await page.locator('svg rect').first().waitFor()

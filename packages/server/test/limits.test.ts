@@ -145,9 +145,9 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
     expect((await ask('/api/data/v9.2/contacts?$top=1')).status).toBe(200)
   })
 
-  test.runIf(kind === 'postgres')(
-    'leaves nothing behind in the database when it goes',
-    async () => {
+  // The embedded database tells nobody what it does.
+  if (kind === 'postgres') {
+    test('leaves nothing behind in the database when it goes', async () => {
       const asked = () =>
         database.query<{ n: number }>(
           `select count(*) as n from pg_stat_activity
@@ -167,8 +167,8 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
         await forHealth(database).query('select 1')
       })
       expect((await ask('/api/data/v9.2/contacts?$top=1')).status).toBe(200)
-    },
-  )
+    })
+  }
 })
 
 test('one caller’s many slow requests leave room for others, and end in 429', async () => {
