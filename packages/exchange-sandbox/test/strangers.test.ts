@@ -58,3 +58,9 @@ test('control routes are for who has the secret, and for no page from elsewhere'
     200,
   )
 })
+
+test('the sandbox’s own page reads customers without the secret, and changes nothing by it', async () => {
+  const host = `127.0.0.1:${served.port}`
+  expect(await ask('GET', '/sandbox/customers', { host })).toBe(200)
+  expect(await ask('PUT', '/sandbox/customers', { host })).toBe(401)
+})
