@@ -15,7 +15,7 @@ async function importsOrRefuses(name: string, bytes: Uint8Array): Promise<void> 
   expect(JSON.stringify(items)).not.toContain('\\u0000')
 }
 
-test('random bytes are imported or refused and never throw', async () => {
+test('[IM1] random bytes are imported or refused and never throw', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...NAMES),
@@ -54,7 +54,7 @@ const MAIL_LINES = [
   '/////w==',
 ]
 
-test('broken mail is imported or refused and never throws', async () => {
+test('[IM1] broken mail is imported or refused and never throws', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('a.eml', 'a.mbox'), shuffled(MAIL_LINES), (name, lines) =>
       importsOrRefuses(name, Buffer.from(lines.join('\r\n'), 'utf8')),
@@ -114,7 +114,7 @@ const rules = parts.map(
       .join(';')}`,
 )
 
-test('any rule ends in a series, single events or a refusal', async () => {
+test('[IM1] any rule ends in a series, single events or a refusal', async () => {
   await fc.assert(
     fc.asyncProperty(rules, fc.constantFrom('Z', ''), async (rule, zone) => {
       const lines = ['BEGIN:VEVENT', `DTSTART:20240229T013000${zone}`, rule, 'END:VEVENT']
@@ -124,7 +124,7 @@ test('any rule ends in a series, single events or a refusal', async () => {
   )
 })
 
-test('any rule of a time zone ends in a clock or a refusal', async () => {
+test('[IM1] any rule of a time zone ends in a clock or a refusal', async () => {
   await fc.assert(
     fc.asyncProperty(rules, async (rule) => {
       const lines = [
@@ -149,7 +149,7 @@ test('any rule of a time zone ends in a clock or a refusal', async () => {
   )
 })
 
-test('a broken calendar is imported or refused and never throws', async () => {
+test('[IM1] a broken calendar is imported or refused and never throws', async () => {
   const lines = fc.array(
     fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...CALENDAR_LINES) }, rules),
     {
@@ -167,7 +167,7 @@ test('a broken calendar is imported or refused and never throws', async () => {
   )
 })
 
-test('deep nesting and long runs of one thing are refused or read in time that grows with size', async () => {
+test('[IM1] deep nesting and long runs of one thing are refused or read in time that grows with size', async () => {
   const repeat = (text: string, count: number) => Buffer.from(text.repeat(count))
   await importsOrRefuses('a.ics', repeat('BEGIN:VEVENT\r\n', 50_000))
   await importsOrRefuses('a.ics', repeat('BEGIN:VCALENDAR\r\n', 50_000))
@@ -183,7 +183,7 @@ test('deep nesting and long runs of one thing are refused or read in time that g
   await importsOrRefuses('a.eml', Buffer.from(`To: ${'a,'.repeat(100_000)}`))
 })
 
-test('a file of another kind is refused by its name', async () => {
+test('[IM1] a file of another kind is refused by its name', async () => {
   expect(await importFile('letter.docx', Buffer.from('x'))).toEqual({
     items: [],
     refused: [{ name: 'letter.docx', reason: 'It is no .eml, .mbox or .ics file.' }],
@@ -191,7 +191,7 @@ test('a file of another kind is refused by its name', async () => {
   expect((await importFile('eml', Buffer.from('x'))).refused).toHaveLength(1)
 })
 
-test('what is long and never closed comes to an end', async () => {
+test('[IM1] what is long and never closed comes to an end', async () => {
   const mail = (...lines: string[]) =>
     importFile('a.eml', Buffer.from(['From: a@b.example', ...lines].join('\r\n')))
   const piece = (text: string) => text.repeat(10_000)

@@ -17,12 +17,12 @@ async function split(text: string, options: { chunk?: number; most?: number } = 
 
 const SEPARATOR = 'From ada@pine.example Mon May  2 16:07:05 2005\n'
 
-test('messages are split at separators that follow an empty line', async () => {
+test('[IM16] messages are split at separators that follow an empty line', async () => {
   const text = `${SEPARATOR}Subject: 1\n\none\n\n${SEPARATOR}Subject: 2\n\ntwo\n`
   expect(await split(text)).toEqual(['Subject: 1\n\none\n\n', 'Subject: 2\n\ntwo\n'])
 })
 
-test('separators of Thunderbird, of Google and with Windows line ends are known', async () => {
+test('[IM16] separators of Thunderbird, of Google and with Windows line ends are known', async () => {
   const others = [
     'From - Tue Jan 06 09:15:00 2026\r\n',
     'From 1234567890@xxx Tue Jan 06 09:15:00 +0000 2026\r\n',
@@ -34,29 +34,29 @@ test('separators of Thunderbird, of Google and with Windows line ends are known'
   }
 })
 
-test('a paragraph that begins with From is text', async () => {
+test('[IM16] a paragraph that begins with From is text', async () => {
   const text = `${SEPARATOR}Subject: 1\n\nHello\n\nFrom now on we meet in room 4.\n\nFrom 2005 to 2007.\n`
   expect(await split(text)).toHaveLength(1)
   expect(await split(`${SEPARATOR}Subject: 1\n\none\n${SEPARATOR}`)).toHaveLength(1)
 })
 
-test('one quoting mark is taken off quoted From lines and no other line is touched', async () => {
+test('[IM16] one quoting mark is taken off quoted From lines and no other line is touched', async () => {
   const text = `${SEPARATOR}S: 1\n\n>From a\n>>From b\n> From c\n>Fromage\n`
   expect(await split(text)).toEqual(['S: 1\n\nFrom a\n>From b\n> From c\n>Fromage\n'])
 })
 
-test('text before the first separator means that the file is no mbox', async () => {
+test('[IM16] text before the first separator means that the file is no mbox', async () => {
   expect(await split('Subject: 1\n\none\n')).toEqual(['noSeparator'])
   expect(await split(`\n\n${SEPARATOR}Subject: 1\n\none\n`)).toHaveLength(1)
   expect(await split('')).toEqual([])
 })
 
-test('a message over the limit is left out and the next one is read', async () => {
+test('[IM16] a message over the limit is left out and the next one is read', async () => {
   const text = `${SEPARATOR}S: 1\n\n${'x'.repeat(500)}\n\n${SEPARATOR}S: 2\n\ntwo\n`
   expect(await split(text, { most: 100, chunk: 64 })).toEqual(['tooLarge', 'S: 2\n\ntwo\n'])
 })
 
-test('what is written by the rules of mboxrd comes back, however it is cut into chunks', async () => {
+test('[IM16] what is written by the rules of mboxrd comes back, however it is cut into chunks', async () => {
   const lines = fc.array(
     fc.oneof(
       fc.constantFrom('', 'From ', '>From x', '>>From y', SEPARATOR.trim(), 'From: a@b.example'),

@@ -3,7 +3,7 @@ import { readMessage } from './mime.ts'
 
 const read = (lines: readonly string[]) => readMessage(Buffer.from(lines.join('\r\n'), 'utf8'))
 
-test('addresses, dates, ids and thread headers are taken over', async () => {
+test('[IM11] addresses, dates, ids and thread headers are taken over', async () => {
   const message = await read([
     'Received: from a.example by b.example; Tue, 6 Jan 2026 10:15:07 +0100',
     'Received: from c.example by a.example; Tue, 6 Jan 2026 10:15:01 +0100',
@@ -53,7 +53,7 @@ test('addresses, dates, ids and thread headers are taken over', async () => {
   })
 })
 
-test('an inline picture keeps its content id and is no attachment of the message', async () => {
+test('[IM11] an inline picture keeps its content id and is no attachment of the message', async () => {
   const message = await read([
     'From: ada@pine.example',
     'Content-Type: multipart/related; boundary=b',
@@ -87,7 +87,7 @@ test('an inline picture keeps its content id and is no attachment of the message
   ])
 })
 
-test('script in a body is kept as it came', async () => {
+test('[IM11] script in a body is kept as it came', async () => {
   const message = await read([
     'From: a@b.example',
     'Content-Type: text/html',
@@ -97,7 +97,7 @@ test('script in a body is kept as it came', async () => {
   expect(message.body.content).toContain('<script>x()</script>')
 })
 
-test('the separator line of an mbox before the headers is skipped', async () => {
+test('[IM11] the separator line of an mbox before the headers is skipped', async () => {
   const message = await read([
     'From ada@pine.example Mon May  2 16:07:05 2005',
     'Subject: Hi',
@@ -107,7 +107,7 @@ test('the separator line of an mbox before the headers is skipped', async () => 
   expect(message.subject).toBe('Hi')
 })
 
-test('headers that no one can read are left out', async () => {
+test('[IM11] headers that no one can read are left out', async () => {
   const message = await read([
     'From: a@b.example',
     'Date: Wed, 15 Dec 2010    59:10 -0500',
@@ -127,7 +127,7 @@ test('headers that no one can read are left out', async () => {
   expect(message.body.content).toContain('zerobyte')
 })
 
-test('bytes that are no mail are refused with the reason', async () => {
+test('[IM11] bytes that are no mail are refused with the reason', async () => {
   await expect(readMessage(new Uint8Array())).rejects.toThrow('The message is empty.')
   await expect(read(['just', 'some: text'])).rejects.toThrow('No mail header')
   await expect(readMessage(Buffer.from([0xff, 0xd8, 0, 1, 2]))).rejects.toThrow('No mail header')
@@ -137,7 +137,7 @@ test('bytes that are no mail are refused with the reason', async () => {
 const raw = (charset: 'latin1' | 'utf8', lines: readonly string[]) =>
   readMessage(Buffer.from(lines.join('\r\n'), charset))
 
-test('raw headers are read by the charset that the message names', async () => {
+test('[IM12] raw headers are read by the charset that the message names', async () => {
   const head = ['From: J\xfcrgen <j@pine.example>', 'Subject: Die Fr\xf6sche']
   const typed = await raw('latin1', [
     ...head,
@@ -179,7 +179,7 @@ test('raw headers are read by the charset that the message names', async () => {
   expect(word.subject).toBe('П')
 })
 
-test('raw headers in UTF-8 stay so, whatever the charset of the text', async () => {
+test('[IM12] raw headers in UTF-8 stay so, whatever the charset of the text', async () => {
   const message = await raw('utf8', [
     'From: Jürgen <j@pine.example>',
     'Subject: Die Frösche',
@@ -193,12 +193,12 @@ test('raw headers in UTF-8 stay so, whatever the charset of the text', async () 
   })
 })
 
-test('headers in Japanese of seven bits are read', async () => {
+test('[IM12] headers in Japanese of seven bits are read', async () => {
   const message = await raw('latin1', ['From: a@pine.example', 'Subject: \x1b$B$9\x1b(B!', '', 'x'])
   expect(message.subject).toBe('す!')
 })
 
-test('the name of a file may be raw too', async () => {
+test('[IM12] the name of a file may be raw too', async () => {
   const message = await raw('latin1', [
     'From: a@pine.example',
     'Content-Type: multipart/mixed; boundary=b',
@@ -218,7 +218,7 @@ test('the name of a file may be raw too', async () => {
   expect(message.attachments[0]?.name).toBe('Frühe.pdf')
 })
 
-test('text that names no charset, ASCII or an unknown one is read as what it is', async () => {
+test('[IM12] text that names no charset, ASCII or an unknown one is read as what it is', async () => {
   const content = async (
     charset: 'latin1' | 'utf8',
     type: string,
@@ -244,7 +244,7 @@ test('text that names no charset, ASCII or an unknown one is read as what it is'
   expect(await content('latin1', 'text/plain; charset=koi8-r', '\xd0')).toBe('п')
 })
 
-test('broken encoded words are read as far as they go', async () => {
+test('[IM12] broken encoded words are read as far as they go', async () => {
   const subject = async (value: string) =>
     (await read(['From: a@pine.example', `Subject: ${value}`, '', 'x'])).subject
   expect(await subject('=?utf-8?Q?Really? Yes?=')).toBe('Really? Yes')
@@ -256,7 +256,7 @@ test('broken encoded words are read as far as they go', async () => {
 
 const UU = ['begin 644 note.txt', '%:&5L;&\\', '`', 'end']
 
-test('uuencoded parts become files, under all names of the encoding', async () => {
+test('[IM13] uuencoded parts become files, under all names of the encoding', async () => {
   for (const encoding of ['x-uuencode', 'uuencode', 'X-UUE', 'uue']) {
     const { attachments, body } = await read([
       'From: a@pine.example',
@@ -277,7 +277,7 @@ test('uuencoded parts become files, under all names of the encoding', async () =
   }
 })
 
-test('files within the text itself become attachments, and what only looks like one stays', async () => {
+test('[IM13] files within the text itself become attachments, and what only looks like one stays', async () => {
   const plain = (...lines: string[]) => read(['From: a@pine.example', 'Subject: x', '', ...lines])
   const two = await plain(
     'before',
@@ -320,7 +320,7 @@ const wrapped = (boundary: string, lines: readonly string[], ...head: string[]) 
   '',
 ]
 
-test('an embedded message is an item with its own text and files, level by level', async () => {
+test('[IM14] an embedded message is an item with its own text and files, level by level', async () => {
   const message = await read([
     'From: a@pine.example',
     'Subject: Outer',
@@ -338,7 +338,7 @@ test('an embedded message is an item with its own text and files, level by level
   ])
 })
 
-test('embedded messages in base64, in a digest and marked inline are items too', async () => {
+test('[IM14] embedded messages in base64, in a digest and marked inline are items too', async () => {
   const base64 = Buffer.from(inner('Coded', '', 'x').join('\r\n')).toString('base64')
   const coded = await read([
     'From: a@pine.example',
@@ -355,7 +355,7 @@ test('embedded messages in base64, in a digest and marked inline are items too',
   expect(digest.attachments.map(({ name }) => name)).toEqual(['One', 'Two'])
 })
 
-test('a report keeps the message it speaks of as an item, and its details as a file', async () => {
+test('[IM14] a report keeps the message it speaks of as an item, and its details as a file', async () => {
   const report = await read([
     'From: MAILER-DAEMON@oak.example',
     'Subject: Undelivered',
@@ -382,7 +382,7 @@ test('a report keeps the message it speaks of as an item, and its details as a f
   ])
 })
 
-test('what is called a message and is none stays a file, and so does one too deep', async () => {
+test('[IM14] what is called a message and is none stays a file, and so does one too deep', async () => {
   const none = await read(['From: a@pine.example', ...wrapped('B', ['no header', '', 'at all'])])
   expect(none.attachments).toMatchObject([
     { '@odata.type': '#microsoft.graph.fileAttachment', name: 'ATT00001.eml' },

@@ -28,7 +28,7 @@ function recurrenceOf(rule: string, start = 'DTSTART;TZID=Europe/Berlin:20260105
   return only(items).event.recurrence
 }
 
-test('an event is taken over with its people, place, times and reminder', () => {
+test('[IM2] an event is taken over with its people, place, times and reminder', () => {
   const { items, refused } = read(
     ...inCalendar(
       ...vevent(
@@ -78,7 +78,7 @@ test('an event is taken over with its people, place, times and reminder', () => 
   })
 })
 
-test('dates become all-day events that end after their last day', () => {
+test('[IM2] dates become all-day events that end after their last day', () => {
   const end = (...lines: string[]) => only(read(...vevent(...lines)).items).event
   expect(end('DTSTART;VALUE=DATE:20260105', 'DTEND;VALUE=DATE:20260107')).toMatchObject({
     isAllDay: true,
@@ -91,14 +91,14 @@ test('dates become all-day events that end after their last day', () => {
   )
 })
 
-test('cancelled events say so, by their status or by the method of the calendar', () => {
+test('[IM2] cancelled events say so, by their status or by the method of the calendar', () => {
   const dtstart = 'DTSTART:20260105T090000Z'
   expect(only(read(...vevent(dtstart, 'STATUS:CANCELLED')).items).event.isCancelled).toBe(true)
   const cancel = inCalendar('METHOD:CANCEL', ...vevent(dtstart))
   expect(only(read(...cancel).items).event.isCancelled).toBe(true)
 })
 
-test('rules become the patterns that Graph has for them', () => {
+test('[IM3] rules become the patterns that Graph has for them', () => {
   const berlin = { startDate: '2026-01-05', recurrenceTimeZone: 'Europe/Berlin' }
   expect(recurrenceOf('FREQ=DAILY;INTERVAL=3;COUNT=5')).toEqual({
     pattern: { type: 'daily', interval: 3 },
@@ -133,14 +133,14 @@ test('rules become the patterns that Graph has for them', () => {
   })
 })
 
-test('an UNTIL before the time of its day ends the series a day earlier', () => {
+test('[IM3] an UNTIL before the time of its day ends the series a day earlier', () => {
   const until = (value: string) => recurrenceOf(`FREQ=DAILY;UNTIL=${value}`)?.range?.endDate
   expect(until('20260110T080000Z')).toBe('2026-01-10')
   expect(until('20260110T075959Z')).toBe('2026-01-09')
   expect(until('20260110')).toBe('2026-01-10')
 })
 
-test('a series that does not begin on its pattern begins with the first day that is', () => {
+test('[IM3] a series that does not begin on its pattern begins with the first day that is', () => {
   const { items } = read(...vevent('DTSTART:20260106T090000Z', 'RRULE:FREQ=WEEKLY;BYDAY=FR'))
   expect(only(items).event).toMatchObject({
     start: { dateTime: '2026-01-09T09:00:00.0000000' },
@@ -149,7 +149,7 @@ test('a series that does not begin on its pattern begins with the first day that
   })
 })
 
-test('a rule without words in Graph becomes single events when they are few', () => {
+test('[IM3] a rule without words in Graph becomes single events when they are few', () => {
   const { items, refused } = read(
     ...vevent(
       'DTSTART;TZID=Europe/Berlin:20260301T090000',
@@ -169,7 +169,7 @@ test('a rule without words in Graph becomes single events when they are few', ()
   expect(new Set(uids).size).toBe(4)
 })
 
-test('a rule without words in Graph and without end is refused whole', () => {
+test('[IM3] a rule without words in Graph and without end is refused whole', () => {
   for (const rule of ['FREQ=HOURLY', 'FREQ=MONTHLY;BYMONTHDAY=1,15', 'FREQ=SECONDLY;INTERVAL=7']) {
     const { items, refused } = read(...vevent('DTSTART:20260301T090000Z', `RRULE:${rule}`))
     expect(items, rule).toEqual([])
@@ -178,14 +178,14 @@ test('a rule without words in Graph and without end is refused whole', () => {
   }
 })
 
-test('a rule that leads nowhere is refused or gives its first date, and always ends', () => {
+test('[IM3] a rule that leads nowhere is refused or gives its first date, and always ends', () => {
   const { items, refused } = read(
     ...vevent('DTSTART:20260301T090000Z', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30,31;BYHOUR=3'),
   )
   expect(items.length + refused.length).toBe(1)
 })
 
-test('deleted and changed occurrences become exceptions', () => {
+test('[IM4] deleted and changed occurrences become exceptions', () => {
   const { items, refused } = read(
     ...inCalendar(
       ...vevent(
@@ -222,7 +222,7 @@ test('deleted and changed occurrences become exceptions', () => {
   ])
 })
 
-test('a deleted date of an all-day series is found', () => {
+test('[IM4] a deleted date of an all-day series is found', () => {
   const { items } = read(
     ...vevent('DTSTART;VALUE=DATE:20260105', 'RRULE:FREQ=DAILY', 'EXDATE;VALUE=DATE:20260107'),
   )
@@ -231,7 +231,7 @@ test('a deleted date of an all-day series is found', () => {
   ])
 })
 
-test('added dates become single events beside the series, periods with their own length', () => {
+test('[IM4] added dates become single events beside the series, periods with their own length', () => {
   const { items } = read(
     ...vevent(
       'DTSTART:20260105T090000Z',
@@ -246,20 +246,7 @@ test('added dates become single events beside the series, periods with their own
   expect(events(items)[2]?.end.dateTime).toBe('2026-01-08T12:00:00.0000000')
 })
 
-test('a change of all later occurrences is refused and the series stays', () => {
-  const { items, refused } = read(
-    ...inCalendar(
-      ...vevent('DTSTART:20260105T090000Z', 'RRULE:FREQ=WEEKLY'),
-      ...vevent('RECURRENCE-ID;RANGE=THISANDFUTURE:20260112T090000Z', 'DTSTART:20260112T100000Z'),
-    ),
-  )
-  expect(only(items).exceptions).toEqual([])
-  expect(refused).toEqual([
-    { name: 'a.ics, VEVENT 2', reason: expect.stringContaining('all later occurrences') },
-  ])
-})
-
-test('one occurrence without its series stands by itself', () => {
+test('[IM4] one occurrence without its series stands by itself', () => {
   const { items } = read(...vevent('RECURRENCE-ID:20260112T090000Z', 'DTSTART:20260112T100000Z'))
   expect(only(items).event.recurrence).toBeNull()
 })
@@ -282,7 +269,7 @@ const ODD_ZONE = [
   'END:VTIMEZONE',
 ]
 
-test('a zone defined in the file is matched to a known one by its rules', () => {
+test('[IM6] a zone defined in the file is matched to a known one by its rules', () => {
   const zone = ODD_ZONE.map((line) => line.replace('17', '00'))
   const { items } = read(
     ...inCalendar(...vevent('DTSTART;TZID=Our clock:20260706T090000'), ...zone),
@@ -293,7 +280,7 @@ test('a zone defined in the file is matched to a known one by its rules', () => 
   })
 })
 
-test('a zone that no clock of Exchange keeps is shown in UTC and its series as single events', () => {
+test('[IM6] a zone that no clock of Exchange keeps is shown in UTC and its series as single events', () => {
   const { items, refused } = read(
     ...inCalendar(
       ...ODD_ZONE,
@@ -305,20 +292,20 @@ test('a zone that no clock of Exchange keeps is shown in UTC and its series as s
   expect(events(items)[0]?.start.timeZone).toBe('UTC')
 })
 
-test('a zone that is neither known nor defined refuses the event by name', () => {
+test('[IM6] a zone that is neither known nor defined refuses the event by name', () => {
   const { items, refused } = read(...vevent('DTSTART;TZID=Nowhere:20260327T090000'))
   expect(items).toEqual([])
   expect(refused[0]?.reason).toContain("'Nowhere'")
 })
 
-test('times without a zone lie on the clock of the calendar, else on that of UTC', () => {
+test('[IM6] times without a zone lie on the clock of the calendar, else on that of UTC', () => {
   const dtstart = 'DTSTART:20260706T090000'
   const zoned = inCalendar('X-WR-TIMEZONE:Europe/Vienna', ...vevent(dtstart))
   expect(only(read(...zoned).items).event.start.timeZone).toBe('Europe/Vienna')
   expect(only(read(...vevent(dtstart)).items).event.start.timeZone).toBe('UTC')
 })
 
-test('a to-do becomes a task', () => {
+test('[IM2] a to-do becomes a task', () => {
   const { items } = read(
     ...inCalendar(
       'BEGIN:VTODO',
@@ -370,7 +357,7 @@ test('a to-do becomes a task', () => {
   ])
 })
 
-test('one broken component does not keep the others out', () => {
+test('[IM1] one broken component does not keep the others out', () => {
   const good = vevent('DTSTART:20260706T090000Z')
   const { items, refused } = read(
     ...inCalendar(
@@ -397,7 +384,7 @@ test('one broken component does not keep the others out', () => {
   ])
 })
 
-test('an answer to an invitation is no event', () => {
+test('[IM2] an answer to an invitation is no event', () => {
   const { items, refused } = read(
     ...inCalendar('METHOD:REPLY', ...vevent('DTSTART:20260706T090000Z')),
   )
@@ -405,14 +392,14 @@ test('an answer to an invitation is no event', () => {
   expect(refused[0]?.reason).toContain('METHOD:REPLY')
 })
 
-test('more attendees than Exchange takes refuse the event', () => {
+test('[IM1] more attendees than Exchange takes refuse the event', () => {
   const people = Array.from({ length: 501 }, (_, i) => `ATTENDEE:mailto:p${i}@oak.example`)
   const { items, refused } = read(...vevent('DTSTART:20260706T090000Z', ...people))
   expect(items).toEqual([])
   expect(refused[0]?.reason).toBe('It has 501 attendees; Exchange takes 500.')
 })
 
-test('text in an older encoding is read and text without a calendar is refused', () => {
+test('[IM1] text in an older encoding is read and text without a calendar is refused', () => {
   const lines = vevent('DTSTART:20260706T090000Z', 'SUMMARY:Büro').join('\r\n')
   const { items } = readCalendars('a.ics', Buffer.from(lines, 'latin1'))
   expect(only(items).event.subject).toBe('Büro')
@@ -423,7 +410,7 @@ test('text in an older encoding is read and text without a calendar is refused',
   expect(read('').refused).toHaveLength(1)
 })
 
-test("a zone's name is found with commas, colons and escapes, defined or as Outlook shows it", () => {
+test("[IM6] a zone's name is found with commas, colons and escapes, defined or as Outlook shows it", () => {
   const zoneOf = (parameter: string, ...definition: string[]) => {
     const { items, refused } = read(
       ...inCalendar(...definition, ...vevent(`DTSTART;TZID=${parameter}:20260706T090000`)),
@@ -452,7 +439,7 @@ test("a zone's name is found with commas, colons and escapes, defined or as Outl
   expect(zoneOf('GMT-0330')).toBe('2026-07-06T12:30 UTC')
 })
 
-test("a city's name in another offset, and an abbreviation with many meanings, name no zone", () => {
+test("[IM6] a city's name in another offset, and an abbreviation with many meanings, name no zone", () => {
   for (const name of [
     '(UTC+09:00) Rome',
     'BST',
@@ -467,13 +454,13 @@ test("a city's name in another offset, and an abbreviation with many meanings, n
   }
 })
 
-test('an abbreviation means what the file says of it', () => {
+test('[IM6] an abbreviation means what the file says of it', () => {
   const zone = ODD_ZONE.map((line) => line.replace('17', '00').replace('Our clock', 'EST'))
   const { items } = read(...inCalendar(...zone, ...vevent('DTSTART;TZID=EST:20260706T090000')))
   expect(only(items).event.start.timeZone).toBe('Europe/Berlin')
 })
 
-test('a zone defined in another calendar of the file, or since the year 1, is used', () => {
+test('[IM6] a zone defined in another calendar of the file, or since the year 1, is used', () => {
   const zone = ODD_ZONE.map((line) =>
     line.replace('17', '00').replace('DTSTART:2025', 'DTSTART:0001'),
   )
@@ -494,7 +481,7 @@ function exceptionsOf(...lines: string[]) {
   )
 }
 
-test('lists of dates may hold blanks, empty places, other separators, and dates among times', () => {
+test('[IM8] lists of dates may hold blanks, empty places, other separators, and dates among times', () => {
   const two = ['2026-10-12T08:00', '2026-10-26T09:00']
   const zone = 'EXDATE;TZID=Europe/Berlin'
   expect(exceptionsOf(`${zone}:20261012T100000,20261026T100000,`)).toEqual(two)
@@ -509,14 +496,14 @@ test('lists of dates may hold blanks, empty places, other separators, and dates 
   expect(exceptionsOf('EXDATE:', 'EXDATE;VALUE=DATE: ,')).toEqual([])
 })
 
-test('a value in a list that is no date refuses the event and quotes the list', () => {
+test('[IM8] a value in a list that is no date refuses the event and quotes the list', () => {
   const { refused } = read(...vevent('DTSTART:20261005T100000Z', 'EXDATE:20261012T100000Z,soon'))
   expect(refused[0]?.reason).toBe(
     "Its EXDATE has '20261012T100000Z,soon', which is no date or time.",
   )
 })
 
-test('an added date takes the time of the series, and a time added to dates its day', () => {
+test('[IM8] an added date takes the time of the series, and a time added to dates its day', () => {
   const added = (...lines: string[]) => starts(read(...vevent(...lines)).items)
   expect(added('DTSTART;TZID=Europe/Berlin:20261005T100000', 'RDATE:20261007')).toEqual([
     '2026-10-05T10:00',
@@ -528,7 +515,7 @@ test('an added date takes the time of the series, and a time added to dates its 
   ])
 })
 
-test('of several versions of an occurrence the one with the highest SEQUENCE stands', () => {
+test('[IM9] of several versions of an occurrence the one with the highest SEQUENCE stands', () => {
   const version = (sequence: number, stamp: string, subject: string) =>
     vevent(
       'RECURRENCE-ID:20261012T080000Z',
@@ -552,7 +539,7 @@ test('of several versions of an occurrence the one with the highest SEQUENCE sta
   expect(standing(version(3, '01', 'new'), byDate)).toEqual(['new'])
 })
 
-test('of several versions of an event the newest stands, and the others are told', () => {
+test('[IM9] of several versions of an event the newest stands, and the others are told', () => {
   const version = (sequence: number, day: string) =>
     vevent(`DTSTART:202610${day}T080000Z`, `SEQUENCE:${sequence}`, `SUMMARY:v${sequence}`)
   const { items, refused } = read(...inCalendar(...version(4, '06'), ...version(1, '05')))
@@ -565,7 +552,7 @@ test('of several versions of an event the newest stands, and the others are told
   expect(twice.refused[0]?.reason).toContain('twice')
 })
 
-test('different events to which a program gave one UID stay two, under two ids', () => {
+test('[IM9] different events to which a program gave one UID stay two, under two ids', () => {
   const { items, refused } = read(
     ...inCalendar(...vevent('DTSTART:20261005T080000Z'), ...vevent('DTSTART:20261006T080000Z')),
   )
@@ -573,7 +560,7 @@ test('different events to which a program gave one UID stay two, under two ids',
   expect(events(items).map((event) => event.iCalUId)).toEqual(['u1', 'u1_20261006T080000Z'])
 })
 
-test('several occurrences without their series stand by themselves, under ids of their own', () => {
+test('[IM4] several occurrences without their series stand by themselves, under ids of their own', () => {
   const one = (day: string) =>
     vevent(`RECURRENCE-ID:202610${day}T080000Z`, `DTSTART:202610${day}T090000Z`)
   const { items } = read(...inCalendar(...one('05'), ...one('12')))
@@ -583,7 +570,7 @@ test('several occurrences without their series stand by themselves, under ids of
   ])
 })
 
-test('a change of an event that does not repeat replaces it', () => {
+test('[IM4] a change of an event that does not repeat replaces it', () => {
   const { items } = read(
     ...inCalendar(
       ...vevent('DTSTART:20261005T080000Z', 'SUMMARY:old'),
@@ -593,7 +580,7 @@ test('a change of an event that does not repeat replaces it', () => {
   expect(events(items).map((event) => event.subject)).toEqual(['new'])
 })
 
-test('hours of a DURATION pass, days of it are counted on the clock', () => {
+test('[IM10] hours of a DURATION pass, days of it are counted on the clock', () => {
   const end = (...lines: string[]) => only(read(...vevent(...lines)).items).event.end.dateTime
   const spring = 'DTSTART;TZID=Europe/Berlin:20260328T120000'
   const autumn = 'DTSTART;TZID=Europe/Berlin:20261024T120000'
@@ -607,7 +594,7 @@ test('hours of a DURATION pass, days of it are counted on the clock', () => {
   expect(end('DTSTART;VALUE=DATE:20261024', 'DURATION:PT36H')).toBe('2026-10-26T00:00:00.0000000')
 })
 
-test('a period of RDATE is as long as it says across a change of the clock', () => {
+test('[IM10] a period of RDATE is as long as it says across a change of the clock', () => {
   const { items } = read(
     ...vevent(
       'DTSTART;TZID=Europe/Berlin:20261020T120000',
@@ -617,14 +604,14 @@ test('a period of RDATE is as long as it says across a change of the clock', () 
   expect(events(items)[1]?.end.dateTime).toBe('2026-10-25T11:00:00.0000000')
 })
 
-test('a series keeps the hours of its days, whatever the clock does on its first', () => {
+test('[IM10] a series keeps the hours of its days, whatever the clock does on its first', () => {
   const { items } = read(
     ...vevent('DTSTART;TZID=Europe/Berlin:20261024T120000', 'DURATION:PT24H', 'RRULE:FREQ=WEEKLY'),
   )
   expect(only(items).event.end.dateTime).toBe('2026-10-25T12:00:00.0000000')
 })
 
-test('an end without a zone lies on the clock of the start', () => {
+test('[IM6] an end without a zone lies on the clock of the start', () => {
   const { items } = read(
     ...vevent('DTSTART;TZID=Asia/Tokyo:20261005T100000', 'DTEND:20261005T110000'),
   )

@@ -5,14 +5,8 @@ import type { ImportItem, ImportResult, Refusal } from '../types.ts'
 import { parseComponent } from './component.ts'
 import { type CalendarFrame, type Frame, frameCalendars } from './frame.ts'
 import type { Clocks } from './moment.ts'
-import {
-  clocksOfSeries,
-  isThisAndFuture,
-  looseItems,
-  readOverride,
-  readSeries,
-  withOwnUid,
-} from './series.ts'
+import { readOverride } from './override.ts'
+import { clocksOfSeries, looseItems, readSeries, withOwnUid } from './series.ts'
 import { toGraphTask } from './task.ts'
 import { newestOf, versionsByUid } from './version.ts'
 import { UTC, zoneFinder, zoneNamed } from './zone.ts'
@@ -142,12 +136,9 @@ function readGroup(group: readonly Parsed[], reading: Reading): ImportItem[] {
   const homeClocks = home && attempt(home.frame, () => clocksOfSeries(home.component, clocks))
   if (home !== undefined && homeClocks === null) masters.splice(masters.indexOf(home), 1)
   const overrides = group.filter(isOverride).flatMap(({ frame, component }) => {
-    const override = attempt(frame, () => {
-      if (home !== undefined && isThisAndFuture(component)) {
-        throw new Refused('It changes all later occurrences at once, which Exchange cannot keep.')
-      }
-      return readOverride(component, homeClocks ?? clocks, isCancelled)
-    })
+    const override = attempt(frame, () =>
+      readOverride(component, homeClocks ?? clocks, isCancelled),
+    )
     return override ?? []
   })
   const items: ImportItem[] = []

@@ -17,7 +17,7 @@ function read(start: string, rule: string) {
 }
 
 // Source of the Chinese new years: Hong Kong Observatory, Gregorian-Lunar Calendar Conversion Table.
-test('a Chinese new year is on its day, near midnight in Beijing too', () => {
+test('[IM7] a Chinese new year is on its day, near midnight in Beijing too', () => {
   expect(read('20260217', 'RSCALE=CHINESE;FREQ=YEARLY;COUNT=6').days).toEqual([
     '2026-02-17',
     '2027-02-06',
@@ -28,14 +28,14 @@ test('a Chinese new year is on its day, near midnight in Beijing too', () => {
   ])
 })
 
-test('without an end, single events go on to 2099, and the rest is told', () => {
+test('[IM7] without an end, single events go on to 2099, and the rest is told', () => {
   const { days, reasons } = read('20260217', 'RSCALE=CHINESE;FREQ=YEARLY')
   expect(days).toHaveLength(74)
   expect(days.at(-1)).toBe('2099-01-21')
   expect(reasons).toEqual([expect.stringContaining('the later ones are left out')])
 })
 
-test('a leap month is kept, left out or replaced as SKIP says', () => {
+test('[IM7] a leap month is kept, left out or replaced as SKIP says', () => {
   // The year 2025 has a sixth month twice; the next one is 2036.
   const leap = 'RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=6L;BYMONTHDAY=1;COUNT=2'
   expect(read('20250725', leap).days).toEqual(['2025-07-25', '2036-07-23'])
@@ -47,7 +47,7 @@ test('a leap month is kept, left out or replaced as SKIP says', () => {
 })
 
 // RFC 7529, section 4.2: a Hebrew birthday in Adar I.
-test('Adar I moves to Adar in years that have one month of this name', () => {
+test('[IM7] Adar I moves to Adar in years that have one month of this name', () => {
   const rule = 'RSCALE=HEBREW;FREQ=YEARLY;BYMONTH=5L;BYMONTHDAY=8;SKIP=FORWARD;COUNT=5'
   expect(read('20140208', rule).days).toEqual([
     '2014-02-08',
@@ -59,12 +59,12 @@ test('Adar I moves to Adar in years that have one month of this name', () => {
 })
 
 // RFC 7529, section 4.2: the last month of the Ethiopic year.
-test('the thirteenth month of the Ethiopic calendar is known', () => {
+test('[IM7] the thirteenth month of the Ethiopic calendar is known', () => {
   const rule = 'RSCALE=ETHIOPIC;FREQ=MONTHLY;BYMONTH=13;COUNT=3'
   expect(read('20130906', rule).days).toEqual(['2013-09-06', '2014-09-06', '2015-09-06'])
 })
 
-test('Gregorian rules with SKIP leave out, shorten or lengthen February as they say', () => {
+test('[IM7] Gregorian rules with SKIP leave out, shorten or lengthen February as they say', () => {
   const days = (skip: string) =>
     read('20240229', `RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=${skip};COUNT=3`).days
   expect(days('OMIT')).toEqual(['2024-02-29', '2028-02-29', '2032-02-29'])
@@ -72,7 +72,7 @@ test('Gregorian rules with SKIP leave out, shorten or lengthen February as they 
   expect(days('FORWARD')).toEqual(['2024-02-29', '2025-03-01', '2026-03-01'])
 })
 
-test('UNTIL ends a series of another calendar, and months are counted by INTERVAL', () => {
+test('[IM7] UNTIL ends a series of another calendar, and months are counted by INTERVAL', () => {
   expect(read('20260217', 'RSCALE=CHINESE;FREQ=YEARLY;UNTIL=20280125').days).toEqual([
     '2026-02-17',
     '2027-02-06',
@@ -84,7 +84,7 @@ test('UNTIL ends a series of another calendar, and months are counted by INTERVA
   ])
 })
 
-test('days, weeks and plain Gregorian rules stay series', () => {
+test('[IM7] days, weeks and plain Gregorian rules stay series', () => {
   for (const rule of [
     'RSCALE=CHINESE;FREQ=WEEKLY',
     'RSCALE=HEBREW;FREQ=DAILY;INTERVAL=3',
@@ -96,7 +96,7 @@ test('days, weeks and plain Gregorian rules stay series', () => {
   }
 })
 
-test('what no almanac tells is refused in words', () => {
+test('[IM7] what no almanac tells is refused in words', () => {
   const reason = (rule: string) => read('20260217', rule).reasons[0]
   expect(reason('RSCALE=KLINGON;FREQ=YEARLY')).toContain("'KLINGON'")
   expect(reason('RSCALE=CHINESE;FREQ=YEARLY;BYDAY=1MO')).toContain('BYDAY')

@@ -29,7 +29,7 @@ const DAYS: Readonly<Record<string, DayOfWeek>> = {
   SA: 'saturday',
 }
 
-const WEEK_DAYS: readonly DayOfWeek[] = Object.values(DAYS)
+export const WEEK_DAYS: readonly DayOfWeek[] = Object.values(DAYS)
 
 const INDEXES: ReadonlyMap<number, WeekIndex> = new Map([
   [1, 'first'],

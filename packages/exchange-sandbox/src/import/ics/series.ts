@@ -3,13 +3,11 @@ import type { Temporal } from 'temporal-polyfill'
 import { expandRecurrence } from '../../recurrence.ts'
 import { Refused } from '../refusal.ts'
 import type { EventException, GraphEventInput, ImportItem } from '../types.ts'
-import { parameterOf } from './component.ts'
 import { timesOf, toGraphEvent } from './event.ts'
 import {
   type Clocks,
   clocksOf,
   type Moment,
-  momentOf,
   momentsOf,
   moveSpan,
   onClock,
@@ -17,6 +15,7 @@ import {
   spanOf,
   utcMsOf,
 } from './moment.ts'
+import type { Override } from './override.ts'
 import { expandOtherRule, type OtherRule, readOtherRule } from './rscale.ts'
 import {
   expandRule,
@@ -26,15 +25,8 @@ import {
   tooManySingles,
   untilOf,
 } from './rule.ts'
+import { changedSpan, recurrenceBefore, recurrenceOfChange, type Split, splitsOf } from './split.ts'
 import { UTC } from './zone.ts'
-
-/** A VEVENT with its RECURRENCE-ID, as it stands for one occurrence of a series. */
-export type Override = Readonly<{
-  original: Moment
-  event: GraphEventInput
-  /** This occurrence doesn't take place. */
-  isCancelled: boolean
-}>
 
 export type SeriesItems = Readonly<{
   items: readonly ImportItem[]
@@ -48,27 +40,6 @@ export type EventSource = Readonly<{ component: ICAL.Component; lines: readonly 
 const DAY_MS = 86_400_000
 /** Occurrences of three days at most: a series has one a day, longer ones overlap their neighbours. */
 const LOOKUP_MAX = 2000
-
-/**
- * @param clocks those of the series, whose clock holds for times without a zone
- * @throws Refused with the reason
- */
-export function readOverride(
-  component: ICAL.Component,
-  clocks: Clocks,
-  isCancelled: boolean,
-): Override {
-  const property = component.getFirstProperty('recurrence-id')
-  if (property === null) throw new Refused('It has no RECURRENCE-ID.')
-  const original = momentOf(property, clocks)
-  const event = toGraphEvent(component, spanOf(component, clocks), isCancelled)
-  return { original, event, isCancelled: event.isCancelled }
-}
-
-export const isThisAndFuture = (component: ICAL.Component): boolean => {
-  const property = component.getFirstProperty('recurrence-id')
-  return property !== null && parameterOf(property, 'range').toUpperCase() === 'THISANDFUTURE'
-}
 
 /**
  * The clocks for the overrides of a series.
@@ -110,12 +81,18 @@ export function readSeries(
     const kept = onClock(span)
     const master = startAtFirstOccurrence({ ...event, ...timesOf(kept), recurrence }, kept)
     if (master !== null) {
-      return { items: seriesItems(master, kept, added, removed, overrides), leftOut: null }
+      return seriesItems(master, kept, added, removed, overrides)
     }
   }
   const { walls, leftOut } = expanded(recur, otherRule, span.start)
   const spans = walls.map((wall) => moveSpan(span, { ...span.start, wall }))
-  return { items: singleItems(event, [...spans, ...added], removed, overrides), leftOut }
+  const all = [...spans, ...added]
+  const starts = all.map((one) => utcMsOf(one.start)).sort((a, b) => a - b)
+  const { splits, others } = splitsOf(overrides, span.start, (moment) => {
+    const utcMs = startMeant(moment, span.start, starts) ?? utcMsOf(moment)
+    return starts.find((start) => start >= utcMs) ?? null
+  })
+  return { items: singleItems(event, all, removed, others, splits), leftOut }
 }
 
 /**
@@ -207,29 +184,115 @@ function seriesItems(
   added: readonly Span[],
   removed: readonly Moment[],
   overrides: readonly Override[],
-): ImportItem[] {
+): SeriesItems {
   const lookup = occurrenceLookup(master, span)
-  const exceptions = new Map<number, EventException>()
+  const { splits, others } = splitsOf(overrides, span.start, (moment) => {
+    const fromUtcMs = lookup(moment) ?? utcMsOf(moment)
+    return occurrencesOf(master, fromUtcMs, Number.POSITIVE_INFINITY, 1)[0] ?? null
+  })
+  // Some programs name an occurrence that was moved by where it lies since then.
+  const find: Lookup = (moment) =>
+    lookup(moment) ??
+    splits.map((split) => foundMoved(split, moment, lookup)).find((utcMs) => utcMs !== null) ??
+    null
+  const exceptions = new Map<number, EventException['event']>()
   for (const moment of removed) {
-    const originalStartUtcMs = lookup(moment)
-    if (originalStartUtcMs !== null) {
-      exceptions.set(originalStartUtcMs, { originalStartUtcMs, event: null })
-    }
+    const originalStartUtcMs = find(moment)
+    if (originalStartUtcMs !== null) exceptions.set(originalStartUtcMs, null)
   }
   const loose: Override[] = []
-  for (const override of overrides) {
-    const originalStartUtcMs = lookup(override.original)
+  for (const override of others) {
+    const originalStartUtcMs = find(override.original)
     if (originalStartUtcMs === null) loose.push(override)
-    else exceptions.set(originalStartUtcMs, { originalStartUtcMs, event: partOf(override) })
+    else exceptions.set(originalStartUtcMs, partOf(override))
   }
-  const sorted = [...exceptions.values()].sort(
-    (a, b) => a.originalStartUtcMs - b.originalStartUtcMs,
-  )
-  const once = { ...master, recurrence: null }
-  return [
-    { kind: 'event', event: master, exceptions: sorted },
-    ...singleItems(once, added, removed, loose, true),
-  ]
+  const pieces = piecesOf(master, span, splits, exceptions)
+  const beside = singleItems({ ...master, recurrence: null }, added, removed, loose, splits, true)
+  return {
+    items: [...pieces.flatMap(({ items }) => items), ...beside],
+    leftOut: pieces.map(({ leftOut }) => leftOut).find((reason) => reason !== null) ?? null,
+  }
+}
+
+const isWithin = ({ cutUtcMs, endUtcMs }: Split, utcMs: number): boolean =>
+  utcMs >= cutUtcMs && utcMs < endUtcMs
+
+function foundMoved(split: Split, moment: Moment, lookup: Lookup): number | null {
+  const utcMs = lookup({ ...moment, wall: moment.wall.subtract(split.shift) })
+  return utcMs !== null && isWithin(split, utcMs) ? utcMs : null
+}
+
+/** The series as far as nothing changes it, then what each change of all later occurrences makes. */
+function piecesOf(
+  master: GraphEventInput,
+  span: Span,
+  splits: readonly Split[],
+  exceptions: ReadonlyMap<number, EventException['event']>,
+): SeriesItems[] {
+  const exceptionsOf = (split: Split | null): EventException[] =>
+    [...exceptions]
+      .filter(([utcMs]) => (splits.find((one) => isWithin(one, utcMs)) ?? null) === split)
+      .map(([utcMs, event]) => ({
+        originalStartUtcMs: split ? utcMsOf(changedSpan(split, span.start, utcMs).start) : utcMs,
+        event,
+      }))
+      .sort((a, b) => a.originalStartUtcMs - b.originalStartUtcMs)
+  const series = (event: GraphEventInput, split: Split | null): SeriesItems => ({
+    items: [{ kind: 'event', event, exceptions: exceptionsOf(split) }],
+    leftOut: null,
+  })
+
+  if (splits[0] === undefined || master.recurrence === null) return [series(master, null)]
+  const before = recurrenceBefore(master.recurrence, span.start, splits[0])
+  const pieces = before === null ? [] : [series({ ...master, recurrence: before }, null)]
+  for (const split of splits) {
+    if (split.change.isCancelled) continue
+    const countBefore = occurrencesOf(master, utcMsOf(span.start), split.cutUtcMs).length
+    const recurrence = recurrenceOfChange(master.recurrence, span.start, split, countBefore)
+    if (recurrence === null) {
+      pieces.push(singlesOfChange(master, span, split, exceptions))
+      continue
+    }
+    const first = changedSpan(split, span.start, split.cutUtcMs)
+    const event = { ...split.change.event, ...timesOf(onClock(first)), recurrence }
+    pieces.push(series(pieces.length === 0 ? event : withOwnUid(event, split.cutUtcMs), split))
+  }
+  return pieces
+}
+
+/** For a change of days that no rule of Exchange follows, such as from second Tuesdays by a day. */
+function singlesOfChange(
+  master: GraphEventInput,
+  span: Span,
+  split: Split,
+  exceptions: ReadonlyMap<number, EventException['event']>,
+): SeriesItems {
+  const starts = occurrencesOf(master, split.cutUtcMs, split.endUtcMs, SINGLE_EVENTS_MAX + 1)
+  const items = starts.slice(0, SINGLE_EVENTS_MAX).flatMap((utcMs) => {
+    const part = exceptions.get(utcMs)
+    if (part === null) return []
+    const times = timesOf(changedSpan(split, span.start, utcMs))
+    return [single(withOwnUid({ ...split.change.event, ...times, ...part }, utcMs))]
+  })
+  const leftOut =
+    starts.length > SINGLE_EVENTS_MAX
+      ? `From ${new Date(split.cutUtcMs).toISOString().slice(0, 10)} on it was moved to days that Exchange can't repeat: the first ${SINGLE_EVENTS_MAX} occurrences from there became single events, the later ones are left out.`
+      : null
+  return { items, leftOut }
+}
+
+/** Starts in ascending order. */
+function occurrencesOf(
+  master: GraphEventInput,
+  fromUtcMs: number,
+  toUtcMs: number,
+  most = LOOKUP_MAX,
+): number[] {
+  const { recurrence } = master
+  if (recurrence === null) return []
+  return expandRecurrence({ ...master, recurrence }, { fromUtcMs, toUtcMs }, most)
+    .map((occurrence) => occurrence.startUtcMs)
+    .filter((utcMs) => utcMs >= fromUtcMs)
 }
 
 function partOf({ event, isCancelled }: Override): Partial<GraphEventInput> | null {
@@ -239,15 +302,11 @@ function partOf({ event, isCancelled }: Override): Partial<GraphEventInput> | nu
 }
 
 function occurrenceLookup(master: GraphEventInput, span: Span): Lookup {
-  const { recurrence } = master
-  if (recurrence === null) return () => null
-  const near = (utcMs: number): number[] =>
-    expandRecurrence(
-      { ...master, recurrence },
-      { fromUtcMs: utcMs - DAY_MS, toUtcMs: utcMs + 2 * DAY_MS },
-      LOOKUP_MAX,
-    ).map((occurrence) => occurrence.startUtcMs)
-  return (moment) => startMeant(moment, span.start, near(utcMsOf(moment)))
+  return (moment) => {
+    const utcMs = utcMsOf(moment)
+    const near = occurrencesOf(master, utcMs - DAY_MS, utcMs + 2 * DAY_MS)
+    return startMeant(moment, span.start, near)
+  }
 }
 
 /**
@@ -268,6 +327,7 @@ function singleItems(
   spans: readonly Span[],
   removed: readonly Moment[],
   overrides: readonly Override[],
+  splits: readonly Split[],
   isBesideSeries = false,
 ): ImportItem[] {
   const byStart = new Map<number, GraphEventInput | null>(
@@ -276,6 +336,12 @@ function singleItems(
   const like = spans[0]?.start
   const meant = (moment: Moment): number | null =>
     like === undefined ? null : startMeant(moment, like, [...byStart.keys()])
+  if (like !== undefined) {
+    for (const utcMs of byStart.keys()) {
+      const split = splits.find((one) => isWithin(one, utcMs))
+      if (split !== undefined) byStart.set(utcMs, changedEvent(split, like, utcMs))
+    }
+  }
   for (const moment of removed) byStart.delete(meant(moment) ?? Number.NaN)
   for (const override of overrides) {
     const utcMs = meant(override.original) ?? utcMsOf(override.original)
@@ -284,6 +350,11 @@ function singleItems(
   const kept = [...byStart].sort(([a], [b]) => a - b).filter(([, own]) => own !== null)
   const isSet = isBesideSeries || kept.length > 1
   return kept.flatMap(([utcMs, own]) => (own ? single(isSet ? withOwnUid(own, utcMs) : own) : []))
+}
+
+function changedEvent(split: Split, like: Moment, utcMs: number): GraphEventInput | null {
+  if (split.change.isCancelled) return null
+  return { ...split.change.event, ...timesOf(changedSpan(split, like, utcMs)) }
 }
 
 const single = (event: GraphEventInput): ImportItem => ({ kind: 'event', event, exceptions: [] })

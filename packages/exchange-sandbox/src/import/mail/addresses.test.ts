@@ -5,7 +5,7 @@ import { readAddresses } from './addresses.ts'
 const read = (header: string): string[] =>
   readAddresses(header).map(({ name, address }) => (name ? `${name} <${address}>` : address))
 
-test('comments are left out wherever they stand, nested and with escapes', () => {
+test('[IM15] comments are left out wherever they stand, nested and with escapes', () => {
   expect(read('Ada(in \\) the (north) office) <ada(work)@pine(host).example(home)>')).toEqual([
     'Ada <ada@pine.example>',
   ])
@@ -15,12 +15,12 @@ test('comments are left out wherever they stand, nested and with escapes', () =>
   expect(read('"Ada (north)" <ada@pine.example>')).toEqual(['Ada (north) <ada@pine.example>'])
 })
 
-test('a comment beside a bare address is its name', () => {
+test('[IM15] a comment beside a bare address is its name', () => {
   expect(read('ada@pine.example (Ada Pine)')).toEqual(['Ada Pine <ada@pine.example>'])
   expect(read('ada@pine.example (=?utf-8?Q?J=C3=BCrgen?=)')).toEqual(['Jürgen <ada@pine.example>'])
 })
 
-test('members of groups stand by themselves, and an empty group is nobody', () => {
+test('[IM15] members of groups stand by themselves, and an empty group is nobody', () => {
   expect(read('Crew: Ada <ada@pine.example>, bo@oak.example; cy@elm.example')).toEqual([
     'Ada <ada@pine.example>',
     'bo@oak.example',
@@ -31,7 +31,7 @@ test('members of groups stand by themselves, and an empty group is nobody', () =
   expect(read('"Crew: north" <ada@pine.example>')).toEqual(['Crew: north <ada@pine.example>'])
 })
 
-test('quoted local parts, literal domains and routes keep to their syntax', () => {
+test('[IM15] quoted local parts, literal domains and routes keep to their syntax', () => {
   expect(read('"ada pine"@oak.example')).toEqual(['"ada pine"@oak.example'])
   expect(read('Ada <"a@b, c"@oak.example>')).toEqual(['Ada <"a@b, c"@oak.example>'])
   expect(read('Ada <ada@[IPv6:2001:db8::1]>')).toEqual(['Ada <ada@[IPv6:2001:db8::1]>'])
@@ -41,7 +41,7 @@ test('quoted local parts, literal domains and routes keep to their syntax', () =
   expect(read('Ada <ada @ pine.example>')).toEqual(['Ada <ada@pine.example>'])
 })
 
-test('brackets that are missing, left open or doubled lose nobody', () => {
+test('[IM15] brackets that are missing, left open or doubled lose nobody', () => {
   expect(read('Ada Pine ada@pine.example, bo@oak.example')).toEqual([
     'Ada Pine <ada@pine.example>',
     'bo@oak.example',
@@ -60,7 +60,7 @@ test('brackets that are missing, left open or doubled lose nobody', () => {
   ])
 })
 
-test('encoded words are one piece, with commas, brackets and question marks in them', () => {
+test('[IM15] encoded words are one piece, with commas, brackets and question marks in them', () => {
   expect(read('=?utf-8?Q?Pine, Ada (north)?= <ada@pine.example>')).toEqual([
     'Pine, Ada (north) <ada@pine.example>',
   ])
@@ -71,7 +71,7 @@ test('encoded words are one piece, with commas, brackets and question marks in t
   ])
 })
 
-test('a long header of nothing but openings comes to an end', () => {
+test('[IM15] a long header of nothing but openings comes to an end', () => {
   for (const piece of ['(', '"', '<', '[', '=?a?Q?', '(a', '<a@', '\\"']) {
     expect(readAddresses(piece.repeat(20_000)).length, piece).toBeLessThan(20_001)
   }
