@@ -64,6 +64,10 @@ const alerts = (w: World, code: number) =>
   w.rows(
     `select * from crm.tracelog where organizationid = $org and tracecode = ${code} order by createdon`,
   )
+const lastError = async (w: World) =>
+  (await w.rows('select lastsyncerror from crm.mailbox where organizationid = $org'))[0]
+    .lastsyncerror as string
+
 const schedule = async (w: World) =>
   (await w.rows('select * from sync.mailbox_schedule where organizationid = $org'))[0]
 
@@ -273,7 +277,10 @@ describe('one folder', () => {
     )
     expect(alert.errordetails).toContain(`Folder: ${archive}`)
     // The mailbox goes on at its own pace, and doesn't count as synchronized (CY11).
-    expect(await schedule(w)).toMatchObject({ failures: 0, lastcode: code })
+    expect(await schedule(w)).toMatchObject({ failures: 0, lastcode: 'FoldersLeftOut' })
+    expect(await lastError(w)).toMatch(
+      /^FoldersLeftOut: A mail folder is left out: Exchange answered /,
+    )
     await heal(w)
     await w.cycle()
     expect(await linkOf(w, inside)).toMatchObject({ state: 'linked' })
@@ -333,7 +340,18 @@ describe('one folder', () => {
     const id = await deliver(w, 'inbox', { categories: [MARK] })
     await w.cycle()
     expect(await linkOf(w, id)).toMatchObject({ state: 'linked' })
-    expect(await schedule(w)).toMatchObject({ failures: 0, lastcode: null })
+    // The cycle succeeded, and the list of mailboxes says what it went without.
+    expect(await schedule(w)).toMatchObject({ failures: 0, lastcode: 'FoldersUnknown' })
+    const why = status === 404 ? 'the mailbox has no such folder' : 'the mail server refuses to say'
+    expect(await lastError(w)).toContain(
+      `Junk Email is left out${status === 404 ? '' : ' as such'}: ${why}`,
+    )
+    expect(await lastError(w)).toContain('The Outbox is left out')
+    expect(
+      await w.rows(
+        'select 1 from crm.mailbox where organizationid = $org and lastsuccessfulsynccompletedon is not null',
+      ),
+    ).toHaveLength(1)
     expect(
       await w.rows('select 1 from crm.tracelog where organizationid = $org and level > 1'),
     ).toEqual([])
@@ -359,7 +377,7 @@ describe('the category list', () => {
       // It may have been renamed.
       expect(await linkOf(w, tracked)).toMatchObject({ state: 'linked', pendingend: 'markRemoved' })
       expect(await alerts(w, 3)).toMatchObject([{ tracestatus: false, alertsubject: 'reading' }])
-      expect(await schedule(w)).toMatchObject({ failures: 0, lastcode: code })
+      expect(await schedule(w)).toMatchObject({ failures: 0, lastcode: 'CategoriesNotRead' })
       await heal(w)
       await w.cycle()
       expect(await linkOf(w, tracked)).toMatchObject({ state: 'ended', rule: 'TR4' })

@@ -1,4 +1,5 @@
-import type { Alert, Folder, FolderRole, ItemKind } from './types.ts'
+import { foldersInWords } from './left-out.ts'
+import type { Alert, Folder, ItemKind } from './types.ts'
 
 /**
  * Codes of our alerts, stored as `tracelog.tracecode`; docs/spec/alerts.md lists them. The texts
@@ -229,38 +230,17 @@ export function writeFailed(mailbox: string, key: string, failure: Failure): Ale
   }
 }
 
-const FOLDER: Record<FolderRole, string> = {
-  inbox: 'the Inbox',
-  sent: 'Sent Items',
-  drafts: 'Drafts',
-  outbox: 'the Outbox',
-  junk: 'Junk Email',
-  deleted: 'Deleted Items',
-  flagged: 'the list of flagged mail',
-  other: 'a folder',
-}
-
-function folderInWords({ kind, role }: Folder): string {
-  if (role !== 'other') return FOLDER[role]
-  return { mail: 'a mail folder', calendar: 'a calendar', taskList: 'a task list' }[kind]
-}
-
 /** CY20. Names of folders that people made aren't told: they are as private as mail. */
 export function foldersUnreadable(
   mailbox: string,
   folders: readonly Folder[],
   failure: Failure,
 ): Alert {
-  const names = folders.map(folderInWords)
-  const which = [...new Set(names)].map((name) => {
-    const count = names.filter((one) => one === name).length
-    return count > 1 ? `${name} (${count} times)` : name
-  })
   return {
     ...base,
     code: ALERT.foldersUnreadable,
     level: 'warning',
-    text: `Not every folder of the mailbox ${mailbox} can be read: ${which.join(', ')}. ${failure.message} Everything else goes on. ${again(failure.nextTry)}`,
+    text: `Not every folder of the mailbox ${mailbox} can be read: ${foldersInWords(folders)}. ${failure.message} Everything else goes on. ${again(failure.nextTry)}`,
     details: [errorCode(failure), ...folders.map(({ id }) => `Folder: ${id}`)].join('\n'),
   }
 }

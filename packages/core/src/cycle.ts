@@ -167,7 +167,15 @@ export interface CycleClose {
   readonly itemsFailed: number
   readonly numbers: CycleNumbers
   /** Null when the cycle succeeded, and read every folder to its end (CY11). */
-  readonly error: { readonly code: string; readonly message: string } | null
+  readonly error: CycleTrouble | null
+  /** What a cycle that succeeded can't do in this mailbox (MB20); null = nothing. */
+  readonly note: CycleTrouble | null
+}
+
+export interface CycleTrouble {
+  readonly code: string
+  /** For people. */
+  readonly message: string
 }
 
 export interface LoadedLink {

@@ -13,6 +13,7 @@ import {
   decideCategory,
   foldName,
   isSynchronized,
+  LEFT_OUT,
   type MasterCategory,
   namesOf,
   SyncError,
@@ -55,7 +56,10 @@ async function readList(run: Run): Promise<readonly MasterCategory[] | null> {
   } catch (error) {
     // What concerns the list alone leaves the rest of the mailbox in step.
     if (!(error instanceof SyncError) || error.reach !== 'categories') throw error
-    run.trouble ??= error
+    run.trouble ??= {
+      code: LEFT_OUT.categories,
+      message: `The category list can't be read: ${error.message}`,
+    }
     await commit(run, { alerts: [failed(run, error, 'reading')] })
     return null
   }

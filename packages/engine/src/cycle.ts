@@ -96,7 +96,8 @@ async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
     dueAt: complete ? deps.clock() + pause : deps.clock(),
     failures: 0,
     quietCycles,
-    error: run.trouble === null ? null : shown(run.trouble),
+    error: run.trouble,
+    note: run.note,
   }
   await deps.store.close(input.lease, close, isEmpty(told) ? undefined : told)
 }
@@ -120,7 +121,9 @@ function recovered(run: Run, last: Commit): Commit {
   return { ...last, alerts: [...(last.alerts ?? []), alert] }
 }
 
-function closing(run: Run): Omit<CycleClose, 'dueAt' | 'failures' | 'quietCycles' | 'error'> {
+function closing(
+  run: Run,
+): Omit<CycleClose, 'dueAt' | 'failures' | 'quietCycles' | 'error' | 'note'> {
   return {
     startedAt: run.startedAt,
     endedAt: run.deps.clock(),
@@ -143,6 +146,7 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
       failures,
       quietCycles,
       error,
+      note: null,
     })
   }
   const error = thrown instanceof SyncError ? thrown : unexpected(deps, input, thrown)
@@ -168,6 +172,7 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
     failures: count,
     quietCycles,
     error: shown(error),
+    note: null,
   })
 }
 

@@ -3,6 +3,7 @@ import {
   type Folder,
   type FolderCursor,
   folderKindUnavailable,
+  foldersLeftOut,
   foldersUnreadable,
   type Instant,
   type ItemKey,
@@ -10,6 +11,7 @@ import {
   type Link,
   type Listing,
   SyncError,
+  unknownFoldersLeftOut,
   type Window,
 } from '@trackmark/core'
 import { type FolderPage, processPages } from './page.ts'
@@ -129,6 +131,8 @@ interface Troubled {
   readonly folder: Folder
   readonly cursor: FolderCursor
   readonly error: SyncError
+  /** Some of its entries alone; the rest was read. */
+  readonly isInPart?: boolean
 }
 
 /** No answer, or a gateway's: met by every folder it is the server's trouble and not theirs. */
@@ -138,7 +142,12 @@ function isDown({ status, disposition }: SyncError): boolean {
 
 function namelessIn({ folder, cursor, page }: FolderPage): Troubled {
   const message = `A page of changes has ${page.nameless} ${page.nameless === 1 ? 'entry that names' : 'entries that name'} no item; the others were read.`
-  return { folder, cursor, error: new SyncError('parkItem', message, { reach: 'folder' }) }
+  return {
+    folder,
+    cursor,
+    error: new SyncError('parkItem', message, { reach: 'folder' }),
+    isInPart: true,
+  }
 }
 
 /** CY20: the mailbox's alert names them all. One that was deleted just now isn't worth it. */
@@ -149,7 +158,11 @@ function troubleTold(
 ): Commit & { readonly cursors: readonly FolderCursor[] } {
   const [first] = troubled
   if (first === undefined) return { cursors: [] }
-  run.trouble ??= first.error
+  const leftOut = troubled.filter(({ isInPart }) => !isInPart)
+  run.trouble ??= foldersLeftOut(
+    leftOut.map(({ folder }) => folder),
+    (leftOut[0] ?? first).error.message,
+  )
   const cursors = troubled.map(({ folder, cursor }) => {
     return { ...states.get(folder.id)!, failures: cursor.failures + 1 }
   })
@@ -222,6 +235,7 @@ export async function readFolders(run: Run): Promise<FolderListing> {
   const memory = failures > 0 && failures % MEMORY_FAILURES_MAX === 0 ? null : run.hierarchy
   const listing = await run.mailbox.listFolders(memory, scope, failures)
   run.hierarchy = listing.memory
+  run.note = unknownFoldersLeftOut(listing.unknown)
   return listing
 }
 

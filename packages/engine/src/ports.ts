@@ -17,6 +17,7 @@ import type {
   PendingEnds,
   SeenItem,
   SyncError,
+  UnknownFolder,
   UnlistedWish,
   WholeEvent,
   WholeItem,
@@ -104,6 +105,8 @@ export interface FolderListing {
   readonly folders: readonly Folder[]
   readonly memory: string
   readonly unavailable: readonly { kind: 'calendar' | 'taskList'; error: SyncError }[]
+  /** Well-known folders that the mailbox lacks or doesn't tell; their items count as in other folders. */
+  readonly unknown: readonly UnknownFolder[]
 }
 
 export interface ChangesRequest {

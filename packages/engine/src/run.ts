@@ -10,6 +10,7 @@ import {
   type Create,
   type CycleInput,
   type CycleNumbers,
+  type CycleTrouble,
   type DraftContext,
   type FolderCursor,
   type Instant,
@@ -20,7 +21,6 @@ import {
   namesOf,
   newCategory,
   RefusedDataError,
-  type SyncError,
   type Update,
   type WholeItem,
 } from '@trackmark/core'
@@ -46,7 +46,9 @@ export interface Run {
   /** The category list was read when it was asked for last: no rename is unknown (CL10). */
   namesAreKnown: boolean
   /** What was left out of this cycle, the first of it: the rest went on (CY20, CL10). */
-  trouble: SyncError | null
+  trouble: CycleTrouble | null
+  /** What this mailbox lacks or forbids for good: the cycle succeeds without it (MB20). */
+  note: CycleTrouble | null
   /** CL6: false while the feature is off or the mailbox isn't synchronized. */
   readonly marksRead: boolean
   readonly counts: { processed: number; failed: number; pendingEnds: number; writes: number }
@@ -67,6 +69,7 @@ export function newRun(deps: EngineDeps, input: CycleInput): Run {
     hierarchy: input.hierarchy,
     namesAreKnown: false,
     trouble: null,
+    note: null,
     marksRead: input.settings.trackCategorizedItems && isSynchronized(input),
     counts: {
       processed: 0,

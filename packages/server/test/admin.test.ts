@@ -95,7 +95,7 @@ test('the status is one look at everything', async () => {
   expect(body).toMatchObject({
     database: 'pglite',
     trackCategorizedItems: true,
-    mailboxes: { waiting: 2, off: 0, failing: 0, synchronized: 0 },
+    mailboxes: { waiting: 2, off: 0, failing: 0, partial: 0, synchronized: 0 },
     openAlerts: { information: 0, warning: 0, error: 0 },
   })
 })

@@ -63,8 +63,8 @@ function rowOf({ lease, wish }: CloseJob, statisticsId: string) {
     revision: lease.settingsRevision,
     failures: wish.failures,
     quietcycles: wish.quietCycles,
-    code: wish.error?.code ?? null,
-    error: wish.error === null ? null : `${wish.error.code}: ${wish.error.message}`,
+    ok: wish.error === null,
+    ...shownOf(wish),
     startedat: iso(wish.startedAt),
     endedat: iso(wish.endedAt),
     dueat: iso(wish.dueAt),
@@ -73,6 +73,14 @@ function rowOf({ lease, wish }: CloseJob, statisticsId: string) {
     duration: Math.max(0, wish.endedAt - wish.startedAt),
     statisticsid: statisticsId,
   }
+}
+
+/** What was left out for good stands behind what went wrong this time. */
+function shownOf({ error, note }: CycleClose): { code: string | null; error: string | null } {
+  const first = error ?? note
+  if (first === null) return { code: null, error: null }
+  const more = error === null || note === null ? '' : ` ${note.message}`
+  return { code: first.code, error: `${first.code}: ${first.message}${more}` }
 }
 
 /** Rows are locked in the order of their key, as wakers do, so that neither waits for the other. */
@@ -86,7 +94,7 @@ const STATEMENT = `
   ), held as (
     select r.*, s.cyclekepton
     from json_to_recordset($2::json) as r(mailboxid uuid, token text, revision integer,
-      failures integer, quietcycles integer, code text, error text, startedat timestamptz,
+      failures integer, quietcycles integer, ok boolean, code text, error text, startedat timestamptz,
       endedat timestamptz, dueat timestamptz, processed integer, failed integer, duration integer,
       statisticsid uuid)
     join sync.mailbox_schedule s on s.organizationid = $1 and s.mailboxid = r.mailboxid
@@ -96,7 +104,7 @@ const STATEMENT = `
   ), mailboxes as (
     select h.*, o.settingsrevision = h.revision as current,
       o.settingsrevision = h.revision and coalesce(o.keepsall,
-        h.processed > 0 or h.failed > 0 or h.error is not null or h.cyclekepton is null
+        h.processed > 0 or h.failed > 0 or not h.ok or h.cyclekepton is null
           or h.cyclekepton < h.endedat - interval '1 hour') as kept,
       (m.statecode <> 0 or p.emailserverprofileid is null or p.statecode <> 0
         or (coalesce(m.incomingemaildeliverymethod, 0) <> 2
@@ -129,12 +137,12 @@ const STATEMENT = `
     update crm.mailbox m
     set lastsyncstartedon = r.startedat,
       lastsuccessfulsynccompletedon =
-        case when r.error is null then r.endedat else m.lastsuccessfulsynccompletedon end,
+        case when r.ok then r.endedat else m.lastsuccessfulsynccompletedon end,
       lastsyncerror = r.error,
       lastsyncerroroccurredon =
-        case when r.error is null then m.lastsyncerroroccurredon else r.endedat end,
+        case when r.ok then m.lastsyncerroroccurredon else r.endedat end,
       lastsyncerrorcount =
-        case when r.error is null then 0 else coalesce(m.lastsyncerrorcount, 0) + 1 end,
+        case when r.ok then 0 else coalesce(m.lastsyncerrorcount, 0) + 1 end,
       itemsprocessedforlastsync = r.processed, itemsfailedforlastsync = r.failed,
       noemailcount = r.quietcycles, transientfailurecount = r.failures,
       processedtimes = coalesce(m.processedtimes, 0) + 1,
@@ -147,6 +155,6 @@ const STATEMENT = `
     operationtypeid, mailboxprocessstartedon, mailboxprocesscompletedon, itemsprocessed,
     itemsfailed, processresult, createdon, modifiedon)
   select $1, r.statisticsid, r.mailboxid, 0, r.startedat, r.endedat, r.processed, r.failed,
-    r.error is null, r.endedat, r.endedat
+    r.ok, r.endedat, r.endedat
   from released r
   where r.kept`

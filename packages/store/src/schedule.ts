@@ -5,6 +5,7 @@ import {
   type FolderCursor,
   type Instant,
   isApproved,
+  LEFT_OUT,
   readsFolders,
 } from '@trackmark/core'
 import {
@@ -179,7 +180,7 @@ function toInput(schedule: Row, row: Row): CycleInput {
     health: {
       failures: schedule.failures as number,
       quietCycles: schedule.quietcycles as number,
-      isTroubled: schedule.lastcode !== null,
+      isTroubled: schedule.lastcode !== null && schedule.lastcode !== LEFT_OUT.unknown,
       isAsked: schedule.wasasked as boolean,
       bulkAnswer: schedule.bulkanswer as 'asked' | 'yes' | 'no' | null,
     },

@@ -12,6 +12,7 @@ import {
   listFolderStates,
   listMailboxes,
   type MailboxWish,
+  mailboxConditions,
   mailboxIds,
   noteTest,
   readMailbox,
@@ -94,6 +95,32 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     const count = (wish: MailboxWish) => countMailboxes(db.database, world.organizationId, wish)
     expect(await count({})).toBe(7)
     expect(await count({ state: 'waiting', search: 'user' })).toBe(3)
+  })
+
+  test('[CY25] that leave something out are in part, with and without success, and found by why', async () => {
+    const world = await newWorld(db.database, 3)
+    const held = await leases(world)
+    const note = { code: 'FoldersUnknown', message: 'Junk Email is left out: there is none.' }
+    const error = { code: 'FoldersLeftOut', message: 'A calendar is left out: refused.' }
+    await world.store.close(held[0]!, closing({ note }))
+    await world.store.close(held[1]!, closing({ error, note }))
+    await world.store.close(held[2]!, closing())
+    expect(await list(world, { state: 'partial' })).toEqual(['User 0', 'User 1'])
+    expect(await list(world, { state: 'synchronized' })).toEqual(['User 2'])
+    expect(await list(world, { state: 'waiting' })).toEqual([])
+    expect(await list(world, { sort: 'state' })).toHaveLength(3)
+    expect(await list(world, { error: 'FoldersLeftOut' })).toEqual(['User 1'])
+    const { mailboxes } = await listMailboxes(db.database, world.organizationId, NOW, {})
+    expect(mailboxes.map((one) => [one.lastError, one.lastSuccessfulSyncOn !== null])).toEqual([
+      ['FoldersUnknown: Junk Email is left out: there is none.', true],
+      [
+        'FoldersLeftOut: A calendar is left out: refused. Junk Email is left out: there is none.',
+        false,
+      ],
+      [null, true],
+    ])
+    const { mailboxes: counts } = await mailboxConditions(db.database, world.organizationId)
+    expect(counts).toMatchObject({ partial: 2, synchronized: 1, waiting: 0, failing: 0 })
   })
 
   test.each(['name', 'emailAddress', 'state', 'lastSync', 'nextDue', 'alerts'] as const)(

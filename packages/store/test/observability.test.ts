@@ -240,7 +240,7 @@ describe.each(KINDS)('what the pages show, on %s', (kind) => {
       removed: 0,
     })
     expect(hours[0]!.latency.slice(0, 3)).toEqual([2, 2, 0])
-    expect(mailboxes).toEqual({ off: 0, waiting: 0, failing: 1, synchronized: 2 })
+    expect(mailboxes).toEqual({ off: 0, waiting: 0, failing: 1, partial: 0, synchronized: 2 })
     expect([categories, failing]).toEqual([
       { provisioned: 0, removed: 0, pending: 0 },
       { retrying: 0, givenUp: 0, writes: 0 },

@@ -259,6 +259,7 @@ export function closing(more: Partial<CycleClose> = {}): CycleClose {
     itemsFailed: 0,
     numbers: { tracked: 0, ended: 0, provisioned: 0, removed: 0, latenciesMs: [] },
     error: null,
+    note: null,
     ...more,
   }
 }

@@ -10,6 +10,7 @@ export const home = {
   mailboxes: {
     title: 'Mailboxes',
     synchronized: 'Synchronized',
+    partial: 'Synchronized in part',
     waiting: 'Waiting for their first synchronization',
     failing: 'Failing',
     off: 'Not synchronized',

@@ -19,6 +19,7 @@ export const mailboxes = {
   },
   states: {
     synchronized: 'Synchronized',
+    partial: 'In part',
     waiting: 'Waiting',
     failing: 'Failing',
     off: 'Not synchronized',

@@ -9,6 +9,7 @@ export const monitoring = {
   tiles: {
     health: 'Mailboxes by health',
     synchronized: 'Synchronized',
+    partial: 'Synchronized in part',
     waiting: 'Waiting for the first time',
     failing: 'Failing',
     off: 'Not synchronized',

@@ -12,6 +12,7 @@ const status = z.looseObject({
     off: z.number(),
     waiting: z.number(),
     failing: z.number(),
+    partial: z.number().default(0),
     synchronized: z.number(),
   }),
   items: z.looseObject({ linked: z.number(), parked: z.number() }),
@@ -37,7 +38,7 @@ export function addStatus(program: Command): void {
     print(`Organization  ${now.organization.uniqueName}`)
     print(`Category      ${on === null ? 'unknown' : on ? 'on' : 'off'}`)
     print(
-      `Mailboxes     ${mailboxes.synchronized} synchronized, ${mailboxes.waiting} waiting, ${mailboxes.failing} failing, ${mailboxes.off} off`,
+      `Mailboxes     ${mailboxes.synchronized} synchronized, ${mailboxes.partial} in part, ${mailboxes.waiting} waiting, ${mailboxes.failing} failing, ${mailboxes.off} off`,
     )
     print(`Items         ${items.linked} tracked, ${items.parked} set aside`)
     print(

@@ -42,6 +42,18 @@ const HELP: Readonly<Record<string, FailureHelp>> = {
   generalException: DOWN,
   ServiceUnavailable: DOWN,
   serviceNotAvailable: DOWN,
+  FoldersLeftOut: {
+    means: 'Some folders can’t be read; the rest is synchronized.',
+    todo: 'They are tried again in each cycle. The alert of the mailbox names them.',
+  },
+  FoldersUnknown: {
+    means: 'Folders that Exchange knows by name are missing or refused; the rest is synchronized.',
+    todo: 'Nothing has to be done where the mailbox needs no such folder. They are asked for again once a day.',
+  },
+  CategoriesNotRead: {
+    means: 'The category list can’t be read; items go on, and nothing is untracked meanwhile.',
+    todo: 'The alert of the mailbox says why. It is tried again in each cycle.',
+  },
   UnexpectedError: {
     means: 'An error occurred inside Trackmark.',
     todo: 'The log of the server has the details.',
@@ -52,6 +64,9 @@ const SIGN_IN: FailureHelp = {
   means: 'The mail server refused to sign the application in.',
   todo: 'Open the server profile and test the connection: it says what is missing.',
 }
+
+/** Our own codes, whose text says more than what they mean in general. */
+const OUR_OWN: readonly string[] = ['FoldersLeftOut', 'FoldersUnknown', 'CategoriesNotRead']
 
 /**
  * What the last error of a mailbox means, and what a person can do about it.
@@ -68,7 +83,8 @@ export function mailboxErrorHelp(code: string): FailureHelp | null {
  */
 export function mailboxErrorText(code: string | null, lastError: string): string {
   const known = code === null ? null : mailboxErrorHelp(code)
-  if (known !== null) return known.means
+  const saysMore = code !== null && OUR_OWN.includes(code) && lastError !== code
+  if (known !== null && !saysMore) return known.means
   return code !== null && lastError.startsWith(`${code}: `)
     ? lastError.slice(code.length + 2)
     : lastError

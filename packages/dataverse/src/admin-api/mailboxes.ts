@@ -1,5 +1,5 @@
 /** In one word what an administrator wants to know first of a mailbox. */
-export type MailboxCondition = 'off' | 'waiting' | 'failing' | 'synchronized'
+export type MailboxCondition = 'off' | 'waiting' | 'failing' | 'partial' | 'synchronized'
 export type MailboxApproval = 'empty' | 'approved' | 'pending' | 'rejected'
 export type MailboxTestStatus = 'notRun' | 'success' | 'failure'
 export type MailboxCategory = 'absent' | 'provisioned' | 'removed'
@@ -41,9 +41,9 @@ export interface MailboxListRow {
   readonly openAlerts: number
   readonly failures: number
   readonly failingSince: string | null
-  /** Of the last cycle, with its code before it; null where that one succeeded. */
+  /** What the last cycle failed with, or left out, with its code before it; null = nothing. */
   readonly lastError: string | null
-  /** What the mail server called it, such as `ErrorAccessDenied`. */
+  /** What the mail server called it, such as `ErrorAccessDenied`, or we: `FoldersLeftOut`. */
   readonly lastErrorCode: string | null
   readonly lastSyncStartedOn: string | null
   readonly lastSuccessfulSyncOn: string | null

@@ -4,7 +4,9 @@ export interface Monitoring {
   readonly from: string
   readonly to: string
   readonly trackCategorizedItems: boolean
-  readonly mailboxes: Readonly<Record<'synchronized' | 'waiting' | 'failing' | 'off', number>>
+  readonly mailboxes: Readonly<
+    Record<'synchronized' | 'partial' | 'waiting' | 'failing' | 'off', number>
+  >
   /** Mailboxes by where their category stands. */
   readonly categories: Readonly<Record<'provisioned' | 'removed' | 'pending', number>>
   readonly failing: Readonly<Record<'retrying' | 'givenUp' | 'writes', number>>

@@ -144,10 +144,15 @@ test.each([
     isThere = true
     const soon = await graph.port.listFolders(first.memory, everything)
     expect(asked()).toBe(1)
+    // It is told of until it is asked for again. The mailbox of these tests has no Outbox, nor Drafts.
+    const isMissing = status === 404
+    expect(soon.unknown).toContainEqual({ role: 'junk', isMissing, code })
+    expect(soon.unknown).toHaveLength(3)
     graph.pass(86_400_000)
     const later = await graph.port.listFolders(soon.memory, everything)
     expect(asked()).toBe(2)
     expect(roles(later)).toMatchObject({ 'F-junk': 'junk', 'F-spam': 'junk' })
+    expect(later.unknown.map(({ role }) => role)).toEqual(['drafts', 'outbox'])
   },
 )
 

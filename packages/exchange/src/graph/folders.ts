@@ -1,4 +1,4 @@
-import { SyncError } from '@trackmark/core'
+import { SyncError, type UnknownFolder } from '@trackmark/core'
 import type { FolderListing, Outcome } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { calendarAsks, readCalendars } from './calendars.ts'
@@ -89,6 +89,7 @@ export async function listFolders(
     folders: foldersOf(shown),
     memory: formatMemory(next),
     unavailable,
+    unknown: unknownOf(shown.mail),
     primaryCalendar: next.calendars?.primary ?? null,
   }
 }
@@ -183,24 +184,37 @@ function wellKnownIds(
   wire: Wire,
   known: MailMemory | null,
   { asks, answerOf, failedBefore }: Answers,
-): Pick<MailMemory, 'wellKnown' | 'askedAt'> {
+): Pick<MailMemory, 'wellKnown' | 'askedAt' | 'unknown'> {
   const wellKnown = { ...known?.wellKnown }
   const asked = Object.keys(wellKnownNames).filter((name) => asks[name] !== undefined)
-  if (asked.length === 0) return { wellKnown, askedAt: known?.askedAt }
+  if (asked.length === 0) return { wellKnown, askedAt: known?.askedAt, unknown: known?.unknown }
   let isSettled = true
+  const unknown: NonNullable<MailMemory['unknown']> = {}
   for (const name of asked) {
     const answer = answerOf(name)
     if (answer.ok) {
       const parsed = idSchema.safeParse(answer.value.body)
       if (parsed.success) wellKnown[name] = parsed.data.id
-    } else if (isOfTheMoment(answer.error)) {
+      else unknown[name] = { isMissing: false, code: 'InvalidAnswer' }
+      continue
+    }
+    const { status, serverCode } = answer.error
+    unknown[name] = { isMissing: status === 404, code: serverCode ?? String(status ?? 'NoAnswer') }
+    if (isOfTheMoment(answer.error)) {
       // Without its role, what lies in Junk Email or Sent Items would be taken for other mail.
       const isFirst = known === null && failedBefore < PATIENCE
       if (answer.error.status === 429 || isFirst) throw answer.error
       isSettled = false
     }
   }
-  return { wellKnown, askedAt: isSettled ? wire.context.options.clock() : undefined }
+  return { wellKnown, askedAt: isSettled ? wire.context.options.clock() : undefined, unknown }
+}
+
+function unknownOf(mail: MailMemory | null): readonly UnknownFolder[] {
+  return Object.entries(wellKnownNames).flatMap(([name, role]) => {
+    const found = mail?.unknown?.[name]
+    return found === undefined ? [] : [{ role, ...found }]
+  })
 }
 
 function isOfTheMoment({ status }: SyncError): boolean {

@@ -12,6 +12,8 @@ export const wellKnownNames = {
   deleteditems: 'deleted',
 } as const satisfies Record<string, FolderRole>
 
+const unknownSchema = z.object({ isMissing: z.boolean(), code: z.string() })
+
 /** What one call of listFolders leaves for the next. A kind that was never read is null. */
 const memorySchema = z.object({
   version: z.literal(1),
@@ -23,6 +25,8 @@ const memorySchema = z.object({
       wellKnown: z.record(z.string(), z.string()),
       /** When the names that it lacks were asked for last. */
       askedAt: z.union([z.number(), z.undefined()]).optional(),
+      /** Those that were missing or refused when they were asked for last. */
+      unknown: z.record(z.string(), unknownSchema).optional(),
       delta: z.string(),
     })
     .nullable(),

@@ -212,6 +212,6 @@ async function json(deps: AdminDeps, organization: Organization): Promise<Enviro
     trackCategorizedItems: settings?.effective.ok
       ? booleanSetting(settings.effective, 'TrackCategorizedItems')
       : null,
-    mailboxes: mailboxes.waiting + mailboxes.failing + mailboxes.synchronized,
+    mailboxes: mailboxes.waiting + mailboxes.failing + mailboxes.partial + mailboxes.synchronized,
   }
 }

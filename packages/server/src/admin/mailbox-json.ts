@@ -19,6 +19,7 @@ import { instantText, isoOrNull } from './wire.ts'
 function conditionOf(mailbox: MailboxState): MailboxListRow['state'] {
   if (!mailbox.isSynchronized) return 'off'
   if (mailbox.failures > 0) return 'failing'
+  if (mailbox.lastErrorCode !== null) return 'partial'
   return mailbox.lastSuccessfulSyncOn === null ? 'waiting' : 'synchronized'
 }
 

@@ -7,7 +7,7 @@ import { ownMailboxes } from './scope.ts'
 /** What lists are narrowed by, and bulk commands are carried out on. */
 export const mailboxFilterSchema = z.strictObject({
   search: z.string().trim().max(200).optional(),
-  state: z.enum(['off', 'waiting', 'failing', 'synchronized']).optional(),
+  state: z.enum(['off', 'waiting', 'failing', 'partial', 'synchronized']).optional(),
   category: z.enum(['absent', 'provisioned', 'removed']).optional(),
   profile: z.union([z.guid(), z.literal('none')]).optional(),
   approval: z.enum(['empty', 'approved', 'pending', 'rejected']).optional(),

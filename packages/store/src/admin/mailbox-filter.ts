@@ -5,7 +5,7 @@ export interface MailboxFilter {
   readonly mailboxIds?: readonly string[] | undefined
   /** Part of the name or the address, whatever its case. */
   readonly search?: string | undefined
-  readonly state?: 'off' | 'waiting' | 'failing' | 'synchronized' | undefined
+  readonly state?: 'off' | 'waiting' | 'failing' | 'partial' | 'synchronized' | undefined
   readonly category?: 'absent' | 'provisioned' | 'removed' | undefined
   /** Id of a server profile; `none`: has none. */
   readonly profile?: string | undefined
@@ -24,9 +24,10 @@ export const TEST_STATUSES = ['notRun', 'success', 'failure'] as const
 const CONDITIONS = {
   off: `not ${IS_SYNCHRONIZED}`,
   failing: `${IS_SYNCHRONIZED} and s.failures > 0`,
-  waiting: `${IS_SYNCHRONIZED} and coalesce(s.failures, 0) = 0
+  partial: `${IS_SYNCHRONIZED} and s.failures = 0 and s.lastcode is not null`,
+  waiting: `${IS_SYNCHRONIZED} and coalesce(s.failures, 0) = 0 and s.lastcode is null
     and m.lastsuccessfulsynccompletedon is null`,
-  synchronized: `${IS_SYNCHRONIZED} and coalesce(s.failures, 0) = 0
+  synchronized: `${IS_SYNCHRONIZED} and coalesce(s.failures, 0) = 0 and s.lastcode is null
     and m.lastsuccessfulsynccompletedon is not null`,
 }
 
@@ -95,7 +96,7 @@ export function filterSql(filter: MailboxFilter, parameter: (value: unknown) => 
   }
   if (filter.error !== undefined) {
     join('s')
-    where.push(`s.failures > 0 and s.lastcode = ${parameter(filter.error)}`)
+    where.push(`s.lastcode = ${parameter(filter.error)}`)
   }
   if (filter.isActive !== undefined) where.push(`m.statecode = ${filter.isActive ? 0 : 1}`)
   if (filter.ownerId !== undefined) {

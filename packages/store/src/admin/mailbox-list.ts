@@ -44,7 +44,10 @@ export interface MailboxState {
   /** Failed cycles in a row; 0 = healthy. */
   readonly failures: number
   readonly failingSince: Instant | null
-  /** Of the last cycle, with its code before it; null where that one succeeded. */
+  /**
+   * Of the last cycle, with its code before it: what it failed with, or what it left out. Null where
+   * it read everything.
+   */
   readonly lastError: string | null
   readonly lastErrorCode: string | null
   /** `tracked` category: in the master list, taken away, or never made. */
@@ -83,8 +86,9 @@ const SORTS: Record<MailboxSort, SortKey> = {
   name: { key: `coalesce(m.name, '')`, type: 'text', joins: [] },
   emailAddress: { key: `lower(coalesce(m.emailaddress, ''))`, type: 'text', joins: [] },
   state: {
-    key: `case when not ${IS_SYNCHRONIZED} then 4 when s.failures > 0 then 1
-      when m.lastsuccessfulsynccompletedon is null then 2 else 3 end`,
+    key: `case when not ${IS_SYNCHRONIZED} then 5 when s.failures > 0 then 1
+      when s.lastcode is not null then 2
+      when m.lastsuccessfulsynccompletedon is null then 3 else 4 end`,
     type: 'integer',
     joins: ['o', 'p', 's'],
   },
@@ -165,7 +169,7 @@ export const COLUMNS = `m.mailboxid as "mailboxId", coalesce(m.name, '') as name
   m.lastsuccessfulsynccompletedon as "lastSuccessfulSyncOn", s.dueat as "nextDueOn",
   coalesce(s.leaseuntil > $2, false) as "isRunning", coalesce(s.failures, 0) as failures,
   s.failingsince as "failingSince", m.lastsyncerror as "lastError",
-  case when s.failures > 0 then s.lastcode end as "lastErrorCode",
+  s.lastcode as "lastErrorCode",
   case c.categoryonboardingstatus when 1 then 'provisioned' when 2 then 'removed'
     else 'absent' end as category,
   coalesce((select linked from sync.link_count l where l.organizationid = m.organizationid
@@ -227,7 +231,7 @@ export async function mailboxIds(
 }
 
 /**
- * The codes that mailboxes failed with last, and how many have each, the most frequent first.
+ * The codes of what mailboxes failed with last, or left out, and how many have each, the most frequent first.
  * @param mailboxIds only of these; null = of all
  */
 export async function listMailboxErrors(
@@ -239,7 +243,7 @@ export async function listMailboxErrors(
   return database.query(
     `select lastcode as code, count(*) as mailboxes
      from sync.mailbox_schedule
-     where organizationid = $1 and failures > 0 and lastcode is not null
+     where organizationid = $1 and lastcode is not null
        and ($2::uuid[] is null or mailboxid = any($2))
      group by lastcode
      order by count(*) desc, lastcode

@@ -4,9 +4,10 @@ import { IS_SYNCHRONIZED } from '../synchronized.ts'
 
 /**
  * `off`: not synchronized. `waiting`: no cycle has succeeded yet. `failing`: its last cycle failed,
- * and it will be tried again. `synchronized`: its last cycle succeeded.
+ * and it will be tried again. `partial`: it goes on, and something is left out, such as a folder.
+ * `synchronized`: its last cycle succeeded.
  */
-export type MailboxCondition = 'off' | 'waiting' | 'failing' | 'synchronized'
+export type MailboxCondition = 'off' | 'waiting' | 'failing' | 'partial' | 'synchronized'
 
 export interface Overview {
   readonly mailboxes: Readonly<Record<MailboxCondition, number>>
@@ -69,6 +70,7 @@ export async function mailboxConditions(
     `select case
          when not ${IS_SYNCHRONIZED} then 'off'
          when s.failures > 0 then 'failing'
+         when s.lastcode is not null then 'partial'
          when m.lastsuccessfulsynccompletedon is null then 'waiting'
          else 'synchronized'
        end as name,
@@ -86,7 +88,7 @@ export async function mailboxConditions(
   const instants = (name: 'last' | 'next') =>
     rows.map((row) => row[name]).filter((instant) => instant !== null)
   return {
-    mailboxes: { off: 0, waiting: 0, failing: 0, synchronized: 0, ...counted(rows) },
+    mailboxes: { off: 0, waiting: 0, failing: 0, partial: 0, synchronized: 0, ...counted(rows) },
     lastSuccessfulSyncOn: instants('last').length === 0 ? null : Math.max(...instants('last')),
     nextDueOn: instants('next').length === 0 ? null : Math.min(...instants('next')),
   }

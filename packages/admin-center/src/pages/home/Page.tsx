@@ -93,6 +93,12 @@ function Overview({ status, isMine }: { readonly status: Status; readonly isMine
               count: mailboxes.synchronized,
               list: inState('synchronized'),
             },
+            {
+              name: home.mailboxes.partial,
+              count: mailboxes.partial,
+              list: inState('partial'),
+              tone: 'warning',
+            },
             { name: home.mailboxes.waiting, count: mailboxes.waiting, list: inState('waiting') },
             {
               name: home.mailboxes.failing,

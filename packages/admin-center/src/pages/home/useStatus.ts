@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import type { MailboxCondition } from '@trackmark/dataverse/admin-api'
 import { api } from '../../api/client.ts'
 
 /** `GET /api/admin/status`, as much of it as the page shows. */
 export interface Status {
   readonly trackCategorizedItems: boolean | null
-  readonly mailboxes: Readonly<Record<'off' | 'waiting' | 'failing' | 'synchronized', number>>
+  readonly mailboxes: Readonly<Record<MailboxCondition, number>>
   readonly items: Readonly<Record<'noted' | 'parked' | 'linked' | 'ended', number>>
   /** Open alerts that wait for an answer. */
   readonly questions: number

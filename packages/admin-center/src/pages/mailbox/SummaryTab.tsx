@@ -12,6 +12,7 @@ import {
   type MailboxDetail,
   type MailboxTest,
   mailboxErrorHelp,
+  mailboxErrorText,
 } from '@trackmark/dataverse/admin-api'
 import type { ReactNode } from 'react'
 import { type Fact, Facts } from '../../components/Facts.tsx'
@@ -26,9 +27,11 @@ import { TestSteps } from './TestSteps.tsx'
 function LastError({ code, error }: { readonly code: string | null; readonly error: string }) {
   const help = code === null ? null : mailboxErrorHelp(code)
   if (help === null) return error
+  const inWords = mailboxErrorText(code, error)
   return (
     <>
-      <MessageBarTitle>{help.means}</MessageBarTitle> {help.todo} ({error})
+      <MessageBarTitle>{help.means}</MessageBarTitle>{' '}
+      {inWords === help.means ? `${help.todo} (${error})` : `${inWords} ${help.todo}`}
     </>
   )
 }
@@ -40,7 +43,11 @@ export function SummaryTab({ of }: { readonly of: MailboxDetail }) {
   return (
     <>
       {of.lastError !== null && (
-        <MessageBar intent="error" layout="multiline" className={styles.bar}>
+        <MessageBar
+          intent={of.failures > 0 ? 'error' : 'warning'}
+          layout="multiline"
+          className={styles.bar}
+        >
           <MessageBarBody>
             <LastError code={of.lastErrorCode} error={of.lastError} />
           </MessageBarBody>

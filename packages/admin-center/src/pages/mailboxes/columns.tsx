@@ -14,6 +14,7 @@ import { mailboxes as text } from '../../strings/mailboxes.ts'
 
 const STATE_COLORS = {
   synchronized: 'success',
+  partial: 'warning',
   waiting: 'informative',
   failing: 'danger',
   off: 'subtle',

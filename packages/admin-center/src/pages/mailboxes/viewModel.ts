@@ -7,7 +7,7 @@ import type {
 } from '@trackmark/dataverse/admin-api'
 import type { Sort } from '../../components/DataTable.tsx'
 
-const STATES: readonly MailboxCondition[] = ['synchronized', 'waiting', 'failing', 'off']
+const STATES: readonly MailboxCondition[] = ['synchronized', 'partial', 'waiting', 'failing', 'off']
 const CATEGORIES: readonly MailboxCategory[] = ['provisioned', 'removed', 'absent']
 const APPROVALS: readonly MailboxApproval[] = ['approved', 'empty', 'pending', 'rejected']
 const TESTS: readonly MailboxTestStatus[] = ['success', 'failure', 'notRun']

@@ -33,6 +33,12 @@ export function Tiles({ seen }: { readonly seen: Monitoring }) {
               count: seen.mailboxes.synchronized,
               list: mailboxes('synchronized'),
             },
+            {
+              name: tiles.partial,
+              count: seen.mailboxes.partial,
+              list: mailboxes('partial'),
+              tone: 'warning',
+            },
             { name: tiles.waiting, count: seen.mailboxes.waiting, list: mailboxes('waiting') },
             {
               name: tiles.failing,

@@ -21,7 +21,7 @@ const monitored = (patch: Partial<Monitoring> = {}): Monitoring => ({
   from: '2026-01-04T10:00:00.000Z',
   to: '2026-01-05T09:00:00.000Z',
   trackCategorizedItems: true,
-  mailboxes: { synchronized: 1, waiting: 0, failing: 0, off: 0 },
+  mailboxes: { synchronized: 1, partial: 0, waiting: 0, failing: 0, off: 0 },
   categories: { provisioned: 3, removed: 2, pending: 1 },
   failing: { retrying: 0, givenUp: 0, writes: 0 },
   total: figures(),
