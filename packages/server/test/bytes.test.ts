@@ -94,15 +94,56 @@ describe('answers', () => {
     expect(Math.max(...lengths)).toBeLessThan(PAGE_BYTES_MAX)
   })
 
-  test('of FetchXML, whose pages are counted, are refused, and small pages are read', async () => {
-    const page = (more: string) => {
-      const xml = `<fetch ${more}><entity name="email"><attribute name="description"/></entity></fetch>`
-      return server.call('GET', `/api/data/v9.2/emails?fetchXml=${encodeURIComponent(xml)}`)
+  describe('of FetchXML', () => {
+    const query = (attributes: string, more = '<attribute name="description"/>') =>
+      `<fetch ${attributes}><entity name="email"><attribute name="activityid"/>${more}</entity></fetch>`
+    const address = (xml: string) => `/api/data/v9.2/emails?fetchXml=${encodeURIComponent(xml)}`
+    const idsOf = (rows: readonly Json[]) => rows.map(({ activityid }) => activityid)
+    const COOKIE = '@Microsoft.Dynamics.CRM.fetchxmlpagingcookie'
+    const MORE = '@Microsoft.Dynamics.CRM.morerecords'
+
+    /** As it is written into the next query. */
+    const cookieIn = (annotation: string): string => {
+      const [, encoded] = /pagingcookie="([^"]*)"/.exec(annotation)!
+      const cookie = decodeURIComponent(decodeURIComponent(encoded!))
+      return cookie.replaceAll('<', '&lt;').replaceAll('"', '&quot;')
     }
-    const refused = await page('')
-    expect(refused.status).toBe(400)
-    expect(refused.body.error.message).toContain('larger than 16 MB')
-    expect((await page('count="1"')).status).toBe(200)
+
+    test('end at 16 MB, tell the cookie though nobody asked, and every row comes once', async () => {
+      const ids: string[] = []
+      let going = ''
+      for (let page = 1; page <= SIZES.length; page++) {
+        const { body } = await server.call('GET', address(query(`page="${page}" ${going}`)))
+        expect(JSON.stringify(body).length).toBeLessThan(PAGE_BYTES_MAX)
+        ids.push(...idsOf(body.value))
+        if (body[COOKIE] === undefined) break
+        expect(body[MORE]).toBe(true)
+        going = `paging-cookie="${cookieIn(body[COOKIE])}"`
+      }
+      expect([new Set(ids).size, ids.length]).toEqual([SIZES.length, SIZES.length])
+    })
+
+    test('leave nothing out where pages are only counted', async () => {
+      const ids: string[] = []
+      for (let page = 1; page <= SIZES.length + 1; page++) {
+        const { body } = await server.call('GET', address(query(`count="4" page="${page}"`)))
+        if (body.value.length === 0) break
+        ids.push(...idsOf(body.value))
+      }
+      expect([new Set(ids).size, ids.length]).toEqual([SIZES.length, SIZES.length])
+    })
+
+    test('are refused where top asks for more at once, and small ones are read', async () => {
+      const refused = await server.call('GET', address(query('top="12"')))
+      expect(refused.status).toBe(400)
+      expect(refused.body.error.message).toContain('larger than 16 MB')
+      const { body } = await server.call('GET', address(query('top="2"')))
+      expect([body.value.length, body['@odata.nextLink'], body[MORE]]).toEqual([
+        2,
+        undefined,
+        undefined,
+      ])
+    })
   })
 
   test('of a batch end too', async () => {

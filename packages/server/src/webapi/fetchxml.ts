@@ -123,18 +123,22 @@ function totals(reading: Reading, count: number | null): Properties {
   }
 }
 
-/** The last page has no cookie: clients go on for as long as there is one. */
+/**
+ * The last page has no cookie: clients go on for as long as there is one. A page that ends early has
+ * both annotations though nobody asked for them, lest a client takes it for the last one.
+ */
 function paging(reading: Reading, fetch: Fetch, page: FetchPage): Properties {
   const { annotations } = reading.preferences
+  const wants = (annotation: string) => page.isCut || wantsAnnotation(annotations, annotation)
   const properties: Properties = {}
-  if (page.moreRecords && wantsAnnotation(annotations, COOKIE)) {
+  if (page.moreRecords && wants(COOKIE)) {
     // Encoded twice, which is what clients undo.
     const inner = page.cookie === null ? '' : encodeURIComponent(encodeURIComponent(page.cookie))
     const attribute = page.cookie === null ? '' : `pagingcookie="${inner}" `
     properties[`@${COOKIE}`] =
       `<cookie pagenumber="${fetch.page + 1}" ${attribute}istracking="False" />`
   }
-  if (wantsAnnotation(annotations, MORE)) properties[`@${MORE}`] = page.moreRecords
+  if (wants(MORE)) properties[`@${MORE}`] = page.moreRecords
   return properties
 }
 

@@ -70,6 +70,27 @@ export async function rowsThatFit(reader: Reader, { text, parameters }: Sized): 
   return given
 }
 
+/**
+ * After how many rows each page ends that `rowsThatFit` cuts.
+ * @param bytes of each row, in their order
+ * @param size most rows of a page
+ */
+export function endsOfPages(bytes: readonly number[], size: number): readonly number[] {
+  const ends: number[] = []
+  let begin = 0
+  let sum = 0
+  for (const [index, one] of bytes.entries()) {
+    const isFull = index - begin === size || sum + one > ANSWER_BYTES_MAX
+    if (isFull && index > begin) {
+      ends.push(index)
+      begin = index
+      sum = 0
+    }
+    sum += one
+  }
+  return ends
+}
+
 /** Takes the bytes of what can't be given in part. @throws AnswerTooLargeError */
 export async function takeWhole(reader: Reader, bytes: number, isFirst: boolean): Promise<void> {
   const budget = reader.budget ?? new ByteBudget()

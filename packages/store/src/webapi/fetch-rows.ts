@@ -1,5 +1,5 @@
 import { FETCH_ROWS_MAX, type Fetch, type FetchOutput } from '@trackmark/dataverse'
-import { bytesSql, mayBeLarge, takeWhole } from './bytes.ts'
+import { ByteBudget, bytesSql, endsOfPages, mayBeLarge, rowsThatFit, takeWhole } from './bytes.ts'
 import { mayMultiply, refuseCostly } from './cost.ts'
 import { aggregateSql, checkAggregateLimit } from './fetch-aggregate.ts'
 import { readFetchCookie, writeFetchCookie } from './fetch-cookie.ts'
@@ -29,6 +29,8 @@ export interface FetchRow {
 export interface FetchPage {
   readonly rows: readonly FetchRow[]
   readonly moreRecords: boolean
+  /** It ends before its count is reached, since an answer would be too large. */
+  readonly isCut: boolean
   /** Null on the last page, and for lists whose pages are only counted. */
   readonly cookie: string | null
 }
@@ -43,8 +45,10 @@ const COUNTED_ROWS_MAX = 50_000
 
 /**
  * One page of a FetchXML query. With a cookie the page goes on after the last row of the one before
- * by its values; without one, and for distinct and aggregated rows, pages are counted.
+ * by its values; without one, and for distinct and aggregated rows, pages are counted. A page ends
+ * where an answer would be too large, and the next one, counted or not, begins there.
  * @throws FetchPagingError, AggregateLimitError, QueryCostError
+ * @throws AnswerTooLargeError where `top` asks for too much at once
  */
 export async function readFetch(
   plain: Reader,
@@ -64,9 +68,9 @@ export async function readFetch(
   const cookie = cookieOf(fetch, keys)
   const where = cookie === null ? [] : [afterSql(keys, cookie, source)]
   const text = `select ${plainList(fetch, source, keys)} ${source.fromWhere(fetch, where)}
-    order by ${orderBySql(keys)} ${limits(source, size, cookie === null ? skipped(fetch, size) : 0)}`
-  const raws = await run(reader, fetch, size, text, source, cookie !== null)
-  return keyedPage(fetch, keys, raws, size)
+    order by ${orderBySql(keys)}`
+  const part = { text, size, offset: cookie === null ? skipped(fetch, size) : 0 }
+  return keyedPage(fetch, keys, await run(reader, fetch, source, part, cookie !== null), size)
 }
 
 /** Rows that meet the conditions, counted up to one more than `max`; groups for an aggregate. */
@@ -120,9 +124,6 @@ function skipped(fetch: Fetch, size: number): number {
   )
 }
 
-const limits = (source: FetchSource, size: number, offset: number): string =>
-  `limit ${source.statement.parameters.add(size + 1, 'bigint')} offset ${source.statement.parameters.add(offset, 'bigint')}`
-
 async function countedPage(
   reader: Reader,
   fetch: Fetch,
@@ -130,39 +131,72 @@ async function countedPage(
   text: string,
   size: number,
 ): Promise<FetchPage> {
-  const paged = `${text} ${limits(source, size, skipped(fetch, size))}`
-  const raws = await run(reader, fetch, size, paged, source, false)
-  const moreRecords = raws.length > size && fetch.top === null
-  return { rows: raws.slice(0, size).map((raw) => toRow(fetch, raw)), moreRecords, cookie: null }
+  const part = { text, size, offset: skipped(fetch, size) }
+  const raws = await run(reader, fetch, source, part, false)
+  return { ...pageOf(fetch, raws, size), cookie: null }
 }
 
-function keyedPage(
-  fetch: Fetch,
-  keys: readonly SortKey[],
-  raws: readonly Record<string, unknown>[],
-  size: number,
-): FetchPage {
-  const page = raws.slice(0, size)
-  const moreRecords = raws.length > size && fetch.top === null
+function keyedPage(fetch: Fetch, keys: readonly SortKey[], raws: Raws, size: number): FetchPage {
+  const page = pageOf(fetch, raws, size)
   const valuesOf = (raw: Readonly<Record<string, unknown>> | undefined) =>
     keys.map((_, index) => (raw?.[`k${index}`] as string | null | undefined) ?? null)
-  const cookie = moreRecords
-    ? writeFetchCookie(keys, fetch.page, valuesOf(page[0]), valuesOf(page.at(-1)))
+  const [first, last] = [raws.raws[0], raws.raws[page.rows.length - 1]]
+  const cookie = page.moreRecords
+    ? writeFetchCookie(keys, fetch.page, valuesOf(first), valuesOf(last))
     : null
-  return { rows: page.map((raw) => toRow(fetch, raw)), moreRecords, cookie }
+  return { ...page, cookie }
+}
+
+function pageOf(fetch: Fetch, { raws, isCut }: Raws, size: number): Omit<FetchPage, 'cookie'> {
+  const rows = raws.slice(0, size).map((raw) => toRow(fetch, raw))
+  const isShort = isCut && rows.length < size
+  return { rows, moreRecords: (isCut || raws.length > size) && fetch.top === null, isCut: isShort }
+}
+
+/** Part of a query's rows: `size` of them after `offset`, which counts full pages. */
+interface Part {
+  readonly text: string
+  readonly size: number
+  readonly offset: number
+}
+
+interface Raws {
+  /** One row more than the page has tells whether there are further ones. */
+  readonly raws: readonly Record<string, unknown>[]
+  /** Rows of the page were left out, since an answer would be too large. */
+  readonly isCut: boolean
 }
 
 async function run(
   reader: Reader,
   fetch: Fetch,
-  size: number,
-  text: string,
   source: FetchSource,
+  part: Part,
   hasCookie: boolean,
-) {
+): Promise<Raws> {
+  const { text, size } = part
+  const { parameters } = source.statement
+  const before = [...parameters.values]
+  const paged = `${text} limit ${parameters.add(size + 1, 'bigint')} offset ${parameters.add(part.offset, 'bigint')}`
+  const read = async (limit: number, offset: number) =>
+    limit === 0 ? [] : reader.run(paged, [...before, limit, offset])
   try {
-    await takeAll(reader, fetch, size, text, source)
-    return await reader.run(text, source.statement.parameters.values)
+    const columns = fetch.outputs.flatMap(({ role, column }) =>
+      role.kind === 'value' ? [column] : [],
+    )
+    if (!mayBeLarge(columns, size)) {
+      return { raws: await read(size + 1, part.offset), isCut: false }
+    }
+    const sized = `select ${outputBytes(fetch)} as bytes, row_number() over () as n from (${paged}) s`
+    if (fetch.top !== null) {
+      await takeAll(reader, sized, [...before, size, 0])
+      return { raws: await read(size, 0), isCut: false }
+    }
+    const offset = part.offset === 0 ? 0 : await beginOf(reader, fetch.page, size, sized, before)
+    const budget = reader.budget ?? new ByteBudget()
+    const asked = { text: sized, parameters: [...before, size + 1, offset] }
+    const fits = await rowsThatFit({ ...reader, budget }, asked)
+    return { raws: await read(fits, offset), isCut: budget.isCut }
   } catch (error) {
     // Class 22, data exception: the query was checked against its columns, the cookie wasn't.
     if (hasCookie && /^22/.test(String((error as { code?: unknown }).code))) {
@@ -172,36 +206,46 @@ async function run(
   }
 }
 
-/**
- * A page of FetchXML comes whole: clients may count pages, and would never ask for what was left out.
- * @throws AnswerTooLargeError
- */
-async function takeAll(
-  reader: Reader,
-  { outputs }: Fetch,
-  size: number,
-  text: string,
-  source: FetchSource,
-): Promise<void> {
-  const values = outputs.filter(({ role }) => role.kind === 'value')
-  if (
-    !mayBeLarge(
-      values.map(({ column }) => column),
-      size,
-    )
-  )
-    return
-  const bytes = outputs
+const outputBytes = ({ outputs }: Fetch): string =>
+  outputs
     .map(({ role, column }, index) =>
       role.kind === 'value' ? bytesSql([column], () => `s.c${index}`) : '0',
     )
     .join(' + ')
-  const [sized] = await reader.run(
-    `select coalesce(sum(${bytes}), 0) as bytes, count(*) as rows from (${text}) s`,
-    source.statement.parameters.values,
+
+/**
+ * Where a counted page begins: pages before it may have ended early, and whoever counts pages doesn't
+ * know that.
+ */
+async function beginOf(
+  reader: Reader,
+  page: number,
+  size: number,
+  sized: string,
+  before: readonly unknown[],
+): Promise<number> {
+  const rows = await reader.run(`select bytes::text from (${sized}) sized order by n`, [
+    ...before,
+    (page - 1) * size,
+    0,
+  ])
+  const ends = endsOfPages(
+    rows.map(({ bytes }) => Number(bytes)),
+    size,
   )
-  // One row more than the page tells whether there are further ones.
-  await takeWhole(reader, Number(sized?.bytes), Number(sized?.rows) <= 2)
+  return ends[page - 2] ?? rows.length
+}
+
+/**
+ * What `top` asks for comes whole: there are no pages that clients could go on with.
+ * @throws AnswerTooLargeError
+ */
+async function takeAll(reader: Reader, sized: string, values: readonly unknown[]): Promise<void> {
+  const [sum] = await reader.run(
+    `select coalesce(sum(bytes), 0) as bytes, count(*) as rows from (${sized}) sized`,
+    values,
+  )
+  await takeWhole(reader, Number(sum?.bytes), Number(sum?.rows) <= 1)
 }
 
 function plainList(fetch: Fetch, source: FetchSource, keys: readonly SortKey[]): string {
