@@ -49,7 +49,13 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
     `select organizationid as id, orgdborgsettings as xml, version,
        expirechangetrackingindays as days from crm.organization`,
   )
-  await database.query('delete from sync.process where seenat < $1', [iso(now - DAY)])
+  await inBatches(database, 'sync.process', {
+    where: 'seenat < $1',
+    parameters: [iso(now - DAY)],
+    // They belong to no organization.
+    each: async (tx, ctids) =>
+      void (await tx.query('delete from sync.process where ctid = any($1::tid[])', [ctids])),
+  })
   const sum = {
     alerts: 0,
     links: 0,

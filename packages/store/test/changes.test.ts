@@ -54,6 +54,23 @@ class Follower {
   }
 }
 
+/** Notes how many rows are named by one deletion, at most. */
+const watched = (database: Database, most: { deleted: number }): Database => ({
+  ...database,
+  transaction: (work) =>
+    database.transaction((tx) =>
+      work({
+        query: (sql, parameters = []) => {
+          const places = parameters.at(-1)
+          if (/^\s*delete/.test(sql) && Array.isArray(places)) {
+            most.deleted = Math.max(most.deleted, places.length)
+          }
+          return tx.query(sql, parameters)
+        },
+      }),
+    ),
+})
+
 async function tableRows(database: Database, organizationId: string) {
   const rows = await database.query<{ id: string; name: string }>(
     'select contactid as id, fullname as name from crm.contact where organizationid = $1',
@@ -166,6 +183,39 @@ describe.each(KINDS)('changes on %s', (kind) => {
       )
       expect([name, triggers.map((row) => row.name)]).toEqual([name, ['bury', 'touch']])
     }
+  })
+
+  test('tombstones, deliveries and processes that are past go few at a time', async () => {
+    const organizationId = await newOrganization()
+    const count = 1_100
+    const past = new Date(NOW - 90 * DAY).toISOString()
+    const fill = (sql: string, ...more: unknown[]) =>
+      db.database.query(`${sql} from generate_series(1, $1::integer) as n`, [count, ...more])
+    await fill(
+      `insert into sync.tombstone (organizationid, tablename, rowid, changexid)
+       select $2::uuid, 'email', gen_random_uuid(), '9000000000000'::xid8`,
+      organizationId,
+    )
+    await fill(
+      `insert into sync.webhook_delivery
+         (organizationid, serviceendpointid, message, tablename, rowid, state, endedat)
+       select $2::uuid, gen_random_uuid(), 'Update', 'email', gen_random_uuid(), 'done', $3::timestamptz`,
+      organizationId,
+      past,
+    )
+    await fill(
+      `insert into sync.process (processid, isworker, startedat, seenat)
+       select 'gone ' || n, false, $2::timestamptz, $2::timestamptz`,
+      past,
+    )
+    const most = { deleted: 0 }
+    const tidied = await housekeeping(watched(db.database, most), NOW)
+    expect(tidied).toMatchObject({ deletions: count, deliveries: count })
+    expect(most.deleted).toBe(500)
+    const left = await db.database.query(`select 1 as one from sync.process where seenat = $1`, [
+      past,
+    ])
+    expect(left).toEqual([])
   })
 
   test('tombstones are given up with age, and who stayed away longer has to start over', async () => {

@@ -1,4 +1,5 @@
 import type { Instant } from '@trackmark/core'
+import { inBatches } from '../batches.ts'
 import type { Database, Queryable } from '../database.ts'
 import { iso } from '../wire.ts'
 import { WEBHOOK_CONTRACT } from './webhooks.ts'
@@ -234,19 +235,13 @@ const DONE_KEPT_MS = 24 * 60 * 60_000
 const FAILED_KEPT_MS = 30 * 24 * 60 * 60_000
 
 /** Forgets deliveries that ended a while ago. @returns how many */
-export async function tidyDeliveries(
-  database: Queryable,
+export const tidyDeliveries = (
+  database: Database,
   organizationId: string,
   now: Instant,
-): Promise<number> {
-  const [gone] = await database.query<{ count: number }>(
-    `with gone as (
-       delete from sync.webhook_delivery
-       where organizationid = $1 and (state = 'done' and endedat < $2
-         or state = 'failed' and endedat < $3)
-       returning 1
-     ) select count(*) as count from gone`,
-    [organizationId, iso(now - DONE_KEPT_MS), iso(now - FAILED_KEPT_MS)],
-  )
-  return gone?.count ?? 0
-}
+): Promise<number> =>
+  inBatches(database, 'sync.webhook_delivery', {
+    where: `organizationid = $1 and (state = 'done' and endedat < $2
+      or state = 'failed' and endedat < $3)`,
+    parameters: [organizationId, iso(now - DONE_KEPT_MS), iso(now - FAILED_KEPT_MS)],
+  })

@@ -1,4 +1,5 @@
 import type { Instant } from '@trackmark/core'
+import { inBatches } from '../batches.ts'
 import type { Database, Queryable } from '../database.ts'
 import { iso } from '../wire.ts'
 
@@ -26,30 +27,27 @@ export async function expireChanges(
   days: number,
   now: Instant,
 ): Promise<number> {
-  return database.transaction(async (tx) => {
+  // First, so that nobody takes what is left of them for all.
+  await database.transaction(async (tx) => {
     await noteHorizon(tx, organizationId, now)
     await tx.query(
       `update sync.change_horizon set expired = true
        where organizationid = $1 and takenat <= $2 and epoch = ${EPOCH}`,
       [organizationId, iso(now - days * DAY)],
     )
-    // Those ahead of all transactions are of another server's counting (a restored dump).
-    const [gone] = await tx.query<{ count: number }>(
-      `with gone as (
-         delete from sync.tombstone
-         where organizationid = $1 and (changexid < ${FLOOR}::xid8
-           or changexid >= pg_snapshot_xmax(pg_current_snapshot()))
-         returning 1
-       ) select count(*) as count from gone`,
-      [organizationId],
-    )
-    await tx.query(
-      `delete from sync.change_horizon where organizationid = $1
-       and (epoch <> ${EPOCH} or horizon < ${FLOOR}::xid8)`,
-      [organizationId],
-    )
-    return gone?.count ?? 0
   })
+  const gone = await inBatches(database, 'sync.tombstone', {
+    // Those ahead of all transactions are of another server's counting (a restored dump).
+    where: `organizationid = $1 and (changexid < ${FLOOR}::xid8
+      or changexid >= pg_snapshot_xmax(pg_current_snapshot()))`,
+    parameters: [organizationId],
+  })
+  await database.query(
+    `delete from sync.change_horizon where organizationid = $1
+     and (epoch <> ${EPOCH} or horizon < ${FLOOR}::xid8)`,
+    [organizationId],
+  )
+  return gone
 }
 
 /** One a day is enough for an age in days. */
