@@ -244,6 +244,22 @@ describe('commands', () => {
     expect((await get(`mailboxes/${ada}`)).body.nextDueOn).toBe('2026-01-05T09:00:00.000Z')
   })
 
+  test('queue the cycle of a mailbox that has one under way, and say so', async () => {
+    const asked = () => server.call('POST', `/api/admin/mailboxes/${ada}/sync`, { body: {} })
+    expect((await asked()).body).toMatchObject({ queued: false, message: 'Due now.' })
+    const lease = (token: string | null) =>
+      server.database.query(
+        `update sync.mailbox_schedule set leasetoken = $2, leaseuntil = $3 where mailboxid = $1`,
+        [ada, token, token === null ? null : '2026-01-05T09:01:00Z'],
+      )
+    await lease('another worker')
+    const { body } = await asked()
+    expect(body).toMatchObject({ queued: true, message: 'Queued; a cycle is under way.' })
+    const many = await act({ action: 'sync', ids: [ada, help] })
+    expect(many.body).toMatchObject({ changed: 2, queued: 1 })
+    await lease(null)
+  })
+
   test.each([
     [{ action: 'approve' }],
     [{ action: 'approve', ids: [], filter: {} }],

@@ -181,7 +181,7 @@ export {
   type NewApiToken,
   revokeApiToken,
 } from './admin/tokens.ts'
-export { markDue, wakeMailboxes } from './admin/wake.ts'
+export { markDue, type Woken, wakeMailboxes } from './admin/wake.ts'
 export type { ChangeCursor, ChangePage } from './changes/cursor.ts'
 export {
   type Attempt,

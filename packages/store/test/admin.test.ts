@@ -270,7 +270,8 @@ describe.each(KINDS)('administration on %s', (kind) => {
   test('a mailbox asked for during its cycle is due again when the cycle closes', async () => {
     const world = await newWorld(db.database)
     const [lease] = await leases(world)
-    expect(await markDue(db.database, world.organizationId, 'all', NOW + 1)).toBe(1)
+    const due = await markDue(db.database, world.organizationId, 'all', NOW + 1)
+    expect(due).toEqual({ due: 1, queued: 1 })
     await world.store.close(lease!, closing({ dueAt: NOW + 60 * MINUTE }))
     expect(await claimAll(world, NOW + 2_000)).toHaveLength(1)
   })

@@ -90,6 +90,14 @@ export const mailboxes = {
     command: 'Add mailboxes',
   },
   synced: (name: string) => `${name} is synchronized now.`,
+  queued: (name: string) => `${name} is queued; a cycle is under way.`,
+  /** @param queued of these, which have a cycle under way */
+  due: (due: number, queued: number) => {
+    const [all, some] = [due, queued].map((count) => count.toLocaleString('en'))
+    if (queued === 0) return due === 1 ? '1 mailbox is due now.' : `${all} mailboxes are due now.`
+    if (due === 1) return '1 mailbox is queued; a cycle is under way.'
+    return `${all} mailboxes are due now, ${some} of them queued; a cycle is under way there.`
+  },
   changed: (what: string) => `Changed: ${what}.`,
   kinds: { user: 'User', queue: 'Queue' },
   add: {

@@ -135,13 +135,23 @@ async function sync(address: string | undefined, options: Connection): Promise<v
           .map((one) => one.mailboxId)
       : [address]
   const bar = progress('Calling')
+  let queued = 0
   for (const [index, one] of wanted.entries()) {
-    await client.send('POST', `/mailboxes/${encodeURIComponent(one)}/sync`)
+    const path = `/mailboxes/${encodeURIComponent(one)}/sync`
+    if ((await client.call('POST', path, synced)).queued) queued += 1
     bar.update(index + 1, wanted.length)
   }
   bar.end()
-  if (options.json) printJson({ due: wanted.length })
-  else print(`${wanted.length} ${wanted.length === 1 ? 'mailbox is' : 'mailboxes are'} due now.`)
+  if (options.json) printJson({ due: wanted.length, queued })
+  else print(dueText(wanted.length, queued))
+}
+
+const synced = z.looseObject({ queued: z.boolean() })
+
+function dueText(due: number, queued: number): string {
+  if (queued === 0) return `${due} ${due === 1 ? 'mailbox is' : 'mailboxes are'} due now.`
+  if (due === 1) return '1 mailbox is queued; a cycle is under way.'
+  return `${due} mailboxes are due now, ${queued} of them queued; a cycle is under way there.`
 }
 
 interface Methods {

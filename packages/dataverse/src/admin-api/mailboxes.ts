@@ -247,6 +247,14 @@ export interface MailboxTest {
   readonly steps: readonly MailboxTestStep[]
 }
 
+/** `POST /api/admin/mailboxes/:id/sync` */
+export interface MailboxSync extends MailboxDetail {
+  /** A cycle was under way already, and the one that was asked for begins right after it. */
+  readonly queued: boolean
+  /** The same in words. */
+  readonly message: string
+}
+
 /** Mailboxes by their ids, or all that a filter finds. */
 export type MailboxTarget = { readonly ids: readonly string[] } | { readonly filter: MailboxFilter }
 
@@ -271,6 +279,8 @@ export interface MailboxActionResult {
   readonly mailboxes: number
   /** Of these, which are different now. */
   readonly changed: number
+  /** Of these, which "sync" made wait for the end of a cycle that is under way. */
+  readonly queued: number
   /** When it began, by the server's clock. */
   readonly startedOn: string
 }

@@ -11,6 +11,7 @@ import {
   readMailboxDefaults,
   recordAudit,
   requestTests,
+  type Woken,
 } from '@trackmark/store'
 import { z } from 'zod'
 import { checked } from '../http/body.ts'
@@ -75,6 +76,7 @@ export async function actOnMailboxes(deps: AdminDeps, body: unknown): Promise<Ma
   const startedOn = instantText(deps.clock())
   let mailboxes = 0
   let changed = 0
+  let queued = 0
   // Slices go by id, so that what a command changes about the filter leaves none out.
   for (let after: string | null = null; ; ) {
     const ids = await mailboxIds(deps.database, deps.organization.organizationId, chosen, {
@@ -82,12 +84,14 @@ export async function actOnMailboxes(deps: AdminDeps, body: unknown): Promise<Ma
       limit: SLICE,
     })
     if (ids.length === 0) break
-    changed += await act(ids)
+    const done = await act(ids)
+    changed += done.due
+    queued += done.queued
     mailboxes += ids.length
     after = ids.at(-1)!
     if (ids.length < SLICE) break
   }
-  return { mailboxes, changed, startedOn }
+  return { mailboxes, changed, queued, startedOn }
 }
 
 function within(filter: MailboxFilter, ids: readonly string[]): MailboxFilter {
@@ -99,7 +103,8 @@ function within(filter: MailboxFilter, ids: readonly string[]): MailboxFilter {
   }
 }
 
-type Act = (ids: readonly string[]) => Promise<number>
+/** `due`: mailboxes that it changed. */
+type Act = (ids: readonly string[]) => Promise<Woken>
 
 async function actionOf(deps: AdminDeps, wish: z.infer<typeof action>): Promise<Act> {
   const { database, organization, clock } = deps
@@ -150,8 +155,9 @@ function changing(deps: AdminDeps, wish: MailboxChange, tests = false): Act {
           ? []
           : await changeMailboxes(tx, organizationId, ids, wish, { by, now })
       await auditMailboxes(deps, tx, changed)
-      if (!tests) return changed.length
-      return requestTests(tx, organizationId, ids, { testId: deps.newId(), by, now })
+      if (!tests) return { due: changed.length, queued: 0 }
+      const test = { testId: deps.newId(), by, now }
+      return { due: await requestTests(tx, organizationId, ids, test), queued: 0 }
     })
 }
 

@@ -1,4 +1,9 @@
-import { MAILBOX_SORTS, type MailboxErrors, type MailboxList } from '@trackmark/dataverse/admin-api'
+import {
+  MAILBOX_SORTS,
+  type MailboxErrors,
+  type MailboxList,
+  type MailboxSync,
+} from '@trackmark/dataverse/admin-api'
 import {
   changeMailboxes,
   countMailboxes,
@@ -92,9 +97,11 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
     })
     .post('/:id/sync', async (c) => {
       const { id } = await findMailbox(deps, c.req.param('id'))
-      await markDue(database, organizationId, [id], clock())
+      const isQueued = (await markDue(database, organizationId, [id], clock())).queued > 0
       deps.changed({})
-      return c.json(await readDetail(deps, id), 202)
+      const message = isQueued ? 'Queued; a cycle is under way.' : 'Due now.'
+      const answer = { ...(await readDetail(deps, id)), queued: isQueued, message }
+      return c.json(answer satisfies MailboxSync, 202)
     })
     .route('/', mailboxLookRoutes(deps))
 }

@@ -2,6 +2,13 @@ import type { Instant } from '@trackmark/core'
 import type { Database, Queryable } from '../database.ts'
 import { iso } from '../wire.ts'
 
+export interface Woken {
+  /** Mailboxes that are due. */
+  readonly due: number
+  /** Of these, which have a cycle under way: theirs begins right after it. */
+  readonly queued: number
+}
+
 /**
  * Makes mailboxes due now. One with a cycle under way gets another right after it, since that
  * cycle may have read what has changed already. Mailboxes that are not synchronized and have
@@ -17,9 +24,9 @@ export async function wakeMailboxes(
   mailboxIds: readonly string[] | 'all',
   now: Instant,
   { asked = false }: { readonly asked?: boolean } = {},
-): Promise<number> {
+): Promise<Woken> {
   const all = mailboxIds === 'all'
-  const woken = await tx.query(
+  const woken = await tx.query<{ queued: boolean }>(
     `with woken as (
        select mailboxid from sync.mailbox_schedule
        where organizationid = $1 and ${all ? 'dueat is not null' : 'mailboxid = any($4)'}
@@ -30,19 +37,19 @@ export async function wakeMailboxes(
      set dueat = $2, dueagain = s.leasetoken is not null, asked = s.asked or $3
      from woken
      where s.organizationid = $1 and s.mailboxid = woken.mailboxid
-     returning 1 as woken`,
+     returning s.leasetoken is not null and s.leaseuntil > $2 as queued`,
     [organizationId, iso(now), asked, ...(all ? [] : [mailboxIds])],
   )
-  return woken.length
+  return { due: woken.length, queued: woken.filter(({ queued }) => queued).length }
 }
 
-/** A person asks for a cycle now (CY21). @returns how many mailboxes are due */
+/** A person asks for a cycle now (CY21). */
 export async function markDue(
   database: Database,
   organizationId: string,
   mailboxIds: readonly string[] | 'all',
   now: Instant,
-): Promise<number> {
+): Promise<Woken> {
   return database.transaction((tx) =>
     wakeMailboxes(tx, organizationId, mailboxIds, now, { asked: true }),
   )

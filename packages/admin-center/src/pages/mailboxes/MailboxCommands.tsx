@@ -90,11 +90,13 @@ export function MailboxCommands({ target, count, who, onDone }: MailboxCommandsP
           confirmText={commands[asked]}
           onClose={close}
           onConfirm={async () => {
-            const { changed, mailboxes } = await action.mutateAsync({
+            const { changed, mailboxes, queued } = await action.mutateAsync({
               ...target,
               action: asked,
             } as MailboxAction)
-            tell('success', text.done(changed, mailboxes))
+            const done =
+              asked === 'sync' ? text.due(changed, queued) : text.done(changed, mailboxes)
+            tell('success', done)
             onDone?.()
           }}
         >
@@ -115,7 +117,8 @@ function SyncNow({ id, name }: Named) {
       disabledFocusable={sync.isPending}
       onClick={() =>
         sync.mutate(undefined, {
-          onSuccess: () => tell('success', text.synced(name)),
+          onSuccess: ({ queued }) =>
+            tell('success', queued ? text.queued(name) : text.synced(name)),
           onError: (error) => tell('error', failureText(error)),
         })
       }

@@ -5,6 +5,7 @@ import type {
   MailboxDetail,
   MailboxErrors,
   MailboxList,
+  MailboxSync,
   MailboxTest,
   MailboxTestSummary,
   ServerProfileList,
@@ -96,7 +97,7 @@ export function useAddMailbox() {
 export function useSyncNow(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => api.post(`mailboxes/${id}/sync`),
+    mutationFn: () => api.post<MailboxSync>(`mailboxes/${id}/sync`),
     onSettled: () => queries.invalidateQueries({ queryKey: ['mailbox', id] }),
   })
 }
