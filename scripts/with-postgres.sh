@@ -10,7 +10,8 @@
 # Uses the newest PostgreSQL (15 or later) found in PG_BIN, in Debian's folders or on the PATH. On
 # Debian and Ubuntu, root installs the package where there is none. The server listens on 127.0.0.1
 # only, on a free port, with a password made for this run. The command's exit code is passed on.
-# Where TEST_DATABASE_URL is set already, that server is used and nothing is started.
+# Where TEST_DATABASE_URL is set already, that server is used and nothing is started. Else
+# TEST_DATABASE_PG_CTL is set too, to its pg_ctl: what the server's end does to others may be tried.
 set -euo pipefail
 
 POSTGRES_MIN=15
@@ -22,7 +23,7 @@ if [ "${1:-}" = --durable ]; then
   shift
 fi
 if [ $# -eq 0 ]; then
-  sed -n '2,13p' "$0" | sed 's/^# \{0,1\}//' >&2
+  sed -n '2,14p' "$0" | sed 's/^# \{0,1\}//' >&2
   exit 2
 fi
 if [ -n "${TEST_DATABASE_URL:-}" ]; then exec "$@"; fi
@@ -120,4 +121,5 @@ done
 [ -n "$started" ] || { cat "$home/server.log" >&2; fail 'the server did not start.'; }
 
 export TEST_DATABASE_URL="postgres://postgres:$password@127.0.0.1:$port/postgres"
+export TEST_DATABASE_PG_CTL="$bin/pg_ctl"
 "$@"

@@ -15,7 +15,7 @@ export interface Fault {
   readonly strike: (installation: Installation, dice: Dice) => Promise<number>
 }
 
-const needsPostgres = ({ kind }: Installation): string | null =>
+const needsPostgres = ({ kind }: Pick<Installation, 'kind'>): string | null =>
   kind === 'postgres' ? null : 'PostgreSQL only'
 
 export const FAULTS: readonly Fault[] = [
@@ -65,6 +65,24 @@ export const FAULTS: readonly Fault[] = [
         )
         installation.noteReachable()
         await pause(dice.int(1_000))
+      }
+      return times
+    },
+  },
+  {
+    name: 'PostgreSQL killed (SIGKILL, SIGQUIT)',
+    takesMs: 30_000,
+    missing: ({ kind, place }) =>
+      needsPostgres({ kind }) ?? (place.server === null ? "the server isn't of this run" : null),
+    strike: async (installation, dice) => {
+      const server = installation.place.server!
+      const times = 2 + dice.int(2)
+      for (let n = 0; n < times; n++) {
+        await server.kill(dice.pick(['SIGKILL', 'SIGQUIT'] as const))
+        await pause(dice.int(8_000))
+        await server.start()
+        installation.noteReachable()
+        await pause(dice.int(2_000))
       }
       return times
     },

@@ -19,7 +19,7 @@ if (args.includes('--help') || args.includes('-h')) {
 }
 
 async function main(options: Options): Promise<number> {
-  const { databases, seed, minutes, json } = options
+  const { databases, faults, seed, minutes, json } = options
   const logs = options.logs === null ? null : resolve(options.logs)
   if (logs !== null) mkdirSync(logs, { recursive: true })
   const stop = new AbortController()
@@ -29,7 +29,7 @@ async function main(options: Options): Promise<number> {
   for (const database of databases) {
     const databaseUrl = database === 'pglite' ? null : (process.env.TEST_DATABASE_URL ?? null)
     const tell = (line: string) => console.error(`${database}: ${line}`)
-    const run = { database, databaseUrl, seed, minutes, logs, tell, signal: stop.signal }
+    const run = { database, databaseUrl, faults, seed, minutes, logs, tell, signal: stop.signal }
     const report = await runChaos(run)
     reports.push(report)
     if (!json) console.log(`${reportText(report)}\n`)

@@ -7,6 +7,8 @@ export interface Options {
   readonly minutes: number
   readonly databases: readonly DatabaseKind[]
   readonly seed: number
+  /** Only faults whose name contains one of these; empty = all. */
+  readonly faults: readonly string[]
   readonly json: boolean
   /** Folder that gets what the processes print; null = nobody keeps it. */
   readonly logs: string | null
@@ -16,6 +18,7 @@ export const USAGE = `scripts/chaos.sh [options]
   --minutes N                       how long faults go on, 1 to 10 (default 2)
   --database pglite|postgres|both   (default pglite)
   --seed N                          repeats a run's choices (default: by the clock)
+  --fault WORD                      only faults whose name contains it; may be given several times
   --json                            the report as JSON on standard output
   --logs FOLDER                     keeps there what the processes print`
 
@@ -23,6 +26,7 @@ const schema = z.strictObject({
   minutes: z.coerce.number().min(1).max(10).default(2),
   database: z.enum(['pglite', 'postgres', 'both']).default('pglite'),
   seed: z.coerce.number().int().min(0).optional(),
+  fault: z.array(z.string()).default([]),
   json: z.boolean().default(false),
   logs: z.string().optional(),
 })
@@ -35,15 +39,17 @@ export function readOptions(args: readonly string[], now: number): Options {
       minutes: { type: 'string' },
       database: { type: 'string' },
       seed: { type: 'string' },
+      fault: { type: 'string', multiple: true },
       json: { type: 'boolean' },
       logs: { type: 'string' },
     },
   })
   const parsed = schema.safeParse(values)
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
-  const { database, seed = now % 1_000_000, logs = null, ...rest } = parsed.data
+  const { database, fault: faults, seed = now % 1_000_000, logs = null, ...rest } = parsed.data
   return {
     ...rest,
+    faults,
     seed,
     logs,
     databases: database === 'both' ? ['pglite', 'postgres'] : [database],

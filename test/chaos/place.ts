@@ -9,7 +9,6 @@ import {
   mkdtempSync,
   openSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeSync,
 } from 'node:fs'
@@ -17,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { templateFolder } from '../../packages/store/test/template.ts'
+import { type DatabaseServer, type OwnServer, ownServer } from './database-server.ts'
 import type { DatabaseKind } from './options.ts'
 
 /** Room for a data folder, or a database, of ten minutes; it is memory. */
@@ -31,7 +31,9 @@ export interface Place {
   readonly databaseUrl: string | null
   /** Runs a statement beside the installation. */
   administer(sql: string, parameters?: readonly unknown[]): Promise<void>
-  /** Null = none could be mounted, which only root may. */
+  /** Null = the embedded database, or a server that others may use too. */
+  readonly server: DatabaseServer | null
+  /** Null = none could be mounted, which only root may, or the server isn't ours. */
   readonly disk: Disk | null
   /** Takes everything away again. */
   remove(): Promise<void>
@@ -63,7 +65,15 @@ export async function makePlace(kind: DatabaseKind, url: string | null): Promise
       disk?.unmount()
       rmSync(folder, { recursive: true, force: true })
     }
-    return { folder, dataDir, databaseUrl: null, administer: async () => {}, disk, remove }
+    return {
+      folder,
+      dataDir,
+      databaseUrl: null,
+      administer: async () => {},
+      server: null,
+      disk,
+      remove,
+    }
   }
   mkdirSync(dataDir, { mode: 0o700 })
   prepare()
@@ -73,12 +83,15 @@ export async function makePlace(kind: DatabaseKind, url: string | null): Promise
 
 async function onServer(url: string, folder: string, dataDir: string): Promise<Place> {
   const name = `trackmark_chaos_${randomBytes(4).toString('hex')}`
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  // A killed server ends this connection too; the next statement gets another.
+  pool.on('error', () => {})
   const administer = async (sql: string, parameters: readonly unknown[] = []) => {
-    await client.query(sql, [...parameters])
+    await pool.query(sql, [...parameters])
   }
-  const disk = await mountForServer(client, folder)
+  const { rows } = await pool.query(`select setting from pg_settings where name = 'data_directory'`)
+  const server = ownServer(rows[0].setting)
+  const disk = server === null ? null : mountForServer(server, folder)
   if (disk !== null) await administer(`create tablespace ${name} location '${disk.path}'`)
   await administer(`create database ${name}${disk === null ? '' : ` tablespace ${name}`}`)
   const own = new URL(url)
@@ -87,23 +100,18 @@ async function onServer(url: string, folder: string, dataDir: string): Promise<P
     disk?.empty()
     await administer(`drop database ${name} with (force)`)
     if (disk !== null) await administer(`drop tablespace ${name}`)
-    await client.end()
+    await pool.end()
     disk?.unmount()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { folder, dataDir, databaseUrl: own.href, administer, disk, remove }
+  return { folder, dataDir, databaseUrl: own.href, administer, server, disk, remove }
 }
 
-/** A disk that PostgreSQL may write to, if it runs on this machine. */
-async function mountForServer(client: pg.Client, folder: string): Promise<MountedDisk | null> {
-  const { rows } = await client.query(
-    `select setting from pg_settings where name = 'data_directory'`,
-  )
-  const owner = statSync(rows[0].setting, { throwIfNoEntry: false })
-  if (owner === undefined) return null
+/** A disk that PostgreSQL may write to. */
+function mountForServer({ uid, gid }: OwnServer, folder: string): MountedDisk | null {
   // Its user has to get through to the disk.
   chmodSync(folder, 0o711)
-  return mount(join(folder, 'tablespace'), `mode=0700,uid=${owner.uid},gid=${owner.gid}`)
+  return mount(join(folder, 'tablespace'), `mode=0700,uid=${uid},gid=${gid}`)
 }
 
 interface MountedDisk extends Disk {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, rmSync, type WriteStream } from 'node:fs'
+import { createWriteStream, readFileSync, rmSync, type WriteStream } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -10,6 +10,8 @@ const AGAIN_MS = 1_000
 export interface Kept {
   /** How often it ended though nobody ended it. */
   readonly ends: () => number
+  /** Seconds of a processor that it has had; null = it isn't there, or the system doesn't tell. */
+  readonly cpuSeconds: () => number | null
   start(): void
   /** @param signal SIGKILL leaves it no time to tidy up; it isn't started again by itself */
   end(signal: NodeJS.Signals): Promise<void>
@@ -69,6 +71,7 @@ export function keepProcess(
 
   return {
     ends: () => ends,
+    cpuSeconds: () => cpuSecondsOf(child?.pid),
     start,
     end,
     signal: (signal) => {
@@ -78,6 +81,20 @@ export function keepProcess(
       isClosed = true
       return end('SIGKILL')
     },
+  }
+}
+
+/** A tick is a hundredth of a second on every Linux that Node runs on. */
+const TICKS_PER_S = 100
+
+/** proc_pid_stat(5): fields 14 and 15. */
+function cpuSecondsOf(pid: number | undefined): number | null {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_S
+  } catch {
+    return null
   }
 }
 

@@ -19,6 +19,8 @@ const SUBJECTS_TOLD = 10
 export interface ChaosRun {
   readonly database: DatabaseKind
   readonly databaseUrl: string | null
+  /** See `Options.faults`. */
+  readonly faults: readonly string[]
   readonly seed: number
   readonly minutes: number
   readonly logs: string | null
@@ -66,12 +68,17 @@ async function hurt(installation: Installation, run: ChaosRun): Promise<Report> 
   const clients = { graph, webApi, person }
   const canaries = createCanaries(clients, mailboxes, prefix, installation.reachableAt)
   const auditor = createAuditor(clients, mailboxes, prefix)
-  const results = new Map(FAULTS.map((fault) => [fault, nothingYet(fault, installation)]))
+  const chosen = FAULTS.filter(({ name }) => isChosen(name, run.faults))
+  const results = new Map(chosen.map((fault) => [fault, nothingYet(fault, installation)]))
   const violations: string[] = []
   const deadline = performance.now() + run.minutes * MINUTE_MS
   const faultDice = dice.fork('faults')
   try {
-    const rounds = dealt(installation, faultDice, () => deadline - performance.now())
+    const rounds = dealt(
+      chosen.filter((fault) => fault.missing(installation) === null),
+      faultDice,
+      () => deadline - performance.now(),
+    )
     for (const fault of rounds) {
       run.tell(fault.name)
       person.work()
@@ -114,8 +121,7 @@ async function hurt(installation: Installation, run: ChaosRun): Promise<Report> 
  * Faults in an order by chance, each once before any comes again, while there is time for them. One
  * that takes long comes first, or there would be no time left for it.
  */
-function* dealt(installation: Installation, dice: Dice, leftMs: () => number): Generator<Fault> {
-  const possible = FAULTS.filter((fault) => fault.missing(installation) === null)
+function* dealt(possible: readonly Fault[], dice: Dice, leftMs: () => number): Generator<Fault> {
   while (true) {
     const deck = possible
       .map((fault) => ({ fault, place: fault.takesMs >= MINUTE_MS ? -1 : dice.next() }))
@@ -129,6 +135,9 @@ function* dealt(installation: Installation, dice: Dice, leftMs: () => number): G
     if (played === 0) return
   }
 }
+
+const isChosen = (name: string, words: readonly string[]): boolean =>
+  words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase()))
 
 function nothingYet(fault: Fault, installation: Installation): FaultResult {
   return {

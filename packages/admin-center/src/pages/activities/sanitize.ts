@@ -1,4 +1,4 @@
-import createDOMPurify, { type WindowLike } from 'dompurify'
+import createDOMPurify, { type Config, type WindowLike } from 'dompurify'
 
 /** A mail's body, fit to be put into the frame. */
 export interface CleanBody {
@@ -34,8 +34,15 @@ const FORBIDDEN = [
 /** `cid:` names what came along with the mail. */
 const ADDRESSES =
   /^(?:(?:https?|mailto|tel|cid):|\/\/|#|data:image\/(?:png|gif|jpe?g|webp);base64,)/i
+const LINKED = /^\s*(?:https?:|mailto:|tel:|\/\/)/i
 const REMOTE = /^\s*(?:https?:)?\/\//i
-const URL_IN_CSS = /url\s*\([^)]*\)|image-set\s*\([^)]*\)|@import[^;]*;?/gi
+/** The end of a style closes what is open. */
+const URL_IN_CSS = /url\s*\([^)]*\)?|image-set\s*\([^)]*\)?|@import[^;]*;?/gi
+const IMPORT_IN_CSS = /@import[^;]*;?/gi
+/** Browsers of long ago ran it. */
+const SCRIPT_IN_CSS = /expression\s*\(/gi
+/** CSS writes any sign so, also those of the names that are looked for. */
+const ESCAPED_SIGN = /\\(?:([0-9a-f]{1,6})\s?|([g-z@-]))/gi
 const LOADING = [
   'srcset',
   'background',
@@ -48,8 +55,20 @@ const LOADING = [
   'formaction',
   'autofocus',
   'tabindex',
+  'popover',
   'accesskey',
 ]
+
+const ALLOWED: Config = {
+  USE_PROFILES: { html: true },
+  WHOLE_DOCUMENT: true,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOW_UNKNOWN_PROTOCOLS: false,
+  ALLOWED_URI_REGEXP: ADDRESSES,
+  ADD_TAGS: ['style'],
+  FORBID_TAGS: FORBIDDEN,
+}
 
 /**
  * What a stranger sent, without anything that acts: no scripts, handlers, forms, frames, drawings
@@ -60,29 +79,21 @@ const LOADING = [
  * @param view of the frame: what is parsed is under its policy from the start
  */
 export function cleanBody(html: string, images: 'none' | 'remote', view: WindowLike): CleanBody {
-  const clean = createDOMPurify(view).sanitize(html, {
-    USE_PROFILES: { html: true },
-    WHOLE_DOCUMENT: true,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    ALLOW_UNKNOWN_PROTOCOLS: false,
-    ALLOWED_URI_REGEXP: ADDRESSES,
-    ADD_TAGS: ['style'],
-    FORBID_TAGS: FORBIDDEN,
-  })
+  const purifier = createDOMPurify(view)
+  const clean = purifier.sanitize(html, ALLOWED)
   // A document without a window loads nothing; not so what DOMPurify would return as elements.
   const { documentElement: root } = new view.DOMParser().parseFromString(clean, 'text/html')
   let heldBack = 0
   const hold = (css: string): string => {
     const held =
       images === 'remote'
-        ? css.replace(/@import[^;]*;?/gi, '')
-        : css.replace(URL_IN_CSS, () => {
+        ? readable(css).replace(IMPORT_IN_CSS, ' ')
+        : readable(css).replace(URL_IN_CSS, () => {
             heldBack += 1
             return 'none'
           })
     // What is left may have come together to the end of the element: no style needs that sign.
-    return held.replaceAll('<', '')
+    return held.replace(SCRIPT_IN_CSS, 'none(').replaceAll('<', '')
   }
   const contentIds = new Set<string>()
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
@@ -96,12 +107,29 @@ export function cleanBody(html: string, images: 'none' | 'remote', view: WindowL
     if (element.tagName === 'A' || element.tagName === 'AREA') openElsewhere(element)
     if (element.tagName === 'IMG') heldBack += holdPicture(element, images, contentIds)
   }
-  return { html: root.innerHTML, heldBack, contentIds: [...contentIds] }
+  // What was changed since is cleaned as if it had come so.
+  const changed = purifier.sanitize(`<html>${root.innerHTML}</html>`, {
+    ...ALLOWED,
+    ADD_ATTR: ['target', CONTENT_ID],
+  })
+  const { documentElement } = new view.DOMParser().parseFromString(changed, 'text/html')
+  return { html: documentElement.innerHTML, heldBack, contentIds: [...contentIds] }
 }
+
+const readable = (css: string): string =>
+  css.replace(ESCAPED_SIGN, (whole, code: string | undefined, sign: string | undefined) => {
+    if (sign !== undefined) return sign
+    const written = Number.parseInt(code!, 16)
+    const isName = written < 128 && /[a-z@-]/i.test(String.fromCharCode(written))
+    return isName ? String.fromCharCode(written) : whole
+  })
 
 /** A link leaves the frame, tells nobody where it was, and gets no hold of this page. */
 function openElsewhere(element: HTMLElement): void {
-  if (element.getAttribute('href')?.startsWith('#') === true) return
+  const href = element.getAttribute('href') ?? ''
+  if (href.startsWith('#')) return
+  // Only pictures come along.
+  if (!LINKED.test(href)) element.removeAttribute('href')
   element.setAttribute('target', '_blank')
   element.setAttribute('rel', 'noopener noreferrer')
 }
@@ -119,6 +147,8 @@ function holdPicture(
     element.setAttribute(CONTENT_ID, contentId)
     return 0
   }
+  // Drawings may hold what acts.
+  if (!ADDRESSES.test(source.trim())) element.removeAttribute('src')
   if (!REMOTE.test(source) || images === 'remote') return 0
   element.removeAttribute('src')
   return 1
