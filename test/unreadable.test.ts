@@ -1,75 +1,33 @@
 import { type Database, markDue } from '@trackmark/store'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createWorld, MARK, openTestDatabase, received, type World } from './support/world.ts'
+import {
+  alerts,
+  control,
+  deliver,
+  heal,
+  lastError,
+  linkOf,
+  MINUTE,
+  mailboxIn,
+  mark,
+  open,
+  refuse,
+  schedule,
+  UNDELIVERABLE,
+  unmark,
+  user,
+  write,
+} from './support/refusals.ts'
+import { createWorld, MARK, openTestDatabase, type World } from './support/world.ts'
 
 /** What is wrong with one item, one folder or the category list stays there. */
-
-const UNDELIVERABLE = 'Tracked to Dynamics 365 (Undeliverable)'
-const MINUTE = 60_000
 
 let database: Database
 beforeAll(async () => {
   database = await openTestDatabase()
 })
 
-/** One mailbox whose pages name only what changed, its category made and its folders listed. */
-async function mailbox(options: Parameters<typeof createWorld>[0] = {}): Promise<World> {
-  const w = await createWorld({ database, people: 1, ...options })
-  await control(w, 'PATCH', '/switches', { messageDeltaOnlyChanged: true })
-  await w.cycle()
-  return w
-}
-
-async function control(w: World, method: string, path: string, body?: object): Promise<void> {
-  const answer = await w.sandbox.fetch(
-    new Request(`http://sandbox.test/sandbox${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    }),
-  )
-  expect(answer.ok).toBe(true)
-}
-
-interface Refusal {
-  readonly status: number
-  readonly code: string
-  readonly retryAfterSeconds?: number
-}
-/** Every reading of what has this path is refused until `heal`. */
-const refuse = (w: World, path: string, refusal: Refusal) =>
-  control(w, 'POST', '/faults', {
-    match: { method: 'GET', path },
-    times: 0,
-    effect: { kind: 'status', ...refusal },
-  })
-const heal = (w: World) => control(w, 'DELETE', '/faults')
-
-const user = (w: World) => `/users/${w.people[0]!.address}`
-async function deliver(w: World, folder = 'inbox', patch: object = {}): Promise<string> {
-  const path = `${user(w)}/mailFolders/${folder}/messages`
-  return (await w.graph('POST', path, received({ ...patch }))).body.id
-}
-const write = (w: World, id: string, patch: object) =>
-  w.graph('PATCH', `${user(w)}/messages/${id}`, patch)
-const mark = (w: World, id: string) => write(w, id, { categories: [MARK] })
-const unmark = (w: World, id: string) => write(w, id, { categories: [] })
-const open = (w: World, id: string) => write(w, id, { isRead: true })
-
-async function linkOf(w: World, id: string) {
-  const all = await w.rows('select * from sync.link where organizationid = $org')
-  return all.find((link) => link.itemkey === id)
-}
-const alerts = (w: World, code: number) =>
-  w.rows(
-    `select * from crm.tracelog where organizationid = $org and tracecode = ${code} order by createdon`,
-  )
-const lastError = async (w: World) =>
-  (await w.rows('select lastsyncerror from crm.mailbox where organizationid = $org'))[0]
-    .lastsyncerror as string
-
-const schedule = async (w: World) =>
-  (await w.rows('select * from sync.mailbox_schedule where organizationid = $org'))[0]
+const mailbox = (options: Parameters<typeof mailboxIn>[1] = {}) => mailboxIn(database, options)
 
 describe('one item', () => {
   test.each([
@@ -401,7 +359,7 @@ describe('a wait of days', () => {
     )
     expect(alert.text).toContain('The system will try again in 60 minutes.')
     await heal(w)
-    // Due, but nobody asked: the server's wish holds.
+    // Due, but nobody asked: the pause that the server asked for holds.
     await w.cycle()
     expect(await linkOf(w, id)).toBeUndefined()
     await markDue(w.database, w.organizationId, [w.people[0]!.mailboxId], w.now)

@@ -118,6 +118,7 @@ describe('drafts', () => {
       size: 9e9,
       contentId: null,
       content: null,
+      refusal: null,
     }
     const draft = draftActivity(
       message({ attachments: [attachment, { ...attachment, content: 'AAAA' }] }),

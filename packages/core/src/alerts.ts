@@ -20,6 +20,7 @@ export const ALERT = {
   calendarUnavailable: 25,
   writeFailed: 26,
   foldersUnreadable: 27,
+  attachmentsLeftOut: 28,
   testPassed: 30,
   testFailedMail: 31,
   testFailedAct: 32,
@@ -226,6 +227,27 @@ export function writeFailed(mailbox: string, key: string, failure: Failure): Ale
     level: 'warning',
     subject: key,
     text: `A category could not be written to an item of the mailbox ${mailbox}. ${failure.message} ${again(failure.nextTry)}`,
+    details: errorCodeAndItem(failure, key),
+  }
+}
+
+/**
+ * AC11. Names of files are as private as mail: each is told by its place among the attachments.
+ *
+ * @param which as `attachment 2 of 3`
+ */
+export function attachmentsLeftOut(
+  mailbox: string,
+  key: string,
+  which: string,
+  failure: Failure,
+): Alert {
+  return {
+    ...base,
+    code: ALERT.attachmentsLeftOut,
+    level: 'warning',
+    subject: key,
+    text: `An email of the mailbox ${mailbox} was tracked without ${which}, which can't be read. ${failure.message}`,
     details: errorCodeAndItem(failure, key),
   }
 }

@@ -1,3 +1,5 @@
+import type { SyncError } from './errors.ts'
+
 /**
  * The words of the engine as data. GLOSSARY.md has a sentence for each. Ids are opaque text;
  * instants are milliseconds since 1970 UTC. Nothing here knows Graph, EWS or SQL.
@@ -70,8 +72,10 @@ export interface AttachmentInfo {
   readonly contentType: string | null
   readonly size: number
   readonly contentId: string | null
-  /** Base64; null where it was left out: too large, or not a file. */
+  /** Base64; null where it was left out: too large, not a file, or refused. */
   readonly content: string | null
+  /** Why its content can't be had; null = it can, or isn't wanted. */
+  readonly refusal: SyncError | null
 }
 
 export interface WholeMessage {
@@ -213,7 +217,7 @@ export interface Link extends ItemRef {
   readonly masterKey: ItemKey | null
   /**
    * `unseen`: our own stamp isn't on the item yet. `seen`: the mark was read on it. `forgone`: the
-   * mark went while the feature was off, which says nothing about the user's wish (CL6, CL7).
+   * mark went while the feature was off, which says nothing about what the user wants (CL6, CL7).
    */
   readonly mark: 'unseen' | 'seen' | 'forgone'
   readonly changeKey: string | null

@@ -1,9 +1,12 @@
 import {
   ALERT,
+  type Alert,
+  attachmentsLeftOut,
   type Commit,
   type Create,
   draftActivity,
   type Instant,
+  ITEM_TRIES_MAX,
   type ItemRef,
   identityOf,
   isOutgoing,
@@ -87,6 +90,8 @@ async function trackAll(
     if (value === null || isElsewhere) {
       return { commit: { links: [gone(run.deps.clock(), work.link)] } }
     }
+    const refusal = waitedFor(value, work.link)
+    if (refusal !== null) return parked(run, work, refusal)
     try {
       return work.kind === 'track' ? track(run, work, value, book) : update(run, work, value, book)
     } catch (error) {
@@ -121,6 +126,26 @@ async function readMissing(
   if (wider !== undefined && !wider.ok) throw wider.error
   const byWork = new Map(missing.map((work, index) => [work, outcomes[index]!]))
   return works.map((work) => byWork.get(work) ?? { ok: true, value: work.whole })
+}
+
+/**
+ * AC11: an attachment that fails for reasons of the moment has its email tried again, as often as
+ * any item is.
+ */
+function waitedFor(item: WholeItem, { park }: Link): SyncError | null {
+  if (item.kind !== 'message' || (park?.tries ?? 0) >= ITEM_TRIES_MAX) return null
+  const refusals = item.attachments.map(({ refusal }) => refusal)
+  return refusals.find((refusal) => refusal?.disposition === 'retryLater') ?? null
+}
+
+/** `attachment 2 of 3`, `attachments 1, 2 of 3`, and why the first of them; null = none was refused. */
+function refusedFiles(item: WholeItem): { which: string; refusal: SyncError } | null {
+  if (item.kind !== 'message') return null
+  const places = item.attachments.flatMap(({ refusal }, at) => (refusal === null ? [] : [at + 1]))
+  const refusal = item.attachments[places[0]! - 1]?.refusal
+  if (refusal == null) return null
+  const word = places.length === 1 ? 'attachment' : 'attachments'
+  return { which: `${word} ${places.join(', ')} of ${item.attachments.length}`, refusal }
 }
 
 function parked(run: Run, work: Work, error: SyncError): Part {
@@ -159,11 +184,12 @@ function track(
     const decision = { rule: 'AC1', at, seen: 'another organizer’s meeting' }
     return { commit: { links: [{ ...work.link, state: 'noted', decision }] } }
   }
+  const lacks = refusedFiles(item)
   const create = createOf(run, item, book, {
     link: work.link,
     outgoing: work.outgoing,
     rule: work.rule,
-    seen: work.seen,
+    seen: lacks === null ? work.seen : `${work.seen}; ${lacks.which} can't be read`,
     mark: isMarked ? 'seen' : 'unseen',
     markedAt: work.isNews && work.rule === 'TR1' ? item.modifiedAt : null,
     seriesId: null,
@@ -173,6 +199,7 @@ function track(
   return {
     commit: {
       creates: [create],
+      alerts: lacks === null ? [] : [lacksFiles(run, work.link, lacks)],
       closeAlerts: wasParked
         ? itemAlertsClosed(work.link.key, [ALERT.itemParked, ALERT.itemGivenUp])
         : [],
@@ -183,6 +210,19 @@ function track(
     },
     ...(item.kind === 'event' && item.eventType === 'master' ? { master: work.ref } : {}),
   }
+}
+
+function lacksFiles(run: Run, { key }: Link, lacks: { which: string; refusal: SyncError }): Alert {
+  const { which, refusal } = lacks
+  const code = refusal.serverCode ?? refusal.name
+  const { status } = refusal
+  // Its own message says that the item is set aside, which it isn't.
+  const message =
+    status === null
+      ? 'The mail server gave no answer that can be read.'
+      : `The mail server answered ${status} ${code}.`
+  const failure = { code, message, nextTry: null }
+  return attachmentsLeftOut(run.input.mailbox.name, key, which, failure)
 }
 
 function refusesNonOrganizer(run: Run, item: WholeItem): boolean {

@@ -213,6 +213,7 @@ export function emailDraft(columns: ActivityDraft['columns'] = {}): ActivityDraf
         size: 3,
         contentId: null,
         content: 'AAAA',
+        refusal: null,
       },
     ],
   }

@@ -106,6 +106,7 @@ test('contents come within the limit; other attachments are noted without', asyn
       size: 5,
       contentId: 'cid-1',
       content: 'SGVsbG8=',
+      refusal: null,
     },
     expect.objectContaining({ id: 'large', content: null }),
     expect.objectContaining({ id: 'letter', content: null }),
@@ -143,20 +144,30 @@ test('one trip of contents stays within the bytes it may hold', async () => {
 })
 
 test.each([
-  [failure(404, 'ErrorItemNotFound'), { ok: true }],
-  [failure(400, 'ErrorCannotOpenFileAttachment'), { ok: true }],
-  [failure(503, 'serviceNotAvailable'), { ok: false, error: { disposition: 'retryLater' } }],
-  [failure(400, 'ErrorNobodyKnows'), { ok: false, error: { disposition: 'parkItem' } }],
-])('[MB10] an attachment answered %o touches its own message only', async (reply, expected) => {
-  const other: ItemRef = { ...message, key: 'other' }
+  // Somebody took it off meanwhile.
+  [failure(404, 'ErrorItemNotFound'), null],
+  [failure(400, 'ErrorCannotOpenFileAttachment'), { serverCode: 'ErrorCannotOpenFileAttachment' }],
+  [failure(503, 'serviceNotAvailable'), { disposition: 'retryLater' }],
+  [failure(400, 'ErrorNobodyKnows'), { disposition: 'parkItem', status: 400 }],
+  [{ body: { contentBytes: 5 } }, { disposition: 'parkItem', status: null }],
+])('[MB10, AC11] an attachment answered %o is told, beside the others', async (reply, refusal) => {
   const graph = scripted((one) => {
-    if (one.path.includes('/attachments/')) return reply
-    const isOther = one.path.includes('/other?')
-    return { body: { ...wireMessage, attachments: isOther ? [] : [file('a', 5)] } }
+    if (one.path.endsWith('/attachments/a')) return reply
+    if (one.path.includes('/attachments/')) {
+      return { body: { ...file('b', 5), contentBytes: 'SGVsbG8=' } }
+    }
+    return { body: { ...wireMessage, attachments: [file('a', 5), file('b', 5)] } }
   })
-  const [outcome, fine] = await graph.port.readWhole([message, other], limits)
-  expect(outcome).toMatchObject(expected)
-  expect(fine).toMatchObject({ ok: true })
+  const [outcome] = await graph.port.readWhole([message], limits)
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: {
+      attachments: [
+        { content: null, refusal },
+        { content: 'SGVsbG8=', refusal: null },
+      ],
+    },
+  })
 })
 
 test('more attachments than an expansion shows are listed apart', async () => {

@@ -20,7 +20,7 @@ import { openWire, type Wire } from './wire.ts'
 export interface GraphMailboxes {
   /**
    * Nothing is sent before the first method is called.
-   * @param wish.isAsked a person asked for it: a wait that the server wished for is over (CY21)
+   * @param wish.isAsked a person asked for it: it doesn't wait, although the server asked for a pause (CY21)
    */
   open(emailAddressOrUserId: string, wish?: { readonly isAsked: boolean }): MailboxPort
   checkAccess(emailAddressOrUserId: string): Promise<AccessReport>

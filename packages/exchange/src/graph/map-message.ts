@@ -1,4 +1,4 @@
-import type { AttachmentInfo, FolderId, SeenItem, WholeMessage } from '@trackmark/core'
+import type { AttachmentInfo, FolderId, SeenItem, SyncError, WholeMessage } from '@trackmark/core'
 import { changeKeyOf } from './etag.ts'
 import { addressesOf, addressOf, bodyOf, importanceOf, modifiedOf } from './map-common.ts'
 import type { WireAttachmentInfo, WireMessage, WireSeenMessage } from './schemas.ts'
@@ -88,7 +88,7 @@ export function isFile(wire: WireAttachmentInfo): boolean {
 
 export function mapAttachment(
   wire: WireAttachmentInfo,
-  content: { base64: string | null; contentId: string | null },
+  content: { base64: string | null; contentId: string | null; refusal: SyncError | null },
 ): AttachmentInfo {
   return {
     id: wire.id,
@@ -97,5 +97,6 @@ export function mapAttachment(
     size: wire.size ?? 0,
     contentId: content.contentId,
     content: content.base64,
+    refusal: content.refusal,
   }
 }

@@ -23,8 +23,12 @@ import type { Answer, Ask, Wire } from './wire.ts'
 const PARTS_MAX = 20
 
 /** What is left out of a message by its nature or its size, and what became of the rest. */
-type Fetched = { readonly base64: string | null; readonly contentId: string | null }
-const LEFT_OUT: Fetched = { base64: null, contentId: null }
+interface Fetched {
+  readonly base64: string | null
+  readonly contentId: string | null
+  readonly refusal: SyncError | null
+}
+const LEFT_OUT: Fetched = { base64: null, contentId: null, refusal: null }
 
 interface MessageDraft {
   readonly ref: ItemRef
@@ -197,16 +201,23 @@ function contentOf(wire: Wire, answer: Outcome<Answer>, bytesMax: number): Outco
     const isLost =
       answer.error instanceof ItemGoneError ||
       // Larger than it said, and than is wanted.
-      isTooLarge(answer.error) ||
-      answer.error.serverCode === 'ErrorCannotOpenFileAttachment'
-    return isLost ? { ok: true, value: LEFT_OUT } : answer
+      isTooLarge(answer.error)
+    if (isLost) return { ok: true, value: LEFT_OUT }
+    return answer.error.reach === 'item' ? refused(answer.error) : answer
   }
-  return mapped('an attachment of a message', wire, () => {
+  const read = mapped('an attachment of a message', wire, () => {
     const { contentBytes, contentId } = attachmentSchema.parse(answer.value.body)
     const fits = contentBytes != null && base64Bytes(contentBytes) <= bytesMax
-    return { base64: fits ? contentBytes : null, contentId: contentId || null }
+    return { base64: fits ? contentBytes : null, contentId: contentId || null, refusal: null }
   })
+  return read.ok ? read : refused(read.error)
 }
+
+/** AC11: the message goes on without it. */
+const refused = (refusal: SyncError): Outcome<Fetched> => ({
+  ok: true,
+  value: { ...LEFT_OUT, refusal },
+})
 
 function base64Bytes(text: string): number {
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
