@@ -17,12 +17,12 @@ const PAGES: readonly Page[] = [
   {
     name: 'admin center',
     folder: 'packages/admin-center',
-    sources: ['packages/dataverse/src', 'package-lock.json'],
+    sources: ['packages/dataverse/src', 'packages/web-parts/src', 'package-lock.json'],
   },
   {
     name: 'page of the sandbox',
     folder: 'packages/exchange-sandbox/page',
-    sources: ['package-lock.json'],
+    sources: ['packages/web-parts/src', 'package-lock.json'],
   },
 ]
 

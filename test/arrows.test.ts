@@ -11,10 +11,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['core', 'dataverse'],
   exchange: ['core', 'engine'],
   engine: ['core'],
-  'exchange-sandbox': [],
+  'exchange-sandbox': ['web-parts'],
   server: ['core', 'dataverse', 'store', 'exchange', 'engine', 'exchange-sandbox'],
   cli: ['dataverse'],
-  'admin-center': ['dataverse'],
+  'admin-center': ['dataverse', 'web-parts'],
+  'web-parts': [],
 }
 /** Rules are pure: nothing of the machine reaches them. */
 const PURE = new Set(['core', 'dataverse'])

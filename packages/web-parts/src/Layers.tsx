@@ -14,15 +14,21 @@ import {
   useRef,
   useState,
 } from 'react'
-import { shell } from '../strings/shell.ts'
 
 const CoverContext = createContext<() => () => void>(() => () => {})
 
 /**
  * Where menus, dialogs and messages are drawn, above the page: at the end of the body, where they
  * would be otherwise, they are in none of its landmarks.
+ * @param label of the landmark that they are in
  */
-export function Layers({ children }: { readonly children: ReactNode }) {
+export function Layers({
+  label,
+  children,
+}: {
+  readonly label: string
+  readonly children: ReactNode
+}) {
   const [node, setNode] = useState<HTMLElement | null>(null)
   const styles = useStyles()
   const page = useRef<HTMLDivElement>(null)
@@ -44,7 +50,7 @@ export function Layers({ children }: { readonly children: ReactNode }) {
           {children}
         </div>
         <div ref={beside} hidden className={styles.beside} />
-        <aside ref={setNode} aria-label={shell.layers} />
+        <aside ref={setNode} aria-label={label} />
       </CoverContext.Provider>
     </PortalMountNodeProvider>
   )
@@ -52,7 +58,8 @@ export function Layers({ children }: { readonly children: ReactNode }) {
 
 /**
  * Where the items of a menu are drawn. While the menu is open, a click beside it closes it and does
- * nothing else: who misses an item doesn't press what the menu covers in part (WCAG 2.2, 2.5.8).
+ * nothing else: a person who misses an item doesn't press what the menu covers in part (WCAG 2.2,
+ * 2.5.8).
  */
 export function MenuSurface(props: MenuPopoverProps) {
   const isOpen = useMenuContext(({ open }) => open)

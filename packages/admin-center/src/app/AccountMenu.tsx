@@ -13,10 +13,10 @@ import {
 } from '@fluentui/react-components'
 import { PersonCircle24Regular } from '@fluentui/react-icons'
 import type { Me } from '@trackmark/dataverse/admin-api'
+import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { useState } from 'react'
 import { organizationRoot } from '../api/client.ts'
 import { shell } from '../strings/shell.ts'
-import { MenuSurface } from './Layers.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { signOut } from './signOut.ts'
 

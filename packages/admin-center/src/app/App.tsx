@@ -1,7 +1,8 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { Layers } from './Layers.tsx'
+import { Layers } from '@trackmark/web-parts/Layers'
+import { shell } from '../strings/shell.ts'
 import { queryClient } from './queryClient.ts'
 import { router } from './router.ts'
 import { ThemeModeProvider, useThemeMode } from './ThemeMode.tsx'
@@ -28,7 +29,7 @@ function Themed() {
   return (
     <FluentProvider theme={isDark ? darkTheme : lightTheme}>
       <QueryClientProvider client={queryClient}>
-        <Layers>
+        <Layers label={shell.layers}>
           <ToastProvider>
             <RouterProvider router={router} />
           </ToastProvider>

@@ -1,7 +1,7 @@
 import { Button, Menu, MenuItemRadio, MenuList, MenuTrigger } from '@fluentui/react-components'
 import { DarkTheme20Regular } from '@fluentui/react-icons'
+import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { shell } from '../strings/shell.ts'
-import { MenuSurface } from './Layers.tsx'
 import { THEME_MODES, useThemeMode } from './ThemeMode.tsx'
 
 export function ThemeMenu({ className }: { readonly className: string }) {

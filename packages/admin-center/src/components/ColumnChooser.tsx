@@ -1,7 +1,7 @@
 import { Button, Menu, MenuItemCheckbox, MenuList, MenuTrigger } from '@fluentui/react-components'
 import { ColumnEdit20Regular } from '@fluentui/react-icons'
+import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { useState } from 'react'
-import { MenuSurface } from '../app/Layers.tsx'
 import { common } from '../strings/common.ts'
 import type { Column } from './DataTable.tsx'
 

@@ -1,17 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  Spinner,
-} from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components'
 import { type ReactNode, useState } from 'react'
-import { common } from '../strings/common.ts'
+import { DialogFrame } from './DialogFrame.tsx'
 import { failureText } from './states.tsx'
 
 interface ConfirmDialogProps {
@@ -47,33 +36,28 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     }
   }
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => open || isBusy || close()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            {children}
-            {error !== null && (
-              <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>{failureText(error)}</MessageBarBody>
-              </MessageBar>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button
-              appearance="primary"
-              onClick={confirm}
-              disabledFocusable={isBusy}
-              {...(isBusy ? { icon: <Spinner size="tiny" /> } : {})}
-            >
-              {confirmText}
-            </Button>
-            <Button onClick={close} disabled={isBusy}>
-              {common.cancel}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      isOpen={isOpen}
+      title={title}
+      isBusy={isBusy}
+      onClose={close}
+      actions={
+        <Button
+          appearance="primary"
+          onClick={confirm}
+          disabledFocusable={isBusy}
+          {...(isBusy ? { icon: <Spinner size="tiny" /> } : {})}
+        >
+          {confirmText}
+        </Button>
+      }
+    >
+      {children}
+      {error !== null && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{failureText(error)}</MessageBarBody>
+        </MessageBar>
+      )}
+    </DialogFrame>
   )
 }

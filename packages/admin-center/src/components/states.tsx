@@ -12,6 +12,7 @@ import {
   ErrorCircle48Regular,
   LockClosed48Regular,
 } from '@fluentui/react-icons'
+import { ERROR_CODES } from '@trackmark/dataverse/admin-api'
 import type { ReactNode } from 'react'
 import { ApiFailure } from '../api/client.ts'
 import { common } from '../strings/common.ts'
@@ -20,7 +21,7 @@ import { common } from '../strings/common.ts'
 const isForbidden = (error: unknown): boolean =>
   error instanceof ApiFailure &&
   error.status === 403 &&
-  (error.message === '' || error.message.startsWith('The role '))
+  (error.message === '' || error.code === ERROR_CODES.privilegeDenied)
 
 /** What a refusal means for a person. */
 export function failureText(error: unknown): string {

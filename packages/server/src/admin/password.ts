@@ -1,3 +1,4 @@
+import { ERROR_CODES } from '@trackmark/dataverse'
 import { changeAccount, countAttempt, findAccount, forgetAttempts } from '@trackmark/store'
 import { z } from 'zod'
 import { PERSON_LOCKOUT } from '../http/attempts.ts'
@@ -24,10 +25,14 @@ export async function changePassword(deps: AdminDeps, request: Request): Promise
   const subject = `change:${caller.userId}`
   const now = deps.clock()
   if ((await countAttempt(database, organizationId, subject, PERSON_LOCKOUT, now)) !== null) {
-    throw new ApiError(429, '0x80040220', 'There were too many wrong passwords. Try again later.')
+    throw new ApiError(
+      429,
+      ERROR_CODES.throttled,
+      'There were too many wrong passwords. Try again later.',
+    )
   }
   if (!(await isPassword(wish.old, account.passwordHash))) {
-    throw new ApiError(403, '0x80040220', 'The old password is wrong.')
+    throw new ApiError(403, ERROR_CODES.invalidArgument, 'The old password is wrong.')
   }
   requireGoodPassword(wish.new, account.signInName)
   const passwordHash = await hashPassword(wish.new)

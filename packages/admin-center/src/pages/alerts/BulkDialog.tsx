@@ -1,22 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  mergeClasses,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import type { MailboxItem, MailboxItems } from '@trackmark/dataverse/admin-api'
 import { useRows } from '../../api/useRows.ts'
+import { DialogFrame } from '../../components/DialogFrame.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'
 import { Time } from '../../components/Time.tsx'
 import { alerts as text } from '../../strings/alerts.ts'
-import { common } from '../../strings/common.ts'
 import { mailbox } from '../../strings/mailboxes.ts'
 
 interface BulkDialogProps {
@@ -43,63 +31,61 @@ export function BulkDialog({ mailboxId, step, onStep, isBusy, onAnswer }: BulkDi
   const { bulk } = text
   const isLast = step === 'untrack'
   return (
-    <Dialog open onOpenChange={(_, { open }) => open || isBusy || onStep(null)}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{isLast ? bulk.untrackTitle(count) : bulk.title(count)}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Text>{isLast ? bulk.untrackText : bulk.text}</Text>
-            {list.isPending && <LoadingState lines={4} />}
-            {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-            {items.length > 0 && (
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard too
-              <section aria-label={bulk.title(count)} tabIndex={0} className={styles.scroller}>
-                <ul className={styles.list}>
-                  {items.map((item) => (
-                    <Item key={item.key} item={item} />
-                  ))}
-                </ul>
-                {list.hasNextPage && (
-                  <Button
-                    size="small"
-                    disabled={list.isFetchingNextPage}
-                    onClick={() => void list.fetchNextPage()}
-                  >
-                    {bulk.more}
-                  </Button>
-                )}
-              </section>
-            )}
-          </DialogContent>
-          <DialogActions>
+    <DialogFrame
+      title={isLast ? bulk.untrackTitle(count) : bulk.title(count)}
+      isBusy={isBusy}
+      onClose={() => onStep(null)}
+      actions={
+        <>
+          <Button
+            appearance="primary"
+            className={styles.answer}
+            disabled={isBusy}
+            onClick={() => onAnswer('no')}
+          >
+            {bulk.keep}
+          </Button>
+          {isLast ? (
             <Button
-              appearance="primary"
-              className={styles.answer}
-              disabled={isBusy}
-              onClick={() => onAnswer('no')}
+              className={mergeClasses(styles.answer, styles.danger)}
+              disabled={isBusy || !list.isSuccess}
+              onClick={() => onAnswer('yes')}
             >
-              {bulk.keep}
+              {bulk.untrack(count)}
             </Button>
-            {isLast ? (
+          ) : (
+            <Button disabled={isBusy} onClick={() => onStep('untrack')}>
+              {bulk.untrackAsk}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.content}>
+        <Text>{isLast ? bulk.untrackText : bulk.text}</Text>
+        {list.isPending && <LoadingState lines={4} />}
+        {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+        {items.length > 0 && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard too
+          <section aria-label={bulk.title(count)} tabIndex={0} className={styles.scroller}>
+            <ul className={styles.list}>
+              {items.map((item) => (
+                <Item key={item.key} item={item} />
+              ))}
+            </ul>
+            {list.hasNextPage && (
               <Button
-                className={mergeClasses(styles.answer, styles.danger)}
-                disabled={isBusy || !list.isSuccess}
-                onClick={() => onAnswer('yes')}
+                size="small"
+                disabled={list.isFetchingNextPage}
+                onClick={() => void list.fetchNextPage()}
               >
-                {bulk.untrack(count)}
-              </Button>
-            ) : (
-              <Button disabled={isBusy} onClick={() => onStep('untrack')}>
-                {bulk.untrackAsk}
+                {bulk.more}
               </Button>
             )}
-            <Button appearance="subtle" disabled={isBusy} onClick={() => onStep(null)}>
-              {common.cancel}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+          </section>
+        )}
+      </div>
+    </DialogFrame>
   )
 }
 

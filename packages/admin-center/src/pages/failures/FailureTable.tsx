@@ -27,7 +27,7 @@ interface FailureTableProps {
   readonly hasMore: boolean
   readonly isLoadingMore: boolean
   readonly onLoadMore: () => void
-  /** Null = whoever looks may only look. */
+  /** Null = this person may look at them, and no more. */
   readonly selection: Selection | null
   readonly onTry: (failure: Failure) => void
   readonly onShow: (failure: Failure) => void

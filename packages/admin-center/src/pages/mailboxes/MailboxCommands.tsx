@@ -8,8 +8,8 @@ import {
   WrenchScrewdriver20Regular,
 } from '@fluentui/react-icons'
 import type { MailboxAction, MailboxTarget } from '@trackmark/dataverse/admin-api'
+import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { useState } from 'react'
-import { MenuSurface } from '../../app/Layers.tsx'
 import { useTell } from '../../app/Toasts.tsx'
 import { isAdministrator, useMe } from '../../app/useMe.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'

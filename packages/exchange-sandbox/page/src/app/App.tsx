@@ -5,7 +5,8 @@ import {
   Toaster,
 } from '@fluentui/react-components'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Layers } from './Layers.tsx'
+import { Layers } from '@trackmark/web-parts/Layers'
+import { common } from '../strings/common.ts'
 import { nonce } from './nonce.ts'
 import { Shell } from './Shell.tsx'
 import { ThemeModeProvider, useThemeMode } from './theme.tsx'
@@ -33,7 +34,7 @@ function Themed() {
   return (
     <FluentProvider theme={isDark ? darkTheme : lightTheme} style={FULL_HEIGHT}>
       <QueryClientProvider client={queryClient}>
-        <Layers>
+        <Layers label={common.layers}>
           <Shell />
           <Toaster toasterId={TOASTER} position="bottom" limit={3} />
         </Layers>

@@ -14,10 +14,10 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { ShieldCheckmark16Regular } from '@fluentui/react-icons'
+import { MenuSurface } from '@trackmark/web-parts/Layers'
 import type { User } from '../api/wire.ts'
 import { Hidden } from '../components/Hidden.tsx'
 import { common } from '../strings/common.ts'
-import { MenuSurface } from './Layers.tsx'
 import { THEME_MODES, useThemeMode } from './theme.tsx'
 
 const adminCenter =

@@ -13,7 +13,7 @@ import { common } from '../strings/common.ts'
 
 interface PickPersonProps {
   readonly users: readonly User[]
-  /** Address of whoever was open last. */
+  /** Address of the person whose mailbox was open last. */
   readonly last: string | null
   /** Address that nobody has. */
   readonly unknown: string | null

@@ -1,6 +1,6 @@
 import { Menu, MenuButton, MenuList, MenuTrigger } from '@fluentui/react-components'
 import { Tag20Regular } from '@fluentui/react-icons'
-import { MenuSurface } from '../app/Layers.tsx'
+import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { categories as strings } from '../strings/categories.ts'
 import { CategorizeItems, type CategorizeProps } from './CategorizeItems.tsx'
 

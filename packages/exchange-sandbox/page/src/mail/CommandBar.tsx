@@ -21,8 +21,8 @@ import {
   MailUnread20Regular,
   Navigation20Regular,
 } from '@fluentui/react-icons'
+import { MenuSurface } from '@trackmark/web-parts/Layers'
 import type { ReactElement } from 'react'
-import { MenuSurface } from '../app/Layers.tsx'
 import type { CategorizeProps } from '../categories/CategorizeItems.tsx'
 import { CategorizeMenu } from '../categories/CategorizeMenu.tsx'
 import { useIsMedium, useIsNarrow, useMedia } from '../components/useMedia.ts'

@@ -10,8 +10,8 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { Filter20Filled, Filter20Regular } from '@fluentui/react-icons'
+import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { MESSAGE_FILTERS, type MessageFilter } from '../api/queries.ts'
-import { MenuSurface } from '../app/Layers.tsx'
 import { mail as strings } from '../strings/mail.ts'
 
 interface ListHeadProps {

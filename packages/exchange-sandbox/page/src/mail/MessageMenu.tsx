@@ -9,7 +9,7 @@ import {
   MailRead20Regular,
   Tag20Regular,
 } from '@fluentui/react-icons'
-import { MenuSurface } from '../app/Layers.tsx'
+import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { CategorizeItems } from '../categories/CategorizeItems.tsx'
 import { categories as categoryStrings } from '../strings/categories.ts'
 import { mail as strings } from '../strings/mail.ts'
