@@ -49,7 +49,7 @@ const schema = z.object({
   profile: z.boolean().default(false),
 })
 
-/** @throws Error in words for whoever typed it */
+/** @throws Error whose message is for the person who typed it */
 export function parseOptions(args: readonly string[], databaseUrl: string | null): Options {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const

@@ -31,7 +31,7 @@ const schema = z.strictObject({
   logs: z.string().optional(),
 })
 
-/** @throws Error in words for whoever typed it */
+/** @throws Error whose message is for the person who typed it */
 export function readOptions(args: readonly string[], now: number): Options {
   const { values } = parseArgs({
     args: [...args],

@@ -154,7 +154,7 @@ export class History {
     return this.sometimeSince(person, key, 0, holds)
   }
 
-  /** For whoever has to find out what happened. */
+  /** For the person who has to find out what happened. */
   tell(person: number, key: string): string {
     const said = (moment: Moment) =>
       (['exists', 'marked', 'unknowable', 'trackable', 'on'] as const)

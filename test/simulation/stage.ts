@@ -21,7 +21,7 @@ export interface Stage {
   now: number
   /** Calls let on so far: the time of everything that is compared afterwards. */
   step: number
-  /** The last events, for whoever has to find out what happened. */
+  /** The last events, for the person who has to find out what happened. */
   readonly trace: string[]
   readonly seen: Map<string, number>
   /** Calls of the mail server as a person's mail program makes them; no fault ever hits them. */

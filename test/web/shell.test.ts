@@ -91,7 +91,7 @@ describe.skipIf(CHROMIUM === null)('the admin center, in a browser', () => {
     expect(new URL(page.url()).pathname).toBe('/trackmark/admin/')
   })
 
-  test('who signs out sees the sign-in page, and nothing else any more', async () => {
+  test('a person who signs out sees the sign-in page, and nothing else any more', async () => {
     await page.goto(`${server.url}/`)
     await page.getByRole('button', { name: /^Account of/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out', exact: true }).waitFor()

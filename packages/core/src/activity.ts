@@ -137,7 +137,7 @@ function draftAppointment(item: WholeEvent, context: DraftContext): ActivityDraf
     ...one(PARTY.resource, attendees('resource')),
   ]
   const organizer = people[0]
-  // Owned by the organizer where that is one of our users, else by whoever tracked it (spec 5.6).
+  // Owned by the organizer where that is one of our users, else by the person who tracked it (spec 5.6).
   const ownerId =
     organizer?.mask === PARTY.organizer && organizer.partyType === 'systemuser'
       ? organizer.partyId!

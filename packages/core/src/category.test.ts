@@ -168,7 +168,7 @@ describe('category lifecycle', () => {
   })
 
   test('[CL8] a mailbox that leaves synchronization loses it the same way', () => {
-    // Leaving and switching off are one wish: not wanted.
+    // Leaving and switching off mean the same: the category isn't wanted.
     expect(decideCategory({ wanted: false, needed: true }, provisioned, [ours]).write).toEqual({
       kind: 'delete',
       id: 'c1',

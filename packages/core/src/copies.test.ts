@@ -113,7 +113,7 @@ describe('copies of a meeting', () => {
     expect(placeEvents([identical], [known('x', original)])).toEqual([identical.activityId])
   })
 
-  test('[TR19] attendees’ copies join their organizer’s, whoever is met first', () => {
+  test('[TR19] attendees’ copies join their organizer’s, whichever is met first', () => {
     const attendees = [event('ada'), event('bob')]
     expect(new Set(placeEvents([original, ...attendees], []))).toEqual(
       new Set([original.activityId]),

@@ -62,7 +62,7 @@ export interface CycleInput {
     readonly quietCycles: number
     /** The last cycle left something out or failed: alerts may be open that tell of it. */
     readonly isTroubled: boolean
-    /** A person asked for this cycle: it doesn't wait for what a mail server wished before (CY21). */
+    /** A person asked for this cycle: it doesn't wait, although the mail server asked for a pause before (CY21). */
     readonly isAsked: boolean
     readonly bulkAnswer: 'asked' | 'yes' | 'no' | null
   }

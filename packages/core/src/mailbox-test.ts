@@ -96,7 +96,7 @@ export function isStepDue(
 }
 
 /**
- * TE3: names the category that is made to see whether one can be made. Whoever meets one knows that
+ * TE3: names the category that is made to see whether one can be made. A person who finds one knows that
  * it may go; anything of that name is ours.
  */
 export const PROBE_PREFIX = 'Trackmark test (may be deleted)'

@@ -19,7 +19,7 @@ test('[CY13] bounds rise, and every time is in one bucket', () => {
   )
 })
 
-test('[CY13] a percentile lies in the bucket of the time it stands for, whoever counted it', () => {
+test('[CY13] a percentile lies in the bucket of the time it stands for, whichever process counted it', () => {
   fc.assert(
     fc.property(someTimes, someTimes, fc.constantFrom(0.5, 0.9, 0.99, 1), (a, b, share) => {
       const summed = histogramOf(a).map((count, at) => count + histogramOf(b)[at]!)

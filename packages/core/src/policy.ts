@@ -55,7 +55,10 @@ export function backOffMs(
   return Math.max(Math.round(pause), retryAfterMs ?? 0)
 }
 
-/** The longest pause that backing off or a server's wish brings (CY6, CY21). */
+/**
+ * The longest pause between two cycles: that of a mailbox which failed often (CY6, an hour and a fifth).
+ * A mail server that asks for a pause gets an hour at most (CY21).
+ */
 export const PAUSE_MAX_MS = 72 * MINUTE
 
 export interface Cadence {

@@ -36,8 +36,8 @@ export type ItemDecision =
  * Items that are gone are `decideGone`'s.
  *
  * A missing mark means different things, so the link remembers what was last known of it: seen
- * before and missing now is the user's wish to untrack (TR4); never seen is our own stamp not yet
- * written (TR3); gone while the feature was off is no wish at all (CL6).
+ * before and missing now means that the user untracks it (TR4); never seen is our own stamp not yet
+ * written (TR3); gone while the feature was off means nothing (CL6).
  */
 export function decideItem(
   context: TrackingContext,

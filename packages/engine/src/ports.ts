@@ -149,7 +149,7 @@ export interface StorePort {
   }): Promise<readonly CycleInput[]>
 
   /** CY22: these leases hold until `now + leaseMs`. One taken over stays with its new owner. */
-  renew(leases: readonly Lease[], wish: { now: Instant; leaseMs: number }): Promise<void>
+  renew(leases: readonly Lease[], time: { now: Instant; leaseMs: number }): Promise<void>
   /** CY22: these mailboxes are due at once, for any worker. One taken over stays as it is. */
   giveBack(leases: readonly Lease[], now: Instant): Promise<void>
   /** CY22: the same for all mailboxes that this worker has leased, but these. */

@@ -124,7 +124,7 @@ export function createCore(options: SandboxOptions): Made {
     begin(options.seed ?? 'default')
   }
   const ready = options.persist ? start() : Promise.resolve(startAnew())
-  // Whoever awaits `ready` or calls `fetch` sees the failure; nobody else has to.
+  // Callers that await `ready` or call `fetch` see the failure; here it needs no handling.
   ready.catch(() => {})
   return {
     core,

@@ -45,7 +45,7 @@ type Server = ReturnType<typeof createAdaptorServer>
  * @throws Error when the kept state can't be read or the port is taken
  */
 export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox> {
-  const { port: wished, httpsPort, dataDir, page, apps = DEFAULT_APPS, ...rest } = options
+  const { port: wantedPort, httpsPort, dataDir, page, apps = DEFAULT_APPS, ...rest } = options
   const sandbox = createSandbox({
     ...rest,
     apps: [...apps, PAGE_APP],
@@ -63,7 +63,7 @@ export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox
   try {
     const plain = createAdaptorServer({ fetch })
     servers.push(plain)
-    const port = await listen(plain, wished)
+    const port = await listen(plain, wantedPort)
     let https: ServedHttps | null = null
     if (httpsPort !== undefined) {
       const certificate = await ownCertificate(dataDir === undefined ? null : join(dataDir, 'tls'))
@@ -99,7 +99,7 @@ async function stop(server: Server): Promise<void> {
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
 /**
- * A page from elsewhere may send requests here from the browser of whoever looks at it: under a name
+ * A page from elsewhere may send requests here from the browser of the person who looks at it: under a name
  * of its own that leads to this machine, or to control routes, which ask for no token.
  */
 function refuseStranger(request: Request, host = ''): Response | null {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 
 export const CLIENT = { clientId: 'trackmark', clientSecret: 'secret-of-the-client' } as const
 
-/** A provider as small as one can be: it believes whoever asks, and signs what it is told. */
+/** A provider as small as one can be: it believes every caller, and signs what it is told. */
 export interface TestProvider {
   readonly issuer: string
   /** What the person says of themselves at the next sign-in. */

@@ -63,7 +63,7 @@ describe('acting for a user', () => {
     expect(users.map((id) => id === ADA)).toEqual([true, false])
   })
 
-  test('whoever has an account may do no more than its role lets them', async () => {
+  test('users with an account may do no more than its role lets them', async () => {
     const rename = () =>
       as({ MSCRMCallerID: ADA }, `organizations(${server.organizationId})`, 'PATCH', {
         trackingprefix: 'A:',

@@ -174,7 +174,7 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
 test('one caller’s many slow requests leave room for others, and end in 429', async () => {
   const server = await createTestApp()
   const answers: (() => void)[] = []
-  // A mail server that doesn't answer: whoever tests a profile waits for it.
+  // A mail server that doesn't answer: testing a profile waits for it.
   const checkAccess = async () => {
     await new Promise<void>((resolve) => answers.push(resolve))
     throw new SyncError('retryLater', 'It never answered.')

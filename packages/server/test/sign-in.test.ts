@@ -109,7 +109,7 @@ describe('a password', () => {
     expect((await post('/signin', right)).status).toBe(429)
     expect((await post('/signin', right, forged)).status).toBe(429)
     expect((await post('/signin', right, { cookie: known })).status).toBe(204)
-    // Whoever took the browser has as few tries as anybody.
+    // A person who took the browser has as few tries as anybody.
     const thief = () => post('/signin', wrong, { cookie: known })
     for (let tries = 0; tries < 5; tries++) expect((await thief()).status).toBe(401)
     expect((await thief()).status).toBe(429)
@@ -255,7 +255,7 @@ describe('a session', () => {
     const [mine, other] = [await signIn(), await signIn()]
     const out = await as(mine, 'POST', '/signout', {})
     expect(out.headers.get('set-cookie')).toMatch(/^trackmark_session=; Max-Age=0; Path=\/;/)
-    // A copy of its cookie, kept by whoever, opens nothing either.
+    // A copy of its cookie opens nothing either.
     expect([await status(mine), await status(other)]).toEqual([401, 200])
     const third = await signIn()
     await as(third, 'POST', '/signout', { everywhere: true })
@@ -283,7 +283,7 @@ describe('a session', () => {
     expect((await as(cookie, 'GET', '/api/admin/settings')).status).toBe(200)
   })
 
-  test('makes no accounts, invitations, links or tokens, whoever it is of', async () => {
+  test('makes no accounts, invitations, links or tokens, for an administrator neither', async () => {
     const cookie = await signIn()
     for (const [method, path] of [
       ['POST', 'accounts'],

@@ -11,7 +11,7 @@ const STATEMENTS_OF_A_TRANSACTION = 4
 
 /**
  * A statement was ended before it was done. `time`: it took longer than it may. `busy`: no connection
- * was free in time. `gone`: whoever asked is no longer there.
+ * was free in time. `gone`: the client is no longer there.
  */
 export class StatementEndedError extends Error {
   override readonly name = 'StatementEndedError'
@@ -26,7 +26,7 @@ export class StatementEndedError extends Error {
 const MESSAGES = {
   time: 'A statement took longer than it may.',
   busy: 'No connection to the database was free in time.',
-  gone: 'Whoever asked is no longer there.',
+  gone: 'The client closed the connection.',
 } as const
 
 /** What is left of the time of a transaction. */

@@ -36,7 +36,7 @@ import { iso } from './wire.ts'
 /** The database as the engine sees it (the engine's StorePort, matched by shape). */
 export interface Store {
   claim(wish: ClaimWish): Promise<CycleInput[]>
-  renew(leases: readonly Lease[], wish: { now: Instant; leaseMs: number }): Promise<void>
+  renew(leases: readonly Lease[], time: { now: Instant; leaseMs: number }): Promise<void>
   giveBack(leases: readonly Lease[], now: Instant): Promise<void>
   giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
@@ -101,7 +101,7 @@ export function createStore(
   })
   return {
     claim: (wish) => claim(database, wish),
-    renew: (leases, wish) => reading(renew(database, leases, wish)),
+    renew: (leases, time) => reading(renew(database, leases, time)),
     giveBack: (leases, now) => reading(giveBack(database, leases, now)),
     giveBackOthers: (workerId, kept, now) =>
       reading(giveBackOthers(database, workerId, { kept, now })),

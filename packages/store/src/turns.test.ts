@@ -26,7 +26,7 @@ test('health goes first, and takes nobody’s turn', async () => {
   expect(got).toEqual(['health 2', 'requests 1', 'engine 0'])
 })
 
-test('one at a time, whoever comes', async () => {
+test('one at a time, in whatever order they come', async () => {
   const turns = new Turns()
   let inside = 0
   let most = 0

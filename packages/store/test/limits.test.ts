@@ -63,7 +63,7 @@ describe.each(KINDS)('what is asked from outside, on %s', (kind) => {
     }
   }
 
-  test('ends a statement after its time, and whoever waits goes on', async () => {
+  test('ends a statement after its time, and the others that wait go on', async () => {
     await warm()
     const requests = forRequests(database, { statementMs: 200 })
     const ended = why(requests.query(ENDLESS))

@@ -96,7 +96,7 @@ function tell(options: Connection, link: string, expiresOn: string): void {
     return
   }
   print(link)
-  warn(`Good once, until ${expiresOn}. Whoever has it can sign in with it.`)
+  warn(`Good once, until ${expiresOn}. Everybody who has it can sign in with it.`)
 }
 
 async function set(name: string, options: SetOptions): Promise<void> {

@@ -86,11 +86,11 @@ async function erase(address: string, options: EraseOptions): Promise<void> {
   }
   const client = clientOf(options)
   const sum = { deletedActivities: 0, changedActivities: 0, deletedPeople: 0, changedRows: 0 }
-  const wish = { address, confirm: address, allActivities: options.allActivities === true }
+  const erasing = { address, confirm: address, allActivities: options.allActivities === true }
   let pseudonym: string | undefined
   for (let isDone = false; !isDone; ) {
     const part: z.infer<typeof erased> = await client.call('POST', '/people/erase', erased, {
-      ...wish,
+      ...erasing,
       ...(pseudonym === undefined ? {} : { pseudonym }),
     })
     for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += part[name]

@@ -3,7 +3,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   AllowSaveAsDraftAppointment:
     'Lets an appointment be saved as a draft, which is not synchronized until it is sent.',
   AlwaysCheckTraceLogDeletePrivilege:
-    'Lets whoever may delete trace logs delete an alert, and not only the owner of its mailbox.',
+    'Lets everybody with the privilege to delete trace logs delete an alert, and not only the owner of its mailbox.',
   AutoCreateContactOnPromote:
     'Allows a contact or lead to be created for a sender nobody knows yet.',
   AutoTrackSentFolderItems: 'Tracks mail found in Sent Items by the filtering method.',

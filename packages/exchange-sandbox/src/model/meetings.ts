@@ -219,7 +219,7 @@ export function cancelMeeting(
   else deleteEvent(world, organizer.mailbox, event)
 }
 
-/** Whoever is taken off the list is told that the meeting is off for them. */
+/** People who are taken off the list are told that the meeting is off for them. */
 export function uninvite(
   world: World,
   organizer: Mailbox,

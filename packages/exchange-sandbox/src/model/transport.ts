@@ -79,7 +79,7 @@ function checkSendAs(sender: User, from: Recipient): void {
   )
 }
 
-/** Sends a new letter; a copy stays in Sent Items unless not wished. */
+/** Sends a new letter; a copy stays in Sent Items unless it isn't wanted. */
 export function sendLetter(
   world: World,
   sender: { readonly user: User; readonly mailbox: Mailbox },

@@ -8,7 +8,7 @@ import { requireInstallation } from '../http/privileges.ts'
 import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 
-/** Short ones are guessed by whoever finds the file. */
+/** A person who finds the file guesses a short one. */
 const PASSPHRASE_MIN = 12
 const passphrase = z
   .string()

@@ -21,7 +21,7 @@ type Places = Partial<Pick<Connection, 'graphUrl' | 'authorityUrl'>>
 
 /**
  * The stored secret is sent to these addresses, so that not everybody who may write a profile may
- * choose any: Microsoft's clouds are known, others are named by whoever runs the installation.
+ * choose any: Microsoft's clouds are known, others are named by the person who runs the installation.
  * @param allowed further origins, or those of the sandbox
  * @throws ApiError 400
  */
@@ -41,7 +41,7 @@ export function requireKnownPlaces(places: Places, allowed: readonly string[]): 
 const SENT_TO = ['tenantId', 'graphUrl', 'authorityUrl'] as const
 
 /**
- * Whoever changes where a secret goes must know it.
+ * A person who changes where a secret goes must know it.
  * @throws ApiError 400 where it isn't in the same request
  */
 export function requireSecretAnew(

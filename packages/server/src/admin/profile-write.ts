@@ -38,7 +38,7 @@ export async function findServerProfile(
   return found
 }
 
-/** @returns the profile, and how many of the addresses wished for have no mailbox yet */
+/** @returns the profile, and how many of the addresses asked for have no mailbox yet */
 export async function addServerProfile(
   deps: AdminDeps,
   wish: NewProfileWish,

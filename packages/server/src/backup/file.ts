@@ -152,7 +152,7 @@ async function openBackup(path: string, passphrase: string) {
       sealed,
       (chunks: AsyncIterable<Buffer>) => unseal(chunks, key, about),
       createGunzip(),
-      // Whoever reads it is told.
+      // The reader gets the error.
       () => {},
     )
     return linesOf(whole as unknown as Readable)

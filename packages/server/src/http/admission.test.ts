@@ -39,7 +39,7 @@ function crowd(admission: Admission) {
   }
 }
 
-test('whoever asks for much waits for himself, and others go on beside him', async () => {
+test('a caller who sends many requests delays their own alone', async () => {
   const { order, come, leave } = crowd(new Admission(LIMITS))
   come('eve', 6)
   come('ada', 2)
@@ -70,7 +70,7 @@ test('too many of one are refused with 429, too many of all with 503', async () 
   expect(await refusal(admission.enter('ada'))).toEqual([503, true])
 })
 
-test('whoever waits too long, or goes, makes room', async () => {
+test('a request that waits too long, or whose client goes, makes room', async () => {
   const admission = new Admission({ ...LIMITS, atOnce: 1, perCaller: 2, waitMs: 20 })
   const leave = await admission.enter('eve')
   expect(await refusal(admission.enter('eve'))).toEqual([503, true])

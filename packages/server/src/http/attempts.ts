@@ -13,7 +13,7 @@ import type { KnownBrowser } from './known-browser.ts'
 
 const MINUTE = 60_000
 
-/** Wrong passwords of one person: whoever forgot theirs has five tries, guessing takes for ever. */
+/** Wrong passwords of one person: a person who forgot it has five tries, and guessing it takes for ever. */
 export const PERSON_LOCKOUT: Lockout = {
   free: 5,
   firstMs: MINUTE,

@@ -8,7 +8,7 @@ import { answerUnread, HEADER_BYTES_MAX } from './unread.ts'
 
 /** What is known of who sent a request. */
 export interface Connection {
-  /** Address of whoever the connection is from, which may be a proxy's. */
+  /** Address that the connection comes from, which may be a proxy's. */
   readonly peer: string | null
   /** Aborted when nobody is there any more to take the answer. */
   readonly gone: AbortSignal
@@ -83,7 +83,7 @@ export async function listen(
   }
 }
 
-/** An answer is in memory until it is taken: whoever takes it far too slowly is cut off. */
+/** An answer is in memory until it is taken: a client that takes it far too slowly is cut off. */
 function endSlowTakers(outgoing: Writable, socket: Socket): void {
   if (outgoing.closed) return
   const begun = Date.now()
@@ -136,7 +136,7 @@ async function whoListens(at: { readonly host: string; readonly port: number }):
     const body = (await response.json()) as { product?: unknown; version?: unknown }
     if (body.product === 'trackmark') return `another Trackmark server (${String(body.version)})`
   } catch {
-    // Whoever it is, it doesn't speak our language.
+    // The other side doesn't speak HTTP.
   }
   return 'another program'
 }

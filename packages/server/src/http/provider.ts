@@ -194,7 +194,7 @@ async function claimsOf(
 
 /**
  * The account of a person: by the object id, which nobody can take on; else by an address that the
- * provider has verified. Whoever has a mailbox here and no account yet gets one as its owner.
+ * provider has verified. A person who has a mailbox here and no account yet gets one as its owner.
  */
 async function accountOf(
   deps: SignInDeps,

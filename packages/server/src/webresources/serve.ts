@@ -36,7 +36,7 @@ const COMMON = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'same-origin',
-  // Whoever looks has to be signed in each time.
+  // A person has to be signed in each time they look.
   'Cache-Control': 'private, no-cache',
 }
 

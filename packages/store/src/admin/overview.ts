@@ -95,8 +95,8 @@ export async function mailboxConditions(
 }
 
 /**
- * Gives back every lease at the start of a process that has the database to itself: whoever held
- * one is gone, and its mailboxes needn't wait until it runs out.
+ * Gives back every lease at the start of a process that has the database to itself: the process
+ * that held one is gone, and its mailboxes needn't wait until it runs out.
  */
 export async function releaseLeases(database: Queryable): Promise<void> {
   await database.query(

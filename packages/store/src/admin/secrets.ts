@@ -125,7 +125,7 @@ const keyId = (key: Uint8Array): string =>
 
 /** `v2.`, the id of the key, then nonce, tag and ciphertext in base64url. `v1.` had no id. */
 function seal(key: Uint8Array, place: Place, value: string): string {
-  // A nonce must never come twice under one key, whoever passes what in: it isn't the caller's.
+  // A nonce must never come twice under one key, so the caller doesn't choose it.
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(ALGORITHM, checked(key), nonce)
   cipher.setAAD(boundTo(place))

@@ -14,7 +14,7 @@ export interface Woken {
  * cycle may have read what has changed already. Mailboxes that are not synchronized and have
  * nothing left to clean up stay undisturbed, unless they are named.
  *
- * Where a person asks for it, a wait that the mail server wished for is over (CY21).
+ * Where a person asks for it, a pause that the mail server asked for is over (CY21).
  *
  * Rows are locked in the order of their key, so that two wakers never wait for each other.
  */

@@ -25,7 +25,7 @@ export interface Erased {
 const BATCH = 100
 
 /**
- * Erases whoever has an address, a batch in one transaction; asked again until it is done.
+ * Erases the person who has an address, a batch in one transaction; asked again until it is done.
  *
  * Activities that they sent, or in which nobody else from outside takes part, are deleted; in the
  * others a pseudonym stands for them. Contacts and leads with the address are deleted, accounts

@@ -12,7 +12,7 @@ const OWN = ['changexid', 'identity', 'passwordhash']
 const BATCH = 20
 
 /**
- * Everything that an organization keeps of whoever has the address: rows of people, users, mailboxes
+ * Everything that an organization keeps of the person who has the address: rows of people, users, mailboxes
  * and sign-ins, activities they take part in with all parties and attachments, and what the audit
  * says. Rows come one after another, a few activities at a time in memory.
  */

@@ -8,7 +8,7 @@ import { type PortableTable, portableTables, quoted, untimed } from './tables.ts
  */
 export type Heading =
   | { readonly table: string; readonly columns: readonly string[] }
-  /** In clear: whoever keeps these lines encrypts them. */
+  /** In clear: the caller encrypts these lines. */
   | { readonly secret: { readonly organizationId: string; readonly name: string; value: string } }
   | { readonly sequence: string; readonly value: number }
   /** The last line; without it the lines are cut off. */

@@ -16,7 +16,7 @@ const BATCH_BYTES = 4 * 1024 * 1024
 const BATCH_ROWS = 1_000
 
 /**
- * Puts what the lines hold in the place of everything that is there, in one transaction: whoever
+ * Puts what the lines hold in the place of everything that is there, in one transaction: one that
  * reads sees all or nothing of it, writers wait. Cycles under way lose their leases, so that what they
  * decided on isn't committed; leases of the copied rows are given back.
  * @param open begins the lines anew, since a transaction that lost to another one is tried again

@@ -19,7 +19,7 @@ type Head = Readonly<{
   boundary: string | null
 }>
 
-/** What nests deeper is refused by whoever reads the message. */
+/** Messages that nest deeper are refused when they are read. */
 const DEPTH_MAX = 100
 
 const LF = 0x0a
