@@ -1,3 +1,4 @@
+export { seesAll } from './catalogue/access.ts'
 export {
   columnByLogicalName,
   columnByWebApiName,
@@ -22,6 +23,9 @@ export type {
   ColumnType,
   Option,
   OptionSet,
+  OwnRows,
+  Reach,
+  RowAccess,
   Table,
 } from './catalogue/types.ts'
 export { displayName, schemaName } from './catalogue/words.ts'

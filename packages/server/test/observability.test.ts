@@ -125,7 +125,7 @@ describe('alerts', () => {
   })
 
   test('a customizer deletes where AlwaysCheckTraceLogDeletePrivilege lets the privilege count', async () => {
-    const id = await raiseTestAlert(server, { level: 1, question: null })
+    const id = await raiseTestAlert(server, { level: 1, question: null }, HELP)
     const attempt = () => as(customizer, 'POST', 'alerts/delete', { alertIds: [id] })
     expect((await attempt()).status).toBe(403)
     await admin('PATCH', 'settings', { AlwaysCheckTraceLogDeletePrivilege: true })

@@ -7,6 +7,7 @@ import {
   type BulkDeleteJob,
   claimBulkDelete,
   deleteRow,
+  EVERYTHING,
   endBulkDelete,
   ensureOrganization,
   housekeeping,
@@ -56,6 +57,7 @@ describe.each(KINDS)('jobs that delete in bulk on %s', (kind) => {
     tx: db.database,
     organizationId,
     userId,
+    reach: EVERYTHING,
     now,
     newId: randomUUID,
   })
@@ -76,7 +78,12 @@ describe.each(KINDS)('jobs that delete in bulk on %s', (kind) => {
   /** Two rows. @returns false = that was all */
   async function work(tx: TestDatabase['database'], job: BulkDeleteJob, now = NOW) {
     const { organizationId } = job
-    const context = { now, userId, businessUnitId: rootBusinessUnitId(organizationId) }
+    const context = {
+      now,
+      userId,
+      businessUnitId: rootBusinessUnitId(organizationId),
+      reach: EVERYTHING,
+    }
     const parsed = parseFetch(job.queries[0]!, { now })
     if (!parsed.ok) throw new Error(parsed.error.message)
     const run = (text: string, parameters: readonly unknown[]) => tx.query(text, parameters)

@@ -8,6 +8,7 @@ import {
   CursorExpiredError,
   countChanges,
   type Database,
+  EVERYTHING,
   ensureOrganization,
   housekeeping,
   readChanges,
@@ -18,6 +19,7 @@ import { KINDS, migratedDatabase, NOW, type TestDatabase } from './support.ts'
 const CONTACT = tableByLogicalName('contact')!
 const NAME = columnByLogicalName(CONTACT, 'fullname')!
 const DAY = 86_400_000
+const ALL = { userId: null, reach: EVERYTHING }
 
 /** What another program has, going by nothing but the answers. */
 class Follower {
@@ -33,7 +35,7 @@ class Follower {
 
   async read(pageSize: number): Promise<number> {
     const { database, organizationId, cursor } = this
-    const wish = { organizationId, table: CONTACT, columns: [NAME], cursor, pageSize }
+    const wish = { organizationId, viewer: ALL, table: CONTACT, columns: [NAME], cursor, pageSize }
     const { rows, deleted, next } = await readChanges(database, wish)
     for (const row of rows) this.rows.set(row.id, row.values.fullname)
     for (const id of deleted) this.rows.delete(id)
@@ -152,7 +154,7 @@ describe.each(KINDS)('changes on %s', (kind) => {
     await write(db.database, organizationId, { kind: 'change', row: 0 })
     await write(db.database, organizationId, { kind: 'remove', row: 1 })
     const cursor = follower.cursor as Extract<ChangeCursor, { kind: 'delta' }>
-    const wish = { organizationId, table: CONTACT, cursor }
+    const wish = { organizationId, viewer: ALL, table: CONTACT, cursor }
     // Until every transaction of the server that is older has ended, whichever database it is of.
     await expect.poll(() => countChanges(db.database, wish)).toBe(2)
     const { rows, deleted } = await readChanges(db.database, {

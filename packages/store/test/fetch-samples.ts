@@ -1,6 +1,7 @@
 import { TABLES } from '@trackmark/dataverse'
 import fc from 'fast-check'
 import type { Database } from '../src/database.ts'
+import { EVERYTHING } from '../src/index.ts'
 import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from '../src/table-shape.ts'
 import { rowsJson } from '../src/wire.ts'
 
@@ -10,6 +11,7 @@ export const CONTEXT = {
   now: Date.UTC(2026, 2, 31, 13, 45),
   userId: '00000000-0000-4000-8000-000000009001',
   businessUnitId: null,
+  reach: EVERYTHING,
 }
 
 export const tables: readonly string[] = TABLES.map((table) => table.logicalName)

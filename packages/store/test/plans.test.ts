@@ -1,6 +1,6 @@
 import { parseQuery, tableByEntitySet } from '@trackmark/dataverse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readPage } from '../src/index.ts'
+import { EVERYTHING, readPage } from '../src/index.ts'
 import { KINDS, migratedDatabase, NOW, type TestDatabase } from './support.ts'
 
 const ORGANIZATION = '00000000-0000-4000-8000-0000000000aa'
@@ -35,7 +35,7 @@ describe.each(KINDS)('plans on %s', (kind) => {
     const text = `$filter=messageid eq '<MESSAGE-77@example.com>'&$select=messageid`
     const parsed = parseQuery(emails, text)
     if (!parsed.ok) throw new Error(parsed.error.message)
-    const context = { now: NOW, userId: null, businessUnitId: null }
+    const context = { now: NOW, userId: null, businessUnitId: null, reach: EVERYTHING }
     const reader = { run, organizationId: ORGANIZATION, context }
     const { rows } = await readPage(reader, { query: parsed.query, pageSize: 10 })
     expect(rows).toHaveLength(1)

@@ -13,14 +13,12 @@ import { Link } from '@tanstack/react-router'
 import type { Me } from '@trackmark/dataverse/admin-api'
 import type { ComponentType } from 'react'
 import { shell } from '../strings/shell.ts'
-import { isOwnerOnly } from './useMe.ts'
+import { mayOpen } from './useMe.ts'
 
 interface Entry {
   readonly to: string
   readonly text: string
   readonly icon: ComponentType
-  /** Not for those who see their own mailbox only. */
-  readonly isForAdministration?: boolean
 }
 
 const { pages, entries: short, groups } = shell
@@ -39,24 +37,14 @@ const GROUPS: readonly { readonly title: string; readonly entries: readonly Entr
     entries: [
       { to: '/alerts', text: pages.alerts, icon: AlertUrgent20Regular },
       { to: '/failures', text: short.failures, icon: ErrorCircle20Regular },
-      {
-        to: '/monitoring',
-        text: short.monitoring,
-        icon: DataTrending20Regular,
-        isForAdministration: true,
-      },
+      { to: '/monitoring', text: short.monitoring, icon: DataTrending20Regular },
     ],
   },
   {
     title: groups.administration,
     entries: [
-      {
-        to: '/environments',
-        text: pages.environments,
-        icon: Building20Regular,
-        isForAdministration: true,
-      },
-      { to: '/settings', text: pages.settings, icon: Settings20Regular, isForAdministration: true },
+      { to: '/environments', text: pages.environments, icon: Building20Regular },
+      { to: '/settings', text: pages.settings, icon: Settings20Regular },
     ],
   },
 ]
@@ -70,11 +58,10 @@ interface NavigationProps {
 
 export function Navigation({ me, onNavigate, isRail = false }: NavigationProps) {
   const styles = useStyles()
-  const isMine = isOwnerOnly(me)
   return (
     <nav aria-label={shell.navigation}>
       {GROUPS.map(({ title, entries }) => {
-        const shown = entries.filter((entry) => !isMine || entry.isForAdministration !== true)
+        const shown = entries.filter(({ to }) => mayOpen(me, to))
         if (shown.length === 0) return null
         return (
           <section key={title} className={styles.group}>

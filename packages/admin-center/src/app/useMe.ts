@@ -18,14 +18,18 @@ export const isCustomizer = (me: Me): boolean =>
   isAdministrator(me) || me.roles.includes('System Customizer')
 
 const FOR_ADMINISTRATORS = /^\/(audit|access)(\/|$)/
-const NOT_FOR_OWNERS = /^\/(monitoring|settings|environments)(\/|$)/
+const FOR_CUSTOMIZERS = /^\/(settings|environments)(\/|$)/
+const NOT_FOR_OWNERS = /^\/monitoring(\/|$)/
 
 /** Whether the role includes a page; the server decides about what it shows. @param path such as `/audit` */
-export const mayOpen = (me: Me, path: string): boolean =>
-  FOR_ADMINISTRATORS.test(path)
-    ? isAdministrator(me)
-    : !(NOT_FOR_OWNERS.test(path) && isOwnerOnly(me))
+export function mayOpen(me: Me, path: string): boolean {
+  if (FOR_ADMINISTRATORS.test(path)) return isAdministrator(me)
+  if (FOR_CUSTOMIZERS.test(path)) return isCustomizer(me)
+  return !(NOT_FOR_OWNERS.test(path) && isOwnerOnly(me))
+}
 
-/** Sees one mailbox: their own. */
+/** Sees no mailboxes but their own. */
 export const isOwnerOnly = (me: Me): boolean =>
-  me.roles.length > 0 && me.roles.every((role) => role === 'Mailbox Owner')
+  me.roles.length > 0 && me.roles.every((role) => OWN_ONLY.includes(role))
+
+const OWN_ONLY: readonly string[] = ['Basic User', 'Mailbox Owner']

@@ -21,7 +21,8 @@ const invitation = z.object({
   expiresOn: z.string(),
 })
 
-const ROLES = '"System Administrator", "System Customizer", "Basic User" or "Mailbox Owner"'
+const ROLES =
+  '"System Administrator", "System Customizer", "Sales Manager", "Basic User" or "Mailbox Owner"'
 
 interface AddOptions extends Connection {
   readonly role?: string

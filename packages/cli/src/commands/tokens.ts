@@ -31,7 +31,7 @@ export function addTokens(program: Command): void {
   online(group, 'add <name>', 'makes a token and prints it, once')
     .requiredOption(
       '--role <role>',
-      '"System Administrator", "System Customizer", "Basic User" or "Mailbox Owner"',
+      '"System Administrator", "System Customizer", "Sales Manager", "Basic User" or "Mailbox Owner"',
     )
     .option('--user <user>', 'whom it stands for: address, name or id (default: a user of its own)')
     .option('--expires <date>', 'until when it is good, as in 2027-01-31 (default: no end)')

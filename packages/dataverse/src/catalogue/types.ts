@@ -80,6 +80,30 @@ export interface Table {
   readonly source: 'table' | 'view'
   /** Never has rows: it is there for clients that ask, and no lookup leads to it. */
   readonly isEmpty?: true
-  /** Left out = everybody who reads the Web API. `...Themselves`: others see rows of their own. */
-  readonly seenBy?: 'administrators' | 'administratorsAndThemselves'
+  /** Left out = everybody who reads the Web API sees every row. */
+  readonly access?: RowAccess
+}
+
+/**
+ * What a role reaches besides a person's own rows. `businessUnit`: rows of the colleagues in the same
+ * business unit. `configuration`: how synchronization is set up and how it goes. `administration`:
+ * everything.
+ */
+export type Reach = 'businessUnit' | 'configuration' | 'administration'
+
+/** Who sees which rows of a table. (Microsoft, "Security concepts in Microsoft Dataverse") */
+export interface RowAccess {
+  /** Somebody with any of these sees every row; with `administration` always. */
+  readonly all: readonly Reach[]
+  /** The rows that others see; null = none. */
+  readonly own: OwnRows | null
+}
+
+/**
+ * By a column (logical name): it holds the reader's id; or that of an activity of which the reader is
+ * a party, as its owner always is; or that of a mailbox of the reader's.
+ */
+export interface OwnRows {
+  readonly by: 'user' | 'activity' | 'mailbox'
+  readonly column: string
 }

@@ -1,5 +1,5 @@
 import type { NavigationProperty } from '../catalogue/relationships.ts'
-import type { Column, Table } from '../catalogue/types.ts'
+import type { Column, Reach, Table } from '../catalogue/types.ts'
 import type { ERROR_CODES } from '../errors.ts'
 
 /**
@@ -118,8 +118,8 @@ export interface EvaluationContext {
   /** The caller; null for one who is no user: `EqualUserId` holds for nothing then. */
   readonly userId: string | null
   readonly businessUnitId: string | null
-  /** A System Administrator, who sees what others don't (`seenBy` of tables). Left out = no. */
-  readonly isAdministrator?: boolean
+  /** What the caller sees besides rows of their own (`access` of tables). Left out = nothing. */
+  readonly reach?: readonly Reach[]
 }
 
 /** Rows without a value come first when ascending, last when descending. */

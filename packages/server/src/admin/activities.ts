@@ -24,7 +24,7 @@ import { requireId } from './find.ts'
 import { given, mailboxFilter } from './mailbox-filter.ts'
 import { messageFrame } from './message-frame.ts'
 import { nextOf, readPlace } from './paging.ts'
-import { ownMailboxes } from './scope.ts'
+import { scopeOf } from './scope.ts'
 import { instantText, isoOrNull } from './wire.ts'
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
@@ -51,7 +51,7 @@ export function activityRoutes(deps: AdminDeps): Hono {
   const { database } = deps
   const { organizationId } = deps.organization
   const scope = async () => {
-    const own = await ownMailboxes(deps)
+    const own = await scopeOf(deps, 'activities')
     return own === 'all' ? undefined : own
   }
   return new Hono()
@@ -64,7 +64,7 @@ export function activityRoutes(deps: AdminDeps): Hono {
           createdFrom: wish.from,
           createdBefore: wish.before,
         }),
-        ...(await mailboxFilter(deps, mailbox)),
+        ...(await mailboxFilter(deps, mailbox, 'activities')),
         ...(after === undefined ? {} : { after: readAfter(after) }),
         limit,
       })

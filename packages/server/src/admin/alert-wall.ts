@@ -11,7 +11,7 @@ import {
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
-import { hasRole, isOwnerOnly } from '../http/caller.ts'
+import { hasRole, reachOf } from '../http/caller.ts'
 import { requireAdministration } from '../http/privileges.ts'
 import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
@@ -80,13 +80,16 @@ export function alertWallRoutes(deps: AdminDeps): Hono {
     })
     .post('/delete', async (c) => {
       const wish = checked(deletion, await readJson(c.req.raw))
-      await requireAlertDelete(deps)
       const byId = 'alertIds' in wish
-      const filter = await toFilter(deps, byId ? {} : wish.filter)
+      const within = await deletable(deps)
+      const filter = await toFilter({ ...deps, within }, byId ? {} : wish.filter)
       const ids = byId ? wish.alertIds : undefined
       const answer: AlertsDeleted = await database.transaction(async (tx) => {
         const result = await deleteAlerts(tx, organizationId, filter, ids)
         if (result.deleted > 0) await audited(deps, tx, deletionOf(result.deleted, ids))
+        // Who sees alerts of others and may not delete them is told so.
+        else if (within === 'own' && reachOf(deps.caller).length > 0)
+          requireAdministration(deps.caller, 'alerts')
         return result
       })
       return c.json(answer)
@@ -94,20 +97,17 @@ export function alertWallRoutes(deps: AdminDeps): Hono {
 }
 
 /**
- * Alerts of their own mailboxes may be deleted by owners, which the scope sees to; those of others
- * by administrators, and by customizers where AlwaysCheckTraceLogDeletePrivilege makes the
- * privilege count. @throws ApiError 403
+ * Alerts of their own mailboxes may be deleted by everybody; those of others by administrators, and by
+ * customizers where AlwaysCheckTraceLogDeletePrivilege makes the privilege count.
  */
-export async function requireAlertDelete(deps: AdminDeps): Promise<void> {
+async function deletable(deps: AdminDeps): Promise<AdminDeps['within']> {
   const { caller, database, organization } = deps
-  if (hasRole(caller, 'System Customizer')) {
-    const settings = await readOrgSettings(database, organization.organizationId)
-    const counts =
-      settings?.effective.ok === true &&
-      booleanSetting(settings.effective, 'AlwaysCheckTraceLogDeletePrivilege')
-    if (counts) return
-  }
-  if (!isOwnerOnly(caller)) requireAdministration(caller, 'alerts')
+  if (!hasRole(caller, 'System Customizer')) return 'own'
+  const settings = await readOrgSettings(database, organization.organizationId)
+  const counts =
+    settings?.effective.ok === true &&
+    booleanSetting(settings.effective, 'AlwaysCheckTraceLogDeletePrivilege')
+  return counts ? 'seen' : 'own'
 }
 
 /** What was said in them isn't kept: they are deleted. */

@@ -23,7 +23,7 @@ import { monitoringRoutes } from './monitoring.ts'
 import { changePassword } from './password.ts'
 import { peopleRoutes, retentionRoutes, userRoutes } from './people.ts'
 import { profileRoutes } from './profiles.ts'
-import { ownMailboxes } from './scope.ts'
+import { scopeOf } from './scope.ts'
 import { secretRoutes } from './secrets.ts'
 import { settingRoutes } from './settings.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -121,7 +121,7 @@ const below = (path: string): string => path.replace(/^\/api\/admin/, '')
 async function status(deps: AdminDeps) {
   const { organization, database } = deps
   const about = deps.about()
-  const scope = await ownMailboxes(deps)
+  const scope = await scopeOf(deps)
   const overview = await readOverview(
     database,
     organization.organizationId,

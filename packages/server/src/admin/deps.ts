@@ -46,6 +46,8 @@ export interface AdminDeps extends InstallationDeps {
   readonly sharedDatabase: Database
   readonly organization: Organization
   readonly caller: Caller
+  /** Which mailboxes the request is about: those the caller sees, or their own ones. */
+  readonly within: 'seen' | 'own'
   /** Where the world reaches the organization; null = as it was asked. */
   readonly publicRoot: string | null
 }

@@ -14,6 +14,7 @@ import { holdRow, type Queryable, readEmailSettings, updateOrganization } from '
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
+import { reachOf } from '../http/caller.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
 import { type VersionTest, versionTest } from '../http/preconditions.ts'
 import { nestedDatabase } from '../webapi/nested-database.ts'
@@ -105,7 +106,14 @@ async function requireProfile(deps: AdminDeps, tx: Queryable, id: unknown): Prom
   if (typeof id !== 'string') return
   const { organization, caller, newId } = deps
   const { organizationId } = organization
-  const writer = { tx, organizationId, userId: caller.userId, now: deps.clock(), newId }
+  const writer = {
+    tx,
+    organizationId,
+    userId: caller.userId,
+    reach: reachOf(caller),
+    now: deps.clock(),
+    newId,
+  }
   if (!(await holdRow(writer, PROFILE, id.toLowerCase()))) throw noSuchRow('emailserverprofile', id)
 }
 

@@ -18,7 +18,7 @@ import type { AdminDeps } from './deps.ts'
 import { readFailedItems } from './failure-items.ts'
 import { given, mailboxFilter } from './mailbox-filter.ts'
 import { nextOf, readPlace } from './paging.ts'
-import { ownMailboxes } from './scope.ts'
+import { MASK, scopeOf } from './scope.ts'
 import { instantText, isoOrNull } from './wire.ts'
 
 const listing = z.strictObject({
@@ -41,9 +41,6 @@ const ref = z.strictObject({
 const refs = z.strictObject({ failures: z.array(ref).min(1).max(500) })
 /** As many as the mail server is asked for in some trips. */
 const looks = z.strictObject({ failures: z.array(ref).min(1).max(50) })
-
-/** The original hides from administrators what others' items are about. */
-const MASK = '***'
 
 /** What couldn't be synchronized, item by item, and trying it now. */
 export function failureRoutes(deps: AdminDeps): Hono {
@@ -77,7 +74,7 @@ export function failureRoutes(deps: AdminDeps): Hono {
     })
     .post('/retry', async (c) => {
       const { failures } = checked(refs, await readJson(c.req.raw))
-      const own = await ownMailboxes(deps)
+      const own = await scopeOf(deps)
       const mine = failures.filter(({ mailboxId }) => own === 'all' || own.includes(mailboxId))
       const retried = await retryFailures(database, organizationId, mine, clock())
       if (retried > 0) deps.changed({})

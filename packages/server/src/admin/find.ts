@@ -5,7 +5,8 @@ import {
   type Table,
   tableByLogicalName,
 } from '@trackmark/dataverse'
-import { type ApiRow, readPage, readRow } from '@trackmark/store'
+import { type ApiRow, type Reader, readPage, readRow } from '@trackmark/store'
+import { reachOf } from '../http/caller.ts'
 import { ApiError, badRequest } from '../http/errors.ts'
 import type { AdminDeps } from './deps.ts'
 import { isInScope } from './scope.ts'
@@ -21,9 +22,9 @@ export function requireId(text: string): string {
   throw badRequest(`"${text.slice(0, 60)}" is no id; an id is a GUID.`)
 }
 
-/** The row of an id. */
+/** The row of an id, null where the caller sees none. */
 export const findRow = (deps: AdminDeps, table: Table, id: string): Promise<ApiRow | null> =>
-  readRow(run(deps), deps.organization.organizationId, table, id, null)
+  readRow(readerOf(deps), table, id, null)
 
 /** A mailbox the caller may see, by its id or its address. @throws ApiError 404 */
 export async function findMailbox(deps: AdminDeps, idOrAddress: string): Promise<ApiRow> {
@@ -58,11 +59,17 @@ export async function findByText(
     count: false,
     skipToken: null,
   }
-  const { organizationId } = deps.organization
-  const context = { now: deps.clock(), userId: null, businessUnitId: null }
-  const page = await readPage({ run: run(deps), organizationId, context }, { query, pageSize: 1 })
+  const page = await readPage(readerOf(deps), { query, pageSize: 1 })
   return page.rows[0] ?? null
 }
 
-const run = (deps: AdminDeps) => (text: string, parameters: readonly unknown[]) =>
-  deps.database.query(text, parameters)
+function readerOf({ database, organization, caller, clock }: AdminDeps): Reader {
+  const { organizationId } = organization
+  const context = {
+    now: clock(),
+    userId: caller.userId,
+    businessUnitId: null,
+    reach: reachOf(caller),
+  }
+  return { run: (text, parameters) => database.query(text, parameters), organizationId, context }
+}

@@ -26,6 +26,7 @@ import { findMailbox } from './find.ts'
 import { detailJson, itemJson, testJson } from './mailbox-json.ts'
 import { mailboxLog } from './mailbox-log.ts'
 import { nextOf, readPlace } from './paging.ts'
+import { MASK, scopeOf } from './scope.ts'
 import { instantText, isoOrNull } from './wire.ts'
 
 const itemListing = z.strictObject({
@@ -118,7 +119,10 @@ async function items(
   const { database, organization, clock } = deps
   const { organizationId } = organization
   const { after, limit, search, ...rest } = wish
-  const filter = { ...rest, ...(search ? { search } : {}) }
+  const scope = await scopeOf(deps, 'activities')
+  const isMasked = scope !== 'all' && !scope.includes(mailboxId)
+  // Who doesn't read the mail doesn't find items by its subjects either.
+  const filter = { ...rest, ...(search && !isMasked ? { search } : {}) }
   const place = after === undefined ? undefined : readPlace(after, itemPlace)
   const rows = await explainItems(database, organizationId, mailboxId, {
     ...filter,
@@ -127,7 +131,9 @@ async function items(
   })
   const mailbox = await readMailbox(database, organizationId, mailboxId, clock())
   return {
-    items: rows.map((row) => itemJson(row, mailbox?.ownerName ?? null)),
+    items: rows
+      .map((row) => itemJson(row, mailbox?.ownerName ?? null))
+      .map((item) => (isMasked ? { ...item, subject: MASK, activityId: null } : item)),
     total:
       after === undefined ? await countItems(database, organizationId, mailboxId, filter) : null,
     next: nextOf(rows, limit, ({ link }) => [link.decision.at, link.key]),

@@ -3,7 +3,7 @@ import { summarizeTests, type TestGroup } from '@trackmark/store'
 import { z } from 'zod'
 import { checked } from '../http/body.ts'
 import type { AdminDeps } from './deps.ts'
-import { ownMailboxes } from './scope.ts'
+import { scopeOf } from './scope.ts'
 
 const testListing = z.strictObject({ since: z.iso.datetime({ offset: true }) })
 
@@ -13,7 +13,7 @@ const testListing = z.strictObject({ since: z.iso.datetime({ offset: true }) })
  */
 export async function testSummary(deps: AdminDeps, query: unknown): Promise<MailboxTestSummary> {
   const since = Date.parse(checked(testListing, query).since)
-  const own = await ownMailboxes(deps)
+  const own = await scopeOf(deps)
   const { organizationId } = deps.organization
   const scope = own === 'all' ? null : own
   const groups = await summarizeTests(deps.database, organizationId, since, scope)

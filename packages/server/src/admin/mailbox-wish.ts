@@ -2,7 +2,7 @@ import type { MailboxFilter } from '@trackmark/dataverse/admin-api'
 import type { MailboxFilter as StoredFilter } from '@trackmark/store'
 import { z } from 'zod'
 import type { AdminDeps } from './deps.ts'
-import { ownMailboxes } from './scope.ts'
+import { scopeOf } from './scope.ts'
 
 /** What lists are narrowed by, and bulk commands are carried out on. */
 export const mailboxFilterSchema = z.strictObject({
@@ -21,7 +21,7 @@ export async function storedFilter(
   deps: AdminDeps,
   { view, search, error, ...filter }: MailboxFilter,
 ): Promise<StoredFilter> {
-  const own = await ownMailboxes(deps)
+  const own = await scopeOf(deps)
   return {
     ...filter,
     ...(search ? { search } : {}),

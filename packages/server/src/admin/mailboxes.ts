@@ -26,7 +26,7 @@ import { testSummary } from './mailbox-test-summary.ts'
 import { mailboxFilterSchema, storedFilter } from './mailbox-wish.ts'
 import { readPlace } from './paging.ts'
 import { deleteMailbox } from './people.ts'
-import { ownMailboxes } from './scope.ts'
+import { scopeOf } from './scope.ts'
 
 const listing = mailboxFilterSchema.extend({
   sort: z.enum(MAILBOX_SORTS).default('name'),
@@ -50,7 +50,7 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
   return new Hono()
     .get('/', async (c) => c.json(await list(deps, checked(listing, c.req.query()))))
     .get('/errors', async (c) => {
-      const own = await ownMailboxes(deps)
+      const own = await scopeOf(deps)
       const scope = own === 'all' ? null : own
       const answer: MailboxErrors = {
         errors: await listMailboxErrors(database, organizationId, scope, ERRORS_MAX),

@@ -10,6 +10,7 @@ import {
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
+import { reachOf } from '../http/caller.ts'
 import { ApiError, notFound } from '../http/errors.ts'
 import { requireAdministration, requireToken } from '../http/privileges.ts'
 import { administratorId } from '../runtime/administrator.ts'
@@ -56,14 +57,13 @@ export function peopleRoutes(deps: AdminDeps): Hono {
       }
       const holder = await holderOf(database, organizationId, wish.address)
       if (holder !== null) throw conflict(HELD[holder])
-      const { newId } = deps
       const pseudonym =
         wish.pseudonym ?? `erased-${Buffer.from(deps.randomBytes(6)).toString('hex')}`
-      const erased = await erasePerson(
-        database,
-        { organizationId, userId: deps.caller.userId, now: deps.clock(), newId },
-        { address: wish.address, pseudonym, allActivities: wish.allActivities },
-      )
+      const erased = await erasePerson(database, by(deps), {
+        address: wish.address,
+        pseudonym,
+        allActivities: wish.allActivities,
+      })
       if (erased.isDone) {
         const entry = { ...aboutPeople, objectName: pseudonym, operation: 'delete' } as const
         await audited(deps, database, { ...entry, changes: [] })
@@ -186,6 +186,7 @@ export function retentionRoutes(deps: AdminDeps): Hono {
 const by = ({ organization, caller, clock, newId }: AdminDeps) => ({
   organizationId: organization.organizationId,
   userId: caller.userId,
+  reach: reachOf(caller),
   now: clock(),
   newId,
 })

@@ -1,11 +1,5 @@
 import { tableByLogicalName } from '@trackmark/dataverse'
-import {
-  type ApiToken,
-  addApiToken,
-  listApiTokens,
-  readRow,
-  revokeApiToken,
-} from '@trackmark/store'
+import { type ApiToken, addApiToken, listApiTokens, revokeApiToken } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
@@ -17,7 +11,7 @@ import { addApplicationUser } from '../runtime/administrator.ts'
 import { stableId } from '../runtime/stable-id.ts'
 import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
-import { findByText, isId } from './find.ts'
+import { findByText, findRow, isId } from './find.ts'
 import { instantText, isoOrNull } from './wire.ts'
 
 const SECRET_BYTES = 32
@@ -93,8 +87,7 @@ async function userOf(deps: AdminDeps, wish: z.infer<typeof newToken>): Promise<
     return systemuserid
   }
   const { user } = wish
-  const run = (text: string, parameters: readonly unknown[]) => database.query(text, parameters)
-  const byId = isId(user) ? await readRow(run, organizationId, SYSTEMUSER, user, null) : null
+  const byId = isId(user) ? await findRow(deps, SYSTEMUSER, user) : null
   if (byId !== null) return byId.id
   for (const column of ['internalemailaddress', 'domainname', 'fullname']) {
     const found = await findByText(deps, SYSTEMUSER, column, user)

@@ -4,7 +4,7 @@ import { type Database, forRequests, hasAccounts, isAway } from '@trackmark/stor
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { adminApp } from '../admin/app.ts'
-import type { InstallationDeps } from '../admin/deps.ts'
+import type { AdminDeps, InstallationDeps } from '../admin/deps.ts'
 import type { Metrics } from '../runtime/metrics.ts'
 import { handleWebApi } from '../webapi/handler.ts'
 import { serveWebResource } from '../webresources/serve.ts'
@@ -228,9 +228,9 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     const { organization, caller, rootUrl } = c.env.site
     const publicRoot = deps.front.publicUrl === null ? null : rootUrl
     const { sharedDatabase } = c.env
-    return adminApp({ ...admin, database, sharedDatabase, organization, caller, publicRoot }).fetch(
-      c.req.raw,
-    )
+    const within: AdminDeps['within'] = isRead(c.req.method) ? 'seen' : 'own'
+    const own = { database, sharedDatabase, organization, caller, publicRoot, within }
+    return adminApp({ ...admin, ...own }).fetch(c.req.raw)
   })
   app.all('*', async (c, next) => {
     requireMoreThanOwner(c.env.site.caller, 'for web resources')

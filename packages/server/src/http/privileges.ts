@@ -1,5 +1,5 @@
-import { ERROR_CODES, type Table } from '@trackmark/dataverse'
-import { type Caller, hasRole, isOwnerOnly } from './caller.ts'
+import { ERROR_CODES, type Reach, seesAll, type Table } from '@trackmark/dataverse'
+import { type Caller, hasRole, isOwnerOnly, reachOf } from './caller.ts'
 import { ApiError } from './errors.ts'
 import { isRead } from './origin.ts'
 
@@ -31,20 +31,20 @@ export function requireWrite(caller: Caller, table: string): void {
   if (OUTLIVES_SESSIONS.has(table)) requireToken(caller)
   if (hasRole(caller, 'System Administrator')) return
   if (hasRole(caller, 'System Customizer') && WRITTEN_BY_CUSTOMIZERS.has(table)) return
-  if (hasRole(caller, 'Basic User') && WRITTEN_BY_USERS.has(table)) return
+  if (hasRole(caller, 'Basic User', 'Sales Manager') && WRITTEN_BY_USERS.has(table)) return
   throw lacking(caller, `to write ${table}`)
 }
 
-/** @throws ApiError 403 for what only System Administrators see */
-export function requireRead(caller: Caller, { logicalName, seenBy }: Table): void {
-  if (seenBy === undefined || hasRole(caller, 'System Administrator')) return
-  throw lacking(caller, `to read ${logicalName}`)
+/** Of other tables somebody may see no row, and reads an empty list. @throws ApiError 403 */
+export function requireRead(caller: Caller, table: Table): void {
+  if (table.access?.own !== null || seesAll(table, reachOf(caller))) return
+  throw lacking(caller, `to read ${table.logicalName}`)
 }
 
 /** Parts of the admin API that a System Customizer changes. */
 const CUSTOMIZED: ReadonlySet<string> = new Set(['settings', 'email-settings'])
 
-/** Parts of the admin API that show a mailbox's owner what is theirs. */
+/** Parts of the admin API that show everybody what is theirs. */
 const OWNED: ReadonlySet<string> = new Set([
   'me',
   'status',
@@ -53,23 +53,30 @@ const OWNED: ReadonlySet<string> = new Set([
   'failures',
   'activities',
 ])
-/** Everybody changes their own. */
-const OWN_PASSWORD = /^POST \/me\/password$/
-/** Only reads, and only of what is the caller's own. */
-const LOOK_AT_OWN = /^POST \/failures\/items$/
-/** What an owner does there; each route looks whether it is theirs. */
+
+/** What shows the other parts; those that aren't here, System Administrators alone look at. */
+const SHOWN: Readonly<Record<string, readonly Reach[]>> = {
+  monitoring: ['businessUnit', 'configuration'],
+  category: ['businessUnit', 'configuration'],
+  organizations: ['businessUnit', 'configuration'],
+  environments: ['configuration'],
+  profiles: ['configuration'],
+  settings: ['configuration'],
+  'email-settings': ['configuration'],
+  webresources: ['configuration'],
+  webhooks: ['configuration'],
+}
+
+/** What everybody does with their own mailbox; each route looks whether it is theirs. */
 const OWNERS_DO: readonly RegExp[] = [
-  OWN_PASSWORD,
+  /^POST \/me\/password$/,
   /^POST \/mailboxes\/[^/]+\/sync$/,
   /^POST \/alerts\/[^/]+\/answer$/,
   /^DELETE \/alerts\/[^/]+$/,
   /^POST \/alerts\/delete$/,
   /^POST \/failures\/retry$/,
-  LOOK_AT_OWN,
+  /^POST \/failures\/items$/,
 ]
-
-/** Who may do this goes by a setting of the organization; the route looks. */
-const CHECKED_BEHIND = /^POST \/alerts\/delete$/
 
 /** What lies beyond a person's own mailbox. @throws ApiError 403 */
 export function requireMoreThanOwner(caller: Caller, what: string): void {
@@ -79,16 +86,15 @@ export function requireMoreThanOwner(caller: Caller, what: string): void {
 /** @param path below `/api/admin`, such as `/mailboxes/x/sync` @throws ApiError 403 */
 export function requireAdminRoute(caller: Caller, method: string, path: string): void {
   const [, resource = ''] = path.split('/')
-  const reads = isRead(method)
-  if (isOwnerOnly(caller)) {
-    const may = reads ? OWNED.has(resource) : OWNERS_DO.some((one) => one.test(`${method} ${path}`))
-    if (!may) throw lacking(caller, `for ${resource}`)
-  } else if (
-    !reads &&
-    ![OWN_PASSWORD, LOOK_AT_OWN, CHECKED_BEHIND].some((one) => one.test(`${method} ${path}`))
-  ) {
+  if (!isRead(method)) {
+    if (OWNERS_DO.some((one) => one.test(`${method} ${path}`))) return
     requireAdministration(caller, resource)
+    return
   }
+  const reach = reachOf(caller)
+  if (OWNED.has(resource) || reach.includes('administration')) return
+  if (SHOWN[resource]?.some((one) => reach.includes(one))) return
+  throw lacking(caller, `for ${resource}`)
 }
 
 /** @param resource first segment below `/api/admin/` @throws ApiError 403 */

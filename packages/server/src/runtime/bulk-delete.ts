@@ -14,7 +14,7 @@ import {
   type Writer,
 } from '@trackmark/store'
 import type { Logger } from 'pino'
-import { type Caller, ROLES } from '../http/caller.ts'
+import { type Caller, ROLES, reachOf } from '../http/caller.ts'
 import { ApiError } from '../http/errors.ts'
 import { requireWritable } from '../webapi/writable.ts'
 import { removeRow } from '../webapi/write-row.ts'
@@ -94,11 +94,13 @@ async function batch(deps: BulkDeleteDeps, tx: Queryable, job: BulkDeleteJob): P
   // What somebody may do can have changed since they asked.
   requireWritable(caller, table, 'delete')
   const { organizationId } = job
-  const context = { now, userId: job.ownerId, businessUnitId: rootBusinessUnitId(organizationId) }
+  const reach = reachOf(caller)
+  const businessUnitId = rootBusinessUnitId(organizationId)
+  const context = { now, userId: job.ownerId, businessUnitId, reach }
   const run = (text: string, parameters: readonly unknown[]) => tx.query(text, parameters)
   const reader = { run, organizationId, context }
   const { ids, moreRecords } = await nextToDelete(reader, parsed.fetch, job, BATCH_ROWS)
-  const writer: Writer = { tx, organizationId, userId: job.ownerId, now, newId: deps.newId }
+  const writer: Writer = { tx, organizationId, userId: job.ownerId, reach, now, newId: deps.newId }
   let deleted = 0
   let failed = 0
   for (const id of ids) {
@@ -112,7 +114,7 @@ async function batch(deps: BulkDeleteDeps, tx: Queryable, job: BulkDeleteJob): P
   if (queryIndex >= job.queries.length) await endBulkDelete(tx, job, 'succeeded', null, now)
 }
 
-/** A row the database can't let go is counted, and holds up no other. */
+/** A row that the database can't let go, or that is another user's, is counted and holds up no other. */
 async function removed(
   writer: Writer,
   table: Table,
@@ -125,7 +127,8 @@ async function removed(
     return outcome === 'changedMeanwhile' || typeof outcome === 'object' ? 'kept' : outcome
   } catch (error) {
     const state = sqlState(error)
-    if (state === null || OF_THE_MOMENT.test(state)) throw error
+    const isAnothers = error instanceof ApiError && error.status === 403
+    if (!isAnothers && (state === null || OF_THE_MOMENT.test(state))) throw error
     await writer.tx.query('rollback to savepoint bulk_delete_row', [])
     return 'kept'
   }

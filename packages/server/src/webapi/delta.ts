@@ -45,6 +45,7 @@ export async function answerChanges(
   }
   const changes = await readChanges(deps.database, {
     organizationId: reading.organizationId,
+    viewer: reading.context,
     table,
     columns,
     cursor: cursor ?? null,
@@ -71,8 +72,8 @@ export async function answerChangeCount(
   const cursor = cursorOf(table, pairs)
   if (cursor?.kind !== 'delta') return null
   checkedQuery(table, pairs)
-  const { organizationId } = reading
-  const count = await countChanges(deps.database, { organizationId, table, cursor }).catch(
+  const { organizationId, context: viewer } = reading
+  const count = await countChanges(deps.database, { organizationId, viewer, table, cursor }).catch(
     refuseExpired,
   )
   return plainText(String(count))

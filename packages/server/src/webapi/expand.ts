@@ -201,7 +201,7 @@ async function lookupNames(
   for (const [type, ids] of idsByTable) {
     const table = tableByLogicalName(type)
     if (table === undefined) continue
-    const found = await readNames(reading.run, reading.organizationId, table, [...ids])
+    const found = await readNames(reading, table, [...ids])
     for (const [id, name] of found) names.set(nameKey(type, id), name)
   }
   return names

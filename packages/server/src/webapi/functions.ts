@@ -116,11 +116,11 @@ const dictionary = (entries: readonly (readonly [string, unknown])[]): Answer =>
 })
 
 async function mailboxTrackingFolders(
-  { deps, reading }: WebApiContext,
+  { reading }: WebApiContext,
   parameters: Parameters,
 ): Promise<Answer> {
   const mailboxId = guidValue(parameters, 'MailboxId')
-  const folders = await trackedFolders(reading.run, deps.organizationId, mailboxId)
+  const folders = await trackedFolders(reading, mailboxId)
   if (folders === null) throw noSuchRow('mailbox', mailboxId)
   const names = new Map<string, string>()
   for (const type of new Set(folders.map((folder) => folder.regardingType))) {
@@ -129,7 +129,7 @@ async function mailboxTrackingFolders(
     const ids = folders.flatMap((one) =>
       one.regardingType === type ? (one.regardingId ?? []) : [],
     )
-    const found = await readNames(reading.run, deps.organizationId, table, ids)
+    const found = await readNames(reading, table, ids)
     for (const [id, name] of found) names.set(id, name)
   }
   const mappings = folders.map((folder) => ({
@@ -160,7 +160,7 @@ async function totalRecordCount(
   })
   const counts: [string, number][] = []
   for (const table of tables) {
-    const count = await countTable(reading.run, deps.organizationId, table)
+    const count = await countTable(reading, table)
     counts.push([table.logicalName, count])
   }
   return { EntityRecordCountCollection: dictionary(counts) }

@@ -1,6 +1,6 @@
 import type { Table } from '@trackmark/dataverse'
 import { ByteBudget, rootBusinessUnitId } from '@trackmark/store'
-import { hasRole } from '../http/caller.ts'
+import { reachOf } from '../http/caller.ts'
 import { refusalOf } from '../http/ended-early.ts'
 import { type ApiError, notImplemented } from '../http/errors.ts'
 import { isKnown, isOtherVersion } from '../http/preconditions.ts'
@@ -66,7 +66,7 @@ export async function handleWebApi(
         now: deps.clock(),
         userId: deps.caller.userId,
         businessUnitId: rootBusinessUnitId(deps.organizationId),
-        isAdministrator: hasRole(caller, 'System Administrator'),
+        reach: reachOf(caller),
       },
       root: `${deps.rootUrl}/api/data/${version}`,
       url,

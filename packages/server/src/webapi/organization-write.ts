@@ -5,6 +5,7 @@ import {
   tableByLogicalName,
 } from '@trackmark/dataverse'
 import { holdRow, type Queryable, updateOrganization } from '@trackmark/store'
+import { reachOf } from '../http/caller.ts'
 import { ApiError, noSuchRow } from '../http/errors.ts'
 import { isCreateOnly, versionTest } from '../http/preconditions.ts'
 import { answer, noContent } from './answer.ts'
@@ -56,7 +57,14 @@ async function requireTargets(
   columns: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { organizationId, caller, newId } = deps
-  const writer = { tx, organizationId, userId: caller.userId, now: deps.clock(), newId }
+  const writer = {
+    tx,
+    organizationId,
+    userId: caller.userId,
+    reach: reachOf(caller),
+    now: deps.clock(),
+    newId,
+  }
   for (const [name, value] of Object.entries(columns)) {
     const [target] = columnByLogicalName(table, name)?.targets ?? []
     if (target === undefined || typeof value !== 'string') continue

@@ -80,8 +80,7 @@ async function readTarget(
 
 async function readProperty(reading: Reading, below: Below, column: Column): Promise<Response> {
   const { table, id, tail } = below
-  const { run, organizationId, large } = reading
-  const row = await readRow(run, organizationId, table, id, [column], large)
+  const row = await readRow(reading, table, id, [column])
   if (row === null) throw noSuchRow(table.logicalName, id)
   const none = { fullRoot: null, annotations: null, names: new Map<string, string>() }
   const value = rowProperties(table, [column], row, none)[column.webApiName]

@@ -122,7 +122,7 @@ async function memberSource(
   { table, id }: { readonly table: Table; readonly id: string },
   navigation: NavigationProperty,
 ): Promise<Source> {
-  const row = await readRow(reading.run, reading.organizationId, table, id, [])
+  const row = await readRow(reading, table, id, [])
   if (row === null) throw noSuchRow(table.logicalName, id)
   const { column, name, target, through } = navigation
   const path = `${table.entitySetName}(${id})/${name}`
@@ -227,8 +227,7 @@ export async function readSingle(
   }
   const presentation = presentationOf(query)
   const columns = [...new Set([...presentation.columns, ...lookupsOf(query.expand)])]
-  const { run, organizationId, large } = reading
-  const row = await readRow(run, organizationId, table, id, columns, large)
+  const row = await readRow(reading, table, id, columns)
   if (row === null) throw noSuchRow(table.logicalName, id)
   const [properties] = await present(reading, presentation, [row])
   const context = `${reading.root}/$metadata#${contextOf(query)}/$entity`
@@ -248,7 +247,7 @@ export async function targetOfRow(
   { table, id }: { readonly table: Table; readonly id: string },
   { column, target }: NavigationProperty,
 ): Promise<{ readonly table: Table; readonly id: string } | null> {
-  const row = await readRow(reading.run, reading.organizationId, table, id, [column])
+  const row = await readRow(reading, table, id, [column])
   if (row === null) throw noSuchRow(table.logicalName, id)
   const value = row.values[column.logicalName]
   const isOther = column.physicalType !== null && row.lookupTypes[column.logicalName] !== target

@@ -1,22 +1,16 @@
 import { ERROR_CODES, type Table } from '@trackmark/dataverse'
-import { type RunSql, rowsByKey } from '@trackmark/store'
+import { type RowReader, rowsByKey } from '@trackmark/store'
 import { ApiError, badRequest } from '../http/errors.ts'
 import type { RowKey } from './row-key.ts'
 
-/** Where rows are looked for. */
-export interface Rows {
-  readonly run: RunSql
-  readonly organizationId: string
-}
-
 /**
  * The id of the row a key names; whether there is a row of a given id is not asked.
- * @returns null = no row has the values of the alternate key
+ * @returns null = no row the caller sees has the values of the alternate key
  * @throws ApiError 400 when several rows have them
  */
-export async function findKey(rows: Rows, table: Table, key: RowKey): Promise<string | null> {
+export async function findKey(rows: RowReader, table: Table, key: RowKey): Promise<string | null> {
   if (key.kind === 'id') return key.id
-  const ids = await rowsByKey(rows.run, rows.organizationId, table, key.parts)
+  const ids = await rowsByKey(rows, table, key.parts)
   if (ids.length > 1) {
     const names = key.parts.map(({ column }) => column.logicalName).join(', ')
     throw badRequest(
@@ -27,7 +21,7 @@ export async function findKey(rows: Rows, table: Table, key: RowKey): Promise<st
 }
 
 /** @throws ApiError 404 */
-export async function resolveKey(rows: Rows, table: Table, key: RowKey): Promise<string> {
+export async function resolveKey(rows: RowReader, table: Table, key: RowKey): Promise<string> {
   const id = await findKey(rows, table, key)
   if (id !== null) return id
   throw noSuchKey(table)

@@ -3,6 +3,7 @@ import {
   columnByLogicalName,
   ERROR_CODES,
   type NavigationProperty,
+  seesAll,
   type Table,
   tableByLogicalName,
 } from '@trackmark/dataverse'
@@ -13,6 +14,8 @@ import {
   insertRow,
   lockRow,
   markChanged,
+  mayChange,
+  type RowReference,
   setOwnerParty,
   settleAttachments,
   updateRow,
@@ -77,6 +80,7 @@ export async function changeRow(
   requireWritable(writing.caller, table, 'update')
   const row = await lockRow(writing.writer, table, id, watched(table))
   if (row === null) return 'absent'
+  await requireOwn(writing.writer, table, id)
   if (!ifVersion(row.version)) return 'changedMeanwhile'
   if (wish.id !== null && wish.id !== id) throw wrongValue(table.primaryId, 'left as it is')
   const kept = keptColumn(table, [...wish.values.keys(), ...wish.binds.keys()])
@@ -109,6 +113,7 @@ export async function removeRow(
   const activity = table.columns.filter((column) => column.logicalName === 'objectid')
   const row = await lockRow(writer, table, id, activity)
   if (row === null) return 'absent'
+  await requireOwn(writer, table, id)
   if (!mayGo(row.version)) return 'changedMeanwhile'
   const refusal = await deleteRow(writer, table, id)
   if (refusal !== null) return refusal
@@ -234,9 +239,44 @@ async function settled(
   if (before === null && columnByLogicalName(table, 'ownerid') !== undefined) {
     if (!values.has('ownerid')) values.set('ownerid', { table: 'systemuser', id: caller.userId })
   }
+  await requireOwnParts(writer, table, before, values)
   if (values.get('ownerid') === null) throw wrongValue('ownerid', "given; it can't be empty")
   return computed(writer.organizationId, table, values, before?.values ?? null)
 }
+
+/** A row that the caller sees may still be another's. @throws ApiError 403 */
+export async function requireOwn(writer: Writer, table: Table, id: string): Promise<void> {
+  if (await mayChange(writer, table, id)) return
+  throw denied(`This ${table.logicalName} is another user's: your role changes only your own.`)
+}
+
+/**
+ * New rows are of who makes them, unless their role reaches others' rows; and what belongs to an
+ * activity is made and moved by who may change that. @throws ApiError 403
+ */
+async function requireOwnParts(
+  writer: Writer,
+  table: Table,
+  before: ApiRow | null,
+  values: ReadonlyMap<string, WriteValue>,
+): Promise<void> {
+  if (seesAll(table, writer.reach)) return
+  const owner = values.get('ownerid')
+  if (before === null && isReference(owner) && owner.id !== writer.userId) {
+    throw denied(`Your role makes rows of ${table.entitySetName} for yourself only.`)
+  }
+  const own = table.access?.own
+  const activity = own?.by === 'activity' ? values.get(own.column) : undefined
+  if (isReference(activity)) {
+    await requireOwn(writer, tableByLogicalName(activity.table)!, activity.id)
+  }
+}
+
+const isReference = (value: WriteValue | undefined): value is RowReference =>
+  typeof value === 'object' && value !== null
+
+const denied = (message: string): ApiError =>
+  new ApiError(403, ERROR_CODES.privilegeDenied, message)
 
 function requireAll(table: Table, values: ReadonlyMap<string, WriteValue>): void {
   const missing = table.columns.find(

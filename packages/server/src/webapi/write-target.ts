@@ -27,6 +27,7 @@ export async function targetOf(
   const rows = {
     run: (text: string, parameters: readonly unknown[]) => writer.tx.query(text, parameters),
     organizationId: writer.organizationId,
+    context: writer,
   }
   const id = await resolveKey(rows, reference.table, reference.key)
   for (const table of tablesOf(reference.table)) {

@@ -8,6 +8,7 @@ import {
   writeFailure,
 } from '@trackmark/store'
 import { readJson } from '../http/body.ts'
+import { reachOf } from '../http/caller.ts'
 import { ApiError, badRequest, methodNotAllowed, noSuchRow } from '../http/errors.ts'
 import { isCreateOnly, versionTest } from '../http/preconditions.ts'
 import { answer, noContent } from './answer.ts'
@@ -64,7 +65,15 @@ export function inTransaction<T>(
   const { organizationId, caller, newId } = deps
   return deps.database
     .transaction((tx) => {
-      const writer = { tx, organizationId, userId: caller.userId, now: deps.clock(), newId }
+      const { userId } = caller
+      const writer = {
+        tx,
+        organizationId,
+        userId,
+        reach: reachOf(caller),
+        now: deps.clock(),
+        newId,
+      }
       return work({ writer, caller })
     })
     .catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { ByteBudget, mayBeLarge, rowBytes, rowsThatFit } from '../webapi/bytes.t
 import { type ApiRow, selectList, toApiRow } from '../webapi/row.ts'
 import { primaryColumn } from '../webapi/scope.ts'
 import { columnName, Parameters, tableName } from '../webapi/sql.ts'
+import { type Viewer, visibleIf } from '../webapi/visible.ts'
 import type { ChangeCursor, ChangePage } from './cursor.ts'
 import { EPOCH, FLOOR } from './horizon.ts'
 
@@ -14,6 +15,7 @@ export class CursorExpiredError extends Error {
 
 export interface ChangesWish {
   readonly organizationId: string
+  readonly viewer: Viewer
   /** One of `TRACKED_TABLES`. */
   readonly table: Table
   readonly columns: readonly Column[]
@@ -25,7 +27,7 @@ export interface ChangesWish {
 export interface Changes {
   /** New and changed rows as they are now. One may come again in a later answer. */
   readonly rows: readonly ApiRow[]
-  /** Ids of rows that are no more; the follower may never have had them. */
+  /** Ids of rows that are no more for the viewer; the follower may never have had them. */
   readonly deleted: readonly string[]
   /** A page while there is more, else where the next delta begins. */
   readonly next: ChangeCursor
@@ -43,11 +45,12 @@ export async function readChanges(database: Database, asked: ChangesWish): Promi
     const page = await pageOf(tx, asked)
     const wish = { ...asked, pageSize: await pageThatFits(tx, asked, page) }
     const rows = page.part === 'rows' ? await readRows(tx, wish, page) : []
+    const [seen, unseen] = [rows.filter((raw) => raw.seen), rows.filter((raw) => !raw.seen)]
     const more = page.from !== null && rows.length < wish.pageSize
     const tombstones = more ? await readTombstones(tx, wish, page, wish.pageSize - rows.length) : []
     return {
-      rows: rows.map((raw) => toApiRow(wish.columns, raw)),
-      deleted: tombstones.map((raw) => String(raw.pk)),
+      rows: seen.map((raw) => toApiRow(wish.columns, raw)),
+      deleted: [...unseen, ...tombstones].map((raw) => String(raw.pk)),
       next: nextCursor(wish, page, rows, tombstones),
     }
   })
@@ -136,9 +139,10 @@ async function readRows(tx: Queryable, wish: ChangesWish, page: ChangePage): Pro
   const id = columnName(primaryColumn(wish.table))
   const order = orderOf(wish, page)
   const columns = selectList(wish.columns)
+  const seen = visibleIf(wish.table, wish.viewer, 't', parameters) ?? 'true'
   return tx.query(
-    `select ${id}::text as pk, t.versionnumber::text as version, t.changexid::text as change
-       ${columns === '' ? '' : `, ${columns}`}
+    `select ${id}::text as pk, t.versionnumber::text as version, t.changexid::text as change,
+       ${seen} as seen ${columns === '' ? '' : `, ${columns}`}
      from ${tableName(wish.table)} t
      where ${where}
      order by ${order} limit ${parameters.add(wish.pageSize, 'bigint')}`,
@@ -146,14 +150,23 @@ async function readRows(tx: Queryable, wish: ChangesWish, page: ChangePage): Pro
   )
 }
 
-type Place = Pick<ChangesWish, 'organizationId' | 'table'>
+type Place = Pick<ChangesWish, 'organizationId' | 'table' | 'viewer'>
 
-/** From nothing every row is read, along the primary key; else those written since. */
-function rowsSql({ organizationId, table }: Place, page: ChangePage, at: Parameters): string {
+/**
+ * From nothing every row the viewer sees is read, along the primary key; else those written since. Of
+ * these the viewer may see some no more, of which they are told that they are gone.
+ */
+function rowsSql(
+  { organizationId, table, viewer }: Place,
+  page: ChangePage,
+  at: Parameters,
+): string {
   const own = `t.organizationid = ${at.add(organizationId, 'uuid')}`
   const id = columnName(primaryColumn(table))
   if (page.from === null) {
-    return page.after === null ? own : `${own} and ${id} > ${at.add(page.after.id, 'uuid')}`
+    const seen = visibleIf(table, viewer, 't', at)
+    const after = page.after === null ? null : `${id} > ${at.add(page.after.id, 'uuid')}`
+    return [own, seen, after].filter((one) => one !== null).join(' and ')
   }
   return `${own} and ${span('t', page, at)}${page.part === 'rows' ? after('t.changexid', id, page, at) : ''}`
 }

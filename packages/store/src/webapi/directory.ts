@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Table } from '@trackmark/dataverse'
-import { type RunSql, tableName } from './sql.ts'
+import { type Table, tableByLogicalName } from '@trackmark/dataverse'
+import type { RowReader } from './read-rows.ts'
+import { Parameters } from './sql.ts'
+import { visibleTable } from './visible.ts'
 
 /**
  * The one unit of an organization, in which all its users are. Its id follows from the
@@ -11,14 +13,16 @@ export function rootBusinessUnitId(organizationId: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
+/** How many rows of a table there are for whom they are counted. */
 export async function countTable(
-  run: RunSql,
-  organizationId: string,
+  { run, organizationId, context }: RowReader,
   table: Table,
 ): Promise<number> {
+  const parameters = new Parameters()
   const [row] = await run(
-    `select count(*) as n from ${tableName(table)} where organizationid = $1`,
-    [organizationId],
+    `select count(*) as n from ${visibleTable(table, context, parameters)} t
+     where t.organizationid = ${parameters.add(organizationId, 'uuid')}`,
+    parameters.values,
   )
   return Number(row?.n)
 }
@@ -32,22 +36,24 @@ export interface TrackedFolder {
   readonly regardingType: string | null
 }
 
-/** @returns null = no such mailbox */
+/** @returns null = no such mailbox for whom it is read */
 export async function trackedFolders(
-  run: RunSql,
-  organizationId: string,
+  { run, organizationId, context }: RowReader,
   mailboxId: string,
 ): Promise<readonly TrackedFolder[] | null> {
+  const parameters = new Parameters()
+  const mailbox = visibleTable(tableByLogicalName('mailbox')!, context, parameters)
   const rows = await run(
     `select f.mailboxtrackingfolderid as id, f.exchangefolderid as folder,
        f.exchangefoldername as name, f.folderonboardingstatus as status,
        f.regardingobjectid as regarding, f.regardingobjectidtype as type
-     from crm.mailbox m
+     from ${mailbox} m
      left join crm.mailboxtrackingfolder f
        on f.organizationid = m.organizationid and f.mailboxid = m.mailboxid
-     where m.organizationid = $1 and m.mailboxid = $2
+     where m.organizationid = ${parameters.add(organizationId, 'uuid')}
+       and m.mailboxid = ${parameters.add(mailboxId, 'uuid')}
      order by f.exchangefoldername, f.mailboxtrackingfolderid`,
-    [organizationId, mailboxId],
+    parameters.values,
   )
   if (rows.length === 0) return null
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -2,7 +2,7 @@ import { type Column, type Fetch, type Table, tableByLogicalName } from '@trackm
 import type { FetchSource } from './fetch-from.ts'
 import type { SortKey } from './order.ts'
 import { primaryColumn } from './scope.ts'
-import { columnName, columnSqlType, folded, isText, quoteName, tableName } from './sql.ts'
+import { columnName, columnSqlType, folded, isText, quoteName } from './sql.ts'
 
 /** Long texts order by their beginning, so that a cookie fits into a URL. */
 const SORTED_CHARACTERS = 300
@@ -23,7 +23,7 @@ export function ordering(
   if (column.optionSet !== null && !fetch.rawOrder) {
     return { expression: labelRank(column, name), type: 'integer', isText: false }
   }
-  const lookedUp = lookupName(column, name, source.organization)
+  const lookedUp = lookupName(column, name, source)
   if (lookedUp !== null) return textOrdering(lookedUp)
   if (isText(column)) return textOrdering(name)
   return { expression: name, type: columnSqlType(column), isText: false }
@@ -45,20 +45,20 @@ function labelRank(column: Column, name: string): string {
   return `(case ${name} ${cases.join(' ')} else ${options.length} + ${name} end)`
 }
 
-function lookupName(column: Column, name: string, organization: string): string | null {
+function lookupName(column: Column, name: string, source: FetchSource): string | null {
   const tables = column.targets.flatMap((target) => {
     const table = tableByLogicalName(target)
     return table === undefined || table.primaryName === null ? [] : [table]
   })
   if (tables.length === 0) return null
-  const cases = tables.map((table) => nameOf(table, name, organization))
+  const cases = tables.map((table) => nameOf(table, name, source))
   // An id is that of one row only, whatever table it is in.
   return cases.length === 1 ? cases[0]! : `coalesce(${cases.join(', ')})`
 }
 
-function nameOf(table: Table, id: string, organization: string): string {
+function nameOf(table: Table, id: string, { organization, statement }: FetchSource): string {
   const primary = columnName(primaryColumn(table), 'n')
-  return `(select n.${quoteName(table.primaryName!)} from ${tableName(table)} n where n.organizationid = ${organization} and ${primary} = ${id})`
+  return `(select n.${quoteName(table.primaryName!)} from ${statement.visible(table)} n where n.organizationid = ${organization} and ${primary} = ${id})`
 }
 
 /** The orders asked for, then the primary keys of all joined tables, so that no two rows tie. */

@@ -31,6 +31,7 @@ export {
   type Page,
   type PageWish,
   type Reader,
+  type RowReader,
   readNames,
   readPage,
   readRow,
@@ -40,11 +41,13 @@ export type { ApiRow, CellValue } from './row.ts'
 export { rowsByKey } from './row-keys.ts'
 export { membership, Scope, Statement } from './scope.ts'
 export type { Parameters, RunSql } from './sql.ts'
+export { EVERYTHING, type Viewer } from './visible.ts'
 export {
   holdRow,
   insertRow,
   lockKey,
   lockRow,
+  mayChange,
   type RowReference,
   updateRow,
   type Writer,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, monthsLater, sundayOf } from '../../test/calendar.ts'
 import { CALLER, NOW, ORG, type Sample, samples, storeSamples } from '../../test/samples.ts'
 import { KINDS, migratedDatabase, type TestDatabase } from '../../test/support.ts'
-import { type Reader, readPage } from './index.ts'
+import { EVERYTHING, type Reader, readPage } from './index.ts'
 
 /*
  * Conditions are made as OData text together with what they mean, said in plain TypeScript: neither
@@ -363,7 +363,12 @@ describe.each(KINDS)(
     beforeAll(async () => {
       made = await migratedDatabase(kind)
       await storeSamples(made.database)
-      const context = { now: Date.parse(NOW), userId: CALLER, businessUnitId: null }
+      const context = {
+        now: Date.parse(NOW),
+        userId: CALLER,
+        businessUnitId: null,
+        reach: EVERYTHING,
+      }
       reader = { run: made.database.query, organizationId: ORG, context }
     })
     afterAll(() => made.drop())

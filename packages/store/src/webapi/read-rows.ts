@@ -6,7 +6,8 @@ import { afterConditions, type Condition, orderBySql, type SortKey, sortKeys } f
 import { type ApiRow, answerable, selectList, toApiRow } from './row.ts'
 import { primaryColumn, Scope, Statement } from './scope.ts'
 import { type Position, readSkipToken, writeSkipToken } from './skip-token.ts'
-import { columnName, Parameters, quoteName, type RunSql, tableName } from './sql.ts'
+import { columnName, Parameters, quoteName, type RunSql } from './sql.ts'
+import { type Viewer, visibleTable } from './visible.ts'
 
 /** Whose rows are read, and what conditions go by. */
 export interface Reader {
@@ -169,48 +170,49 @@ export function whereSql(
   return [own, ...more, ...filter].join(' and ')
 }
 
-/** Null when the organization has no such row. @throws AnswerTooLargeError */
+/** What one row or a name is read with. */
+export interface RowReader extends Pick<Reader, 'run' | 'organizationId' | 'large'> {
+  readonly context: Viewer
+}
+
+/** Null when there is no such row for whom it is read. @throws AnswerTooLargeError */
 export async function readRow(
-  run: RunSql,
-  organizationId: string,
+  { run, organizationId, context, large }: RowReader,
   table: Table,
   id: string,
   select: readonly Column[] | null,
-  large?: Reader['large'],
 ): Promise<ApiRow | null> {
   const parameters = new Parameters()
   const columns = select ?? answerable(table)
+  const rows = `from ${visibleTable(table, context, parameters)} t
+     where t.organizationid = ${parameters.add(organizationId, 'uuid')}
+       and ${primaryName(table)} = ${parameters.add(id, 'uuid')}`
   if (large !== undefined && mayBeLarge(columns, 1)) {
-    const [sized] = await run(
-      `select ${rowBytes(columns)} as bytes from ${tableName(table)} t
-       where t.organizationid = $1::uuid and ${primaryName(table)} = $2::uuid`,
-      [organizationId, id],
-    )
+    const [sized] = await run(`select ${rowBytes(columns)} as bytes ${rows}`, parameters.values)
     await takeWhole({ run, large }, Number(sized?.bytes ?? 0), true)
   }
-  const [raw] = await run(
-    `select ${[identity(table), selectList(columns)].filter(Boolean).join(', ')}
-     from ${tableName(table)} t
-     where t.organizationid = ${parameters.add(organizationId, 'uuid')}
-       and ${primaryName(table)} = ${parameters.add(id, 'uuid')}`,
-    parameters.values,
-  )
+  const list = [identity(table), selectList(columns)].filter(Boolean).join(', ')
+  const [raw] = await run(`select ${list} ${rows}`, parameters.values)
   return raw === undefined ? null : toApiRow(columns, raw)
 }
 
-/** Primary names of some rows of one table, by id; rows that don't exist are left out. */
+/**
+ * Primary names of some rows of one table, by id; rows that don't exist for whom they are read are
+ * left out.
+ */
 export async function readNames(
-  run: RunSql,
-  organizationId: string,
+  { run, organizationId, context }: RowReader,
   table: Table,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0 || table.primaryName === null) return new Map()
+  const parameters = new Parameters()
   const raws = await run(
     `select ${primaryName(table)}::text as id, t.${quoteName(table.primaryName)} as name
-     from ${tableName(table)} t
-     where t.organizationid = $1::uuid and ${primaryName(table)} = any($2::uuid[])`,
-    [organizationId, ids],
+     from ${visibleTable(table, context, parameters)} t
+     where t.organizationid = ${parameters.add(organizationId, 'uuid')}
+       and ${primaryName(table)} = any(${parameters.add(ids, 'uuid[]')})`,
+    parameters.values,
   )
   const named = raws.filter((raw) => typeof raw.name === 'string')
   return new Map(named.map((raw) => [String(raw.id), String(raw.name)]))

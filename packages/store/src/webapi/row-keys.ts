@@ -1,13 +1,15 @@
 import { type Column, columnByLogicalName, type Table } from '@trackmark/dataverse'
-import { columnName, columnSqlType, isText, Parameters, type RunSql, tableName } from './sql.ts'
+import type { RowReader } from './read-rows.ts'
+import { columnName, columnSqlType, isText, Parameters } from './sql.ts'
+import { visibleTable } from './visible.ts'
 
 /**
- * Ids of the rows that have these values, two at most: a key that several rows share names none.
+ * Ids of the rows that have these values, two at most: a key that several rows share names none. Rows
+ * that don't exist for whom they are read are left out.
  * Texts are compared without case.
  */
 export async function rowsByKey(
-  run: RunSql,
-  organizationId: string,
+  { run, organizationId, context }: RowReader,
   table: Table,
   key: readonly { readonly column: Column; readonly value: string | number }[],
 ): Promise<readonly string[]> {
@@ -22,7 +24,7 @@ export async function rowsByKey(
   ]
   const primary = columnName(columnByLogicalName(table, table.primaryId)!)
   const rows = await run(
-    `select ${primary}::text as id from ${tableName(table)} t
+    `select ${primary}::text as id from ${visibleTable(table, context, parameters)} t
      where ${conditions.join(' and ')} limit 2`,
     parameters.values,
   )

@@ -8,7 +8,8 @@ import {
   type Table,
   tableByLogicalName,
 } from '@trackmark/dataverse'
-import { columnName, Parameters, quoteName, tableName } from './sql.ts'
+import { columnName, Parameters, quoteName } from './sql.ts'
+import { visibleTable } from './visible.ts'
 
 /** One statement being written: its values, its aliases, and what conditions go by. */
 export class Statement {
@@ -112,26 +113,11 @@ export class Scope {
   }
 }
 
-type Seeing = Pick<Statement, 'context' | 'parameters'>
-
-export function visibleTable(
-  table: Table,
-  { userId, isAdministrator }: EvaluationContext,
-  parameters: Parameters,
-): string {
-  const name = tableName(table)
-  if (table.seenBy === undefined || isAdministrator === true) return name
-  if (table.seenBy === 'administrators' || userId === null) {
-    return `(select * from ${name} where false)`
-  }
-  return `(select * from ${name} where systemuserid = ${parameters.add(userId, 'uuid')})`
-}
-
 /** That two rows belong together by a table between them. @param ends SQL of their ids */
 export function membership(
   { table, near, far }: Intersect,
   ends: { readonly organization: string; readonly near: string; readonly far: string },
-  { context, parameters }: Seeing,
+  { context, parameters }: Pick<Statement, 'context' | 'parameters'>,
 ): string {
   const own = [
     `b.organizationid = ${ends.organization}`,

@@ -1,4 +1,4 @@
-import { type Column, sqlType, type Table } from '@trackmark/dataverse'
+import { type Column, columnByLogicalName, sqlType, type Table } from '@trackmark/dataverse'
 
 /** Runs one statement. Both drivers of the store have it in this shape. */
 export type RunSql = (
@@ -30,6 +30,13 @@ export const tableName = (table: Table): string => `crm.${quoteName(table.logica
 export function columnName(column: Column, alias = 't'): string {
   if (column.physical === null) throw new TypeError(`${column.logicalName} is no column of its own`)
   return `${alias}.${quoteName(column.physical)}`
+}
+
+/** The same by the column's logical name. @throws TypeError where the table has no such column */
+export function columnOf(table: Table, logicalName: string, alias = 't'): string {
+  const column = columnByLogicalName(table, logicalName)
+  if (column !== undefined) return columnName(column, alias)
+  throw new TypeError(`${table.logicalName} has no column ${logicalName}`)
 }
 
 export const columnSqlType = (column: Column): string => sqlType(column) ?? 'text'

@@ -9,7 +9,15 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { KINDS, migratedDatabase, type TestDatabase } from '../../test/support.ts'
 import type { Database } from '../database.ts'
-import { type ApiRow, countRows, readNames, readPage, readRow, SkipTokenError } from './index.ts'
+import {
+  type ApiRow,
+  countRows,
+  EVERYTHING,
+  readNames,
+  readPage,
+  readRow,
+  SkipTokenError,
+} from './index.ts'
 
 const ORG = '00000000-0000-4000-8000-0000000000aa'
 const OTHER_ORG = '00000000-0000-4000-8000-0000000000bb'
@@ -164,7 +172,7 @@ describe.each(KINDS)('on %s', (kind) => {
   const reader = () => ({
     run: database.query,
     organizationId: ORG,
-    context: { now: Date.parse(NOW), userId: null, businessUnitId: null },
+    context: { now: Date.parse(NOW), userId: null, businessUnitId: null, reach: EVERYTHING },
   })
   const page = (text: string, size = 5000) => read(query(text), size)
   test.each(FILTERS)(
@@ -246,7 +254,7 @@ describe.each(KINDS)('on %s', (kind) => {
   test('rows of another organization are never answered', async () => {
     const { rows } = await page('')
     expect(rows).toHaveLength(fixtures.length)
-    const stranger = await readRow(database.query, id(9999), emails, id(0), null)
+    const stranger = await readRow({ ...reader(), organizationId: id(9999) }, emails, id(0), null)
     expect(stranger).toBeNull()
   })
 
@@ -264,7 +272,7 @@ describe.each(KINDS)('on %s', (kind) => {
 
   test('a row holds exactly the columns asked for, typed for the wire', async () => {
     const select = query('$select=subject,senton,_ownerid_value,versionnumber').select
-    const row = await readRow(database.query, ORG, emails, id(4), select)
+    const row = await readRow(reader(), emails, id(4), select)
     expect(row).toEqual({
       id: id(4),
       version: expect.stringMatching(/^\d+$/),
@@ -287,7 +295,7 @@ describe.each(KINDS)('on %s', (kind) => {
 
   test('names come by one statement for all', async () => {
     const users = tableByEntitySet('systemusers')!
-    const names = await readNames(database.query, ORG, users, [USER, id(77)])
+    const names = await readNames(reader(), users, [USER, id(77)])
     expect([...names]).toEqual([[USER, 'Ada Byron']])
   })
 })

@@ -1,9 +1,16 @@
 import type { Instant } from '@trackmark/core'
-import { type Column, columnByLogicalName, type Table } from '@trackmark/dataverse'
+import {
+  type Column,
+  columnByLogicalName,
+  type Reach,
+  seesAll,
+  type Table,
+} from '@trackmark/dataverse'
 import type { Queryable } from '../database.ts'
 import { iso } from '../wire.ts'
 import { type ApiRow, selectList, toApiRow } from './row.ts'
-import { columnName, columnSqlType, quoteName, tableName } from './sql.ts'
+import { columnName, columnSqlType, Parameters, quoteName, tableName } from './sql.ts'
+import { changeableIf, visibleIf } from './visible.ts'
 
 /** One transaction of one caller in one organization. */
 export interface Writer {
@@ -11,6 +18,8 @@ export interface Writer {
   readonly organizationId: string
   /** Null = the service itself. */
   readonly userId: string | null
+  /** What the caller sees and changes besides rows of their own. */
+  readonly reach: readonly Reach[]
   readonly now: Instant
   readonly newId: () => string
 }
@@ -81,7 +90,10 @@ export async function updateRow(
   )
 }
 
-/** The row as it is, and nobody else changes it until the transaction ends. Null = no such row. */
+/**
+ * The row as it is, and nobody else changes it until the transaction ends. Null = no such row for the
+ * caller.
+ */
 export async function lockRow(
   writer: Writer,
   table: Table,
@@ -89,27 +101,39 @@ export async function lockRow(
   columns: readonly Column[],
 ): Promise<ApiRow | null> {
   const list = [`${primary(table)}::text as pk`, 't.versionnumber::text as version']
+  const { from, parameters } = rowOf(writer, table, id, visibleIf)
   const [raw] = await writer.tx.query(
-    `select ${[...list, selectList(columns)].filter(Boolean).join(', ')}
-     from ${tableName(table)} t
-     where t.organizationid = $1::uuid and ${primary(table)} = $2::uuid
-     for update`,
-    [writer.organizationId, id],
+    `select ${[...list, selectList(columns)].filter(Boolean).join(', ')} ${from} for update of t`,
+    parameters.values,
   )
   return raw === undefined ? null : toApiRow(columns, raw)
 }
 
+/** Whether a row that the caller has locked is theirs to change. */
+export async function mayChange(writer: Writer, table: Table, id: string): Promise<boolean> {
+  if (seesAll(table, writer.reach)) return true
+  const { from, parameters } = rowOf(writer, table, id, changeableIf)
+  return (await writer.tx.query(`select 1 as found ${from}`, parameters.values)).length > 0
+}
+
+/** `from` and `where` of one row under a condition on whose it is. */
+function rowOf(writer: Writer, table: Table, id: string, condition: typeof visibleIf) {
+  const parameters = new Parameters()
+  const own = condition(table, writer, 't', parameters)
+  const from = `from ${tableName(table)} t
+     where t.organizationid = ${parameters.add(writer.organizationId, 'uuid')}
+       and ${primary(table)} = ${parameters.add(id, 'uuid')}${own === null ? '' : ` and ${own}`}`
+  return { from, parameters }
+}
+
 /**
- * Whether there is such a row; it stays until the transaction ends, so that nothing is left
+ * Whether there is such a row for the caller; it stays until the transaction ends, so that nothing is left
  * pointing to a row deleted meanwhile.
  */
 export async function holdRow(writer: Writer, table: Table, id: string): Promise<boolean> {
-  const found = await writer.tx.query(
-    `select 1 as found from ${tableName(table)} t
-     where t.organizationid = $1::uuid and ${primary(table)} = $2::uuid
-     ${table.source === 'table' ? 'for key share' : ''}`,
-    [writer.organizationId, id],
-  )
+  const { from, parameters } = rowOf(writer, table, id, visibleIf)
+  const lock = table.source === 'table' ? 'for key share of t' : ''
+  const found = await writer.tx.query(`select 1 as found ${from} ${lock}`, parameters.values)
   return found.length > 0
 }
 

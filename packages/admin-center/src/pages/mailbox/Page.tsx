@@ -62,7 +62,7 @@ function Form({ of }: { readonly of: MailboxDetail }) {
         <MailboxCommands
           target={{ ids: [mailboxId] }}
           count={1}
-          who={[{ id: mailboxId, name: of.name }]}
+          who={[{ id: mailboxId, name: of.name, ownerId: of.ownerId }]}
         />
         <TextLink href={details} download>
           {list.commands.download}

@@ -11,7 +11,7 @@ import type { MailboxAction, MailboxTarget } from '@trackmark/dataverse/admin-ap
 import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
-import { isAdministrator, useMe } from '../../app/useMe.ts'
+import { isAdministrator, isOwnerOnly, useMe } from '../../app/useMe.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { failureText } from '../../components/states.tsx'
 import { mailboxes as text } from '../../strings/mailboxes.ts'
@@ -25,6 +25,8 @@ type CommandName = keyof typeof text.confirm
 export interface Named {
   readonly id: string
   readonly name: string
+  /** Where it is known. */
+  readonly ownerId?: string | null
 }
 
 interface MailboxCommandsProps {
@@ -44,7 +46,8 @@ export function MailboxCommands({ target, count, who, onDone }: MailboxCommandsP
   const me = useMe()
   const [only] = who
   if (!isAdministrator(me)) {
-    return only === undefined ? null : <SyncNow {...only} />
+    const isOwn = isOwnerOnly(me) || only?.ownerId === me.userId
+    return only === undefined || !isOwn ? null : <SyncNow {...only} />
   }
   const { commands } = text
   const testText = count === 1 ? commands.test : commands.testMany

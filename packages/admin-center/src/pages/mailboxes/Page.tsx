@@ -3,7 +3,7 @@ import { Add20Regular, MailInbox48Regular } from '@fluentui/react-icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type MailboxError, mailboxErrorText } from '@trackmark/dataverse/admin-api'
 import { useState } from 'react'
-import { isAdministrator, isOwnerOnly, useMe } from '../../app/useMe.ts'
+import { isAdministrator, isCustomizer, isOwnerOnly, useMe } from '../../app/useMe.ts'
 import { ColumnChooser, useColumnChoice } from '../../components/ColumnChooser.tsx'
 import { Command } from '../../components/Command.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
@@ -68,7 +68,7 @@ export function MailboxesPage() {
           onChoose={(view) => choose({ view })}
         />
       )}
-      <Filters search={search} hasProfiles={!isOwnerOnly(me)} onChoose={choose} />
+      <Filters search={search} hasProfiles={isCustomizer(me)} onChoose={choose} />
       <List search={search} columns={shown} onChoose={choose} />
     </>
   )

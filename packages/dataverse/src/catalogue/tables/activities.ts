@@ -1,3 +1,4 @@
+import { OF_PARTIES } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -62,6 +63,7 @@ export const activitypointer: Table = {
   primaryName: 'subject',
   isActivity: true,
   source: 'view',
+  access: OF_PARTIES,
   columns: [
     ...activityColumns(null),
     ...stateColumns('activitypointer', { state: 0, status: 1 }),
@@ -107,6 +109,7 @@ export const email: Table = {
   primaryName: 'subject',
   isActivity: true,
   source: 'table',
+  access: OF_PARTIES,
   columns: [
     ...activityColumns('email'),
     bool('directioncode', { default: true, labels: ['Incoming', 'Outgoing'] }),
@@ -136,6 +139,7 @@ export const task: Table = {
   primaryName: 'subject',
   isActivity: true,
   source: 'table',
+  access: OF_PARTIES,
   columns: [
     ...activityColumns('task'),
     int('percentcomplete'),

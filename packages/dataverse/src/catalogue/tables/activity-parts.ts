@@ -1,3 +1,4 @@
+import { accessBy, OF_PARTIES } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -24,6 +25,7 @@ export const activityparty: Table = {
   primaryName: 'partyidname',
   isActivity: false,
   source: 'table',
+  access: OF_PARTIES,
   columns: [
     primaryId('activitypartyid'),
     lookup('activityid', ['activitypointer'], { required: true }),
@@ -48,6 +50,7 @@ export const activitymimeattachment: Table = {
   primaryName: 'filename',
   isActivity: false,
   source: 'table',
+  access: accessBy(['businessUnit'], 'activity', 'objectid'),
   columns: [
     primaryId('activitymimeattachmentid'),
     lookup('objectid', ['activitypointer'], { required: true }),

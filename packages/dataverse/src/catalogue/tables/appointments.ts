@@ -1,3 +1,4 @@
+import { OF_PARTIES } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -37,6 +38,7 @@ export const appointment: Table = {
   primaryName: 'subject',
   isActivity: true,
   source: 'table',
+  access: OF_PARTIES,
   columns: [
     ...activityColumns('appointment'),
     ...meeting,
@@ -88,6 +90,7 @@ export const recurringappointmentmaster: Table = {
   primaryName: 'subject',
   isActivity: true,
   source: 'table',
+  access: OF_PARTIES,
   columns: [
     ...activityColumns('recurringappointmentmaster').map((column) =>
       column.logicalName === 'instancetypecode' ? { ...column, default: 1 } : column,

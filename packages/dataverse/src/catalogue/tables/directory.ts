@@ -1,3 +1,4 @@
+import { accessBy, OF_MAILBOXES } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -88,6 +89,7 @@ export const usersettings: Table = {
   primaryName: null,
   isActivity: false,
   source: 'table',
+  access: accessBy(['businessUnit'], 'user', 'systemuserid'),
   columns: [
     primaryId('systemuserid'),
     lookup('businessunitid', ['businessunit'], RO),
@@ -114,6 +116,7 @@ export const mailboxtrackingfolder: Table = {
   primaryName: null,
   isActivity: false,
   source: 'table',
+  access: OF_MAILBOXES,
   columns: [
     primaryId('mailboxtrackingfolderid'),
     lookup('mailboxid', ['mailbox']),

@@ -1,3 +1,4 @@
+import { accessBy } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -66,6 +67,7 @@ export const emailserverprofile: Table = {
   alternateKeys: [['name']],
   isActivity: false,
   source: 'table',
+  access: accessBy(['configuration'], 'user', 'ownerid'),
   columns: [
     primaryId('emailserverprofileid'),
     text('name', 200),

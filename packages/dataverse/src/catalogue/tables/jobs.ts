@@ -1,3 +1,4 @@
+import { accessBy } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -25,6 +26,7 @@ export const asyncoperation: Table = {
   primaryName: 'name',
   isActivity: false,
   source: 'table',
+  access: accessBy([], 'user', 'ownerid'),
   columns: [
     primaryId('asyncoperationid'),
     text('name', 256, RO),
@@ -51,6 +53,7 @@ export const bulkdeleteoperation: Table = {
   primaryName: 'name',
   isActivity: false,
   source: 'table',
+  access: accessBy([], 'user', 'ownerid'),
   columns: [
     primaryId('bulkdeleteoperationid'),
     text('name', 256, RO),

@@ -1,3 +1,4 @@
+import { OF_MAILBOXES } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -97,6 +98,7 @@ export const mailbox: Table = {
   alternateKeys: [['emailaddress']],
   isActivity: false,
   source: 'table',
+  access: OF_MAILBOXES,
   columns: [
     primaryId('mailboxid'),
     text('name', 200),

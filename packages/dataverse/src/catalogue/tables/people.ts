@@ -1,3 +1,4 @@
+import { OF_OWNERS } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -112,6 +113,7 @@ export const contact: Table = {
   alternateKeys: [['emailaddress1']],
   isActivity: false,
   source: 'table',
+  access: OF_OWNERS,
   columns: [
     primaryId('contactid'),
     text('fullname', 160, RO),
@@ -154,6 +156,7 @@ export const account: Table = {
   alternateKeys: [['accountnumber']],
   isActivity: false,
   source: 'table',
+  access: OF_OWNERS,
   columns: [
     primaryId('accountid'),
     text('name', 160),
@@ -190,6 +193,7 @@ export const lead: Table = {
   alternateKeys: [['emailaddress1']],
   isActivity: false,
   source: 'table',
+  access: OF_OWNERS,
   columns: [
     primaryId('leadid'),
     text('fullname', 160, RO),

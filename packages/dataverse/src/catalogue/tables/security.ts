@@ -1,3 +1,4 @@
+import { accessBy, FOR_ADMINISTRATORS } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -50,7 +51,7 @@ export const systemuserroles: Table = {
   primaryName: null,
   isActivity: false,
   source: 'view',
-  seenBy: 'administratorsAndThemselves',
+  access: accessBy([], 'user', 'systemuserid'),
   columns: [
     primaryId('systemuserroleid'),
     guid('systemuserid', RO),
@@ -69,7 +70,7 @@ export const audit: Table = {
   primaryName: null,
   isActivity: false,
   source: 'view',
-  seenBy: 'administrators',
+  access: FOR_ADMINISTRATORS,
   columns: [
     primaryId('auditid'),
     datetime('createdon', RO),

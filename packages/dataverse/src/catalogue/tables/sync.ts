@@ -1,3 +1,4 @@
+import { accessBy, OF_MAILBOXES, SYNCHRONIZATION } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -24,6 +25,7 @@ export const mailboxtrackingcategory: Table = {
   primaryName: 'exchangecategoryname',
   isActivity: false,
   source: 'table',
+  access: OF_MAILBOXES,
   columns: [
     primaryId('mailboxtrackingcategoryid'),
     lookup('mailboxid', ['mailbox'], { required: true }),
@@ -44,6 +46,7 @@ export const tracelog: Table = {
   primaryName: 'text',
   isActivity: false,
   source: 'table',
+  access: accessBy(SYNCHRONIZATION, 'mailbox', 'regardingobjectid'),
   columns: [
     primaryId('tracelogid'),
     picklist('level', 'tracelog_level', { required: true, default: 1 }),
@@ -76,6 +79,7 @@ export const exchangesyncidmapping: Table = {
   primaryName: null,
   isActivity: false,
   source: 'table',
+  access: accessBy(SYNCHRONIZATION, 'user', 'ownerid'),
   columns: [
     primaryId('exchangesyncidmappingid'),
     text('exchangeentryid', 1024),
@@ -105,6 +109,7 @@ export const mailboxstatistics: Table = {
   primaryName: null,
   isActivity: false,
   source: 'table',
+  access: OF_MAILBOXES,
   columns: [
     primaryId('mailboxstatisticsid'),
     lookup('mailboxid', ['mailbox'], { readOnly: true, required: true }),

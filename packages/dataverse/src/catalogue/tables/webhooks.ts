@@ -1,3 +1,4 @@
+import { FOR_CUSTOMIZERS } from '../access.ts'
 import {
   auditColumns,
   bool,
@@ -24,6 +25,7 @@ export const serviceendpoint: Table = {
   primaryName: 'name',
   isActivity: false,
   source: 'table',
+  access: FOR_CUSTOMIZERS,
   columns: [
     primaryId('serviceendpointid'),
     text('name', 256, required),
@@ -83,6 +85,7 @@ export const sdkmessageprocessingstep: Table = {
   primaryName: 'name',
   isActivity: false,
   source: 'table',
+  access: FOR_CUSTOMIZERS,
   columns: [
     primaryId('sdkmessageprocessingstepid'),
     text('name', 256, required),

@@ -1,0 +1,69 @@
+import { type Reach, seesAll, type Table } from '@trackmark/dataverse'
+import { columnOf, type Parameters, tableName } from './sql.ts'
+
+/** Who looks, which decides about the rows there are for them. */
+export interface Viewer {
+  /** Null = no user: nothing is their own. */
+  readonly userId: string | null
+  /** Left out = only rows of their own. */
+  readonly reach?: readonly Reach[]
+}
+
+/** The service itself, which acts for nobody. */
+export const EVERYTHING: readonly Reach[] = ['administration', 'configuration', 'businessUnit']
+
+/**
+ * A table as far as somebody sees its rows, to be named in `from` or `join`: the one place that keeps
+ * rows from those whose they aren't. Every statement that reads for a caller names tables by this.
+ */
+export function visibleTable(table: Table, viewer: Viewer, parameters: Parameters): string {
+  const condition = visibleIf(table, viewer, 'v', parameters)
+  const name = tableName(table)
+  return condition === null ? name : `(select v.* from ${name} v where ${condition})`
+}
+
+/** The same as a condition on rows of the table under an alias; null = every row. */
+export function visibleIf(
+  table: Table,
+  { userId, reach = [] }: Viewer,
+  alias: string,
+  parameters: Parameters,
+): string | null {
+  if (seesAll(table, reach)) return null
+  const own = table.access?.own ?? null
+  if (own === null || userId === null) return 'false'
+  const name = columnOf(table, own.column, alias)
+  const user = parameters.add(userId, 'uuid')
+  const organization = `${alias}.organizationid`
+  switch (own.by) {
+    case 'user':
+      return `${name} = ${user}`
+    case 'activity':
+      return `exists (select 1 from crm.activityparty p where p.organizationid = ${organization}
+        and p.activityid = ${name} and p.partyid = ${user} and p.partyidtype = 'systemuser')`
+    case 'mailbox':
+      return `exists (select 1 from crm.mailbox m where m.organizationid = ${organization}
+        and m.mailboxid = ${name} and (m.ownerid = ${user} or m.regardingobjectid = ${user}))`
+  }
+}
+
+/**
+ * The condition that a row is somebody's to change: being a party of an activity is enough to see it,
+ * not to change it. Null = every row.
+ */
+export function changeableIf(
+  table: Table,
+  { userId, reach = [] }: Viewer,
+  alias: string,
+  parameters: Parameters,
+): string | null {
+  if (seesAll(table, reach)) return null
+  const own = table.access?.own ?? null
+  if (own === null || userId === null) return 'false'
+  const user = parameters.add(userId, 'uuid')
+  if (own.by === 'user') return `${columnOf(table, own.column, alias)} = ${user}`
+  if (table.isActivity) return `${alias}.ownerid = ${user}`
+  if (own.by === 'mailbox') return visibleIf(table, { userId, reach }, alias, parameters)
+  return `exists (select 1 from crm.activitypointer a where a.organizationid = ${alias}.organizationid
+    and a.activityid = ${columnOf(table, own.column, alias)} and a.ownerid = ${user})`
+}
