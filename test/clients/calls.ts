@@ -44,6 +44,9 @@ export function expectThat(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(otherwise)
 }
 
+/** An error body of Graph at the end of a message, as @pnp/graph tells it. */
+const BODY = /^.*::> \{"error":\{"code":"([^"]*)","message":"([^"]*)".*$/s
+const TIMES = /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d+)?Z?/g
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
 /** The first sentence or two, without what differs from run to run. */
@@ -53,6 +56,8 @@ export function reason(error: unknown): string {
   }
   const text = typeof message === 'string' ? message : String(error)
   return text
+    .replace(BODY, '$1: $2')
+    .replace(TIMES, '<time>')
     .replace(GUID, '<id>')
     .replace(/https?:\/\/(127\.0\.0\.1|localhost):\d+/g, '')
     .replace(/\s+/g, ' ')

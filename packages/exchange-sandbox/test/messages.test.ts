@@ -113,3 +113,10 @@ test('with messageDeltaOnlyChanged an updated message is told by what was writte
   const third = await deltaRound(call, second.link)
   expect(names(old.json.id, third.rows).sort()).toEqual(['categories', 'id'])
 })
+
+test('$search is refused: everything would be answered as if it had been found', async () => {
+  const { call } = await lab()
+  const answer = await call('GET', `${MAIL}/messages?$search="offer"`)
+  expect([answer.status, answer.code]).toEqual([400, 'BadRequest'])
+  expect(answer.text).toContain('$search is not served')
+})

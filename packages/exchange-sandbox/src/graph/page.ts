@@ -1,4 +1,4 @@
-import { invalidRequest, SandboxError } from '../errors.ts'
+import { badRequest, invalidRequest, SandboxError } from '../errors.ts'
 import { pathsOf } from '../odata/filter.ts'
 import type { Query } from '../odata/query.ts'
 import type { Answer, Call } from './call.ts'
@@ -50,6 +50,8 @@ export interface Listing<S> {
 export function answerList<S>(call: Call, listing: Listing<S>): Answer {
   const size = pageSize(call, listing.pageDefault)
   const { query } = call
+  // Left out, everything would be answered as if it had been found.
+  if (query.search !== null) throw badRequest('$search is not served by the sandbox.')
   const project = projector(listing.shape, query)
   const order = comparer(listing.shape, query)
   if (order) checkComplexity(call, listing.shape, query)
