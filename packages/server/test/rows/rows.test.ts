@@ -1,6 +1,7 @@
 import { navigationProperties, TABLES, type Table, tableByLogicalName } from '@trackmark/dataverse'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { KINDS, migratedDatabase, type TestDatabase } from '../../../store/test/support.ts'
 import { createTestApp, type Json, type TestApp } from '../support.ts'
 import { insertRows, mayNaivelySee, PEOPLE, ROWS, type Rows, type Viewer } from './world.ts'
 
@@ -19,20 +20,6 @@ const VIEWERS: readonly (Viewer & { readonly name: string })[] = [
 
 let server: TestApp
 const tokens = new Map<string, string>()
-
-beforeAll(async () => {
-  server = await createTestApp()
-  await organization('everybody', ROWS)
-  for (const viewer of VIEWERS) {
-    const token = { name: viewer.name, role: viewer.role, user: viewer.id }
-    tokens.set(viewer.name, await tokenOf('everybody', token))
-    const seen = Object.entries(ROWS).map(
-      ([table, rows]) => [table, rows.filter((row) => mayNaivelySee(viewer, table, row))] as const,
-    )
-    await organization(viewer.name, Object.fromEntries(seen))
-  }
-}, 300_000)
-afterAll(() => server.close())
 
 async function organization(uniqueName: string, rows: Rows): Promise<void> {
   const made = await server.call('POST', '/api/admin/environments', { body: { uniqueName } })
@@ -201,7 +188,25 @@ const arbFetch: fc.Arbitrary<string> = fc
     return `${table.entitySetName}?fetchXml=${encodeURIComponent(xml)}`
   })
 
-describe('row-level access', () => {
+describe.each(KINDS)('row-level access on %s', (kind) => {
+  let db: TestDatabase
+  beforeAll(async () => {
+    db = await migratedDatabase(kind)
+    server = await createTestApp(db.database)
+    tokens.clear()
+    await organization('everybody', ROWS)
+    for (const viewer of VIEWERS) {
+      const token = { name: viewer.name, role: viewer.role, user: viewer.id }
+      tokens.set(viewer.name, await tokenOf('everybody', token))
+      const seen = Object.entries(ROWS).map(
+        ([table, rows]) =>
+          [table, rows.filter((row) => mayNaivelySee(viewer, table, row))] as const,
+      )
+      await organization(viewer.name, Object.fromEntries(seen))
+    }
+  })
+  afterAll(() => db.drop())
+
   test.each(VIEWERS)(
     '$name ($role) sees of each table what is theirs',
     async ({ name, ...viewer }) => {
