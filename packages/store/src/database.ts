@@ -11,6 +11,7 @@ import {
   waitedFor,
   within,
 } from './limit.ts'
+import { cut, type LossWatch, watchLosses } from './lost.ts'
 import { type EmbeddedServer, serveFolder, serveMemory } from './pglite.ts'
 import { type Lane, Turns } from './turns.ts'
 import { parseTimestamp, storableParameters } from './wire.ts'
@@ -61,6 +62,8 @@ export type DatabaseOptions =
        * gone, nobody else does.
        */
       readonly requestStatementMsMax?: number
+      /** For how long an answer is waited for before the connection may count as lost. */
+      readonly lostMs?: number
     }
 
 /**
@@ -104,6 +107,7 @@ function embedded(server: EmbeddedServer, unlock: () => Promise<void>): Database
   const turns = new Turns()
   const source = (lane: Lane): Source => ({
     patienceMs: EMBEDDED_PATIENCE_MS,
+    waitFor: (_, asked) => asked,
     hold: async () => {
       const pass = await turns.take(lane)
       try {
@@ -128,17 +132,29 @@ const CONNECTIONS_MAX = 10
 const REQUEST_CONNECTIONS_MAX = 10
 const HEALTH_CONNECTIONS_MAX = 2
 
+/** Node.js tells a connection that is idle from one that is dead ten seconds later. */
 const KEEP_ALIVE_MS = 10_000
+/** Long enough for a machine that is very busy. */
+const CONNECT_MS = 60_000
+/** How long one waits for an answer before asking whether the connection is lost (`watchLosses`). */
+const LOST_MS = 15_000
 /** A request that waits longer for a row is answered that it may come again (`isAway`). */
 const LOCK_MS = 15_000
 /**
  * A process that froze, or whose machine is gone, in the middle of a transaction holds its rows for
  * so long: far more than lies between two statements of ours.
  */
-const EVERYWHERE = { idle_in_transaction_session_timeout: 30_000 }
+const EVERYWHERE = {
+  idle_in_transaction_session_timeout: 30_000,
+  // Where its client is gone without a word, a process of PostgreSQL ends within half a minute, busy or idle.
+  tcp_keepalives_idle: 10,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 4,
+  tcp_user_timeout: 30_000,
+}
 
-/** Parameters of PostgreSQL, in milliseconds, that hold for a whole connection. */
-const setting = (parameters: Readonly<Record<string, number>>) => async (client: pg.ClientBase) =>
+/** Parameters of PostgreSQL that hold for a whole connection. */
+const setting = async (client: pg.ClientBase, parameters: Readonly<Record<string, number>>) =>
   void (await client.query(
     'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as p(name, value)',
     [Object.keys(parameters), Object.values(parameters).map(String)],
@@ -153,9 +169,19 @@ function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres' }>): 
       // Of a connection whose other end vanished nobody would hear otherwise.
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
-      onConnect: setting({ ...EVERYWHERE, ...more }),
+      Client: PatientClient,
+      onConnect: async (client) => {
+        const late = setTimeout(() => cut(client), CONNECT_MS)
+        try {
+          await setting(client, { ...EVERYWHERE, ...more })
+          await losses.meet(client)
+        } finally {
+          clearTimeout(late)
+        }
+      },
     })
-  const { requestStatementMsMax: statementMs } = options
+  const { requestStatementMsMax: statementMs, lostMs = LOST_MS } = options
+  const losses = watchLosses(options.url, lostMs)
   const pools = {
     engine: pool('engine', options.connectionsMax ?? CONNECTIONS_MAX),
     requests: pool('requests', options.requestConnectionsMax ?? REQUEST_CONNECTIONS_MAX, {
@@ -166,6 +192,7 @@ function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres' }>): 
   }
   const source = (lane: Lane): Source => ({
     patienceMs: 0,
+    waitFor: losses.waitFor,
     hold: async () => {
       const client = await pools[lane].connect()
       return held(client, () => cancel(pools.health, client))
@@ -203,6 +230,13 @@ const PARSERS: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.NUMERIC]: Number,
 }
 
+/** The pool's own limit would also end the wait for a connection that is in use. */
+class PatientClient extends pg.Client {
+  constructor(config: pg.ClientConfig = {}) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS })
+  }
+}
+
 function poolOf(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     ...config,
@@ -217,7 +251,7 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
 }
 
 /** Where connections come from. */
-interface Source extends Pick<Ending, 'patienceMs'> {
+interface Source extends Pick<Ending, 'patienceMs'>, Pick<LossWatch, 'waitFor'> {
   hold(): Promise<Held>
 }
 
@@ -263,17 +297,19 @@ function asking(source: Source, limit?: Limit): Pick<Database, 'query' | 'transa
   return {
     query: <T>(sql: string, parameters: readonly unknown[] = []) =>
       once(async (client) => {
-        const { rows } = await client.query(sql, storableParameters(parameters))
+        const asked = client.query(sql, storableParameters(parameters))
+        const { rows } = await source.waitFor(client, asked)
         return rows as T[]
       }),
-    script: (sql) => once(async (client) => void (await client.query(sql))),
+    script: (sql) => once(async (client) => void (await source.waitFor(client, client.query(sql)))),
     transaction: (work) =>
       retrying(async () => {
         const one = await hold()
         const left = limit === undefined ? undefined : limitOfTransaction(limit, Date.now)
         let ended: StatementEndedError | null = null
         const run = async <T>(sql: string, parameters: readonly unknown[] = []) => {
-          const { rows } = await one.client.query(sql, storableParameters(parameters))
+          const asked = one.client.query(sql, storableParameters(parameters))
+          const { rows } = await source.waitFor(one.client, asked)
           return rows as T[]
         }
         const tx: Queryable = {
@@ -292,7 +328,7 @@ function asking(source: Source, limit?: Limit): Pick<Database, 'query' | 'transa
           one.release(false)
           return result
         } catch (error) {
-          const isUsable = ended === null && (await isRolledBack(one))
+          const isUsable = ended === null && (await isRolledBack(one, source))
           one.release(!isUsable)
           throw error
         }
@@ -300,8 +336,8 @@ function asking(source: Source, limit?: Limit): Pick<Database, 'query' | 'transa
   }
 }
 
-const isRolledBack = ({ client }: Held): Promise<boolean> =>
-  client.query('rollback').then(
+const isRolledBack = ({ client }: Held, { waitFor }: Source): Promise<boolean> =>
+  waitFor(client, client.query('rollback')).then(
     () => true,
     () => false,
   )
@@ -339,7 +375,7 @@ export function isAway(error: unknown): boolean {
   if (state !== null && AWAY.test(state)) return true
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
   if (typeof code === 'string' && AWAY_NETWORK.test(code)) return true
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(message))
+  return /^(Connection terminated|timeout expired)/.test(String(message))
 }
 
 /** 40001 serialization failure, 40P01 deadlock. */

@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
 import type { z } from 'zod'
 import { ApiError, badRequest } from './errors.ts'
+import { LONG_BYTES, longTurn } from './turns.ts'
 import { underWay } from './under-way.ts'
 
 /** Largest body of a request, in bytes. */
@@ -20,6 +21,7 @@ export async function readJson(
     )
   }
   const text = await readText(request, bytesMax)
+  if (text.length > LONG_BYTES) await longTurn()
   if (text.trim() === '') throw badRequest('The request has no body; a JSON object is expected.')
   try {
     return JSON.parse(text)
@@ -32,6 +34,7 @@ export async function readJson(
 /** @throws ApiError 400, 408, 413 or 503 */
 export async function readText(request: Request, bytesMax: number): Promise<string> {
   const bytes = await readBytes(request, bytesMax)
+  if (bytes.length > LONG_BYTES) await longTurn()
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

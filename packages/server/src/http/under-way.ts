@@ -42,6 +42,16 @@ export class UnderWay {
     await this.#large
   }
 
+  /** Of its body, as far as it has come. */
+  get bodyBytes(): number {
+    return this.#bytes
+  }
+
+  /** It has, or waits for, one of these places. */
+  get isLarge(): boolean {
+    return this.#large !== null
+  }
+
   /** Counts bytes of the body that have come. @throws ApiError 503 */
   body(bytes: number): void {
     if (bodiesBytes + bytes > BODIES_BYTES_MAX) throw tooManyBytes()

@@ -1,13 +1,16 @@
+import { longTurn } from '../http/turns.ts'
+import { underWay } from '../http/under-way.ts'
 import { withoutMetadata } from './metadata-level.ts'
 import type { Preferences } from './prefer.ts'
 
-/** 200 with a JSON body, and the preferences that were heeded. */
-export function answer(
+/** 200 with a JSON body, and the preferences that were heeded. A large one waits for its turn. */
+export async function answer(
   body: Record<string, unknown>,
   preferences: Preferences,
   headers: Record<string, string> = {},
   status = 200,
-): Response {
+): Promise<Response> {
+  if (underWay().isLarge) await longTurn()
   const applied = appliedPreferences(preferences)
   const { metadata } = preferences
   return Response.json(metadata === 'none' ? withoutMetadata(body) : body, {

@@ -58,7 +58,7 @@ export async function answerChanges(
     ...link(reading, table, pairs, changes.next),
     value: [...presented, ...deletions(reading, table, changes)],
   }
-  const response = answer(body, reading.preferences)
+  const response = await answer(body, reading.preferences)
   if (prefers) response.headers.append('Preference-Applied', 'odata.track-changes')
   return response
 }

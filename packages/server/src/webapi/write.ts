@@ -11,6 +11,8 @@ import { readJson } from '../http/body.ts'
 import { reachOf } from '../http/caller.ts'
 import { ApiError, badRequest, methodNotAllowed, noSuchRow } from '../http/errors.ts'
 import { isCreateOnly, versionTest } from '../http/preconditions.ts'
+import { LONG_BYTES, longTurn } from '../http/turns.ts'
+import { underWay } from '../http/under-way.ts'
 import { answer, noContent } from './answer.ts'
 import { referenceScope, type WebApiContext } from './context.ts'
 import { alreadyThere, patchOrganization, versionDiffers } from './organization-write.ts'
@@ -94,6 +96,7 @@ async function create(context: WebApiContext, table: Table): Promise<Response> {
   requireWritable(context.deps.caller, table, 'create')
   const body = await readJson(context.request, WRITE_BYTES_MAX)
   const wish = parseRow(table, 'create', body, referenceScope(context))
+  if (underWay().bodyBytes > LONG_BYTES) await longTurn()
   return inTransaction(context, async (writing) => {
     const id = await createRow(writing, wish)
     return written(context, writing, table, id, 'created')
