@@ -82,5 +82,7 @@ describe('a hostile mail', () => {
     expect(html).toContain('.a{color:red}')
     expect(html).toContain('font-size:12px')
     expect(html).toContain('bgcolor="#eee"')
+    expect(html).toContain('width="600"')
+    expect(html).toContain('align="center"')
   })
 })

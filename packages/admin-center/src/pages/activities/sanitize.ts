@@ -56,7 +56,32 @@ const LOADING = [
   'autofocus',
   'tabindex',
   'popover',
+  'is',
   'accesskey',
+]
+
+/** Values of these are no addresses, whatever they look like. */
+const LAYOUT = [
+  'align',
+  'bgcolor',
+  'border',
+  'cellpadding',
+  'cellspacing',
+  'color',
+  'colspan',
+  'dir',
+  'face',
+  'height',
+  'hspace',
+  'lang',
+  'nowrap',
+  'rowspan',
+  'size',
+  'start',
+  'type',
+  'valign',
+  'vspace',
+  'width',
 ]
 
 const ALLOWED: Config = {
@@ -67,6 +92,7 @@ const ALLOWED: Config = {
   ALLOW_UNKNOWN_PROTOCOLS: false,
   ALLOWED_URI_REGEXP: ADDRESSES,
   ADD_TAGS: ['style'],
+  ADD_URI_SAFE_ATTR: LAYOUT,
   FORBID_TAGS: FORBIDDEN,
 }
 
@@ -111,6 +137,7 @@ export function cleanBody(html: string, images: 'none' | 'remote', view: WindowL
   const changed = purifier.sanitize(`<html>${root.innerHTML}</html>`, {
     ...ALLOWED,
     ADD_ATTR: ['target', CONTENT_ID],
+    ADD_URI_SAFE_ATTR: [...LAYOUT, 'target', 'rel', CONTENT_ID],
   })
   const { documentElement } = new view.DOMParser().parseFromString(changed, 'text/html')
   return { html: documentElement.innerHTML, heldBack, contentIds: [...contentIds] }
