@@ -3,8 +3,6 @@ import type { Graph, WebApi } from './clients.ts'
 import { isClean, judge, type Seen, type Verdict } from './judge.ts'
 import { MARK, type Mailbox, type Person } from './person.ts'
 
-/** After the faults everything must be right within this time. */
-export const SETTLE_MAX_MS = 90_000
 const LOOK_MS = 1_500
 /** A double shows a cycle later; against the sandbox a cycle comes every second or two. */
 const CLEAN_LOOKS = 2
@@ -26,6 +24,7 @@ export function createAuditor(
   { graph, webApi, person }: { graph: Graph; webApi: WebApi; person: Person },
   mailboxes: readonly Mailbox[],
   prefix: string,
+  patienceMs: number,
 ): Auditor {
   const ours = (name: unknown): name is string =>
     typeof name === 'string' && name.startsWith(`${prefix} `)
@@ -84,7 +83,7 @@ export function createAuditor(
           cleanLooks = 0
         }
         if (verdict !== null && cleanLooks >= CLEAN_LOOKS) return { verdict, ms }
-        if (ms > SETTLE_MAX_MS) {
+        if (ms > patienceMs) {
           if (verdict === null) throw failure
           return { verdict, ms }
         }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Options, readOptions, USAGE } from './options.ts'
+import { keepReport } from './record.ts'
 import { reportText } from './report.ts'
 import { runChaos } from './run.ts'
 
@@ -19,7 +20,7 @@ if (args.includes('--help') || args.includes('-h')) {
 }
 
 async function main(options: Options): Promise<number> {
-  const { databases, faults, seed, minutes, json } = options
+  const { databases, json, record, ...wish } = options
   const logs = options.logs === null ? null : resolve(options.logs)
   if (logs !== null) mkdirSync(logs, { recursive: true })
   const stop = new AbortController()
@@ -29,10 +30,17 @@ async function main(options: Options): Promise<number> {
   for (const database of databases) {
     const databaseUrl = database === 'pglite' ? null : (process.env.TEST_DATABASE_URL ?? null)
     const tell = (line: string) => console.error(`${database}: ${line}`)
-    const run = { database, databaseUrl, faults, seed, minutes, logs, tell, signal: stop.signal }
-    const report = await runChaos(run)
+    const report = await runChaos({
+      ...wish,
+      database,
+      databaseUrl,
+      logs,
+      tell,
+      signal: stop.signal,
+    })
     reports.push(report)
     if (!json) console.log(`${reportText(report)}\n`)
+    if (record) keepReport(report)
   }
   if (json) console.log(JSON.stringify(reports, null, 2))
   return reports.some(({ violations }) => violations.length > 0) ? 1 : 0

@@ -1,8 +1,5 @@
 import type { DatabaseKind } from './options.ts'
 
-/** Nobody's mailbox may be asleep for longer. Leases are 60 s (CY22). */
-export const SLEEP_MAX_MS = 90_000
-
 /** What one kind of fault did, in all of its rounds. */
 export interface FaultResult {
   readonly fault: string

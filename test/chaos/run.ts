@@ -8,7 +8,7 @@ import { createInstallation, type Installation } from './installation.ts'
 import { isClean, type Verdict } from './judge.ts'
 import type { DatabaseKind } from './options.ts'
 import { createPerson, findMailboxes, MARK } from './person.ts'
-import { type FaultResult, type Report, SLEEP_MAX_MS } from './report.ts'
+import type { FaultResult, Report } from './report.ts'
 
 const MINUTE_MS = 60_000
 const CATEGORY_MAX_MS = 120_000
@@ -23,6 +23,8 @@ export interface ChaosRun {
   readonly faults: readonly string[]
   readonly seed: number
   readonly minutes: number
+  /** See `Options.patienceMs`. */
+  readonly patienceMs: number
   readonly logs: string | null
   readonly tell: (line: string) => void
   /** Ends the run at once, tidily. */
@@ -67,7 +69,7 @@ async function hurt(installation: Installation, run: ChaosRun): Promise<Report> 
   const person = createPerson(graph, mailboxes, prefix, dice.fork('person'))
   const clients = { graph, webApi, person }
   const canaries = createCanaries(clients, mailboxes, prefix, installation.reachableAt)
-  const auditor = createAuditor(clients, mailboxes, prefix)
+  const auditor = createAuditor(clients, mailboxes, prefix, run.patienceMs)
   const chosen = FAULTS.filter(({ name }) => isChosen(name, run.faults))
   const results = new Map(chosen.map((fault) => [fault, nothingYet(fault, installation)]))
   const violations: string[] = []
@@ -91,7 +93,7 @@ async function hurt(installation: Installation, run: ChaosRun): Promise<Report> 
       const { verdict, ms } = await auditor.settle()
       const longestSleepMs = await canaries.longestSleepMs()
       results.set(fault, added(results.get(fault)!, { times, verdict, longestSleepMs, ms }))
-      violations.push(...violationsOf(fault, verdict, longestSleepMs))
+      violations.push(...violationsOf(fault, verdict, longestSleepMs, run.patienceMs))
       // What is wrong now would be found wrong again after every other fault.
       if (!isClean(verdict)) break
     }
@@ -171,7 +173,12 @@ function added(result: FaultResult, { times, verdict, longestSleepMs, ms }: Roun
   }
 }
 
-function violationsOf(fault: Fault, verdict: Verdict, longestSleepMs: number): readonly string[] {
+function violationsOf(
+  fault: Fault,
+  verdict: Verdict,
+  longestSleepMs: number,
+  sleepMaxMs: number,
+): readonly string[] {
   const words = { lost: 'lost', doubled: 'doubled', unmarked: 'tracked against the mark' } as const
   const found = Object.entries(words)
     .map(([key, word]) => ({ word, subjects: verdict[key as keyof Verdict] }))
@@ -180,7 +187,7 @@ function violationsOf(fault: Fault, verdict: Verdict, longestSleepMs: number): r
       const told = subjects.slice(0, SUBJECTS_TOLD).join(', ')
       return `after "${fault.name}": ${subjects.length} ${word} (${told})`
     })
-  if (longestSleepMs <= SLEEP_MAX_MS) return found
+  if (longestSleepMs <= sleepMaxMs) return found
   const seconds = Math.round(longestSleepMs / 1_000)
   return [...found, `after "${fault.name}": a mailbox was asleep for ${seconds} s`]
 }
