@@ -8,7 +8,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components'
 import { MailInbox48Regular } from '@fluentui/react-icons'
-import { isOwnerOnly, useMe } from '../../app/useMe.ts'
+import { isCustomizer, useMe } from '../../app/useMe.ts'
 import { Counts, type ListPlace } from '../../components/Counts.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { RouterLink } from '../../components/RouterLink.tsx'
@@ -43,7 +43,7 @@ export function HomePage() {
           {status.data.standstill !== null && <StandstillBar of={status.data.standstill} />}
           {status.data.questions > 0 && <Questions count={status.data.questions} />}
           {!isAtWork && <NextSteps me={me} status={status.data} />}
-          <Overview status={status.data} isMine={isOwnerOnly(me)} />
+          <Overview status={status.data} mayChange={isCustomizer(me)} />
         </>
       )}
     </>
@@ -57,7 +57,7 @@ const tracksNothing = ({ mailboxes, items }: Status): boolean =>
 const knownMailboxes = (mailboxes: Status['mailboxes']): number =>
   Object.values(mailboxes).reduce((sum, count) => sum + count, 0)
 
-function Overview({ status, isMine }: { readonly status: Status; readonly isMine: boolean }) {
+function Overview({ status, mayChange }: { readonly status: Status; readonly mayChange: boolean }) {
   const styles = useStyles()
   const { mailboxes, items, openAlerts } = status
   if (knownMailboxes(mailboxes) === 0) {
@@ -66,7 +66,7 @@ function Overview({ status, isMine }: { readonly status: Status; readonly isMine
         icon={<MailInbox48Regular />}
         title={home.noMailboxes.title}
         action={
-          isMine ? undefined : <RouterLink to={PROFILES}>{home.noMailboxes.action}</RouterLink>
+          mayChange ? <RouterLink to={PROFILES}>{home.noMailboxes.action}</RouterLink> : undefined
         }
       >
         {home.noMailboxes.text}
@@ -83,7 +83,7 @@ function Overview({ status, isMine }: { readonly status: Status; readonly isMine
           </Badge>
         </div>
         <Text>{isOn ? home.category.on : home.category.off}</Text>
-        {!isMine && <RouterLink to={TRACKING}>{home.category.change}</RouterLink>}
+        {mayChange && <RouterLink to={TRACKING}>{home.category.change}</RouterLink>}
       </Tile>
       <Tile title={home.mailboxes.title}>
         <Counts
