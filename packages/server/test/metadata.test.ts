@@ -239,6 +239,47 @@ describe('definitions', () => {
     )
   })
 
+  // Microsoft's table reference, "Format": the other date columns of these tables show times as well.
+  test.each([
+    ['task', 'actualend actualstart'],
+    ['appointment', ''],
+    ['email', ''],
+    ['recurringappointmentmaster', 'effectivestartdate patternenddate patternstartdate'],
+    [
+      'mailbox',
+      'postponemailboxprocessinguntil postponesendinguntil processemailreceivedafter receivingpostponeduntil receivingpostponeduntilforact tagemailsafter',
+    ],
+    ['emailserverprofile', ''],
+    ['solution', 'installedon'],
+  ])('the date columns of %s that show days alone are as documented', async (table, wanted) => {
+    const type = 'Microsoft.Dynamics.CRM.DateTimeAttributeMetadata'
+    const { value } = (
+      await get(
+        `EntityDefinitions(LogicalName='${table}')/Attributes/${type}?$select=LogicalName,Format,DateTimeBehavior`,
+      )
+    ).body
+    const dateOnly = value.filter((one: Json) => one.Format === 'DateOnly')
+    expect(dateOnly.map((one: Json) => one.LogicalName).sort()).toEqual(
+      wanted.split(' ').filter(Boolean),
+    )
+    for (const one of value) expect(one.DateTimeBehavior).toEqual({ Value: 'UserLocal' })
+  })
+
+  test('a day alone is shown of them, and the value stays an instant', async () => {
+    await server.database.query(
+      `update crm.mailbox set processemailreceivedafter = '2026-11-30T17:05:00Z'
+       where organizationid = $1`,
+      [server.organizationId],
+    )
+    const headers = { prefer: 'odata.include-annotations="*"' }
+    const { value } = (await get('mailboxes?$top=1&$select=processemailreceivedafter', headers))
+      .body
+    expect(value[0].processemailreceivedafter).toBe('2026-11-30T17:05:00Z')
+    expect(value[0]['processemailreceivedafter@OData.Community.Display.V1.FormattedValue']).toBe(
+      '11/30/2026',
+    )
+  })
+
   test('a choice column tells its options, a status the state of each', async () => {
     const path = "EntityDefinitions(LogicalName='email')/Attributes(LogicalName="
     const choice = await get(

@@ -9,6 +9,7 @@ export interface ColumnTraits {
   readonly secret?: boolean
   readonly labels?: Column['labels']
   readonly range?: Column['range']
+  readonly dateOnly?: true
 }
 
 const RO: ColumnTraits = { readOnly: true }
@@ -35,6 +36,7 @@ function column(
     secret: traits.secret ?? false,
     ...(traits.labels === undefined ? {} : { labels: traits.labels }),
     ...(traits.range === undefined ? {} : { range: traits.range }),
+    ...(traits.dateOnly === undefined ? {} : { dateOnly: traits.dateOnly }),
     ...more,
   }
 }

@@ -50,6 +50,11 @@ export interface Column {
   readonly nullable: boolean
   /** In UTF-16 code units; null where no limit is checked. */
   readonly maxLength: number | null
+  /**
+   * Of a `datetime`: people see its day alone (format DateOnly). Its value is an instant all the same,
+   * as its behavior is UserLocal.
+   */
+  readonly dateOnly?: true
   /** Least and greatest value of an integer column; left out = those of 32 bits. */
   readonly range?: readonly [least: number, greatest: number]
   readonly default: ColumnDefault

@@ -170,7 +170,7 @@ function ownValues(column: Column): Record<string, unknown> {
       return { DefaultValue: column.default === true, ...STORED }
     case 'datetime':
       return {
-        Format: 'DateAndTime',
+        Format: column.dateOnly ? 'DateOnly' : 'DateAndTime',
         DateTimeBehavior: { Value: 'UserLocal' },
         CanChangeDateTimeBehavior: managed(false, 'canchangedatetimebehavior'),
         ImeMode: 'Inactive',

@@ -77,12 +77,13 @@ const doubles = new Intl.NumberFormat('en-US', { maximumFractionDigits: 5 })
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
 
 /**
- * `9/6/2026 5:31 PM`, as Dataverse writes it for users of US English, with plain spaces; the
+ * `9/6/2026 5:31 PM`, or `9/6/2026`, as Dataverse writes it for users of US English, with plain spaces; the
  * formats of `Intl` have a comma and a narrow space, which clients don't read.
  * @param iso in UTC
  */
-function formattedInstant(iso: string): string {
+function formattedInstant(iso: string, dateOnly = false): string {
   const [, year, month, day, hour, minute] = /^\+?(\d+)-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(iso)!
+  if (dateOnly) return `${Number(month)}/${Number(day)}/${Number(year)}`
   const hours = Number(hour)
   const half = hours < 12 ? 'AM' : 'PM'
   return `${Number(month)}/${Number(day)}/${Number(year)} ${hours % 12 || 12}:${minute} ${half}`
@@ -100,7 +101,7 @@ export function formattedValue(
   }
   if (lookupType !== undefined) return names.get(nameKey(lookupType, String(value))) ?? null
   if (column.type === 'boolean') return booleanLabels(column)[Number(value)]!
-  if (column.type === 'datetime') return formattedInstant(String(value))
+  if (column.type === 'datetime') return formattedInstant(String(value), column.dateOnly)
   if (column.type === 'entityname') return displayName(String(value))
   if (column.type === 'money') return money.format(Number(value))
   if (column.type === 'double') return doubles.format(Number(value))

@@ -141,7 +141,11 @@ export const task: Table = {
   source: 'table',
   access: OF_PARTIES,
   columns: [
-    ...activityColumns('task'),
+    ...activityColumns('task').map((column) =>
+      /^actual(start|end)$/.test(column.logicalName)
+        ? { ...column, dateOnly: true as const }
+        : column,
+    ),
     int('percentcomplete'),
     guid('crmtaskassigneduniqueid'),
     ...stateColumns('task', { state: 0, status: 2 }),

@@ -73,7 +73,7 @@ export const solution: Table = {
     memo('description'),
     bool('ismanaged', { readOnly: true, default: false, labels: ['Unmanaged', 'Managed'] }),
     bool('isvisible', { readOnly: true, default: true }),
-    datetime('installedon', RO),
+    datetime('installedon', { ...RO, dateOnly: true }),
     lookup('publisherid', ['publisher']),
     lookup('organizationid', ['organization'], RO),
     ...auditColumns,

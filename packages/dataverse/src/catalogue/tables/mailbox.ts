@@ -45,12 +45,12 @@ const testResults: readonly Column[] = [
 ]
 
 const schedule: readonly Column[] = [
-  datetime('postponemailboxprocessinguntil'),
-  datetime('postponesendinguntil'),
-  datetime('receivingpostponeduntil', RO),
-  datetime('receivingpostponeduntilforact', RO),
+  datetime('postponemailboxprocessinguntil', { dateOnly: true }),
+  datetime('postponesendinguntil', { dateOnly: true }),
+  datetime('receivingpostponeduntil', { ...RO, dateOnly: true }),
+  datetime('receivingpostponeduntilforact', { ...RO, dateOnly: true }),
   datetime('processinglastattemptedon'),
-  datetime('processemailreceivedafter'),
+  datetime('processemailreceivedafter', { dateOnly: true }),
   int('nextscheduledactsyncinseconds', RO),
   datetime('lastactiveon', RO),
   int('processingstatecode', counter),
@@ -83,7 +83,7 @@ const health: readonly Column[] = [
 ]
 
 const tagging: readonly Column[] = [
-  datetime('tagemailsafter'),
+  datetime('tagemailsafter', { dateOnly: true }),
   datetime('lasttagcompletedon'),
   text('lasttaggedmessageid', 320),
   bool('lasttagprocessedmaxitems'),
