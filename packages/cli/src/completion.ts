@@ -154,7 +154,7 @@ function powershell(tool: string, places: readonly Place[]): string {
 $global:TrackmarkCompletion[${text(tool)}] = @{
 ${rows.join('\n')}
 }
-Register-ArgumentCompleter -Native -CommandName ${[...TOOLS, 'npx'].join(', ')} -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName ${list([...TOOLS, 'npx'])} -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
   $given = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
   if ($given.Count -gt 0 -and $given[0] -match '^npx([.]cmd|[.]ps1)?$') {

@@ -58,7 +58,7 @@ test('the scripts of zsh and fish name commands and settings', () => {
 test('that of PowerShell names places, and completes npx too', () => {
   const script = scripts.get('orgdborgsettings powershell')?.out ?? ''
   expect(script).toContain("  'update:1' = @('true', 'false')\n")
-  expect(script).toContain('-CommandName trackmark, orgdborgsettings, npx ')
+  expect(script).toContain("-CommandName @('trackmark', 'orgdborgsettings', 'npx') ")
 })
 
 test('another shell is refused', async () => {
