@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { mutantAsked, withBug } from './test/simulation/mutants.ts'
 import ProgressReporter from './test/support/progress.ts'
+import LongestFirst from './test/support/sequencer.ts'
 
 const mutant = mutantAsked()
 
@@ -9,6 +10,15 @@ const mutant = mutantAsked()
  * something goes on for ever.
  */
 const HOPELESS_MS = 1_800_000
+
+/** Functions and small objects, which leave nothing behind: they share processes. */
+const UNITS = [
+  'packages/{admin-center,cli,core,dataverse,engine,exchange,server}/src/**/*.test.ts',
+  'packages/exchange-sandbox/{src,page/src}/**/*.test.ts',
+  'test/chaos/*.test.ts',
+  'test/{arrows,spec}.test.ts',
+  'bench/**/*.test.ts',
+]
 
 export default defineConfig({
   plugins: [
@@ -19,16 +29,25 @@ export default defineConfig({
     },
   ],
   test: {
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'packages/*/test/**/*.test.ts',
-      'packages/exchange-sandbox/page/src/**/*.test.ts',
-      'test/**/*.test.ts',
-      'bench/**/*.test.ts',
+    projects: [
+      { extends: true, test: { name: 'units', include: UNITS, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'packages/*/test/**/*.test.ts',
+            'test/**/*.test.ts',
+          ],
+          exclude: [...UNITS, '**/node_modules/**'],
+          // The server's tests and those in browsers are served the built pages.
+          globalSetup: 'test/support/prepare.ts',
+        },
+      },
     ],
     reporters: [new ProgressReporter()],
-    // The server's tests and those in browsers are served the built pages.
-    globalSetup: ['test/support/build-web.ts', 'test/support/make-template.ts'],
+    sequence: { sequencer: LongestFirst },
     testTimeout: HOPELESS_MS,
     hookTimeout: HOPELESS_MS,
     teardownTimeout: HOPELESS_MS,

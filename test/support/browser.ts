@@ -42,7 +42,7 @@ export async function expectAccessible(page: Page): Promise<void> {
       // they get it, which a look at the document alone can't tell.
       const result = await checker.run(
         { exclude: ['iframe', '[data-tabster-dummy]'] },
-        { runOnly: rules, iframes: false },
+        { runOnly: rules, iframes: false, resultTypes: ['violations'] },
       )
       return result.violations.map(
         ({ id, help, nodes }) =>
@@ -68,7 +68,11 @@ export async function expectTargets(page: Page, where: string): Promise<void> {
     }
     const { violations } = await checker.run(
       { exclude: ['iframe', '[data-tabster-dummy]'] },
-      { runOnly: { type: 'rule', values: ['target-size'] }, iframes: false },
+      {
+        runOnly: { type: 'rule', values: ['target-size'] },
+        iframes: false,
+        resultTypes: ['violations'],
+      },
     )
     return violations.flatMap(({ nodes }) =>
       nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)}: ${failureSummary}`),

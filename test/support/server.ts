@@ -41,7 +41,7 @@ export async function createServerFixture(
 ): Promise<RunningServer> {
   // Not there yet: the first start brings a database, so that nobody waits until one is made.
   const folder = mkdtempSync(join(tmpdir(), 'trackmark-test-'))
-  const dataDir = join(folder, 'data')
+  const dataDir = env.TRACKMARK_DATA_DIR ?? join(folder, 'data')
   const [port, sandboxPort] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
@@ -93,7 +93,9 @@ export async function createServerFixture(
     sandboxUrl,
     output: () => printed,
     async start() {
-      if (!existsSync(dataDir)) cpSync(await templateFolder(), dataDir, { recursive: true })
+      if (!existsSync(join(dataDir, 'pglite'))) {
+        cpSync(await templateFolder(), dataDir, { recursive: true })
+      }
       const started = spawn(process.execPath, ['packages/server/src/main.ts'], {
         cwd: checkout,
         env: environment,

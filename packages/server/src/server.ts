@@ -10,6 +10,7 @@ import { LINK_LIFE_MS, makeSignInCode } from './http/code.ts'
 import { trustOf } from './http/front.ts'
 import { createHealth, startingAnswer } from './http/health.ts'
 import { type Listening, listen } from './http/listen.ts'
+import { createPasswords } from './http/password.ts'
 import type { ProviderConfig } from './http/provider.ts'
 import { createSessions } from './http/session.ts'
 import { newId } from './new-id.ts'
@@ -136,6 +137,7 @@ function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App
     clock: runtime.clock,
     newId,
     randomBytes,
+    passwords: createPasswords(),
     exchangeAddresses: originsOf(config.exchangeAddresses),
     reach: connections.mailboxes,
     postWebhook: post,

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '@trackmark/store'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { emptyDatabase, KINDS, type TestDatabase } from '../../store/test/support.ts'
+import { emptyFolder } from '../../store/test/template.ts'
 import { type Config, loadConfig } from '../src/config/load.ts'
 import { moveDatabase } from '../src/move.ts'
 import { everything } from './everything.ts'
@@ -35,6 +36,7 @@ const configured = (): Config =>
 
 test.skipIf(!isHere)('the embedded database is moved to PostgreSQL, and back', async () => {
   const config = configured()
+  cpSync(await emptyFolder(), dataDir, { recursive: true })
   const embedded = await openDatabase({ kind: 'pglite', dataDir })
   await embedded.script(readFileSync(KEPT, 'utf8'))
   await embedded.close()
@@ -60,6 +62,7 @@ test.skipIf(!isHere)('the embedded database is moved to PostgreSQL, and back', a
 })
 
 test('a server that runs is told to be stopped first', async () => {
+  cpSync(await emptyFolder(), dataDir, { recursive: true })
   const running = await openDatabase({ kind: 'pglite', dataDir })
   try {
     const moving = moveDatabase(configured(), { to: 'postgresql', replace: false })

@@ -16,6 +16,7 @@ import { createBackups } from '../src/backup/service.ts'
 import { type App, createApp } from '../src/http/app.ts'
 import type { Front } from '../src/http/front.ts'
 import { createHealth } from '../src/http/health.ts'
+import { createPasswords } from '../src/http/password.ts'
 import type { ProviderConfig } from '../src/http/provider.ts'
 import { createSessions } from '../src/http/session.ts'
 import { newId } from '../src/new-id.ts'
@@ -30,6 +31,8 @@ export const NOW = Date.UTC(2026, 0, 5, 9)
 export const ADA = '00000000-0000-4000-8000-00000000000a'
 export const HELP = '00000000-0000-4000-8000-00000000000b'
 const KEY = Buffer.alloc(32, 7)
+/** Tests check hundreds of passwords; password.test.ts has what they really cost. */
+const CHEAP = { N: 16, r: 8, p: 1 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers, looked at by tests only
 export type Json = any
@@ -143,6 +146,7 @@ export async function createTestApp(
       clock: () => now.value,
       newId,
       randomBytes,
+      passwords: createPasswords(CHEAP),
       exchangeAddresses: ['https://proxy.example'],
       reach: async () => {
         if (mailboxes.value === null) throw new Error('nothing is reached in these tests')

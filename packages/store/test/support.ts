@@ -16,11 +16,10 @@ import {
   createStore,
   type Database,
   ensureOrganization,
-  migrate,
   openDatabase,
   type Store,
 } from '../src/index.ts'
-import { openMigrated, schemaVersion } from './template.ts'
+import { type Filling, fill, openEmpty, openMigrated, schemaVersion } from './template.ts'
 
 const url = process.env.TEST_DATABASE_URL
 
@@ -37,7 +36,7 @@ export interface TestDatabase {
 /** An empty database of its own; on PostgreSQL it is dropped afterwards. */
 export async function emptyDatabase(kind: 'pglite' | 'postgres'): Promise<TestDatabase> {
   if (kind === 'pglite') {
-    const database = await openDatabase({ kind: 'memory' })
+    const database = await openEmpty()
     return { database, drop: () => database.close() }
   }
   return newDatabase('template1')
@@ -76,11 +75,11 @@ async function asAdministrator<T>(work: (client: pg.Client) => Promise<T>): Prom
 }
 
 /**
- * A database with today's schema and nothing in it, made by whichever test file needs it first:
- * copying it takes a fraction of migrating.
+ * A database with today's schema, made by whichever test file needs it first: copying it takes a
+ * fraction of migrating.
  */
-function postgresTemplate(): Promise<string> {
-  const name = `trackmark_template_${schemaVersion()}`
+function postgresTemplate(filling: Filling): Promise<string> {
+  const name = `trackmark_${filling.replace('-', '_')}_${schemaVersion()}`
   return asAdministrator(async (client) => {
     // Ends with the connection; other files wait for it.
     await client.query("select pg_advisory_lock(hashtext('trackmark test template'))")
@@ -89,19 +88,22 @@ function postgresTemplate(): Promise<string> {
     const making = `${name}_${randomBytes(4).toString('hex')}`
     await client.query(`create database ${making}`)
     const database = await openDatabase({ kind: 'postgres', url: urlOf(making) })
-    await migrate(database)
+    await fill(database, filling)
     await database.close()
     await client.query(`alter database ${making} rename to ${name}`)
     return name
   })
 }
 
-export async function migratedDatabase(kind: 'pglite' | 'postgres'): Promise<TestDatabase> {
+export async function migratedDatabase(
+  kind: 'pglite' | 'postgres',
+  filling: Filling = 'database',
+): Promise<TestDatabase> {
   if (kind === 'pglite') {
-    const database = await openMigrated()
+    const database = await openMigrated(filling)
     return { database, drop: () => database.close() }
   }
-  return newDatabase(await postgresTemplate())
+  return newDatabase(await postgresTemplate(filling))
 }
 
 /** 2026-01-05 09:00 UTC */

@@ -2,6 +2,7 @@ import type { GraphMailboxes } from '@trackmark/exchange'
 import type { Database, Keys, Organization, Resealed } from '@trackmark/store'
 import type { Backups } from '../backup/service.ts'
 import type { Caller } from '../http/caller.ts'
+import type { Passwords } from '../http/password.ts'
 import type { Organizations } from '../runtime/organizations.ts'
 import type { PostWebhook } from '../webhooks/post.ts'
 
@@ -21,6 +22,7 @@ export interface InstallationDeps {
   readonly newId: () => string
   /** From a cryptographic generator. */
   readonly randomBytes: (count: number) => Uint8Array
+  readonly passwords: Passwords
   /** Origins that profiles may point at besides Microsoft's clouds. */
   readonly exchangeAddresses: readonly string[]
   /** Mailboxes reached with the credentials of a profile, for testing access. */

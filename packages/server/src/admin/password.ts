@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { PERSON_LOCKOUT } from '../http/attempts.ts'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest } from '../http/errors.ts'
-import { hashPassword, isPassword, requireGoodPassword } from '../http/password.ts'
+import { requireGoodPassword } from '../http/password.ts'
 import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
 
@@ -31,11 +31,11 @@ export async function changePassword(deps: AdminDeps, request: Request): Promise
       'There were too many wrong passwords. Try again later.',
     )
   }
-  if (!(await isPassword(wish.old, account.passwordHash))) {
+  if (!(await deps.passwords.matches(wish.old, account.passwordHash))) {
     throw new ApiError(403, ERROR_CODES.invalidArgument, 'The old password is wrong.')
   }
   requireGoodPassword(wish.new, account.signInName)
-  const passwordHash = await hashPassword(wish.new)
+  const passwordHash = await deps.passwords.hash(wish.new)
   await forgetAttempts(database, organizationId, [subject])
   await database.transaction(async (tx) => {
     const change = { passwordHash, sessionsAfter: deps.clock() + 1 }

@@ -14,17 +14,20 @@ export class BackupError extends Error {
   override readonly name = 'BackupError'
 }
 
-export interface Derivation {
-  /** Cost, a power of two. */
+export interface DerivationCost {
+  /** A power of two. */
   readonly n: number
   readonly r: number
   readonly p: number
+}
+
+export interface Derivation extends DerivationCost {
   /** Base64url. */
   readonly salt: string
 }
 
 /** OWASP's least for scrypt: 128 MB and a fraction of a second for each try. */
-export const COST = { n: 2 ** 17, r: 8, p: 1 } as const
+export const COST: DerivationCost = { n: 2 ** 17, r: 8, p: 1 }
 /** A file made by a stranger shall not take all memory. */
 const COST_MAX = 2 ** 20
 

@@ -50,13 +50,15 @@ export interface BackupRestored {
 /**
  * Writes the whole database, its secrets too, into a file that the pass phrase opens. It needs as
  * much room as the database's texts, compressed, and little memory.
+ * @param cost of a try at the pass phrase
  */
 export async function writeBackup(
   from: { readonly database: Database; readonly secretKeys: Keys; readonly now: number },
   path: string,
   passphrase: string,
+  cost = COST,
 ): Promise<BackupMade> {
-  const scrypt = { ...COST, salt: randomBytes(16).toString('base64url') }
+  const scrypt = { ...cost, salt: randomBytes(16).toString('base64url') }
   const line = `${JSON.stringify({
     trackmark: 'backup',
     format: 1,

@@ -1,32 +1,54 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { badRequest } from './errors.ts'
 
+export interface PasswordCost {
+  /** A power of two. */
+  readonly N: number
+  readonly r: number
+  readonly p: number
+}
+
 /** OWASP, "Password Storage Cheat Sheet": one of the equal choices for scrypt; 32 MiB for each. */
-const COST = { N: 2 ** 15, r: 8, p: 3 } as const
+const COST: PasswordCost = { N: 2 ** 15, r: 8, p: 3 }
 const SALT_BYTES = 16
 const HASH_BYTES = 32
 export const PASSWORD_LENGTH_MIN = 12
 const LENGTH_MAX = 200
 
-/** `scrypt$N$r$p$salt$hash`: the cost is kept with the hash, so that it can be raised later. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(SALT_BYTES)
-  const hash = await derive(password, salt, COST)
-  const { N, r, p } = COST
-  return ['scrypt', N, r, p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+export interface Passwords {
+  /** `scrypt$N$r$p$salt$hash`: the cost is kept with the hash, so that it can be raised later. */
+  hash(password: string): Promise<string>
+  /**
+   * Whether it is the password of that hash. Takes as long where there is none to compare with, so
+   * that nobody learns which names exist.
+   * @param kept null = there is none
+   */
+  matches(password: string, kept: string | null): Promise<boolean>
 }
 
-/**
- * Whether it is the password of that hash. Takes as long where there is none to compare with, so that
- * nobody learns which names exist.
- * @param kept null = there is none
- */
-export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const [, N, r, p, salt, hash] = (kept ?? (await nobodys())).split('$')
-  const cost = { N: Number(N), r: Number(r), p: Number(p) }
-  const wanted = Buffer.from(hash!, 'base64url')
-  const given = await derive(password, Buffer.from(salt!, 'base64url'), cost)
-  return timingSafeEqual(given, wanted) && kept !== null
+/** @param cost of new hashes */
+export function createPasswords(cost = COST): Passwords {
+  const derive = oneAtATime()
+  const hash = async (password: string): Promise<string> => {
+    const salt = randomBytes(SALT_BYTES)
+    const derived = await derive(password, salt, cost)
+    const { N, r, p } = cost
+    return ['scrypt', N, r, p, salt.toString('base64url'), derived.toString('base64url')].join('$')
+  }
+  let nobody: Promise<string> | null = null
+  const nobodys = (): Promise<string> => {
+    nobody ??= hash(randomBytes(SALT_BYTES).toString('hex'))
+    return nobody
+  }
+  return {
+    hash,
+    matches: async (password, kept) => {
+      const [, N, r, p, salt, wanted] = (kept ?? (await nobodys())).split('$')
+      const itsCost = { N: Number(N), r: Number(r), p: Number(p) }
+      const given = await derive(password, Buffer.from(salt!, 'base64url'), itsCost)
+      return timingSafeEqual(given, Buffer.from(wanted!, 'base64url')) && kept !== null
+    },
+  }
 }
 
 /** @throws ApiError 400 saying what is wrong with it */
@@ -44,29 +66,20 @@ export function requireGoodPassword(password: string, signInName: string): void 
   }
 }
 
-let nobody: Promise<string> | null = null
-const nobodys = (): Promise<string> => {
-  nobody ??= hashPassword(randomBytes(SALT_BYTES).toString('hex'))
-  return nobody
-}
-
-/** One at a time: each takes memory, and who asks for many at once has to wait. */
-let queue: Promise<unknown> = Promise.resolve()
-
-function derive(
-  password: string,
-  salt: Buffer,
-  cost: { readonly N: number; readonly r: number; readonly p: number },
-): Promise<Buffer> {
-  const derived = queue.then(
-    () =>
-      new Promise<Buffer>((resolve, reject) => {
-        const maxmem = 256 * cost.N * cost.r
-        scrypt(password.normalize('NFKC'), salt, HASH_BYTES, { ...cost, maxmem }, (error, key) =>
-          error === null ? resolve(key) : reject(error),
-        )
-      }),
-  )
-  queue = derived.catch(() => {})
-  return derived
+/** Each takes memory, and who asks for many at once has to wait. */
+function oneAtATime() {
+  let queue: Promise<unknown> = Promise.resolve()
+  return (password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> => {
+    const derived = queue.then(
+      () =>
+        new Promise<Buffer>((resolve, reject) => {
+          const options = { ...cost, maxmem: 256 * cost.N * cost.r }
+          scrypt(password.normalize('NFKC'), salt, HASH_BYTES, options, (error, key) =>
+            error === null ? resolve(key) : reject(error),
+          )
+        }),
+    )
+    queue = derived.catch(() => {})
+    return derived
+  }
 }

@@ -15,7 +15,7 @@ import { codeHash } from './code.ts'
 import { ApiError } from './errors.ts'
 import { knownBrowser, rememberBrowser } from './known-browser.ts'
 import { isSameOrigin } from './origin.ts'
-import { hashPassword, isPassword, requireGoodPassword } from './password.ts'
+import { type Passwords, requireGoodPassword } from './password.ts'
 import type { Place } from './place.ts'
 import type { CookiePlace, Session } from './session.ts'
 import { nothingHere, organizationToSignInTo, type SiteDeps, sessionOfToken } from './site.ts'
@@ -31,6 +31,7 @@ const body = z.union([
 export interface SignInDeps extends SiteDeps {
   readonly newId: () => string
   readonly secretKey: Buffer
+  readonly passwords: Passwords
 }
 
 /**
@@ -120,7 +121,7 @@ async function byPassword(
   let found: HeldAccount | null = null
   const isRight = await attempted(deps, attempt, async () => {
     found = await findAccount(deps.database, organizationId, { signInName: name.trim() })
-    const isIt = await isPassword(password, found?.passwordHash ?? null)
+    const isIt = await deps.passwords.matches(password, found?.passwordHash ?? null)
     const result = !isIt ? 'wrong password' : found?.isDisabled ? 'disabled' : 'signed in'
     if (found !== null) await rememberSignIn(deps, organizationId, found, result)
     return result === 'signed in'
@@ -154,7 +155,7 @@ async function byCode(
   const account = userId === null ? null : await findAccount(database, organizationId, { userId })
   if (account === null || account.isDisabled) throw usedUp()
   requireGoodPassword(password, account.signInName)
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await deps.passwords.hash(password)
   const now = deps.clock()
   if ((await takeSignInCode(database, organizationId, hash, now)) === null) throw usedUp()
   const change = { passwordHash, sessionsAfter: now }
