@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
@@ -46,4 +46,18 @@ test('every rule of docs/spec has a test that names it', () => {
 test('every rule a test names stands in docs/spec', () => {
   const unknown = [...tests].filter(([rule]) => !docs.has(rule))
   expect(unknown).toEqual([])
+})
+
+test('docs/spec/real-world.md names rules and files that are there', () => {
+  const text = readFileSync(join(root, 'docs/spec/real-world.md'), 'utf8')
+  const rules = [...text.matchAll(/\b[A-Z]{2}\d+\b/g)].map(([rule]) => rule)
+  expect(rules.filter((rule) => !docs.has(rule))).toEqual([])
+  const files = [...text.matchAll(/`([\w./-]+\.(?:test\.ts|sh))`/g)].map(([, file]) => file!)
+  let folder = ''
+  for (const file of files) {
+    if (file.includes('/')) folder = dirname(file)
+    // A name alone lies where the file before it does.
+    const path = file.includes('/') ? file : join(folder, file)
+    expect(existsSync(join(root, path)), path).toBe(true)
+  }
 })
