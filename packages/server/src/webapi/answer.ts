@@ -10,10 +10,10 @@ export async function answer(
   headers: Record<string, string> = {},
   status = 200,
 ): Promise<Response> {
-  if (underWay().isLarge) await longTurn()
   const applied = appliedPreferences(preferences)
   const { metadata } = preferences
-  return Response.json(metadata === 'none' ? withoutMetadata(body) : body, {
+  const shown = metadata === 'none' ? withoutMetadata(body) : body
+  const init = {
     status,
     headers: {
       'Content-Type': `application/json; odata.metadata=${metadata}`,
@@ -22,7 +22,15 @@ export async function answer(
       ...(applied === '' ? {} : { 'Preference-Applied': applied }),
       ...headers,
     },
-  })
+  }
+  if (!underWay().isLarge) return Response.json(shown, init)
+  // Each of these steps takes long.
+  await longTurn()
+  const text = JSON.stringify(shown)
+  await longTurn()
+  const bytes = Buffer.from(text)
+  await longTurn()
+  return new Response(bytes, init)
 }
 
 export const plainText = (text: string): Response =>
