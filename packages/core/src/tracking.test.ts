@@ -140,6 +140,13 @@ describe('while the feature is off, and after', () => {
     expect(there).toMatchObject({ kind: 'keep', link: { pendingEnd: 'markRemoved' } })
   })
 
+  test('[CL7] a mark never seen can’t have gone from an item that moved; it is still put on', () => {
+    const foldersBehind = new Set(['behind'])
+    const known = link({ folder: 'behind', mark: 'unseen' })
+    const moved = decide(item({ folder: 'read' }), known, { foldersBehind })
+    expect(moved).toMatchObject({ kind: 'stamp', link: { folder: 'read', mark: 'unseen' } })
+  })
+
   test('[CL7] on again, an item that kept the assignment shows it again and can be untracked', () => {
     const back = decide(marked(), link({ mark: 'forgone' }))
     expect(back).toMatchObject({ kind: 'keep', link: { mark: 'seen' } })

@@ -160,7 +160,9 @@ function decideLinked(context: TrackingContext, item: SeenItem, link: Link): Ite
   if (marked) {
     return settle(changed, { ...here, mark: 'seen', pendingEnd: null })
   }
-  if (mayHaveGoneWhileOff(context, item.folder, link)) {
+  // A mark that was never seen can't have gone in the folder that the item was in before.
+  const left = link.mark === 'unseen' ? here : link
+  if (mayHaveGoneWhileOff(context, item.folder, left)) {
     const mark = link.mark === 'seen' ? 'forgone' : link.mark
     return settle(changed, { ...here, mark, pendingEnd: null })
   }
