@@ -8,7 +8,7 @@ import type { Database } from '@trackmark/store'
 const AGE = `(interval '1 minute' * (n - $2::integer - 1))`
 const later = (seed: string) =>
   `(lpad(to_hex((extract(epoch from m.createdon + ${AGE}) * 1000)::bigint), 12, '0')
-    || '7' || substr(md5(${seed} || n), 14))::uuid`
+    || '7' || substr(md5(${seed}::text || n), 14))::uuid`
 const MESSAGE_ID = `'<' || md5(m.messageid || n) || '@customer.example>'`
 
 const COPIED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
