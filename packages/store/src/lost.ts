@@ -3,7 +3,7 @@ import pg from 'pg'
 /**
  * A link may be cut so that neither end hears of it (a firewall that forgot a connection, a machine that is
  * gone): what was sent is sent again by the system for a quarter of an hour, and Node.js can't set
- * TCP_USER_TIMEOUT. Keep-alives tell of idle connections only. So whoever waits for an answer for long
+ * TCP_USER_TIMEOUT. Keep-alives tell of idle connections only. So a caller who waits for an answer for long
  * asks over another connection whether PostgreSQL still works on it.
  */
 export interface LossWatch {

@@ -35,7 +35,7 @@ export function requireWrite(caller: Caller, table: string): void {
   throw lacking(caller, `to write ${table}`)
 }
 
-/** Of other tables somebody may see no row, and reads an empty list. @throws ApiError 403 */
+/** @throws ApiError 403 for a table of which the caller's role can never show a row */
 export function requireRead(caller: Caller, table: Table): void {
   if (table.access?.own !== null || seesAll(table, reachOf(caller))) return
   throw lacking(caller, `to read ${table.logicalName}`)
@@ -54,7 +54,7 @@ const OWNED: ReadonlySet<string> = new Set([
   'activities',
 ])
 
-/** What shows the other parts; those that aren't here, System Administrators alone look at. */
+/** Which reach shows the other parts. Parts that aren't listed are for System Administrators only. */
 const SHOWN: Readonly<Record<string, readonly Reach[]>> = {
   monitoring: ['businessUnit', 'configuration'],
   category: ['businessUnit', 'configuration'],

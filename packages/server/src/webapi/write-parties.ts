@@ -13,7 +13,7 @@ interface Activity {
 }
 
 /**
- * The people of an activity become these: whoever isn't named is taken off.
+ * The people of an activity become these: people who aren't named are taken off.
  * @returns the party lists that hold somebody now
  * @throws ApiError 400 naming what a party must be
  */

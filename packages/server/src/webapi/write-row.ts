@@ -245,14 +245,14 @@ async function settled(
 }
 
 /** A row that the caller sees may still be another's. @throws ApiError 403 */
-export async function requireOwn(writer: Writer, table: Table, id: string): Promise<void> {
+async function requireOwn(writer: Writer, table: Table, id: string): Promise<void> {
   if (await mayChange(writer, table, id)) return
   throw denied(`This ${table.logicalName} is another user's: your role changes only your own.`)
 }
 
 /**
- * New rows are of who makes them, unless their role reaches others' rows; and what belongs to an
- * activity is made and moved by who may change that. @throws ApiError 403
+ * New rows belong to the person who makes them, unless the role reaches others' rows. What belongs to
+ * an activity is made and moved by those who may change the activity. @throws ApiError 403
  */
 async function requireOwnParts(
   writer: Writer,

@@ -214,7 +214,7 @@ const outputBytes = ({ outputs }: Fetch): string =>
     .join(' + ')
 
 /**
- * Where a counted page begins: pages before it may have ended early, and whoever counts pages doesn't
+ * Where a counted page begins: pages before it may have ended early, and a client that counts pages doesn't
  * know that.
  */
 async function beginOf(

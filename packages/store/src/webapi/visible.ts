@@ -48,22 +48,22 @@ export function visibleIf(
 }
 
 /**
- * The condition that a row is somebody's to change: being a party of an activity is enough to see it,
- * not to change it. Null = every row.
+ * The condition that a row is somebody's to change. Being a party of an activity is enough to see it, not
+ * to change it or its parts; all other rows are changed by those who see them. Null = every row.
  */
 export function changeableIf(
   table: Table,
-  { userId, reach = [] }: Viewer,
+  viewer: Viewer,
   alias: string,
   parameters: Parameters,
 ): string | null {
-  if (seesAll(table, reach)) return null
-  const own = table.access?.own ?? null
-  if (own === null || userId === null) return 'false'
+  const own = table.access?.own
+  const { userId, reach = [] } = viewer
+  if (own?.by !== 'activity' || userId === null || seesAll(table, reach)) {
+    return visibleIf(table, viewer, alias, parameters)
+  }
   const user = parameters.add(userId, 'uuid')
-  if (own.by === 'user') return `${columnOf(table, own.column, alias)} = ${user}`
   if (table.isActivity) return `${alias}.ownerid = ${user}`
-  if (own.by === 'mailbox') return visibleIf(table, { userId, reach }, alias, parameters)
   return `exists (select 1 from crm.activitypointer a where a.organizationid = ${alias}.organizationid
     and a.activityid = ${columnOf(table, own.column, alias)} and a.ownerid = ${user})`
 }

@@ -60,7 +60,7 @@ describe('the corpus of hostile bodies', () => {
   test.each(PAYLOADS)('$kind: $html', ({ html }) => {
     const once = clean(html)
     expect(dangersOf(once)).toEqual([])
-    // What was written out is read once more by the frame, and by whoever shows it later.
+    // What was written out is read once more by the frame, and by every page that shows it later.
     const again = parsedAgain(once)
     expect(dangersOf(again)).toEqual([])
     expect(dangersOf(parsedAgain(again))).toEqual([])
