@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import type { Folder } from '@trackmark/core'
 import { semaphore } from '@trackmark/engine'
 import { expect, test } from 'vitest'
@@ -139,4 +140,12 @@ test('[MB21] a large answer that doesn’t come in time gives its place back', a
   deadline.abort()
   await reading
   expect(own.idle).toBe(true)
+})
+
+test('[MB21] an answer that was read isn’t held until its deadline', async () => {
+  const { signal } = new AbortController()
+  for (const text of ['', 'small', 'z'.repeat(2 * 1024 * 1024), 'z'.repeat(4 * 1024 * 1024)]) {
+    await boundedText(new Response(text), 3 * 1024 * 1024, semaphore(1), signal)
+  }
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0)
 })

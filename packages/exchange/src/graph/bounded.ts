@@ -29,7 +29,21 @@ export async function boundedText(
   const reader = response.body?.getReader()
   if (reader === undefined) return ''
   // An injected fetch may not heed it, and a permit must not be held for ever.
-  deadline.addEventListener('abort', () => void reader.cancel().catch(() => {}), { once: true })
+  const giveUp = () => void reader.cancel().catch(() => {})
+  deadline.addEventListener('abort', giveUp, { once: true })
+  try {
+    return await readText(reader, bytesMax, ofMailbox)
+  } finally {
+    // The deadline outlives the answer, and would keep what was read until then.
+    deadline.removeEventListener('abort', giveUp)
+  }
+}
+
+async function readText(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  bytesMax: number,
+  ofMailbox: Semaphore,
+): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let size = 0
   /** @returns whether that was all */
