@@ -11,14 +11,29 @@ const mutant = mutantAsked()
  */
 const HOPELESS_MS = 1_800_000
 
-/** Functions and small objects, which leave nothing behind: they share processes. */
-const UNITS = [
+/** Functions and small objects. */
+const UNIT = [
   'packages/{admin-center,cli,core,dataverse,engine,exchange,server}/src/**/*.test.ts',
   'packages/exchange-sandbox/{src,page/src}/**/*.test.ts',
   'test/chaos/*.test.ts',
-  'test/{arrows,spec}.test.ts',
+  'test/{arrows,npx,spec}.test.ts',
   'bench/**/*.test.ts',
 ]
+/** All that starts programs: servers, commands, clients of others. */
+const PROCESS = [
+  'packages/cli/test/**/*.test.ts',
+  'packages/server/test/typed-client.test.ts',
+  'test/simulation/*.test.ts',
+  'test/{backup,cli,compatibility,e2e,editor,sbom}.test.ts',
+]
+const WEB = ['test/web/**/*.test.ts']
+/** Everything else: the parts put together in one process, with a database in memory. */
+const DB = ['packages/*/{src,test}/**/*.test.ts', 'test/*.test.ts']
+
+/** To compile the embedded database a second time, for speed, costs more than tests gain by it. */
+const COMPILED_ONCE = '--liftoff-only'
+
+const NONE = ['**/node_modules/**']
 
 export default defineConfig({
   plugins: [
@@ -30,21 +45,30 @@ export default defineConfig({
   ],
   test: {
     projects: [
-      { extends: true, test: { name: 'units', include: UNITS, isolate: false } },
+      { extends: true, test: { name: 'unit', include: UNIT, exclude: NONE, isolate: false } },
       {
         extends: true,
         test: {
-          name: 'whole',
-          include: [
-            'packages/*/src/**/*.test.ts',
-            'packages/*/test/**/*.test.ts',
-            'test/**/*.test.ts',
-          ],
-          exclude: [...UNITS, '**/node_modules/**'],
-          // The server's tests and those in browsers are served the built pages.
-          globalSetup: 'test/support/prepare.ts',
+          name: 'db',
+          include: DB,
+          exclude: [...NONE, ...UNIT, ...PROCESS, ...WEB],
+          isolate: false,
+          execArgv: [COMPILED_ONCE],
+          globalSetup: 'test/support/prepare-databases.ts',
         },
       },
+      ...[
+        { name: 'process', include: PROCESS },
+        { name: 'web', include: WEB },
+      ].map(({ name, include }) => ({
+        extends: true as const,
+        test: {
+          name,
+          include,
+          exclude: NONE,
+          globalSetup: ['test/support/prepare-databases.ts', 'test/support/build-pages.ts'],
+        },
+      })),
     ],
     reporters: [new ProgressReporter()],
     sequence: { sequencer: LongestFirst },

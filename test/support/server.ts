@@ -96,7 +96,8 @@ export async function createServerFixture(
       if (!existsSync(join(dataDir, 'pglite'))) {
         cpSync(await templateFolder(), dataDir, { recursive: true })
       }
-      const started = spawn(process.execPath, ['packages/server/src/main.ts'], {
+      // The embedded database is compiled once, and not again for a speed that tests don't live to see.
+      const started = spawn(process.execPath, ['--liftoff-only', 'packages/server/src/main.ts'], {
         cwd: checkout,
         env: environment,
         stdio: ['ignore', 'pipe', 'pipe'],
