@@ -79,6 +79,14 @@ export class LeaseLostError extends SyncError {
   }
 }
 
+/** The database is out of reach or out of room: that says nothing about the mailbox. */
+export class DatabaseAwayError extends SyncError {
+  override readonly name = 'DatabaseAwayError'
+  constructor(options: SyncErrorOptions = {}) {
+    super('retryLater', 'The database could not be reached, or has no room left.', options)
+  }
+}
+
 /** The database refused the values of a page; its items are committed one by one (TR13). */
 export class RefusedDataError extends SyncError {
   override readonly name = 'RefusedDataError'

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { categoryEnabled } from './alerts.ts'
-import { backOffMs, cadenceMs, EXCHANGE_CADENCE, ITEM_TRIES_MAX, parkAgain } from './policy.ts'
+import {
+  awayBackOffMs,
+  backOffMs,
+  cadenceMs,
+  EXCHANGE_CADENCE,
+  ITEM_TRIES_MAX,
+  parkAgain,
+} from './policy.ts'
 import type { Park } from './types.ts'
 
 const MINUTE = 60_000
@@ -31,6 +38,12 @@ describe('policy', () => {
       expect(pauses[n]!).toBeGreaterThanOrEqual(pauses[n - 1]!)
       expect(pauses[n]!).toBeLessThanOrEqual(60 * MINUTE)
     }
+  })
+
+  test('[CY22] after the database was away a mailbox never waits for more than a minute', () => {
+    expect([1, 2, 3, 4, 5, 6, 5_000].map((failures) => awayBackOffMs(failures) / 1_000)).toEqual([
+      5, 10, 20, 40, 60, 60, 60,
+    ])
   })
 
   test('[CY7] Retry-After binds whatever the policy says', () => {

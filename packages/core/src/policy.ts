@@ -55,6 +55,21 @@ export function backOffMs(
   return Math.max(Math.round(pause), retryAfterMs ?? 0)
 }
 
+const AWAY_PAUSE_MS = 5_000
+const AWAY_PAUSE_MAX_MS = 60_000
+
+/**
+ * Pause before a mailbox is tried again whose cycle met a database that was away: 5, 10, 20, 40, then
+ * every 60 seconds. On a full disk the small write that ends a cycle often works where larger ones fail,
+ * so this pause must not grow as `backOffMs` does: it goes on after the disk has room again.
+ * @param failures of the mailbox in a row, 1 or more; those for other reasons count too
+ */
+export const awayBackOffMs = (failures: number): number =>
+  Math.min(AWAY_PAUSE_MS * 2 ** (failures - 1), AWAY_PAUSE_MAX_MS)
+
+/** The pause of a mailbox that is given back since its cycle couldn't even be ended. */
+export const GIVEN_BACK_PAUSE_MS = AWAY_PAUSE_MS
+
 /**
  * The longest pause between two cycles: that of a mailbox which failed often (CY6, an hour and a fifth).
  * A mail server that asks for a pause gets an hour at most (CY21).

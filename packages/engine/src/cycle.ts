@@ -1,10 +1,12 @@
 import {
   ALERT,
+  awayBackOffMs,
   backOffMs,
   type Commit,
   type CycleClose,
   type CycleInput,
   cadenceMs,
+  DatabaseAwayError,
   isSynchronized,
   LeaseLostError,
   mailboxRecovered,
@@ -151,10 +153,7 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
   }
   const error = thrown instanceof SyncError ? thrown : unexpected(deps, input, thrown)
   const count = failures + 1
-  const scale = deps.pauseScale(input)
-  // A refusal rarely heals in minutes: it is probed slowly, but never given up.
-  const step = error.disposition === 'stopMailbox' ? Math.max(count, 5) : count
-  const pause = backOffMs(step, error.retryAfterMs, deps.random(), scale)
+  const pause = pauseAfter(error, count, deps.random(), deps.pauseScale(input))
   const { code } = shown(error)
   const told = error.disposition === 'stopMailbox' ? mailboxRefused : mailboxRetry
   const alert = told(input.mailbox.name, input.profile?.name ?? '(none)', {
@@ -174,6 +173,13 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
     error: shown(error),
     note: null,
   })
+}
+
+function pauseAfter(error: SyncError, failures: number, random: number, scale: number): number {
+  if (error instanceof DatabaseAwayError) return awayBackOffMs(failures)
+  // A refusal rarely heals in minutes: it is probed slowly, but never given up.
+  const step = error.disposition === 'stopMailbox' ? Math.max(failures, 5) : failures
+  return backOffMs(step, error.retryAfterMs, random, scale)
 }
 
 const shown = (error: SyncError) => ({

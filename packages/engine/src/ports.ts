@@ -150,9 +150,9 @@ export interface StorePort {
 
   /** CY22: these leases hold until `now + leaseMs`. One taken over stays with its new owner. */
   renew(leases: readonly Lease[], time: { now: Instant; leaseMs: number }): Promise<void>
-  /** CY22: these mailboxes are due at once, for any worker. One taken over stays as it is. */
-  giveBack(leases: readonly Lease[], now: Instant): Promise<void>
-  /** CY22: the same for all mailboxes that this worker has leased, but these. */
+  /** CY22: these mailboxes are due then, for any worker. One taken over stays as it is. */
+  giveBack(leases: readonly Lease[], dueAt: Instant): Promise<void>
+  /** CY22: all mailboxes that this worker has leased are due at once, but these. */
   giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
 
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>

@@ -1,4 +1,4 @@
-import type { CycleInput, Lease } from '@trackmark/core'
+import { type CycleClose, type CycleInput, DatabaseAwayError, type Lease } from '@trackmark/core'
 import { expect, test } from 'vitest'
 import type { EngineDeps } from './deps.ts'
 import { startWorker } from './worker.ts'
@@ -43,6 +43,9 @@ function schedule(due: number) {
   let left = due
   let now = 0
   let isDown = false
+  let isFull = false
+  let answered = Promise.resolve()
+  const dueAfter: number[] = []
   const asked: number[] = []
   const renewed: string[] = []
   const givenBack: string[] = []
@@ -60,6 +63,7 @@ function schedule(due: number) {
     giveBack: async (leases: Lease[]) => {
       if (isDown) throw new Error('down')
       givenBack.push(...leases.map((one) => one.mailboxId))
+      await answered
     },
     giveBackOthers: async (_: string, kept: Lease[]) => {
       if (isDown) throw new Error('down')
@@ -67,9 +71,13 @@ function schedule(due: number) {
     },
     commit: async () => {
       if (isDown) throw new Error('down')
+      return { created: 0, joined: 0 }
     },
-    close: async () => {
+    close: async (_: Lease, { error, dueAt }: CycleClose) => {
       if (isDown) throw new Error('down')
+      // What ends a failed cycle is small enough to find room.
+      if (isFull && error === null) throw new DatabaseAwayError({ serverCode: '53100' })
+      dueAfter.push(dueAt - now)
     },
   }
   const deps = {
@@ -89,7 +97,10 @@ function schedule(due: number) {
       pollMs: 1,
       // Nobody polls: a worker claims at its start, and when its cycles end.
       sleep: (_, signal) =>
-        new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+        new Promise((resolve) => {
+          if (signal.aborted) resolve()
+          else signal.addEventListener('abort', () => resolve())
+        }),
     })
   const settled = async () => {
     for (let turn = 0; turn < 50; turn++) await null
@@ -101,8 +112,15 @@ function schedule(due: number) {
   const at = (time: number) => {
     now = time
   }
-  const database = (state: 'up' | 'down') => {
+  const database = (state: 'up' | 'down' | 'full') => {
     isDown = state === 'down'
+    isFull = state === 'full'
+  }
+  /** What is given back from now on isn't answered until the returned function is called. */
+  const holdAnswers = () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    answered = promise
+    return resolve
   }
   return {
     asked,
@@ -115,6 +133,8 @@ function schedule(due: number) {
     endAll,
     at,
     database,
+    dueAfter,
+    holdAnswers,
     left: () => left,
   }
 }
@@ -181,6 +201,41 @@ test('[CY22] what a failing database kept from being closed is given back once i
   only.poke()
   await settled()
   expect(givenBack).toHaveLength(2)
+  await only.stop()
+})
+
+test('[CY22] a cycle that ends while others are given back is given back next', async () => {
+  const { givenBack, open, worker, settled, database, holdAnswers } = schedule(2)
+  const only = worker()
+  await settled()
+  database('down')
+  const [endFirst, endSecond] = open.splice(0)
+  endFirst!()
+  await settled()
+  database('up')
+  const answer = holdAnswers()
+  only.poke()
+  await settled()
+  expect(givenBack).toEqual(['0'])
+  database('down')
+  endSecond!()
+  await settled()
+  database('up')
+  answer()
+  await settled()
+  only.poke()
+  await settled()
+  expect(givenBack).toEqual(['0', '1'])
+  await only.stop()
+})
+
+test('[CY22] a full disk that takes the end of a cycle and nothing else is no failure of the mailbox', async () => {
+  const { dueAfter, worker, settled, endAll, database } = schedule(1)
+  const only = worker()
+  await settled()
+  database('full')
+  await endAll()
+  expect(dueAfter).toEqual([5_000])
   await only.stop()
 })
 

@@ -1,4 +1,4 @@
-import type { Instant, Lease } from '@trackmark/core'
+import { GIVEN_BACK_PAUSE_MS, type Instant, type Lease } from '@trackmark/core'
 import { runCycle } from './cycle.ts'
 import type { EngineDeps } from './deps.ts'
 
@@ -79,8 +79,10 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
 
   const giveBackUnclosed = async (): Promise<void> => {
     if (unclosed.length === 0) return
-    const leases = unclosed
-    await deps.store.giveBack(leases, deps.clock())
+    // A copy: while these are given back, other cycles may end that can't be closed.
+    const leases = [...unclosed]
+    // A disk that is full takes this small statement, but no items: Exchange isn't read all the time for nothing.
+    await deps.store.giveBack(leases, deps.clock() + GIVEN_BACK_PAUSE_MS)
     unclosed = unclosed.filter((lease) => !leases.includes(lease))
     deps.log.info('mailboxes were given back that could not be closed', { count: leases.length })
   }

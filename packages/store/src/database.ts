@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { RefusedDataError, SyncError } from '@trackmark/core'
+import { DatabaseAwayError, RefusedDataError, SyncError } from '@trackmark/core'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
 import {
@@ -413,8 +413,8 @@ export function writeFailure(error: unknown): SyncError {
 
 /** What the engine gets to see of a database in trouble. */
 export function unavailable(error: unknown): SyncError {
-  return new SyncError('retryLater', 'The database could not be reached or refused a statement.', {
-    cause: error,
-    serverCode: sqlState(error) ?? 'DatabaseUnavailable',
-  })
+  const options = { cause: error, serverCode: sqlState(error) ?? 'DatabaseUnavailable' }
+  return isAway(error)
+    ? new DatabaseAwayError(options)
+    : new SyncError('retryLater', 'The database refused a statement.', options)
 }

@@ -35,11 +35,11 @@ export async function renew(
   )
 }
 
-/** CY22: the mailboxes are due at once, for any worker. One that was taken over stays as it is. */
+/** CY22: the mailboxes are due then, for any worker. One that was taken over stays as it is. */
 export async function giveBack(
   database: Database,
   leases: readonly Lease[],
-  now: Instant,
+  dueAt: Instant,
 ): Promise<void> {
   await database.query(
     `with held as (${HELD})
@@ -47,7 +47,7 @@ export async function giveBack(
      set leasetoken = null, leaseuntil = null, dueagain = false, dueat = $4
      from held h
      where s.organizationid = h.organizationid and s.mailboxid = h.mailboxid`,
-    [...keysOf(leases), iso(now)],
+    [...keysOf(leases), iso(dueAt)],
   )
 }
 

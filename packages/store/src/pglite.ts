@@ -72,7 +72,7 @@ async function sessionOn(
     new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
       waiting.push({ resolve, reject })
     })
-  let what = 'could not be opened'
+  let isOpen = false
   let cause: unknown
   let gone: Error | null = null
   worker.on('message', (message) => waiting.shift()?.resolve(message))
@@ -83,14 +83,19 @@ async function sessionOn(
     worker.on('exit', () => {
       // PGlite throws objects of its own that are no errors.
       const { message = 'no reason given' } = (cause ?? {}) as { message?: string }
-      gone = new Error(`The embedded database in ${dataDir} ${what}: ${message}`, { cause })
+      gone = new Error(
+        `The embedded database in ${dataDir} ${isOpen ? 'has ended' : 'could not be opened'}: ${message}`,
+        { cause },
+      )
+      // crash_shutdown: the next connection starts it again.
+      if (isOpen) Object.assign(gone, { code: '57P02' })
       for (const { reject } of waiting.splice(0)) reject(gone)
       ended()
       resolve()
     })
   })
   await answer()
-  what = 'has ended'
+  isOpen = true
   return {
     exchange: async (messages) => {
       if (gone !== null) throw gone

@@ -37,7 +37,7 @@ import { iso } from './wire.ts'
 export interface Store {
   claim(wish: ClaimWish): Promise<CycleInput[]>
   renew(leases: readonly Lease[], time: { now: Instant; leaseMs: number }): Promise<void>
-  giveBack(leases: readonly Lease[], now: Instant): Promise<void>
+  giveBack(leases: readonly Lease[], dueAt: Instant): Promise<void>
   giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
   unlisted(lease: Lease, wish: UnlistedWish): Promise<Link[]>
@@ -102,7 +102,7 @@ export function createStore(
   return {
     claim: (wish) => claim(database, wish),
     renew: (leases, time) => reading(renew(database, leases, time)),
-    giveBack: (leases, now) => reading(giveBack(database, leases, now)),
+    giveBack: (leases, dueAt) => reading(giveBack(database, leases, dueAt)),
     giveBackOthers: (workerId, kept, now) =>
       reading(giveBackOthers(database, workerId, { kept, now })),
     loadLinks: (lease, keys) => reading(loadLinks({ lease, keys })),
