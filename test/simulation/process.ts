@@ -1,4 +1,4 @@
-import { EXCHANGE_CADENCE, type Lease } from '@trackmark/core'
+import { DatabaseAwayError, EXCHANGE_CADENCE, type Lease } from '@trackmark/core'
 import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
 import { graphMailboxes } from '@trackmark/exchange'
 import { createStore } from '@trackmark/store'
@@ -132,7 +132,7 @@ export async function startProcess(
         .catch((error) => {
           // A worker that can't read the schedule tries again later.
           tell(stage, `${name}: ${String(error)}`)
-          if ((error as Error).name !== 'SyncError') watch.broken(String(error?.stack))
+          if (!(error instanceof DatabaseAwayError)) watch.broken(String(error?.stack))
         })
         .finally(() => {
           busy = false
