@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
-import { payloads } from '../packages/admin-center/src/pages/activities/payloads.test-support.ts'
+import { payloads } from '../packages/web-parts/src/mail/payloads.test-support.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const DOCS = resolve(root, 'docs/reliability.md')
@@ -19,8 +19,9 @@ const INPUTS: readonly { readonly what: string; readonly files: readonly string[
   {
     what: `bodies of mails that try to run or load something (${payloads('', '').length}), also in the reading pane in Chromium`,
     files: [
-      'packages/admin-center/src/pages/activities/payloads.test.ts',
-      'packages/admin-center/src/pages/activities/sanitize.test.ts',
+      'packages/web-parts/src/mail/payloads.test.ts',
+      'packages/web-parts/src/mail/clean-body.test.ts',
+      'packages/exchange-sandbox/page/src/mail/payloads.test.ts',
       'packages/exchange-sandbox/page/src/mail/sanitize.test.ts',
       'test/web/reading-pane.test.ts',
     ],

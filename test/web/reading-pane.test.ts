@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { payloads } from '../../packages/admin-center/src/pages/activities/payloads.test-support.ts'
+import { payloads } from '../../packages/web-parts/src/mail/payloads.test-support.ts'
 import { CHROMIUM, launchBrowser, openCenter } from '../support/browser.ts'
 import { createServerFixture, type RunningServer, TOKEN } from '../support/server.ts'
 

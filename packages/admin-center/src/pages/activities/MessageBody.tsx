@@ -7,10 +7,10 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import type { Activity } from '@trackmark/dataverse/admin-api'
+import { cleanBody } from '@trackmark/web-parts/clean-body'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { activities } from '../../strings/activities.ts'
 import { picturesIn, showPictures } from './inlinePictures.ts'
-import { cleanBody } from './sanitize.ts'
 import { frameUrl } from './useActivities.ts'
 
 const { pane: text } = activities

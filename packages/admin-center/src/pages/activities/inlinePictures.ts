@@ -1,5 +1,5 @@
 import type { ActivityAttachment } from '@trackmark/dataverse/admin-api'
-import { CONTENT_ID } from './sanitize.ts'
+import { CONTENT_ID } from '@trackmark/web-parts/clean-body'
 import { attachmentUrl } from './useActivities.ts'
 
 /** Kinds of pictures that nothing is run in. */

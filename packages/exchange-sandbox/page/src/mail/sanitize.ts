@@ -1,4 +1,4 @@
-import DOMPurify from 'dompurify'
+import { CONTENT_ID, cleanBody } from '@trackmark/web-parts/clean-body'
 import type { ItemBody } from '../api/wire.ts'
 
 export interface SafeBody {
@@ -12,10 +12,7 @@ export interface SafeBody {
 /** Pictures that came along, by content id, as `data:` addresses. */
 export type Inline = ReadonlyMap<string, string>
 
-const FORBIDDEN_TAGS = ['style', 'form', 'input', 'button', 'textarea', 'select', 'dialog']
-const FORBIDDEN_ATTRIBUTES = ['srcset', 'background', 'ping', 'action', 'id', 'name', 'autofocus']
-/** Held against every value of an attribute: a scheme that isn't named here, or no scheme at all. */
-const NO_OTHER_SCHEME = /^(?:(?:https?|mailto|cid|data):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i
+const PICTURE = /^data:image\/(png|jpe?g|gif|webp|bmp)[;,]/i
 const COLOURS = /\b(bgcolor|color|background(-color)?)\s*[=:]/i
 
 /** The body of a message without anything that acts or loads. */
@@ -24,39 +21,21 @@ export function safeBody(body: ItemBody, inline: Inline): SafeBody {
     const html = `<div style="white-space:pre-wrap">${escaped(body.content)}</div>`
     return { html, hasRemote: false, isColoured: false }
   }
-  const fragment = DOMPurify.sanitize(body.content, {
-    USE_PROFILES: { html: true },
-    FORBID_TAGS: FORBIDDEN_TAGS,
-    FORBID_ATTR: FORBIDDEN_ATTRIBUTES,
-    ALLOWED_URI_REGEXP: NO_OTHER_SCHEME,
-    RETURN_DOM_FRAGMENT: true,
-  })
-  let hasRemote = false
-  for (const image of fragment.querySelectorAll('img')) {
-    const source = image.getAttribute('src') ?? ''
-    const shown = source.startsWith('cid:') ? inline.get(source.slice(4)) : source
-    if (shown !== undefined && /^data:image\/(png|jpe?g|gif|webp|bmp)[;,]/i.test(shown)) {
-      image.setAttribute('src', shown)
-    } else {
-      hasRemote ||= /^https?:/i.test(source)
-      image.removeAttribute('src')
-    }
+  const clean = cleanBody(body.content, 'none', window)
+  const { body: page } = new DOMParser().parseFromString(clean.html, 'text/html')
+  // The frame's policy lets no styles in but its own.
+  for (const style of page.querySelectorAll('style')) style.remove()
+  for (const element of page.querySelectorAll('[id], [name]')) {
+    element.removeAttribute('id')
+    element.removeAttribute('name')
   }
-  for (const other of fragment.querySelectorAll('[src]:not(img), [poster]')) {
-    hasRemote = true
-    other.removeAttribute('src')
-    other.removeAttribute('poster')
+  for (const picture of page.querySelectorAll(`img[${CONTENT_ID}]`)) {
+    const shown = inline.get(picture.getAttribute(CONTENT_ID)!)
+    picture.removeAttribute(CONTENT_ID)
+    if (shown !== undefined && PICTURE.test(shown)) picture.setAttribute('src', shown)
   }
-  for (const link of fragment.querySelectorAll('a, area')) {
-    if (!/^(https?|mailto):/i.test(link.getAttribute('href') ?? '')) link.removeAttribute('href')
-    link.setAttribute('target', '_blank')
-    link.setAttribute('rel', 'noopener noreferrer')
-  }
-  const holder = document.createElement('div')
-  holder.append(fragment)
-  const html = holder.innerHTML
-  hasRemote ||= /url\(\s*["']?(https?:)?\/\//i.test(html)
-  return { html, hasRemote, isColoured: COLOURS.test(html) }
+  const html = page.innerHTML
+  return { html, hasRemote: clean.heldBack > 0, isColoured: COLOURS.test(html) }
 }
 
 const escaped = (text: string): string =>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
-import { cleanBody } from './sanitize.ts'
+import { cleanBody } from './clean-body.ts'
 
 const clean = (html: string, images: 'none' | 'remote' = 'none') => {
   const found = cleanBody(html, images, window)
