@@ -102,6 +102,45 @@ export function changedMeanwhile(
   })
 }
 
+/**
+ * TR5: what full listings of their folders didn't meet is put down as perhaps gone.
+ * @param masters links of the series that missing occurrences belong to
+ */
+export function missingFromListing(
+  now: Instant,
+  missing: readonly Link[],
+  masters: readonly Link[],
+): readonly Link[] {
+  // Occurrences of a tracked series are compared with the series itself (TR10).
+  const tracked = new Set(masters.flatMap(({ key, state }) => (state === 'linked' ? [key] : [])))
+  const seen = 'missing from a full listing of its folder'
+  return missing
+    .filter(({ masterKey }) => masterKey === null || !tracked.has(masterKey))
+    .map((link) => ({ ...link, pendingEnd: 'gone', decision: { rule: 'TR5', at: now, seen } }))
+}
+
+/**
+ * TR10: occurrences follow their series out of tracking as they followed it in. Those of a deleted
+ * series are looked up one by one in the next cycle: what becomes of each activity depends on it.
+ * @param occurrences links of the series that `plan` ends
+ */
+export function occurrencesToEnd(
+  now: Instant,
+  plan: EndsPlan,
+  occurrences: readonly Link[],
+): readonly Link[] {
+  const reasons = new Map(plan.series.map(({ key, reason }) => [key, reason]))
+  const decided = new Set(plan.links.map(({ key }) => key))
+  const decision = { rule: 'TR10', at: now, seen: 'its series is no longer tracked' }
+  return occurrences
+    .filter(({ state, key }) => state === 'linked' && !decided.has(key))
+    .map((link) =>
+      reasons.get(link.masterKey ?? '') === 'gone'
+        ? { ...link, pendingEnd: 'gone', decision }
+        : { ...link, state: 'ended', mark: 'unseen', pendingEnd: null, decision },
+    )
+}
+
 function endLink(now: Instant, link: Link, reason: EndReason): Link {
   const rule = { markRemoved: 'TR4', gone: 'TR5' }[reason]
   const seen = {

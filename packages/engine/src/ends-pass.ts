@@ -1,17 +1,19 @@
 import {
   ALERT,
   bulkEnd,
+  calendarWindow,
   changedMeanwhile,
   decideEnds,
   type EndsPlan,
   isUnreadable,
   type Link,
+  occurrencesToEnd,
   type PendingEnd,
   type PendingLook,
   wears,
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
-import { readFolders, windowNow } from './folder-pass.ts'
+import { readFolders } from './listed-folders.ts'
 import { chunks } from './page.ts'
 import { type Parked, parkUnread, write } from './park.ts'
 import { commit, markContext, type Run, trackedNames } from './run.ts'
@@ -64,7 +66,7 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
     return
   }
   await commit(run, {
-    links: [...links, ...(await occurrencesToEnd(run, plan))],
+    links: [...links, ...(await followingOccurrences(run, plan))],
     deletes: plan.deletes,
     writes: plan.restamp.map((link) => write(run, link, 'stampTracked')),
     ...(bulkAnswer === null ? {} : { bulkAnswer: null, closeAlerts: [question] }),
@@ -134,7 +136,7 @@ async function bringUpToDate(run: Run, links: readonly Link[]): Promise<Readonly
       }
     })
     const masters = await trackAndCommit(run, works)
-    await seriesPass(run, masters, windowNow(run))
+    await seriesPass(run, masters, calendarWindow(run.startedAt, run.input.settings))
   }
   return new Set(byKey.keys())
 }
@@ -145,23 +147,9 @@ async function closeQuestion(run: Run): Promise<void> {
   await commit(run, { bulkAnswer: null, closeAlerts: [question] })
 }
 
-/**
- * Occurrences follow their series out of tracking as they followed it in (TR10). Those of a deleted
- * series are looked up one by one in the next cycle: what becomes of each activity depends on it.
- */
-async function occurrencesToEnd(run: Run, plan: EndsPlan): Promise<Link[]> {
+async function followingOccurrences(run: Run, plan: EndsPlan): Promise<readonly Link[]> {
   if (plan.series.length === 0) return []
-  const reasons = new Map(plan.series.map(({ key, reason }) => [key, reason]))
-  const done = new Set(plan.links.map((link) => link.key))
-  const at = run.deps.clock()
-  const links = await run.deps.store.occurrencesOf(run.input.lease, [...reasons.keys()])
-  return links
-    .filter((link) => link.state === 'linked' && !done.has(link.key))
-    .map((link) => {
-      const gone = reasons.get(link.masterKey ?? '') === 'gone'
-      const decision = { rule: 'TR10', at, seen: 'its series is no longer tracked' }
-      return gone
-        ? { ...link, pendingEnd: 'gone', decision }
-        : { ...link, state: 'ended', mark: 'unseen', pendingEnd: null, decision }
-    })
+  const keys = plan.series.map(({ key }) => key)
+  const links = await run.deps.store.occurrencesOf(run.input.lease, keys)
+  return occurrencesToEnd(run.deps.clock(), plan, links)
 }

@@ -4,8 +4,9 @@ import {
   type Commit,
   decideGone,
   decideItem,
-  type Folder,
   type FolderCursor,
+  type FolderId,
+  type FolderPage,
   type ItemRef,
   isUnreadable,
   type Link,
@@ -19,16 +20,8 @@ import {
 } from '@trackmark/core'
 import { newLink } from './link.ts'
 import { parkUnread, write } from './park.ts'
-import type { ChangePage } from './ports.ts'
-import { itemAlertsClosed, markContext, type Run } from './run.ts'
+import { commit, itemAlertsClosed, markContext, type Run } from './run.ts'
 import { outgoing, trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
-
-/** One folder's page with where the folder stands before it. */
-export interface FolderPage {
-  readonly folder: Folder
-  readonly cursor: FolderCursor
-  readonly page: ChangePage
-}
 
 interface Plan {
   readonly works: Work[]
@@ -54,8 +47,12 @@ export async function processPages(
   run: Run,
   pages: readonly FolderPage[],
   cursors: readonly FolderCursor[],
-  folders: Pick<ReadonlySet<string>, 'has'>,
+  folders: ReadonlySet<FolderId>,
 ): Promise<readonly ItemRef[]> {
+  if (pages.length === 0) {
+    await commit(run, { cursors })
+    return []
+  }
   const loaded = await loadLinks(run, pages)
   const plan = decidePages(run, pages, loaded)
 

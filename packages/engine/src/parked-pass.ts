@@ -1,7 +1,6 @@
 import {
   type Alert,
-  type Folder,
-  type FolderCursor,
+  type FolderState,
   type ItemKey,
   type ItemRef,
   isUnreadable,
@@ -15,24 +14,18 @@ import { gone, outgoing, trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './tr
 
 const PARKED_MAX = 500
 
-/** A folder with where it stands. */
-export interface PlacedFolder {
-  readonly folder: Folder
-  readonly cursor: FolderCursor
-}
-
 /**
  * Tries parked items whose pause is over (TR13, TR20).
  * @returns series that became tracked by it, or are to be read again
  */
 export async function parkedPass(
   run: Run,
-  placed: readonly PlacedFolder[],
+  states: readonly FolderState[],
 ): Promise<readonly ItemRef[]> {
   if (!run.marksRead) return []
   const { deps, input } = run
   const links = await deps.store.dueParked(input.lease, deps.clock(), PARKED_MAX)
-  const folders = new Map(placed.map((one) => [one.folder.id, one]))
+  const folders = new Map(states.map((one) => [one.folder.id, one]))
   const masters: ItemRef[] = []
   for (const slice of chunks(links, WHOLE_ITEMS_MAX)) {
     const unread = slice.filter(isUnreadable)
@@ -46,7 +39,7 @@ export async function parkedPass(
 async function trackOnceMore(
   run: Run,
   links: readonly Link[],
-  folders: ReadonlyMap<string, PlacedFolder>,
+  folders: ReadonlyMap<string, FolderState>,
 ): Promise<readonly ItemRef[]> {
   const elsewhere = await ledElsewhere(run, links)
   const works = links.map((link): Work => {
@@ -63,14 +56,14 @@ async function trackOnceMore(
       organizerElsewhere: elsewhere.has(link.key),
     }
   })
-  return trackAndCommit(run, works, { folders })
+  return trackAndCommit(run, works, { folders: new Set(folders.keys()) })
 }
 
 /** TR20: what can be read now is decided as if a page had told of it where it lies. */
 async function readOnceMore(
   run: Run,
   links: readonly Link[],
-  folders: ReadonlyMap<string, PlacedFolder>,
+  folders: ReadonlyMap<string, FolderState>,
 ): Promise<readonly ItemRef[]> {
   const outcomes = await run.mailbox.readLight(links)
   const aside: Link[] = []
@@ -94,7 +87,7 @@ async function readOnceMore(
     const page = { items, removed: [], unreadable: [], nameless: 0, cursor: '', more: false }
     return { folder, cursor: { ...cursor, listing: false }, page }
   })
-  return pages.length === 0 ? [] : processPages(run, pages, [], folders)
+  return pages.length === 0 ? [] : processPages(run, pages, [], new Set(folders.keys()))
 }
 
 /** AC2: meetings whose organizer's own copy is linked too and leads. */

@@ -1,5 +1,6 @@
 import type {
   AddressMatch,
+  ChangePage,
   Commit,
   CommitResult,
   CycleClose,
@@ -13,16 +14,20 @@ import type {
   LoadedLink,
   MasterCategory,
   OrganizationId,
+  Outcome,
   OutgoingWrite,
   PendingEnds,
   SeenItem,
   SyncError,
   UnknownFolder,
   UnlistedWish,
+  UnreadableItem,
   WholeEvent,
   WholeItem,
   Window,
 } from '@trackmark/core'
+
+export type { ChangePage, Outcome, UnreadableItem } from '@trackmark/core'
 
 /**
  * One mailbox, as the engine needs it. Implementations pass `mailbox.contract.ts` (MB1-MB17).
@@ -116,27 +121,6 @@ export interface ChangesRequest {
   /** Calendars only, when `cursor` is null. */
   readonly window: Window | null
 }
-
-export interface ChangePage {
-  readonly items: readonly SeenItem[]
-  readonly removed: readonly ItemKey[]
-  /** Named by the page, which tells too little of them, and refused when read alone. */
-  readonly unreadable: readonly UnreadableItem[]
-  /** Entries that name no item. */
-  readonly nameless: number
-  /** Where to go on, in the middle of a listing too: storing it loses nothing. */
-  readonly cursor: string
-  readonly more: boolean
-}
-
-export interface UnreadableItem {
-  readonly ref: ItemRef
-  readonly error: SyncError
-}
-
-export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: SyncError }
 
 /** The database, as the engine needs it. Every statement carries the organization. */
 export interface StorePort {

@@ -5,6 +5,7 @@ import {
   type Commit,
   type Create,
   draftActivity,
+  type FolderId,
   type Instant,
   ITEM_TRIES_MAX,
   type ItemRef,
@@ -57,7 +58,7 @@ interface TrackedWorks {
 export async function trackAndCommit(
   run: Run,
   works: readonly Work[],
-  { rest = {}, folders }: { rest?: Commit; folders?: Pick<ReadonlySet<string>, 'has'> } = {},
+  { rest = {}, folders }: { rest?: Commit; folders?: ReadonlySet<FolderId> } = {},
 ): Promise<readonly ItemRef[]> {
   const toRead = works.filter((work) => work.whole === null).length
   const perform = async () => {
@@ -75,7 +76,7 @@ export async function trackAndCommit(
 async function trackAll(
   run: Run,
   works: readonly Work[],
-  folders?: Pick<ReadonlySet<string>, 'has'>,
+  folders?: ReadonlySet<FolderId>,
 ): Promise<TrackedWorks> {
   const wholes = await readMissing(run, works)
   const read = wholes.flatMap((outcome) => (outcome.ok && outcome.value ? [outcome.value] : []))

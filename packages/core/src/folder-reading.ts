@@ -1,0 +1,202 @@
+import { CURSOR_FAILURES_MAX, relisted, windowOf } from './cursors.ts'
+import { SyncError } from './errors.ts'
+import type { ChangePage, Outcome } from './page.ts'
+import type { Folder, FolderCursor, Window } from './types.ts'
+
+/** How far one cycle has come with reading one folder. */
+export interface FolderState {
+  readonly folder: Folder
+  readonly cursor: FolderCursor
+  /** This cycle has more of it to read. */
+  readonly isOpen: boolean
+  /** Its cursor had expired in this cycle, and it is listed anew. */
+  readonly isRelisted: boolean
+  /** The cursor differs from the stored one. Quiet folders are stored together, at the end. */
+  readonly isUnsaved: boolean
+  readonly trouble: FolderTrouble | null
+}
+
+/** A folder, or something of it, couldn't be read. */
+export interface FolderTrouble {
+  readonly error: SyncError
+  /** Cycles in a row that couldn't read it, before this one. */
+  readonly failuresBefore: number
+  /** Only some entries of its pages couldn't be read. */
+  readonly isInPart: boolean
+}
+
+export interface FolderReading {
+  readonly window: Window
+  readonly folders: readonly FolderState[]
+  /** What concerns the whole mailbox and ends the cycle; pages read before it still count. */
+  readonly failure: SyncError | null
+}
+
+/** One folder's page, and where the folder stood before it. */
+export interface FolderPage {
+  readonly folder: Folder
+  readonly cursor: FolderCursor
+  readonly page: ChangePage
+}
+
+export interface Round {
+  readonly reading: FolderReading
+  /** Pages that show something. */
+  readonly pages: readonly FolderPage[]
+  /** To be stored in the transaction that stores what follows from the pages. */
+  readonly cursors: readonly FolderCursor[]
+}
+
+export function beginReading(
+  window: Window,
+  folders: readonly { readonly folder: Folder; readonly cursor: FolderCursor }[],
+): FolderReading {
+  const states = folders.map(({ folder, cursor }) => ({
+    folder,
+    cursor,
+    isOpen: true,
+    isRelisted: false,
+    isUnsaved: false,
+    trouble: null,
+  }))
+  return { window, folders: states, failure: null }
+}
+
+/** Folders to be asked for their next page; none once the mailbox itself has failed. */
+export function openFolders({ folders, failure }: FolderReading): readonly FolderState[] {
+  return failure === null ? folders.filter(({ isOpen }) => isOpen) : []
+}
+
+/**
+ * What one page of each open folder leads to.
+ * @param outcomes one for each of `openFolders`, in that order
+ */
+export function afterRound(
+  reading: FolderReading,
+  outcomes: readonly Outcome<ChangePage>[],
+): Round {
+  const asked = openFolders(reading)
+  const answers = new Map(asked.map(({ folder }, index) => [folder.id, outcomes[index]!]))
+  const isOutage = asked.length > 1 && outcomes.every((one) => !one.ok && isDown(one.error))
+  const pages: FolderPage[] = []
+  const cursors: FolderCursor[] = []
+  let { failure } = reading
+  const folders = reading.folders.map((state) => {
+    const answer = answers.get(state.folder.id)
+    if (answer === undefined) return state
+    if (answer.ok) {
+      const page = answer.value
+      const next = afterPage(state, page)
+      if (isBusy(page)) pages.push({ folder: state.folder, cursor: state.cursor, page })
+      if (isBusy(page) || page.more) cursors.push(next.cursor)
+      return next
+    }
+    const { error } = answer
+    if (error.disposition === 'resyncFolder' && !state.isRelisted) {
+      return { ...state, cursor: relisted(state.cursor, reading.window), isRelisted: true }
+    }
+    if (isOutage || error.reach === 'mailbox') {
+      failure ??= error
+      return { ...state, isOpen: false }
+    }
+    const trouble = { error, failuresBefore: failuresBefore(state), isInPart: false }
+    return { ...state, isOpen: false, trouble }
+  })
+  return { reading: { ...reading, folders, failure }, pages, cursors }
+}
+
+function afterPage(state: FolderState, page: ChangePage): FolderState {
+  const before = state.cursor
+  const cursor = { ...before, value: page.cursor, failures: 0 }
+  const isStored = isBusy(page) || page.more
+  const isChanged = cursor.value !== before.value || before.failures > 0
+  return {
+    ...state,
+    cursor,
+    isOpen: page.more,
+    isUnsaved: isStored ? false : state.isUnsaved || isChanged,
+    trouble: page.nameless > 0 ? namelessIn(state, page.nameless) : state.trouble,
+  }
+}
+
+function isBusy({ items, removed, unreadable }: ChangePage): boolean {
+  return items.length + removed.length + unreadable.length > 0
+}
+
+/** A page that was read has set the cursor's own count back, but its trouble remembers. */
+function failuresBefore({ cursor, trouble }: FolderState): number {
+  return trouble?.failuresBefore ?? cursor.failures
+}
+
+function namelessIn(state: FolderState, count: number): FolderTrouble {
+  const entries = count === 1 ? 'entry that names' : 'entries that name'
+  const message = `A page of changes has ${count} ${entries} no item; the others were read.`
+  return {
+    error: new SyncError('parkItem', message, { reach: 'folder' }),
+    failuresBefore: failuresBefore(state),
+    isInPart: true,
+  }
+}
+
+/** No answer, or a gateway's: where every folder meets it, it is the server's trouble, not theirs. */
+function isDown({ status, disposition }: SyncError): boolean {
+  return disposition === 'retryLater' && (status === null || status === 408 || status > 500)
+}
+
+/** All there was to read has been read. */
+export function isComplete({ folders, failure }: FolderReading): boolean {
+  return failure === null && folders.every(({ isOpen }) => !isOpen)
+}
+
+/**
+ * TR5, CY20: links may end only once every folder was read to its end, but for those that are
+ * refused, or that have failed again and again.
+ */
+export function mayEnd(reading: FolderReading): boolean {
+  return (
+    isComplete(reading) &&
+    reading.folders.every(
+      ({ trouble }) =>
+        trouble === null || !isDown(trouble.error) || trouble.failuresBefore >= CURSOR_FAILURES_MAX,
+    )
+  )
+}
+
+/** Listings that have come to their end: what they didn't meet is perhaps gone (TR5). */
+export function finishedListings({ folders }: FolderReading): readonly FolderCursor[] {
+  return folders
+    .filter(({ isOpen, trouble, cursor }) => !isOpen && trouble === null && cursor.listing)
+    .map(({ cursor }) => cursor)
+}
+
+/** Cursors that the end of the cycle stores: of quiet folders, finished listings and failures. */
+export function closingCursors(reading: FolderReading): readonly FolderCursor[] {
+  const finished = new Set(
+    reading.failure === null ? finishedListings(reading).map(({ folder }) => folder) : [],
+  )
+  return reading.folders.flatMap(({ cursor, trouble, isUnsaved }) => {
+    if (trouble !== null) return { ...cursor, failures: trouble.failuresBefore + 1 }
+    if (finished.has(cursor.folder)) return { ...cursor, listing: false, catchUp: false }
+    return isUnsaved ? cursor : []
+  })
+}
+
+/** Requests for the next page of each open folder. */
+export function pageRequests(reading: FolderReading): readonly {
+  readonly folder: Folder
+  readonly cursor: string | null
+  readonly window: Window | null
+}[] {
+  return openFolders(reading).map(({ folder, cursor }) => ({
+    folder,
+    cursor: cursor.value,
+    window: windowOf(cursor),
+  }))
+}
+
+/** Folders of which not everything could be read. */
+export function troubledFolders({
+  folders,
+}: FolderReading): readonly (FolderTrouble & { readonly folder: Folder })[] {
+  return folders.flatMap(({ folder, trouble }) => (trouble === null ? [] : { ...trouble, folder }))
+}

@@ -1,0 +1,59 @@
+import {
+  type Folder,
+  type FolderCursor,
+  type ItemKey,
+  type Listing,
+  missingFromListing,
+  vanishedFolders,
+  windowOf,
+} from '@trackmark/core'
+import { commit, type Run } from './run.ts'
+
+const MISSING_PAGE = 500
+
+/** Puts down as perhaps gone (TR5) what these listings, which came to their end, didn't meet. */
+export async function pendUnlisted(run: Run, listings: readonly FolderCursor[]): Promise<void> {
+  await pendMissing(
+    run,
+    listings.map((cursor) => ({ ...cursor, window: windowOf(cursor) })),
+  )
+}
+
+/** A folder that is gone took its items along or left them elsewhere: both are looked up (TR5). */
+export async function dropVanished(
+  run: Run,
+  folders: readonly Folder[],
+  isFirstListing: boolean,
+): Promise<void> {
+  if (isFirstListing) return
+  const vanished = vanishedFolders(folders, run.input.cursors)
+  if (vanished.length === 0) return
+  const listings = vanished.map(({ folder, generation }) => ({
+    folder,
+    generation: generation + 1,
+    window: null,
+  }))
+  await pendMissing(run, listings)
+  await commit(run, { removedFolders: vanished.map((cursor) => cursor.folder) })
+}
+
+/** Commits them page by page, so that a folder of any size is put down whole. */
+async function pendMissing(run: Run, listings: readonly Listing[]): Promise<void> {
+  if (listings.length === 0) return
+  const { store, clock } = run.deps
+  for (let after: ItemKey | null = null; ; ) {
+    const wish = { listings, after, limit: MISSING_PAGE }
+    const missing = await store.unlisted(run.input.lease, wish)
+    const masterKeys = [...new Set(missing.flatMap((link) => link.masterKey ?? []))]
+    const masters =
+      masterKeys.length === 0 ? [] : await store.loadLinks(run.input.lease, masterKeys)
+    const links = missingFromListing(
+      clock(),
+      missing,
+      masters.map(({ link }) => link),
+    )
+    if (links.length > 0) await commit(run, { links })
+    if (missing.length < MISSING_PAGE) return
+    after = missing.at(-1)!.key
+  }
+}
