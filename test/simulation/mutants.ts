@@ -51,14 +51,14 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'categories are overwritten instead of merged',
     edits: [
       {
-        file: engine('outgoing-pass'),
-        from: '[...categories, run.categories.tracked.name]',
-        to: '[run.categories.tracked.name]',
+        file: core('outgoing'),
+        from: '[...categories, tracked.name]',
+        to: '[tracked.name]',
       },
       {
-        file: engine('outgoing-pass'),
-        from: '[...without(tracked), run.categories.undeliverable.name]',
-        to: '[run.categories.undeliverable.name]',
+        file: core('outgoing'),
+        from: '[...without(tracked), undeliverable.name]',
+        to: '[undeliverable.name]',
       },
     ],
   },
@@ -72,8 +72,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: engine('track'),
-        from: 'identity: identityOf(item, wish.outgoing, mailboxId),',
-        to: 'identity: identityOf(item, wish.outgoing, mailboxId) + run.deps.newId(),',
+        from: 'identity: identityOf(item, outgoing, run.input.lease.mailboxId),',
+        to: 'identity: identityOf(item, outgoing, run.input.lease.mailboxId) + run.deps.newId(),',
       },
     ],
   },
@@ -167,8 +167,13 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: engine('folder-pass'),
-        from: '  const complete = open.size === 0 && failure === null\n',
-        to: '  failure = null\n  const complete = open.size === 0\n',
+        from: '  if (reading.failure !== null) {\n',
+        to: '  if (reading.failure !== null && run === undefined) {\n',
+      },
+      {
+        file: core('folder-reading'),
+        from: '  return failure === null && folders.every(({ isOpen }) => !isOpen)\n',
+        to: '  return folders.every(({ isOpen }) => !isOpen)\n',
       },
     ],
     test: { file: 'test/engine.test.ts', name: '[CY11]' },
@@ -205,9 +210,9 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'what was passed over while off, the category still there, stays untracked',
     edits: [
       {
-        file: engine('folder-pass'),
-        from: '  if (run.marksRead) return cursor\n',
-        to: '  if (run !== undefined) return cursor\n',
+        file: core('cursors'),
+        from: '  if (context.marksRead) return cursor\n',
+        to: '  if (context.epoch >= 0) return cursor\n',
       },
     ],
     test: { file: 'test/engine.test.ts', name: '[CL6]' },

@@ -9,6 +9,7 @@ import {
 import { recurrenceColumns } from './recurrence.ts'
 import type {
   ActivityDraft,
+  ActivityType,
   Address,
   ColumnValue,
   Importance,
@@ -51,6 +52,18 @@ export function draftActivity(item: WholeItem, context: DraftContext): ActivityD
       return draftAppointment(item, context)
     case 'task':
       return draftTask(item, context)
+  }
+}
+
+/** The kind of activity an item becomes. */
+export function activityTypeOf(item: WholeItem): ActivityType {
+  switch (item.kind) {
+    case 'message':
+      return 'email'
+    case 'event':
+      return item.eventType === 'master' ? 'recurringappointmentmaster' : 'appointment'
+    case 'task':
+      return 'task'
   }
 }
 
@@ -145,7 +158,7 @@ function draftAppointment(item: WholeEvent, context: DraftContext): ActivityDraf
   const [statecode, statuscode] = item.isCancelled ? [2, 4] : SHOW_AS[item.showAs]
   const master = item.eventType === 'master'
   return {
-    type: master ? 'recurringappointmentmaster' : 'appointment',
+    type: activityTypeOf(item),
     columns: {
       subject: item.subject,
       description: item.body.content,

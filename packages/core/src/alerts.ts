@@ -1,5 +1,7 @@
+import type { ClosedAlert } from './cycle.ts'
+import type { SyncError } from './errors.ts'
 import { foldersInWords } from './left-out.ts'
-import type { Alert, Folder, ItemKind } from './types.ts'
+import type { Alert, Folder, ItemKey, ItemKind } from './types.ts'
 
 /**
  * Codes of our alerts, stored as `tracelog.tracecode`; docs/spec/alerts.md lists them. The texts
@@ -94,6 +96,24 @@ export interface Failure {
   readonly message: string
   /** How the next try is told, such as `in 15 minutes`; null = there is none. */
   readonly nextTry: string | null
+}
+
+/** Closes what was told of an item while it failed. */
+export function alertsClosed(item: ItemKey, codes: readonly number[]): readonly ClosedAlert[] {
+  return codes.map((code) => ({ code, subject: item }))
+}
+
+/** @param waitMs until the next try; null = there is none */
+export function failureOf({ code, message }: SyncError, waitMs: number | null): Failure {
+  return { code, message, nextTry: waitMs === null ? null : inWords(waitMs) }
+}
+
+/** `in 15 minutes` */
+export function inWords(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  if (seconds < 90) return `in ${seconds} seconds`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 90 ? `in ${minutes} minutes` : `in ${Math.round(minutes / 60)} hours`
 }
 
 function again(nextTry: string | null): string {

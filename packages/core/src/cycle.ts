@@ -2,16 +2,12 @@ import type { CycleNumbers } from './monitoring.ts'
 import type {
   ActivityDraft,
   ActivityId,
-  ActivityType,
-  Alert,
   CategoryState,
   FolderCursor,
   Instant,
-  ItemKey,
   Link,
   MailboxId,
   OrganizationId,
-  OutgoingWrite,
   Park,
 } from './types.ts'
 
@@ -108,28 +104,6 @@ export interface Update {
   readonly activityId: ActivityId
   readonly draft: ActivityDraft
   readonly link: Link
-}
-
-/** Everything one step wants written. One transaction, with its cursors, or nothing. */
-export interface Commit {
-  readonly cursors?: readonly FolderCursor[]
-  readonly removedFolders?: readonly string[]
-  /** Every folder is listed from its start once more, after `cursors`. */
-  readonly relist?: boolean
-  readonly creates?: readonly Create[]
-  readonly updates?: readonly Update[]
-  readonly links?: readonly Link[]
-  /** Links met in a listing: their `listed` number becomes the folder's generation. */
-  readonly listed?: readonly { readonly keys: readonly ItemKey[]; readonly generation: number }[]
-  readonly deletes?: readonly { type: ActivityType; activityId: ActivityId }[]
-  readonly alerts?: readonly Alert[]
-  /** Open alerts closed because their reason has gone. */
-  readonly closeAlerts?: readonly ClosedAlert[]
-  readonly writes?: readonly OutgoingWrite[]
-  readonly doneWrites?: readonly string[]
-  readonly categories?: readonly CategoryState[]
-  readonly hierarchy?: string
-  readonly bulkAnswer?: 'asked' | null
 }
 
 export interface ClosedAlert {

@@ -35,6 +35,11 @@ export class SyncError extends Error {
     this.status = options.status ?? null
     this.retryAfterMs = options.retryAfterMs ?? null
   }
+
+  /** For people and alerts: the server's own code where it gave one. */
+  get code(): string {
+    return this.serverCode ?? this.name
+  }
 }
 
 /** The list has a category of that name (CL11) already: the caller lists again (CL2). */

@@ -1,3 +1,4 @@
+import { DatabaseAwayError, type SyncError } from './errors.ts'
 import type { Instant, Park } from './types.ts'
 
 const MINUTE = 60_000
@@ -66,6 +67,23 @@ const AWAY_PAUSE_MAX_MS = 60_000
  */
 export const awayBackOffMs = (failures: number): number =>
   Math.min(AWAY_PAUSE_MS * 2 ** (failures - 1), AWAY_PAUSE_MAX_MS)
+
+/**
+ * Pause before a mailbox is tried again whose cycle failed (CY6).
+ * @param failures in a row, this one included
+ * @param scale 1 against a real server, less against a sandbox
+ */
+export function pauseAfterFailure(
+  error: SyncError,
+  failures: number,
+  random: number,
+  scale: number,
+): number {
+  if (error instanceof DatabaseAwayError) return awayBackOffMs(failures)
+  // A refusal rarely heals in minutes: it is probed slowly, but never given up.
+  const step = error.disposition === 'stopMailbox' ? Math.max(failures, 5) : failures
+  return backOffMs(step, error.retryAfterMs, random, scale)
+}
 
 /** The pause of a mailbox that is given back since its cycle couldn't even be ended. */
 export const GIVEN_BACK_PAUSE_MS = AWAY_PAUSE_MS

@@ -5,12 +5,13 @@ import {
   CategoryExistsError,
   type CategoryState,
   type CategoryStep,
-  type Commit,
   categoryEnabled,
   categoryFailed,
   categoryRemoved,
   created,
   decideCategory,
+  type Effects,
+  failureOf,
   foldName,
   isSynchronized,
   LEFT_OUT,
@@ -18,7 +19,6 @@ import {
   namesOf,
   SyncError,
 } from '@trackmark/core'
-import { inWords } from './park.ts'
 import { commit, type Run } from './run.ts'
 
 /**
@@ -27,7 +27,10 @@ import { commit, type Run } from './run.ts'
  * trouble that would meet every other request too ends the cycle as usual.
  * @returns what is to be committed of it
  */
-export async function categoryPass(run: Run, undeliverableNeeded = false): Promise<Commit> {
+export async function categoryPass(
+  run: Run,
+  undeliverableNeeded = false,
+): Promise<Partial<Effects>> {
   const before = run.categories.tracked
   const list = await readList(run)
   run.namesAreKnown = list !== null
@@ -135,13 +138,6 @@ function told(run: Run, step: CategoryStep, next: CategoryState): Alert[] {
 
 function failed(run: Run, error: SyncError, doing: 'reading' | 'creating' | 'removing'): Alert {
   const { minMs } = run.deps.cadence(run.input)
-  return categoryFailed(
-    run.input.mailbox.name,
-    {
-      code: error.serverCode ?? error.name,
-      message: error.message,
-      nextTry: inWords(Math.max(minMs, error.retryAfterMs ?? 0)),
-    },
-    doing,
-  )
+  const failure = failureOf(error, Math.max(minMs, error.retryAfterMs ?? 0))
+  return categoryFailed(run.input.mailbox.name, failure, doing)
 }

@@ -1,17 +1,18 @@
 import {
   ALERT,
-  awayBackOffMs,
-  backOffMs,
-  type Commit,
   type CycleClose,
   type CycleInput,
   cadenceMs,
-  DatabaseAwayError,
+  type Effects,
+  failureOf,
   isSynchronized,
+  isWithoutEffect,
+  joinEffects,
   LeaseLostError,
   mailboxRecovered,
   mailboxRefused,
   mailboxRetry,
+  pauseAfterFailure,
   readsFolders,
   SyncError,
 } from '@trackmark/core'
@@ -20,8 +21,7 @@ import type { EngineDeps } from './deps.ts'
 import { endsPass } from './ends-pass.ts'
 import { type FolderPassResult, folderPass } from './folder-pass.ts'
 import { outgoingPass } from './outgoing-pass.ts'
-import { inWords } from './park.ts'
-import { commit, isEmpty, newRun, type Run } from './run.ts'
+import { commit, newRun, type Run } from './run.ts'
 
 /**
  * One cycle of one mailbox: categories, items, ends, retries, outgoing writes, close. Never
@@ -56,7 +56,7 @@ interface Passed {
   /** All there was to read has been read. */
   readonly complete: boolean
   /** Still to be committed, with the end of the cycle. */
-  readonly last: Commit
+  readonly last: Partial<Effects>
 }
 
 const NOTHING_READ: FolderPassResult = {
@@ -89,7 +89,11 @@ async function passes(run: Run): Promise<Passed> {
 async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
   const { deps, input, counts } = run
   const { health } = input
-  const told = wellAgain(run, health.failures > 0 ? recovered(run, last) : last)
+  const told = joinEffects(
+    last,
+    health.failures > 0 ? recovered(run) : {},
+    health.isTroubled && run.trouble === null ? NOTHING_LEFT_OUT : {},
+  )
   const quietCycles = counts.processed > 0 || !complete ? 0 : health.quietCycles + 1
   const minPolling = input.profile?.minPollingMinutes ?? 0
   const pause = cadenceMs(quietCycles, deps.cadence(input), minPolling, deps.random())
@@ -101,26 +105,20 @@ async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
     error: run.trouble,
     note: run.note,
   }
-  await deps.store.close(input.lease, close, isEmpty(told) ? undefined : told)
+  await deps.store.close(input.lease, close, isWithoutEffect(told) ? undefined : told)
 }
 
-/** Nothing was left out of this cycle: what told of that is over (CY20, CL10). */
-function wellAgain(run: Run, last: Commit): Commit {
-  if (!run.input.health.isTroubled || run.trouble !== null) return last
-  return {
-    ...last,
-    closeAlerts: [
-      ...(last.closeAlerts ?? []),
-      { code: ALERT.foldersUnreadable, subject: null },
-      { code: ALERT.categoryFailed, subject: 'reading' },
-    ],
-  }
+/** What told of folders or a category list that were left out is over (CY20, CL10). */
+const NOTHING_LEFT_OUT: Partial<Effects> = {
+  closeAlerts: [
+    { code: ALERT.foldersUnreadable, subject: null },
+    { code: ALERT.categoryFailed, subject: 'reading' },
+  ],
 }
 
 /** CY6: it is told that the mailbox is well again, which closes what was told of its failure (AL1). */
-function recovered(run: Run, last: Commit): Commit {
-  const alert = mailboxRecovered(run.input.mailbox.name, String(run.startedAt))
-  return { ...last, alerts: [...(last.alerts ?? []), alert] }
+function recovered(run: Run): Partial<Effects> {
+  return { alerts: [mailboxRecovered(run.input.mailbox.name, String(run.startedAt))] }
 }
 
 function closing(
@@ -153,15 +151,15 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
   }
   const error = thrown instanceof SyncError ? thrown : unexpected(deps, input, thrown)
   const count = failures + 1
-  const pause = pauseAfter(error, count, deps.random(), deps.pauseScale(input))
-  const { code } = shown(error)
+  const pause = pauseAfterFailure(error, count, deps.random(), deps.pauseScale(input))
   const told = error.disposition === 'stopMailbox' ? mailboxRefused : mailboxRetry
-  const alert = told(input.mailbox.name, input.profile?.name ?? '(none)', {
-    code,
-    message: error.message,
-    nextTry: inWords(pause),
+  const failure = failureOf(error, pause)
+  const alert = told(input.mailbox.name, input.profile?.name ?? '(none)', failure)
+  deps.log.warn('a cycle failed', {
+    mailbox: input.lease.mailboxId,
+    code: error.code,
+    failures: count,
   })
-  deps.log.warn('a cycle failed', { mailbox: input.lease.mailboxId, code, failures: count })
   await commit(run, { alerts: [alert] }).catch((lost: unknown) => {
     if (!(lost instanceof LeaseLostError)) throw lost
   })
@@ -170,22 +168,10 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
     dueAt: deps.clock() + pause,
     failures: count,
     quietCycles,
-    error: shown(error),
+    error: { code: error.code, message: error.message },
     note: null,
   })
 }
-
-function pauseAfter(error: SyncError, failures: number, random: number, scale: number): number {
-  if (error instanceof DatabaseAwayError) return awayBackOffMs(failures)
-  // A refusal rarely heals in minutes: it is probed slowly, but never given up.
-  const step = error.disposition === 'stopMailbox' ? Math.max(failures, 5) : failures
-  return backOffMs(step, error.retryAfterMs, random, scale)
-}
-
-const shown = (error: SyncError) => ({
-  code: error.serverCode ?? error.name,
-  message: error.message,
-})
 
 /** A defect of ours stops this mailbox, not the process, and is told like any other trouble. */
 function unexpected(deps: EngineDeps, input: CycleInput, thrown: unknown): SyncError {

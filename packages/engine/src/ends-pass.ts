@@ -4,21 +4,24 @@ import {
   calendarWindow,
   changedMeanwhile,
   decideEnds,
+  type Effects,
   type EndsPlan,
+  type ItemToRead,
   isUnreadable,
   type Link,
   occurrencesToEnd,
+  outgoingWrite,
   type PendingEnd,
   type PendingLook,
   wears,
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
+import { chunks } from './chunks.ts'
 import { readFolders } from './listed-folders.ts'
-import { chunks } from './page.ts'
-import { type Parked, parkUnread, write } from './park.ts'
+import { setUnreadAside } from './park.ts'
 import { commit, markContext, type Run, trackedNames } from './run.ts'
 import { seriesPass } from './series-pass.ts'
-import { trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
+import { trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 
 /** Pending ends looked at in one cycle. A mailbox of that many asks first anyway (TR12). */
 const PENDING_MAX = 5_000
@@ -33,7 +36,7 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
   const { bulkAnswer } = input.health
   const { ends: pending, linked } = await deps.store.pendingEnds(input.lease, PENDING_MAX)
   if (pending.length === 0) {
-    if (bulkAnswer !== null) await closeQuestion(run)
+    if (bulkAnswer !== null) await commit(run, QUESTION_OVER)
     return
   }
   // While a question stands open the same items needn't be looked up every few seconds.
@@ -61,15 +64,15 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
   const links = plan.links.filter(({ key }) => !kept.has(key))
   if (plan.held > 0) {
     const alert = bulkEnd(input.mailbox.name, plan.held, linked)
-    await commit(run, { links, alerts: [alert], bulkAnswer: 'asked' })
+    await commit(run, { links, alerts: [alert], bulkQuestion: 'asked' })
     deps.log.warn('held back a bulk of ends until a person answers', { count: plan.held })
     return
   }
   await commit(run, {
     links: [...links, ...(await followingOccurrences(run, plan))],
     deletes: plan.deletes,
-    writes: plan.restamp.map((link) => write(run, link, 'stampTracked')),
-    ...(bulkAnswer === null ? {} : { bulkAnswer: null, closeAlerts: [question] }),
+    writes: plan.restamp.map((link) => outgoingWrite(deps.clock(), link, 'stampTracked')),
+    ...(bulkAnswer === null ? {} : QUESTION_OVER),
   })
   run.numbers.ended += plan.ended
   if (plan.ended > 0) deps.observe?.({ kind: 'ended', count: plan.ended })
@@ -77,7 +80,7 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
 
 async function lookUp(run: Run, pending: readonly PendingEnd[]): Promise<readonly PendingLook[]> {
   const looks: PendingLook[] = []
-  const aside: Omit<Parked, 'writes'>[] = []
+  const aside: Partial<Effects>[] = []
   const now = run.deps.clock()
   const isWaiting = ({ link }: PendingEnd) => isUnreadable(link) && link.park!.nextTryAt! > now
   for (const slice of chunks(
@@ -89,14 +92,10 @@ async function lookUp(run: Run, pending: readonly PendingEnd[]): Promise<readonl
       const outcome = outcomes[index]!
       looks.push({ link, activity, item: outcome.ok ? outcome.value : undefined })
       if (outcome.ok || outcome.error.reach !== 'item') continue
-      const parked = parkUnread(run, link, link, outcome.error)
-      if (parked !== null) aside.push(parked)
+      aside.push(setUnreadAside(run, link, link, outcome.error) ?? {})
     }
   }
-  await commit(run, {
-    links: aside.map(({ link }) => link),
-    alerts: aside.map(({ alert }) => alert),
-  })
+  await commit(run, ...aside)
   return looks
 }
 
@@ -121,7 +120,7 @@ async function bringUpToDate(run: Run, links: readonly Link[]): Promise<Readonly
   const byKey = new Map(links.map((link) => [link.key, link]))
   for (const keys of chunks([...byKey.keys()], WHOLE_ITEMS_MAX)) {
     const rows = await run.deps.store.loadLinks(run.input.lease, keys)
-    const works = rows.map(({ link: { key }, organizerElsewhere }): Work => {
+    const items = rows.map(({ link: { key }, organizerElsewhere }): ItemToRead => {
       const link = byKey.get(key)!
       return {
         ref: { kind: link.kind, key, folder: link.folder },
@@ -135,16 +134,15 @@ async function bringUpToDate(run: Run, links: readonly Link[]): Promise<Readonly
         organizerElsewhere,
       }
     })
-    const masters = await trackAndCommit(run, works)
+    const masters = await trackAndCommit(run, items)
     await seriesPass(run, masters, calendarWindow(run.startedAt, run.input.settings))
   }
   return new Set(byKey.keys())
 }
 
-const question = { code: ALERT.bulkEnd, subject: null }
-
-async function closeQuestion(run: Run): Promise<void> {
-  await commit(run, { bulkAnswer: null, closeAlerts: [question] })
+const QUESTION_OVER: Partial<Effects> = {
+  bulkQuestion: 'over',
+  closeAlerts: [{ code: ALERT.bulkEnd, subject: null }],
 }
 
 async function followingOccurrences(run: Run, plan: EndsPlan): Promise<readonly Link[]> {

@@ -1,14 +1,15 @@
 import {
   afterRound,
   beginReading,
-  type Commit,
   type CursorContext,
   calendarWindow,
   closingCursors,
+  type Effects,
   type Folder,
   type FolderCursor,
   type FolderId,
   type FolderReading,
+  failureOf,
   finishedListings,
   foldersBehind,
   foldersLeftOut,
@@ -24,7 +25,6 @@ import {
 import { listFolders } from './listed-folders.ts'
 import { dropVanished, pendUnlisted } from './missing-items.ts'
 import { processPages } from './page.ts'
-import { inWords } from './park.ts'
 import { parkedPass } from './parked-pass.ts'
 import { commit, type Run } from './run.ts'
 import { seriesPass } from './series-pass.ts'
@@ -43,7 +43,7 @@ export interface FolderPassResult {
   /** Ids of all that were there. */
   readonly folders: ReadonlySet<FolderId>
   /** Still to be committed: how far quiet folders and finished listings were read. */
-  readonly last: Commit
+  readonly last: Partial<Effects>
 }
 
 /**
@@ -121,7 +121,7 @@ async function readRounds(
 }
 
 /** CY20: the mailbox's alert names all folders. One that was deleted just now isn't worth it. */
-function troubleTold(run: Run, reading: FolderReading): Commit {
+function troubleTold(run: Run, reading: FolderReading): Partial<Effects> {
   const troubled = troubledFolders(reading)
   const [first] = troubled
   if (first === undefined) return {}
@@ -132,12 +132,9 @@ function troubleTold(run: Run, reading: FolderReading): Commit {
   )
   if (lasting.length === 0) return {}
   const { error } = lasting[0]!
-  const alert = foldersUnreadable(run.input.mailbox.name, foldersOf(lasting), {
-    code: error.serverCode ?? error.name,
-    message: error.message,
-    nextTry: inWords(Math.max(run.deps.cadence(run.input).minMs, error.retryAfterMs ?? 0)),
-  })
-  return { alerts: [alert] }
+  const { minMs } = run.deps.cadence(run.input)
+  const failure = failureOf(error, Math.max(minMs, error.retryAfterMs ?? 0))
+  return { alerts: [foldersUnreadable(run.input.mailbox.name, foldersOf(lasting), failure)] }
 }
 
 const foldersOf = (troubled: readonly { readonly folder: Folder }[]): readonly Folder[] =>

@@ -1,4 +1,9 @@
-import { type Folder, folderKindUnavailable, unknownFoldersLeftOut } from '@trackmark/core'
+import {
+  type Folder,
+  failureOf,
+  folderKindUnavailable,
+  unknownFoldersLeftOut,
+} from '@trackmark/core'
 import type { FolderListing } from './ports.ts'
 import { commit, type Run } from './run.ts'
 
@@ -28,11 +33,7 @@ export async function listFolders(run: Run): Promise<readonly Folder[]> {
   // An alert already open is renewed, so it is told only when the folders change.
   if (listing.memory === hierarchy) return listing.folders
   const alerts = listing.unavailable.map(({ kind, error }) =>
-    folderKindUnavailable(mailbox.name, kind, {
-      code: error.serverCode ?? error.name,
-      message: error.message,
-      nextTry: null,
-    }),
+    folderKindUnavailable(mailbox.name, kind, failureOf(error, null)),
   )
   await commit(run, { hierarchy: listing.memory, alerts })
   return listing.folders

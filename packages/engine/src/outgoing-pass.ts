@@ -1,7 +1,9 @@
 import {
   backOffMs,
-  type Commit,
+  type Effects,
+  failureOf,
   ItemGoneError,
+  isMoot,
   type Link,
   namesOf,
   type OutgoingWrite,
@@ -9,19 +11,20 @@ import {
   type SeenItem,
   SyncError,
   triesUsedBy,
-  wears,
+  WRITE_TRIES_MAX,
+  wantedCategories,
   writeFailed,
+  writtenLink,
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
-import { chunks } from './page.ts'
-import { concernsMailbox, inWords } from './park.ts'
-import { commit, type Run, trackedNames } from './run.ts'
+import { chunks } from './chunks.ts'
+import { concernsMailbox } from './park.ts'
+import { commit, type Run } from './run.ts'
 
 const WRITES_MAX = 500
 const LOOK_UPS = 20
 /** Fresh reads after somebody else changed the item under our write. */
 const CONFLICTS_MAX = 3
-const TRIES_MAX = 10
 
 /**
  * Performs queued writes to the mailbox (TR3, TR13). Each reads the item first and writes with its
@@ -32,9 +35,11 @@ export async function outgoingPass(run: Run): Promise<void> {
   const { deps, input } = run
   const due = await deps.store.dueWrites(input.lease, deps.clock(), WRITES_MAX)
   // While the feature is off nothing is stamped, now or backwards (CL6, CL7).
-  const void_ = run.marksRead ? [] : due
-  if (void_.length > 0) await commit(run, { doneWrites: void_.map((write) => write.id) })
-  if (!run.marksRead || due.length === 0) return
+  if (!run.marksRead) {
+    await commit(run, { doneWrites: due.map(({ id }) => id) })
+    return
+  }
+  if (due.length === 0) return
 
   if (due.some((write) => write.kind === 'stampUndeliverable')) {
     await commit(run, await categoryPass(run, true))
@@ -49,7 +54,7 @@ async function performSlice(run: Run, writes: readonly OutgoingWrite[]): Promise
     writes.map((write) => write.item.key),
   )
   const links = new Map(loaded.map(({ link }) => [link.key, link]))
-  const parts: Commit[] = []
+  const parts: Partial<Effects>[] = []
   for (const [index, write] of writes.entries()) {
     const outcome = items[index]!
     const link = links.get(write.item.key) ?? null
@@ -59,12 +64,7 @@ async function performSlice(run: Run, writes: readonly OutgoingWrite[]): Promise
         : postponed(run, write, outcome.error),
     )
   }
-  await commit(run, {
-    doneWrites: parts.flatMap((part) => part.doneWrites ?? []),
-    writes: parts.flatMap((part) => part.writes ?? []),
-    links: parts.flatMap((part) => part.links ?? []),
-    alerts: parts.flatMap((part) => part.alerts ?? []),
-  })
+  await commit(run, ...parts)
 }
 
 async function performOne(
@@ -72,15 +72,17 @@ async function performOne(
   write: OutgoingWrite,
   seen: SeenItem | null,
   link: Link | null,
-): Promise<Commit> {
+): Promise<Partial<Effects>> {
+  const written = writtenCategories(run)
   let item = seen
   for (let conflict = 0; conflict <= CONFLICTS_MAX; conflict++) {
     if (item === null || isMoot(write, link)) return { doneWrites: [write.id] }
-    const categories = wanted(run, write, item.categories ?? [])
-    if (categories === null) return done(write, link, item, item.changeKey)
+    const { changeKey: before } = item
+    const categories = wantedCategories(write.kind, item.categories ?? [], written)
+    if (categories === null) return done(write, link, before, before)
     try {
-      const changeKey = await run.mailbox.setCategories(item, categories, item.changeKey)
-      return done(write, link, item, changeKey)
+      const after = await run.mailbox.setCategories(item, categories, before)
+      return done(write, link, before, after)
     } catch (error) {
       if (error instanceof ItemGoneError) return { doneWrites: [write.id] }
       if (!(error instanceof SyncError)) throw error
@@ -93,72 +95,33 @@ async function performOne(
   return postponed(run, write, new PreconditionFailedError())
 }
 
-/** The link ended, or the item was tracked after all, since the write was queued. */
-function isMoot(write: OutgoingWrite, link: Link | null): boolean {
-  switch (write.kind) {
-    case 'stampTracked':
-      return link?.state !== 'linked'
-    case 'stampUndeliverable':
-      return link?.park?.nextTryAt !== null
-    case 'clearUndeliverable':
-      return false
+function writtenCategories({ categories: { tracked, undeliverable } }: Run) {
+  return {
+    tracked: { name: tracked.name, names: namesOf(tracked) },
+    undeliverable: { name: undeliverable.name, names: namesOf(undeliverable) },
   }
 }
 
-/** The item's categories as they shall be; null = they are so already. */
-function wanted(
-  run: Run,
+function done(
   write: OutgoingWrite,
-  categories: readonly string[],
-): readonly string[] | null {
-  const tracked = trackedNames(run)
-  const undeliverable = namesOf(run.categories.undeliverable)
-  const has = (names: ReadonlySet<string>) => wears(categories, names)
-  const without = (names: ReadonlySet<string>) => categories.filter((name) => !wears([name], names))
-  switch (write.kind) {
-    case 'stampTracked':
-      return has(tracked) ? null : [...categories, run.categories.tracked.name]
-    case 'stampUndeliverable':
-      // The mark gives way: an item that wears it would look tracked, and putting it back on by
-      // hand is how a person asks for another try.
-      if (has(undeliverable) && !has(tracked)) return null
-      return has(undeliverable)
-        ? without(tracked)
-        : [...without(tracked), run.categories.undeliverable.name]
-    case 'clearUndeliverable':
-      return has(undeliverable) ? without(undeliverable) : null
-  }
+  link: Link | null,
+  before: string,
+  after: string,
+): Partial<Effects> {
+  const links = link === null ? [] : [writtenLink(write.kind, link, before, after)]
+  return { doneWrites: [write.id], links }
 }
 
-function done(write: OutgoingWrite, link: Link | null, item: SeenItem, changeKey: string): Commit {
-  const doneWrites = [write.id]
-  if (link === null) return { doneWrites }
-  // TR2: a change of the person's that no page has told of yet must not hide behind our own.
-  const known = link.changeKey === item.changeKey ? changeKey : link.changeKey
-  switch (write.kind) {
-    case 'stampTracked':
-      return { doneWrites, links: [{ ...link, mark: 'seen', changeKey: known }] }
-    case 'stampUndeliverable':
-      return { doneWrites, links: [{ ...link, mark: 'forgone', changeKey }] }
-    case 'clearUndeliverable':
-      return { doneWrites, links: [{ ...link, changeKey: known }] }
-  }
-}
-
-function postponed(run: Run, write: OutgoingWrite, error: SyncError): Commit {
+function postponed(run: Run, write: OutgoingWrite, error: SyncError): Partial<Effects> {
   const { deps, input } = run
   // What stops the mailbox stops the cycle; the queue keeps the write.
   if (concernsMailbox(error)) throw error
   const tries = write.tries + triesUsedBy(error.retryAfterMs)
   const now = deps.clock()
   const pause = backOffMs(tries, error.retryAfterMs, deps.random(), deps.pauseScale(input))
-  const givenUp = tries >= TRIES_MAX
-  const code = error.serverCode ?? error.name
-  const alert = writeFailed(input.mailbox.name, write.item.key, {
-    code,
-    message: error.message,
-    nextTry: givenUp ? null : inWords(pause),
-  })
+  const givenUp = tries >= WRITE_TRIES_MAX
+  const failure = failureOf(error, givenUp ? null : pause)
+  const alert = writeFailed(input.mailbox.name, write.item.key, failure)
   return givenUp
     ? { doneWrites: [write.id], alerts: [alert] }
     : {
@@ -167,7 +130,7 @@ function postponed(run: Run, write: OutgoingWrite, error: SyncError): Commit {
             ...write,
             tries,
             nextTryAt: now + pause,
-            failure: { code, reason: error.message, at: now },
+            failure: { code: error.code, reason: error.message, at: now },
           },
         ],
         alerts: [alert],

@@ -1,16 +1,19 @@
 import {
-  type Alert,
+  type Effects,
   type FolderState,
+  goneWhenRead,
   type ItemKey,
   type ItemRef,
+  type ItemToRead,
   isUnreadable,
   type Link,
   type SeenItem,
 } from '@trackmark/core'
-import { chunks, processPages } from './page.ts'
-import { parkUnread } from './park.ts'
+import { chunks } from './chunks.ts'
+import { processPages } from './page.ts'
+import { setUnreadAside } from './park.ts'
 import { commit, type Run } from './run.ts'
-import { gone, outgoing, trackAndCommit, WHOLE_ITEMS_MAX, type Work } from './track.ts'
+import { outgoing, trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 
 const PARKED_MAX = 500
 
@@ -42,7 +45,7 @@ async function trackOnceMore(
   folders: ReadonlyMap<string, FolderState>,
 ): Promise<readonly ItemRef[]> {
   const elsewhere = await ledElsewhere(run, links)
-  const works = links.map((link): Work => {
+  const items = links.map((link): ItemToRead => {
     const linked = link.state === 'linked'
     return {
       ref: { kind: link.kind, key: link.key, folder: link.folder },
@@ -56,7 +59,7 @@ async function trackOnceMore(
       organizerElsewhere: elsewhere.has(link.key),
     }
   })
-  return trackAndCommit(run, works, { folders: new Set(folders.keys()) })
+  return trackAndCommit(run, items, { folders: new Set(folders.keys()) })
 }
 
 /** TR20: what can be read now is decided as if a page had told of it where it lies. */
@@ -66,22 +69,18 @@ async function readOnceMore(
   folders: ReadonlyMap<string, FolderState>,
 ): Promise<readonly ItemRef[]> {
   const outcomes = await run.mailbox.readLight(links)
-  const aside: Link[] = []
-  const alerts: Alert[] = []
+  const aside: Partial<Effects>[] = []
   const found: SeenItem[] = []
   for (const [index, link] of links.entries()) {
     const outcome = outcomes[index]!
     if (!outcome.ok) {
       if (outcome.error.reach === 'mailbox') throw outcome.error
-      const again = parkUnread(run, link, link, outcome.error)
-      if (again === null) continue
-      aside.push(again.link)
-      alerts.push(again.alert)
+      aside.push(setUnreadAside(run, link, link, outcome.error) ?? {})
     } else if (outcome.value !== null && folders.has(outcome.value.folder)) {
       found.push(outcome.value)
-    } else aside.push({ ...gone(run.deps.clock(), link), park: null })
+    } else aside.push({ links: [{ ...goneWhenRead(run.deps.clock(), link), park: null }] })
   }
-  await commit(run, { links: aside, alerts })
+  await commit(run, ...aside)
   const pages = [...Map.groupBy(found, ({ folder }) => folder)].map(([id, items]) => {
     const { folder, cursor } = folders.get(id)!
     const page = { items, removed: [], unreadable: [], nameless: 0, cursor: '', more: false }

@@ -1,10 +1,10 @@
 import type {
   AddressMatch,
   ChangePage,
-  Commit,
   CommitResult,
   CycleClose,
   CycleInput,
+  Effects,
   Folder,
   Instant,
   ItemKey,
@@ -156,11 +156,11 @@ export interface StorePort {
    * @throws LeaseLostError when the lease or the settings revision is no longer ours
    * @throws RefusedDataError when a value can't be stored; nothing was written
    */
-  commit(lease: Lease, commit: Commit, now: Instant): Promise<CommitResult>
+  commit(lease: Lease, effects: Partial<Effects>, now: Instant): Promise<CommitResult>
 
   /**
    * Statistics, next due time, lease released. A lost lease is silently left alone.
    * @param last what is committed in the same transaction, under the rules of `commit`
    */
-  close(lease: Lease, close: CycleClose, last?: Commit): Promise<void>
+  close(lease: Lease, close: CycleClose, last?: Partial<Effects>): Promise<void>
 }

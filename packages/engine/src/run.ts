@@ -3,29 +3,32 @@ import {
   ALERT,
   addressBook,
   addressesOf,
+  alertsClosed,
   type CategoryState,
-  type ClosedAlert,
-  type Commit,
   type CommitResult,
-  type Create,
   type CycleInput,
   type CycleNumbers,
   type CycleTrouble,
   type DraftContext,
+  type Effects,
   type FolderCursor,
   type Instant,
   isSynchronized,
+  isWithoutEffect,
+  joinEffects,
   type Link,
   latencyMs,
   type MarkContext,
   namesOf,
   newCategory,
+  type ParkContext,
+  type Parked,
   RefusedDataError,
-  type Update,
+  type RoundContext,
   type WholeItem,
 } from '@trackmark/core'
 import type { EngineDeps } from './deps.ts'
-import { type Parked, parkLink } from './park.ts'
+import { setAside } from './park.ts'
 import type { MailboxPort } from './ports.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
@@ -91,6 +94,22 @@ export function markContext(run: Run): MarkContext {
   return { now: run.deps.clock(), marksRead, foldersBehind, trackedNames: trackedNames(run) }
 }
 
+export function parkContext({ deps, input }: Run): ParkContext {
+  const { name } = input.mailbox
+  return { now: deps.clock(), mailboxName: name, pauseScale: deps.pauseScale(input) }
+}
+
+export function roundContext(run: Run): RoundContext {
+  const undeliverableNames = namesOf(run.categories.undeliverable)
+  return { ...markContext(run), ...parkContext(run), undeliverableNames }
+}
+
+export function countParked(run: Run, count: number): void {
+  if (count === 0) return
+  run.counts.failed += count
+  run.deps.observe?.({ kind: 'parked', count })
+}
+
 /** Works for one item: how it got here, and what shall be stored once it is an activity. */
 export function draftContext(run: Run, book: AddressBook, outgoing: boolean): DraftContext {
   const { settings, mailbox } = run.input
@@ -117,90 +136,64 @@ export async function bookFor(run: Run, items: readonly WholeItem[]): Promise<Ad
  * Commits, and counts. Where the database refuses a value, every activity is tried by itself and
  * the refused ones are parked, so that one item never holds up its page, nor is lost with it.
  */
-export async function commit(run: Run, asked: Commit): Promise<CommitResult> {
-  if (isEmpty(asked)) return { created: 0, joined: 0 }
-  const wish = withoutOldAlerts(asked)
-  const now = run.deps.clock()
+export async function commit(run: Run, ...parts: readonly Partial<Effects>[]): Promise<void> {
+  const effects = withoutOldAlerts(joinEffects(...parts))
+  if (isWithoutEffect(effects)) return
   try {
-    const result = await run.deps.store.commit(run.input.lease, wish, now)
-    observe(run, wish, result)
-    return result
+    await commitOnce(run, effects)
   } catch (error) {
-    const activities = (wish.creates?.length ?? 0) + (wish.updates?.length ?? 0)
+    const activities = effects.creates.length + effects.updates.length
     if (!(error instanceof RefusedDataError) || activities === 0) throw error
-    return commitOneByOne(run, wish)
+    await commitOneByOne(run, effects)
   }
 }
 
-async function commitOneByOne(run: Run, wish: Commit): Promise<CommitResult> {
-  const { creates = [], updates = [], ...rest } = wish
+async function commitOnce(run: Run, effects: Effects): Promise<void> {
+  const result = await run.deps.store.commit(run.input.lease, effects, run.deps.clock())
+  observe(run, effects, result)
+}
+
+async function commitOneByOne(run: Run, effects: Effects): Promise<void> {
   const refused: Parked[] = []
-  let created = 0
-  let joined = 0
-  const attempt = async (part: { creates: Create[] } | { updates: Update[] }, link: Link) => {
+  const attempt = async (part: Partial<Effects>, link: Link) => {
     try {
-      const result = await run.deps.store.commit(run.input.lease, part, run.deps.clock())
-      observe(run, part, result)
-      created += result.created
-      joined += result.joined
+      await commitOnce(run, joinEffects(part))
     } catch (error) {
       if (!(error instanceof RefusedDataError)) throw error
-      refused.push(parkLink(run, link, error))
+      refused.push(setAside(run, link, error))
     }
   }
-  for (const create of creates) {
+  for (const create of effects.creates) {
     await attempt({ creates: [create] }, { ...create.link, park: create.parkedBefore })
   }
-  for (const update of updates) await attempt({ updates: [update] }, update.link)
+  for (const update of effects.updates) await attempt({ updates: [update] }, update.link)
 
   const parked = new Set(refused.map(({ link }) => link.key))
-  await run.deps.store.commit(
-    run.input.lease,
-    {
-      ...rest,
-      links: [
-        ...(rest.links ?? []).filter((link) => !parked.has(link.key)),
-        ...refused.map(({ link }) => link),
-      ],
-      alerts: [...(rest.alerts ?? []), ...refused.map(({ alert }) => alert)],
-      writes: [...(rest.writes ?? []), ...refused.flatMap(({ writes }) => writes)],
-    },
-    run.deps.clock(),
-  )
-  return { created, joined }
+  const links = effects.links.filter(({ key }) => !parked.has(key))
+  const rest = joinEffects({ ...effects, creates: [], updates: [], links }, ...refused)
+  await run.deps.store.commit(run.input.lease, rest, run.deps.clock())
 }
 
-function observe(run: Run, wish: Commit, result: CommitResult): void {
-  run.counts.processed += (wish.creates?.length ?? 0) + (wish.updates?.length ?? 0)
-  run.counts.pendingEnds += (wish.links ?? []).filter((link) => link.pendingEnd !== null).length
-  run.counts.writes += wish.writes?.length ?? 0
-  run.numbers.tracked += result.created + result.joined
-  const marked = (wish.creates ?? []).flatMap(({ markedAt }) => markedAt ?? [])
-  if (marked.length > 0) {
-    const now = run.deps.clock()
-    run.numbers.latenciesMs.push(...marked.map((at) => latencyMs(at, now)))
-  }
-  if (result.created + result.joined > 0) run.deps.observe?.({ kind: 'tracked', ...result })
+function observe(run: Run, effects: Effects, { created, joined }: CommitResult): void {
+  const { creates, updates, links, writes } = effects
+  run.counts.processed += creates.length + updates.length
+  run.counts.pendingEnds += links.filter(({ pendingEnd }) => pendingEnd !== null).length
+  run.counts.writes += writes.length
+  run.numbers.tracked += created + joined
+  const now = run.deps.clock()
+  const marked = creates.flatMap(({ markedAt }) => markedAt ?? [])
+  run.numbers.latenciesMs.push(...marked.map((at) => latencyMs(at, now)))
+  if (created + joined > 0) run.deps.observe?.({ kind: 'tracked', created, joined })
 }
 
 /** An item that needs no further try has nothing left to tell of. */
-function withoutOldAlerts(wish: Commit): Commit {
-  const over = (wish.links ?? []).filter(
+function withoutOldAlerts(effects: Effects): Effects {
+  const over = effects.links.filter(
     ({ state, park }) => park === null && (state === 'ended' || state === 'noted'),
   )
-  if (over.length === 0) return wish
+  if (over.length === 0) return effects
   const codes = [ALERT.itemParked, ALERT.itemGivenUp]
-  const closed = over.flatMap(({ key }) => itemAlertsClosed(key, codes))
-  return { ...wish, closeAlerts: [...(wish.closeAlerts ?? []), ...closed] }
-}
-
-export function isEmpty(wish: Commit): boolean {
-  return Object.values(wish).every(
-    (part) => part === undefined || part === false || part?.length === 0,
-  )
-}
-
-/** Closes what was told of an item while it failed. */
-export function itemAlertsClosed(key: string, codes: readonly number[]): ClosedAlert[] {
-  return codes.map((code) => ({ code, subject: key }))
+  return joinEffects(effects, {
+    closeAlerts: over.flatMap(({ key }) => alertsClosed(key, codes)),
+  })
 }

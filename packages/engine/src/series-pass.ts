@@ -1,21 +1,23 @@
 import {
   ALERT,
+  alertsClosed,
   decideSeries,
   draftActivity,
+  eventFacts,
   type ItemRef,
   isUnreadable,
   type Link,
   type LoadedLink,
+  newLink,
   readAtLast,
   SyncError,
   type WholeEvent,
   type Window,
 } from '@trackmark/core'
-import { newLink } from './link.ts'
-import { concernsMailbox, parkLink, parkUnread, unexpectedAtItem } from './park.ts'
+import { concernsMailbox, setAside, setUnreadAside, unexpectedAtItem } from './park.ts'
 import type { Series } from './ports.ts'
-import { bookFor, commit, draftContext, itemAlertsClosed, markContext, type Run } from './run.ts'
-import { createOf, eventFacts } from './track.ts'
+import { bookFor, commit, draftContext, markContext, type Run } from './run.ts'
+import { createOf } from './track.ts'
 
 /**
  * Brings the occurrences of tracked series in step (TR10): each series is read as a whole, since a
@@ -63,7 +65,7 @@ async function bringInStep(
     .map((link) => (back.includes(link) ? readAtLast(at, link, false) : link))
   const known = new Map(occurrences.map((link) => [link.key, link]))
   const aside = series.unreadable.flatMap(({ ref, error }) => {
-    const parked = parkUnread(run, ref, known.get(ref.key) ?? null, error)
+    const parked = setUnreadAside(run, ref, known.get(ref.key) ?? null, error)
     if (parked === null) return []
     return [{ ...parked, link: { ...parked.link, masterKey: series.master.key } }]
   })
@@ -102,8 +104,8 @@ async function bringInStep(
         : []),
       ...aside.map(({ link }) => link),
     ],
-    alerts: aside.map(({ alert }) => alert),
-    closeAlerts: back.flatMap(({ key }) => itemAlertsClosed(key, [ALERT.itemParked])),
+    alerts: aside.flatMap(({ alerts }) => alerts),
+    closeAlerts: back.flatMap(({ key }) => alertsClosed(key, [ALERT.itemParked])),
   })
 }
 
@@ -124,6 +126,5 @@ async function readSeries(run: Run, master: Link, window: Window): Promise<Serie
 }
 
 async function parkMaster(run: Run, master: Link, error: SyncError): Promise<void> {
-  const { link, alert, writes } = parkLink(run, master, error)
-  await commit(run, { links: [link], alerts: [alert], writes })
+  await commit(run, setAside(run, master, error))
 }

@@ -2,9 +2,9 @@ import {
   type Alert,
   type CategoryState,
   type ClosedAlert,
-  type Commit,
   type CommitResult,
   type CycleClose,
+  type Effects,
   type FolderCursor,
   type Instant,
   type Lease,
@@ -24,7 +24,7 @@ import { iso, isoOrNull, rowsJson } from './wire.ts'
 /** What a step of one mailbox's cycle wants written. */
 export interface CommitJob {
   readonly lease: Lease
-  readonly wish: Commit
+  readonly effects: Effects
   readonly now: Instant
   /** The end of its cycle, where this step is the last. */
   readonly close?: CycleClose
@@ -83,13 +83,13 @@ export function mayShare(group: readonly CommitJob[], next: CommitJob): boolean 
   if (group.length >= COMMITS_MAX) return false
   const first = group[0]!
   if (first.lease.organizationId !== next.lease.organizationId) return false
-  if ([...group, next].some(({ wish }) => wish.deletes?.length)) return false
+  if ([...group, next].some(({ effects }) => effects.deletes.length > 0)) return false
   if (group.some(({ lease }) => lease.mailboxId === next.lease.mailboxId)) return false
   return group.reduce((sum, job) => sum + textOf(job), textOf(next)) <= TEXT_MAX
 }
 
-function textOf({ wish }: CommitJob): number {
-  return [...(wish.creates ?? []), ...(wish.updates ?? [])].reduce((sum, { draft }) => {
+function textOf({ effects }: CommitJob): number {
+  return [...effects.creates, ...effects.updates].reduce((sum, { draft }) => {
     const { description } = draft.columns
     const body = typeof description === 'string' ? description.length : 0
     return sum + body + draft.attachments.reduce((all, one) => all + (one.content?.length ?? 0), 0)
@@ -106,77 +106,77 @@ async function write(
   const now = Math.max(...all.map((job) => job.now))
   const held = await guard(tx, organizationId, all, now)
   const jobs = all.filter(({ lease }) => held.has(lease.mailboxId))
-  const each = <T>(pick: (wish: Commit) => readonly T[] | undefined): Owned<T>[] =>
-    jobs.flatMap(({ lease, wish }) =>
-      (pick(wish) ?? []).map((value) => ({ mailboxId: lease.mailboxId, value })),
+  const each = <T>(pick: (effects: Effects) => readonly T[]): Owned<T>[] =>
+    jobs.flatMap(({ lease, effects }) =>
+      pick(effects).map((value) => ({ mailboxId: lease.mailboxId, value })),
     )
   const some = async <T>(
-    pick: (wish: Commit) => readonly T[] | undefined,
+    pick: (effects: Effects) => readonly T[],
     save: (rows: readonly Owned<T>[]) => Promise<void>,
   ) => {
     const rows = each(pick)
     if (rows.length > 0) await save(rows)
   }
 
-  const creates = each((wish) => wish.creates)
+  const creates = each(({ creates }) => creates)
   const made = await createActivities(tx, organizationId, creates, now, newId)
-  const updates = [...each((wish) => wish.updates).map((one) => one.value), ...made.joined]
+  const updates = [...each(({ updates }) => updates).map((one) => one.value), ...made.joined]
   if (updates.length > 0) await updateActivities(tx, organizationId, updates, now, newId)
   const links = [
-    ...each((wish) => wish.links),
-    ...each((wish) => wish.updates?.map((update) => update.link)),
+    ...each(({ links }) => links),
+    ...each(({ updates }) => updates.map(({ link }) => link)),
     ...made.links,
   ]
   if (links.length > 0) await saveLinks(tx, organizationId, links, now, newId)
   await some(
-    (wish) => wish.listed,
+    ({ listed }) => listed,
     (rows) => markListed(tx, organizationId, rows),
   )
-  const deletes = each((wish) => wish.deletes).map((one) => one.value)
+  const deletes = each(({ deletes }) => deletes).map((one) => one.value)
   if (deletes.length > 0) await deleteActivities(tx, organizationId, deletes, now)
   await some(
-    (wish) => [...(wish.closeAlerts ?? []), ...outdated(wish.alerts ?? [])],
+    (effects) => [...effects.closeAlerts, ...outdated(effects.alerts)],
     (rows) => closeAlerts(tx, organizationId, rows, now),
   )
   await some(
-    (wish) => wish.alerts,
+    ({ alerts }) => alerts,
     (rows) => raiseAlerts(tx, organizationId, rows, now, newId),
   )
   await some(
-    (wish) => wish.doneWrites,
+    ({ doneWrites }) => doneWrites,
     (rows) => removeWrites(tx, organizationId, rows),
   )
   await some(
-    (wish) => wish.writes,
+    ({ writes }) => writes,
     (rows) => queueWrites(tx, organizationId, rows),
   )
   await some(
-    (wish) => wish.categories,
+    ({ categories }) => categories,
     (rows) => saveCategories(tx, organizationId, rows, now, newId),
   )
   await some(
-    (wish) => wish.cursors,
+    ({ cursors }) => cursors,
     (rows) => saveCursors(tx, organizationId, rows),
   )
   await some(
-    (wish): readonly true[] => (wish.relist ? [true] : []),
+    ({ relist }): readonly true[] => (relist ? [true] : []),
     (rows) => relistFolders(tx, organizationId, rows),
   )
   await some(
-    (wish) => wish.removedFolders,
+    ({ removedFolders }) => removedFolders,
     (rows) => removeCursors(tx, organizationId, rows),
   )
   await some(
-    (wish) => (wish.hierarchy !== undefined || wish.bulkAnswer !== undefined ? [wish] : []),
+    ({ hierarchy, bulkQuestion }) =>
+      hierarchy !== null || bulkQuestion !== null ? [{ hierarchy, bulkQuestion }] : [],
     (rows) => saveSchedule(tx, organizationId, rows),
   )
   const closes = jobs.flatMap(({ lease, close }): CloseJob[] =>
     close === undefined ? [] : [{ lease, wish: close }],
   )
   if (closes.length > 0) await closeRows(tx, closes, newId, throttling)
-  return all.map(({ lease, wish }) => {
+  return all.map(({ lease, effects: { creates: asked } }) => {
     if (!held.has(lease.mailboxId)) return { status: 'rejected', reason: new LeaseLostError() }
-    const asked = wish.creates ?? []
     const created = asked.filter((create) => made.fresh.has(create.activityId)).length
     return { status: 'fulfilled', value: { created, joined: asked.length - created } }
   })
@@ -479,13 +479,13 @@ async function removeCursors(
 async function saveSchedule(
   tx: Queryable,
   organizationId: string,
-  wishes: readonly Owned<Commit>[],
+  changes: readonly Owned<Pick<Effects, 'hierarchy' | 'bulkQuestion'>>[],
 ): Promise<void> {
-  const rows = wishes.map(({ mailboxId, value }) => ({
+  const rows = changes.map(({ mailboxId, value: { hierarchy, bulkQuestion } }) => ({
     mailboxid: mailboxId,
-    hierarchy: value.hierarchy ?? null,
-    answers: value.bulkAnswer !== undefined,
-    answer: value.bulkAnswer ?? null,
+    hierarchy,
+    answers: bulkQuestion !== null,
+    answer: bulkQuestion === 'asked' ? 'asked' : null,
   }))
   await tx.query(
     `update sync.mailbox_schedule s

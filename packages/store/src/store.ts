@@ -1,18 +1,19 @@
-import type {
-  AddressMatch,
-  Commit,
-  CommitResult,
-  CycleClose,
-  CycleInput,
-  Instant,
-  ItemKey,
-  Lease,
-  Link,
-  LoadedLink,
-  OrganizationId,
-  OutgoingWrite,
-  PendingEnds,
-  UnlistedWish,
+import {
+  type AddressMatch,
+  type CommitResult,
+  type CycleClose,
+  type CycleInput,
+  type Effects,
+  type Instant,
+  type ItemKey,
+  joinEffects,
+  type Lease,
+  type Link,
+  type LoadedLink,
+  type OrganizationId,
+  type OutgoingWrite,
+  type PendingEnds,
+  type UnlistedWish,
 } from '@trackmark/core'
 import { type AddressJob, findForAll, mayLookTogether } from './addresses.ts'
 import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
@@ -49,8 +50,8 @@ export interface Store {
     organizationId: OrganizationId,
     addresses: readonly string[],
   ): Promise<AddressMatch[]>
-  commit(lease: Lease, wish: Commit, now: Instant): Promise<CommitResult>
-  close(lease: Lease, wish: CycleClose, last?: Commit): Promise<void>
+  commit(lease: Lease, effects: Partial<Effects>, now: Instant): Promise<CommitResult>
+  close(lease: Lease, wish: CycleClose, last?: Partial<Effects>): Promise<void>
 }
 
 export interface StoreOptions {
@@ -113,10 +114,12 @@ export function createStore(
     dueWrites: (lease, now, limit) => reading(dueWrites(database, lease, now, limit)),
     findAddresses: async (organizationId, addresses) =>
       addresses.length === 0 ? [] : reading(findAddresses({ organizationId, addresses })),
-    commit: (lease, wish, now) => commit({ lease, wish, now }),
+    commit: (lease, effects, now) => commit({ lease, effects: joinEffects(effects), now }),
     close: async (lease, wish, last) => {
       if (last === undefined) await close({ lease, wish })
-      else await commit({ lease, wish: last, now: wish.endedAt, close: wish })
+      else {
+        await commit({ lease, effects: joinEffects(last), now: wish.endedAt, close: wish })
+      }
     },
   }
 }

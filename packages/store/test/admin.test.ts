@@ -288,7 +288,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
           { ...base, code: 12, text: 'Untrack 30 items?', question: 'bulkEnd' },
           { ...base, code: 10, text: 'Parked', question: null },
         ],
-        bulkAnswer: 'asked',
+        bulkQuestion: 'asked',
       },
       NOW,
     )

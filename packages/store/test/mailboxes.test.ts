@@ -204,7 +204,7 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
             epoch: 1,
           },
         ],
-        bulkAnswer: 'asked',
+        bulkQuestion: 'asked',
       },
       NOW,
     )

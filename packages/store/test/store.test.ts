@@ -229,7 +229,7 @@ describe.each(KINDS)('store on %s', (kind) => {
             { id: 'w', item, kind: 'stampTracked', tries: 0, nextTryAt: NOW, failure: null },
           ],
           hierarchy: 'memory',
-          bulkAnswer: 'asked',
+          bulkQuestion: 'asked',
         },
         NOW,
       )

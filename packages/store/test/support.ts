@@ -1,13 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type {
-  ActivityDraft,
-  Commit,
-  Create,
-  CycleClose,
-  FolderCursor,
-  Lease,
-  Link,
-} from '@trackmark/core'
+import type { ActivityDraft, Create, CycleClose, FolderCursor, Lease, Link } from '@trackmark/core'
 import pg from 'pg'
 import {
   addMailboxes,
@@ -279,5 +271,3 @@ export function rowsOf<R extends object>(
     [world.organizationId],
   )
 }
-
-export type { Commit }

@@ -1,4 +1,4 @@
-import type { Instant, ItemRef, Link } from '@trackmark/core'
+import type { Instant, ItemRef, Link } from './types.ts'
 
 /** A link as it starts: known by its key, nothing decided. */
 export function newLink(

@@ -1,0 +1,104 @@
+import type { ClosedAlert, Create, Update } from './cycle.ts'
+import type {
+  ActivityId,
+  ActivityType,
+  Alert,
+  CategoryState,
+  FolderCursor,
+  FolderId,
+  ItemKey,
+  Link,
+  OutgoingWrite,
+} from './types.ts'
+
+/**
+ * Everything that one step of a cycle wants written: all of it in one transaction, or nothing. Parts
+ * are joined with `joinEffects`; what a part doesn't name, it doesn't want.
+ */
+export interface Effects {
+  readonly cursors: readonly FolderCursor[]
+  readonly removedFolders: readonly FolderId[]
+  /** Every folder is listed from its start once more, after `cursors`. */
+  readonly relist: boolean
+  readonly creates: readonly Create[]
+  readonly updates: readonly Update[]
+  readonly links: readonly Link[]
+  /** Links met in a listing: their `listed` number becomes the folder's generation. */
+  readonly listed: readonly { readonly keys: readonly ItemKey[]; readonly generation: number }[]
+  readonly deletes: readonly { readonly type: ActivityType; readonly activityId: ActivityId }[]
+  readonly alerts: readonly Alert[]
+  /** Open alerts closed because their reason has gone. */
+  readonly closeAlerts: readonly ClosedAlert[]
+  readonly writes: readonly OutgoingWrite[]
+  /** Ids of outgoing writes that are done, or not wanted any more. */
+  readonly doneWrites: readonly string[]
+  readonly categories: readonly CategoryState[]
+  /** What the next listing of the folders goes on from; null = as it is. */
+  readonly hierarchy: string | null
+  /** The question of TR12: asked now, or over; null = as it is. */
+  readonly bulkQuestion: 'asked' | 'over' | null
+}
+
+type Join<T> = (a: T, b: T) => T
+
+const both = <T>(a: readonly T[], b: readonly T[]): readonly T[] =>
+  a.length === 0 ? b : b.length === 0 ? a : [...a, ...b]
+const either: Join<boolean> = (a, b) => a || b
+/** The later one has the say. */
+const later = <T>(a: T | null, b: T | null): T | null => b ?? a
+
+/** One for each key, so that the compiler finds the key that a join forgets. */
+const JOINS: { readonly [K in keyof Effects]: Join<Effects[K]> } = {
+  cursors: both,
+  removedFolders: both,
+  relist: either,
+  creates: both,
+  updates: both,
+  links: both,
+  listed: both,
+  deletes: both,
+  alerts: both,
+  closeAlerts: both,
+  writes: both,
+  doneWrites: both,
+  categories: both,
+  hierarchy: later,
+  bulkQuestion: later,
+}
+
+export const NO_EFFECTS: Effects = {
+  cursors: [],
+  removedFolders: [],
+  relist: false,
+  creates: [],
+  updates: [],
+  links: [],
+  listed: [],
+  deletes: [],
+  alerts: [],
+  closeAlerts: [],
+  writes: [],
+  doneWrites: [],
+  categories: [],
+  hierarchy: null,
+  bulkQuestion: null,
+}
+
+const KEYS = Object.keys(NO_EFFECTS) as (keyof Effects)[]
+
+/** In their order. Joining is associative, and `NO_EFFECTS` changes nothing. */
+export function joinEffects(...parts: readonly Partial<Effects>[]): Effects {
+  const joined: { -readonly [K in keyof Effects]: Effects[K] } = { ...NO_EFFECTS }
+  const add = <K extends keyof Effects>(key: K, value: Effects[K] | undefined) => {
+    if (value !== undefined) joined[key] = JOINS[key](joined[key], value)
+  }
+  for (const part of parts) for (const key of KEYS) add(key, part[key])
+  return joined
+}
+
+export function isWithoutEffect(effects: Effects): boolean {
+  return KEYS.every((key) => {
+    const value = effects[key]
+    return value === null || value === false || (Array.isArray(value) && value.length === 0)
+  })
+}

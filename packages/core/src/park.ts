@@ -1,0 +1,69 @@
+import { failureOf, itemGivenUp, itemParked, itemUnreadable } from './alerts.ts'
+import type { Effects } from './effects.ts'
+import type { SyncError } from './errors.ts'
+import { outgoingWrite } from './outgoing.ts'
+import { ITEM_PAUSE_MS, parkAgain } from './policy.ts'
+import type { Instant, ItemRef, Link } from './types.ts'
+import { setAsideUnread } from './unreadable.ts'
+
+export interface ParkContext {
+  readonly now: Instant
+  readonly mailboxName: string
+  /** 1 against a real server; less against a sandbox. */
+  readonly pauseScale: number
+}
+
+/** An item set aside: its link, an alert, and after the last try its category. */
+export type Parked = Pick<Effects, 'links' | 'alerts' | 'writes'> & { readonly link: Link }
+
+/**
+ * Sets an item aside with its reason and next try (TR13). A linked item keeps its activity; another
+ * one gets the Undeliverable category instead of the mark once it is given up.
+ */
+export function parkItem(context: ParkContext, link: Link, error: SyncError): Parked {
+  const { now, mailboxName, pauseScale } = context
+  const { code, message, retryAfterMs } = error
+  const pause = ITEM_PAUSE_MS * pauseScale
+  const park = parkAgain(link.park, { code, reason: message, retryAfterMs }, now, pause)
+  const isGivenUp = park.nextTryAt === null
+  const failure = failureOf(error, isGivenUp ? null : park.nextTryAt - now)
+  // A create that the database refused has a link that says `linked`, but no activity.
+  const isLinked = link.state === 'linked' && link.activityId !== null
+  const seen = isGivenUp ? `given up after ${park.tries} tries: ${code}` : `parked: ${code}`
+  const next: Link = {
+    ...link,
+    state: isLinked ? 'linked' : 'parked',
+    park,
+    decision: { rule: 'TR13', at: now, seen },
+  }
+  const told = isGivenUp ? itemGivenUp : itemParked
+  return {
+    link: next,
+    links: [next],
+    alerts: [told(mailboxName, link.kind, link.key, failure)],
+    writes: isGivenUp && !isLinked ? [outgoingWrite(now, next, 'stampUndeliverable')] : [],
+  }
+}
+
+/**
+ * Sets an item aside that a page named and that can't be read (TR20).
+ * @returns null where it waits for a try already
+ */
+export function parkUnread(
+  { now, mailboxName, pauseScale }: ParkContext,
+  ref: ItemRef,
+  known: Link | null,
+  error: SyncError,
+): Parked | null {
+  const { code, message, retryAfterMs } = error
+  const failure = { code, reason: message, retryAfterMs }
+  const link = setAsideUnread(now, ref, known, failure, ITEM_PAUSE_MS * pauseScale)
+  if (link === null) return null
+  const told = failureOf(error, link.park!.nextTryAt! - now)
+  return {
+    link,
+    links: [link],
+    alerts: [itemUnreadable(mailboxName, ref.kind, ref.key, told)],
+    writes: [],
+  }
+}

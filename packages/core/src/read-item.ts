@@ -1,0 +1,185 @@
+import { activityTypeOf } from './activity.ts'
+import { wears } from './category.ts'
+import type { SyncError } from './errors.ts'
+import { ITEM_TRIES_MAX, isReleased } from './policy.ts'
+import type { FolderId, Instant, ItemRef, Link, WholeItem } from './types.ts'
+
+/** An item that `decideItem` wants tracked or brought up to date, which is decided once it was read whole. */
+export interface ItemToRead {
+  readonly ref: ItemRef
+  /** The link as known; for an item never met, what would be stored if it has to be parked. */
+  readonly link: Link
+  readonly kind: 'track' | 'update'
+  readonly rule: string
+  readonly seen: string
+  /** Where the page carried it anyway. */
+  readonly whole: WholeItem | null
+  /** A change told of it; a listing brings old marks too. */
+  readonly isNews: boolean
+  /** It lies in Sent Items, so that its mail was sent by the mailbox (TR8). */
+  readonly outgoing: boolean
+  /** The organizer's own copy of this meeting is linked too and leads (AC2). */
+  readonly organizerElsewhere: boolean
+}
+
+export interface ReadContext {
+  readonly now: Instant
+  readonly trackedNames: ReadonlySet<string>
+  readonly undeliverableNames: ReadonlySet<string>
+  readonly trackAppointmentsFromNonOrganizer: boolean
+  /** Folders of the mailbox; null where it doesn't matter in which of them the item lies. */
+  readonly folders: ReadonlySet<FolderId> | null
+}
+
+/**
+ * What follows from an item that was read whole.
+ * - `leave`: nothing; the next page tells of it
+ * - `keep`: the link is stored, the activity stays as it is
+ * - `park`: set aside with the reason, and tried again
+ * - `create`: a new activity, or joined to the one of another copy
+ * - `update`: the fields are carried over to its activity
+ */
+export type ReadDecision =
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'keep'; readonly link: Link }
+  | { readonly kind: 'park'; readonly error: SyncError }
+  | ({ readonly kind: 'create' } & NewActivity)
+  | { readonly kind: 'update'; readonly link: Link }
+
+export interface NewActivity {
+  readonly rule: string
+  readonly seen: string
+  /** `unseen`: our own mark is still to be put on (TR16). */
+  readonly mark: 'seen' | 'unseen'
+  /** When the mark was put on; null where a listing or a further try brought it. */
+  readonly markedAt: Instant | null
+  /** It wears Undeliverable, which is to be taken off (TR13). */
+  readonly wasGivenUp: boolean
+  readonly leftOut: LeftOutFiles | null
+}
+
+/** AC11: attachments that the mail server refuses for good. */
+export interface LeftOutFiles {
+  /** `attachment 2 of 3` or `attachments 1, 2 of 3` */
+  readonly which: string
+  /** Why the first of them is refused. */
+  readonly refusal: SyncError
+}
+
+/**
+ * The second decision of an item, once it was read whole (TR2, TR5, TR10, TR13, TR16, AC1, AC2,
+ * AC11). Total, free of I/O and clocks.
+ * @param whole null = not in the mailbox
+ */
+export function decideRead(
+  context: ReadContext,
+  asked: ItemToRead,
+  whole: WholeItem | null,
+): ReadDecision {
+  // A message deleted for good can be read a while longer, from Recoverable Items.
+  const isElsewhere = whole?.kind === 'message' && context.folders?.has(whole.folder) === false
+  if (whole === null || isElsewhere) {
+    return { kind: 'keep', link: goneWhenRead(context.now, asked.link) }
+  }
+  const refusal = refusalToWaitFor(whole, asked.link)
+  if (refusal !== null) return { kind: 'park', error: refusal }
+  return asked.kind === 'track'
+    ? decideTracking(context, asked, whole)
+    : decideUpdate(context, asked, whole)
+}
+
+/** Gone between the page and the reading: linked items are looked up with the other ends (TR5). */
+export function goneWhenRead(at: Instant, link: Link): Link {
+  if (link.state === 'linked') {
+    const decision = { rule: 'TR5', at, seen: 'not in the mailbox when read' }
+    return { ...link, pendingEnd: 'gone', decision }
+  }
+  const decision = { rule: 'TR5', at, seen: 'gone before it was tracked' }
+  return { ...link, state: 'ended', park: null, decision }
+}
+
+/**
+ * AC11: an attachment that fails for reasons of the moment has its email tried again, as often as
+ * any item is.
+ */
+function refusalToWaitFor(item: WholeItem, { park }: Link): SyncError | null {
+  if (item.kind !== 'message' || (park?.tries ?? 0) >= ITEM_TRIES_MAX) return null
+  const refusals = item.attachments.map(({ refusal }) => refusal)
+  return refusals.find((refusal) => refusal?.disposition === 'retryLater') ?? null
+}
+
+function decideTracking(context: ReadContext, asked: ItemToRead, item: WholeItem): ReadDecision {
+  const { now: at, trackedNames, undeliverableNames } = context
+  const { link, rule } = asked
+  // The mark may have gone since the page was written; the next page tells.
+  const inherits = item.kind === 'event' && item.eventType === 'occurrence'
+  const isMarked = inherits || wears(item.categories, trackedNames)
+  const isAsked = isReleased(link.park)
+  if (!isMarked && !isAsked) return { kind: 'leave' }
+  if (!isMarked && !wears(item.categories, undeliverableNames)) {
+    const decision = { rule: 'TR16', at, seen: 'neither category is on it any more' }
+    return { kind: 'keep', link: { ...link, state: 'ended', park: null, decision } }
+  }
+  if (isRefusedMeeting(context, item)) {
+    const decision = { rule: 'AC1', at, seen: 'another organizer’s meeting' }
+    return { kind: 'keep', link: { ...link, state: 'noted', decision } }
+  }
+  const leftOut = refusedFiles(item)
+  return {
+    kind: 'create',
+    rule,
+    seen: leftOut === null ? asked.seen : `${asked.seen}; ${leftOut.which} can't be read`,
+    mark: isMarked ? 'seen' : 'unseen',
+    markedAt: asked.isNews && rule === 'TR1' ? item.modifiedAt : null,
+    wasGivenUp: link.park !== null && (isAsked || link.park.nextTryAt === null),
+    leftOut,
+  }
+}
+
+/** AC1: meetings of others are tracked only where the organization wants them. */
+function isRefusedMeeting(context: ReadContext, item: WholeItem): boolean {
+  return item.kind === 'event' && !item.isOrganizer && !context.trackAppointmentsFromNonOrganizer
+}
+
+function refusedFiles(item: WholeItem): LeftOutFiles | null {
+  if (item.kind !== 'message') return null
+  const places = item.attachments.flatMap(({ refusal }, at) => (refusal === null ? [] : [at + 1]))
+  const refusal = item.attachments[places[0]! - 1]?.refusal
+  if (refusal == null) return null
+  const word = places.length === 1 ? 'attachment' : 'attachments'
+  return { which: `${word} ${places.join(', ')} of ${item.attachments.length}`, refusal }
+}
+
+function decideUpdate(context: ReadContext, asked: ItemToRead, item: WholeItem): ReadDecision {
+  const link: Link = {
+    ...asked.link,
+    folder: item.folder,
+    changeKey: item.changeKey,
+    park: null,
+    decision: { rule: 'TR2', at: context.now, seen: 'changed; fields carried over' },
+    ...eventFacts(item),
+  }
+  if (isLed(link, asked.organizerElsewhere)) return { kind: 'keep', link }
+  if (activityTypeOf(item) === link.activityType) return { kind: 'update', link }
+  // A single appointment that became a series, or the reverse, is another kind of activity.
+  const anew = { ...asked, rule: 'TR10', seen: 'became a series or a single one' }
+  return decideTracking(context, anew, item)
+}
+
+/**
+ * AC2: the organizer's copy of a meeting leads; an attendee's may lag behind, or be edited.
+ * @param organizerElsewhere the organizer's own copy is linked to the same activity
+ */
+export function isLed(
+  { kind, isOrganizer }: Pick<Link, 'kind' | 'isOrganizer'>,
+  organizerElsewhere: boolean,
+): boolean {
+  return organizerElsewhere && kind === 'event' && !isOrganizer
+}
+
+/** What a link keeps of an event. */
+export function eventFacts(item: WholeItem): Pick<Link, 'isOrganizer' | 'itemEnd' | 'masterKey'> {
+  if (item.kind !== 'event') return { isOrganizer: false, itemEnd: null, masterKey: null }
+  const itemEnd = item.eventType === 'master' ? null : item.end
+  return { isOrganizer: item.isOrganizer, itemEnd, masterKey: item.masterKey }
+}
