@@ -1,6 +1,7 @@
 import type { CycleClose, Lease } from '@trackmark/core'
 import { type Database, type Queryable, retrying, unavailable } from './database.ts'
 import { ADD_HOURS, hourRows, type TakeThrottling, type Throttling } from './hours.ts'
+import { IS_ENABLED } from './synchronized.ts'
 import { iso, rowsJson } from './wire.ts'
 
 /** The end of one mailbox's cycle. */
@@ -106,10 +107,8 @@ const STATEMENT = `
       o.settingsrevision = h.revision and coalesce(o.keepsall,
         h.processed > 0 or h.failed > 0 or not h.ok or h.cyclekepton is null
           or h.cyclekepton < h.endedat - interval '1 hour') as kept,
-      (m.statecode <> 0 or p.emailserverprofileid is null or p.statecode <> 0
-        or (coalesce(m.incomingemaildeliverymethod, 0) <> 2
-          and coalesce(m.actdeliverymethod, 2) <> 1))
-      and not exists (
+      -- Whether it is approved isn't asked: a mailbox that waits for approval keeps its turns.
+      not ${IS_ENABLED} and not exists (
         select 1 from crm.mailboxtrackingcategory c
         where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid
           and c.categoryonboardingstatus in (1, 3)

@@ -4,9 +4,9 @@ import {
   type EngineSettings,
   type FolderCursor,
   type Instant,
-  isApproved,
   LEFT_OUT,
   readsFolders,
+  synchronizedKinds,
 } from '@trackmark/core'
 import {
   booleanSetting,
@@ -129,17 +129,18 @@ async function withCursors(database: Database, inputs: CycleInput[]): Promise<Cy
   }))
 }
 
-/** `incomingemaildeliverymethod` 2 and `actdeliverymethod` 1 are server-side synchronization. */
 function toInput(schedule: Row, row: Row): CycleInput {
-  const approved = isApproved({
+  const regardingType = row.regardingobjectidtype as 'systemuser' | 'queue' | null
+  const kinds = synchronizedKinds({
+    regardingType,
     approval: row.emailrouteraccessapproval as number | null,
-    regardingType: row.regardingobjectidtype as 'systemuser' | 'queue' | null,
     usersNeedIt: row.requireapprovalforuseremail === true,
     queuesNeedIt: row.requireapprovalforqueueemail === true,
+    isActive: row.statecode === 0,
+    hasActiveProfile: row.emailserverprofileid !== null && row.profilestate === 0,
+    incomingDelivery: row.incomingemaildeliverymethod as number | null,
+    activityDelivery: row.actdeliverymethod as number | null,
   })
-  const active =
-    approved && row.statecode === 0 && row.emailserverprofileid !== null && row.profilestate === 0
-  const queue = row.regardingobjectidtype === 'queue'
   return {
     lease: {
       organizationId: row.organizationid as string,
@@ -152,11 +153,8 @@ function toInput(schedule: Row, row: Row): CycleInput {
       emailAddress: row.emailaddress as string,
       ownerId: row.ownerid as string,
       regardingId: row.regardingobjectid as string | null,
-      regardingType: row.regardingobjectidtype as 'systemuser' | 'queue' | null,
-      isApproved: approved,
-      mail: active && row.incomingemaildeliverymethod === 2,
-      // Queues take part in email only.
-      appointmentsAndTasks: active && !queue && row.actdeliverymethod === 1,
+      regardingType,
+      ...kinds,
     },
     profile:
       row.emailserverprofileid === null

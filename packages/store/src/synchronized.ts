@@ -1,10 +1,16 @@
 /**
- * AP1 in SQL, as core's `isApproved` has it. `m` is a mailbox, `o` its organization.
+ * Core's `isApproved` and `synchronizedKinds` in SQL, for lists and counts; a test compares them.
+ * `m` is a mailbox, `o` its organization, `p` its server profile, all null where it has none.
  */
+
+/** AP1 */
 export const IS_APPROVED = `(m.emailrouteraccessapproval is not distinct from 1
   or not coalesce(case when m.regardingobjectidtype = 'queue' then o.requireapprovalforqueueemail
     else o.requireapprovalforuseremail end, false))`
 
-/** Whether a mailbox is to be synchronized; `p` is its server profile, all null where it has none. */
-export const IS_SYNCHRONIZED = `coalesce(m.statecode = 0 and p.statecode = 0
-  and (m.incomingemaildeliverymethod = 2 or m.actdeliverymethod = 1) and ${IS_APPROVED}, false)`
+/** It would be synchronized if its address were approved. Queues take part in email only. */
+export const IS_ENABLED = `coalesce(m.statecode = 0 and p.statecode = 0
+  and (m.incomingemaildeliverymethod = 2 or m.actdeliverymethod = 1
+    and m.regardingobjectidtype is distinct from 'queue'), false)`
+
+export const IS_SYNCHRONIZED = `(${IS_ENABLED} and ${IS_APPROVED})`
