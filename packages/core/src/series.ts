@@ -1,6 +1,13 @@
+import { ALERT, alertsClosed } from './alerts.ts'
 import { wears } from './category.ts'
+import type { LoadedLink } from './cycle.ts'
+import { type Effects, joinEffects } from './effects.ts'
+import type { UnreadableItem } from './page.ts'
+import { type ParkContext, parkUnread } from './park.ts'
+import { eventFacts, isLed } from './read-item.ts'
 import { deletedInCrm, type MarkContext, markTakenOff, mayHaveGoneWhileOff } from './tracking.ts'
 import type { Instant, Link, WholeEvent, Window } from './types.ts'
+import { isUnreadable, readAtLast } from './unreadable.ts'
 
 export interface SeriesPlan {
   /** Occurrences without a link, with the mark their link starts with. */
@@ -58,6 +65,58 @@ export function decideSeries(
       }),
     )
   return { create, update, missing, unmarked }
+}
+
+export interface SeriesFacts {
+  readonly master: LoadedLink
+  readonly instances: readonly WholeEvent[]
+  /** Occurrences that can't be understood. */
+  readonly unreadable: readonly UnreadableItem[]
+  /** Links of the series' occurrences. */
+  readonly links: readonly Link[]
+}
+
+export interface SeriesStep extends Pick<SeriesPlan, 'create' | 'update'> {
+  readonly effects: Effects
+  /** Occurrences that were set aside because they can't be read (TR20). */
+  readonly parked: number
+}
+
+/**
+ * What a reading of a tracked series leads to (TR10, TR20, AC2). An occurrence that can't be read is
+ * neither new nor missing.
+ */
+export function stepOfSeries(
+  context: MarkContext & ParkContext,
+  { master, instances, unreadable, links }: SeriesFacts,
+  window: Window,
+): SeriesStep {
+  const { now } = context
+  const unread = new Set(unreadable.map(({ ref }) => ref.key))
+  const here = new Set(instances.map(({ key }) => key))
+  const isBack = (link: Link) => isUnreadable(link) && here.has(link.key)
+  const back = links.filter(isBack).map((link) => readAtLast(now, link, false))
+  const readable = links.filter((link) => !unread.has(link.key) && !isBack(link))
+  const plan = decideSeries(context, instances, [...readable, ...back], window)
+  const updates = plan.update.map(({ event, link }) => ({
+    event,
+    link: { ...link, changeKey: event.changeKey, ...eventFacts(event) },
+  }))
+  const led = isLed(master.link, master.organizerElsewhere)
+  const known = new Map(links.map((link) => [link.key, link]))
+  const aside = unreadable.flatMap(
+    ({ ref, error }) => parkUnread(context, ref, known.get(ref.key) ?? null, error) ?? [],
+  )
+  const effects = joinEffects(
+    { links: back, closeAlerts: back.flatMap(({ key }) => alertsClosed(key, [ALERT.itemParked])) },
+    { links: [...plan.missing, ...plan.unmarked] },
+    led ? { links: updates.map(({ link }) => link) } : {},
+    ...aside.map(({ link, alerts }) => ({
+      links: [{ ...link, masterKey: master.link.key }],
+      alerts,
+    })),
+  )
+  return { create: plan.create, update: led ? [] : updates, effects, parked: aside.length }
 }
 
 /** @param isAsked the mark is missing, and a person took it off */

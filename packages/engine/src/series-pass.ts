@@ -1,22 +1,24 @@
 import {
-  ALERT,
-  alertsClosed,
-  decideSeries,
   draftActivity,
-  eventFacts,
   type ItemRef,
-  isUnreadable,
   type Link,
   type LoadedLink,
   newLink,
-  readAtLast,
   SyncError,
-  type WholeEvent,
+  stepOfSeries,
   type Window,
 } from '@trackmark/core'
-import { concernsMailbox, setAside, setUnreadAside, unexpectedAtItem } from './park.ts'
+import { concernsMailbox, setAside, unexpectedAtItem } from './park.ts'
 import type { Series } from './ports.ts'
-import { bookFor, commit, draftContext, markContext, type Run } from './run.ts'
+import {
+  bookFor,
+  commit,
+  countParked,
+  draftContext,
+  markContext,
+  parkContext,
+  type Run,
+} from './run.ts'
 import { createOf } from './track.ts'
 
 /**
@@ -54,63 +56,34 @@ async function bringInStep(
   series: Series,
   window: Window,
 ): Promise<void> {
-  const at = run.deps.clock()
-  const occurrences = await run.deps.store.occurrencesOf(run.input.lease, [series.master.key])
-  // TR20: what can't be read is neither new nor missing.
-  const unread = new Map(series.unreadable.map((one) => [one.ref.key, one]))
-  const here = new Set(series.instances.map(({ key }) => key))
-  const back = occurrences.filter((link) => isUnreadable(link) && here.has(link.key))
-  const links = occurrences
-    .filter(({ key }) => !unread.has(key))
-    .map((link) => (back.includes(link) ? readAtLast(at, link, false) : link))
-  const known = new Map(occurrences.map((link) => [link.key, link]))
-  const aside = series.unreadable.flatMap(({ ref, error }) => {
-    const parked = setUnreadAside(run, ref, known.get(ref.key) ?? null, error)
-    if (parked === null) return []
-    return [{ ...parked, link: { ...parked.link, masterKey: series.master.key } }]
-  })
-  const plan = decideSeries(markContext(run), series.instances, links, window)
-  const wholes = [...plan.create.map(({ event }) => event), ...plan.update.map((u) => u.event)]
-  const told = [...plan.missing, ...plan.unmarked]
-  if (wholes.length + told.length + aside.length + back.length === 0) return
+  const { key, activityId } = loaded.link
+  const links = await run.deps.store.occurrencesOf(run.input.lease, [key])
+  const facts = { ...series, master: loaded, links }
+  const context = { ...markContext(run), ...parkContext(run) }
+  const { create, update, effects, parked } = stepOfSeries(context, facts, window)
+  countParked(run, parked)
 
-  const book = await bookFor(run, wholes)
-  const seriesId = loaded.link.activityId
-  const seen = 'occurrence of a tracked series'
-  await commit(run, {
-    creates: plan.create.map(({ event, mark }) =>
-      createOf(run, event, book, {
-        link: newLink(event, at),
-        outgoing: false,
-        rule: 'TR10',
-        seen,
-        mark,
-        markedAt: null,
-        seriesId,
-      }),
-    ),
-    updates: loaded.organizerElsewhere
-      ? []
-      : plan.update.map(({ event, link }) => ({
-          activityId: link.activityId!,
-          draft: draftActivity(event, draftContext(run, book, false)),
-          link: updated(link, event),
-        })),
-    links: [
-      ...links.filter(({ key }) => back.some((one) => one.key === key)),
-      ...told,
-      ...(loaded.organizerElsewhere
-        ? plan.update.map(({ event, link }) => updated(link, event))
-        : []),
-      ...aside.map(({ link }) => link),
-    ],
-    alerts: aside.flatMap(({ alerts }) => alerts),
-    closeAlerts: back.flatMap(({ key }) => alertsClosed(key, [ALERT.itemParked])),
-  })
-}
-
-function updated(link: Link, event: WholeEvent): Link {
-  return { ...link, changeKey: event.changeKey, ...eventFacts(event) }
+  const book = await bookFor(
+    run,
+    [...create, ...update].map(({ event }) => event),
+  )
+  const creates = create.map(({ event, mark }) =>
+    createOf(run, event, book, {
+      link: newLink(event, context.now),
+      outgoing: false,
+      rule: 'TR10',
+      seen: 'occurrence of a tracked series',
+      mark,
+      markedAt: null,
+      seriesId: activityId,
+    }),
+  )
+  const updates = update.map(({ event, link }) => ({
+    activityId: link.activityId!,
+    draft: draftActivity(event, draftContext(run, book, false)),
+    link,
+  }))
+  await commit(run, { creates, updates }, effects)
 }
 
 /** A series that can't be read is parked under its master; others go on. */

@@ -2,8 +2,12 @@ import {
   type ActivityDraft,
   type ActivityId,
   type ActivityType,
+  ATTENDEE_COLUMNS,
+  CHANGING_STATES,
   type Create,
+  guardsOf,
   type Instant,
+  isCarriedOver,
   PARTY,
   type PartyDraft,
   type Update,
@@ -11,24 +15,12 @@ import {
 import type { Queryable } from './database.ts'
 import { trailWith } from './links.ts'
 import { heldText, quoted, shapeOf, wireRow } from './table-shape.ts'
-import { SYNCHRONIZED } from './webapi/write-changes.ts'
 import { iso, rowsJson } from './wire.ts'
 
-/** An owner chosen by people in the CRM, and what it is about, aren't the mailbox's to change. */
-const NOT_CARRIED_OVER = new Set(['ownerid', 'owneridtype', 'regardingobjectid'])
-
-/** What goes by another column. */
-const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
-  scheduleddurationminutes: ['scheduledstart', 'scheduledend'],
-  sortdate: ['scheduledstart', 'scheduledend'],
-  actualend: ['statecode'],
-}
-const ATTENDEES = ['requiredattendees', 'optionalattendees']
-
-/** A column changed in the CRM stays until the change has been written to the item. */
+/** AC8: a column changed in the CRM stays until the change has been written to the item. */
 function carriedOver(type: ActivityType, name: string): string {
   const own = quoted(name)
-  const guards = FOLLOWS[name] ?? (SYNCHRONIZED[type]?.includes(name) ? [name] : [])
+  const guards = guardsOf(type, name)
   if (guards.length === 0) return `${own} = r.${own}`
   const list = guards.map((guard) => `'${guard}'`).join(', ')
   return `${own} = case when c.columns && array[${list}] then a.${own} else r.${own} end`
@@ -79,7 +71,7 @@ async function keptAttendees(
   const rows = await tx.query<{ activityid: string }>(
     `select activityid from sync.crm_change
      where organizationid = $1 and activityid = any($2) and columns && $3::text[]`,
-    [organizationId, ids, ATTENDEES],
+    [organizationId, ids, ATTENDEE_COLUMNS],
   )
   return new Set(rows.map((row) => row.activityid))
 }
@@ -92,7 +84,7 @@ async function updateGroup(
 ): Promise<string[]> {
   const { type, columns } = updates[0]!.draft
   const shape = shapeOf(type)
-  const names = Object.keys(columns).filter((name) => !NOT_CARRIED_OVER.has(name))
+  const names = Object.keys(columns).filter(isCarriedOver)
   const unique = [...new Map(updates.map((update) => [update.activityId, update])).values()]
   const rows = unique.map((update) => ({
     ...wireRow(shape, update.draft.columns),
@@ -105,7 +97,7 @@ async function updateGroup(
      set ${sets.join(', ')}, modifiedon = $2, versionnumber = nextval('crm.versionnumber')
      from json_to_recordset($3::json) as r(activityid uuid, ${record.join(', ')})
      left join sync.crm_change c on c.organizationid = $1 and c.activityid = r.activityid
-     where a.organizationid = $1 and a.activityid = r.activityid and a.statecode in (0, 3)
+     where a.organizationid = $1 and a.activityid = r.activityid and a.statecode in (${CHANGING_STATES.join(', ')})
      returning a.activityid`,
     [organizationId, iso(now), rowsJson(rows)],
   )

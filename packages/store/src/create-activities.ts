@@ -1,4 +1,12 @@
-import type { ActivityId, ActivityType, Create, Instant, Link, Update } from '@trackmark/core'
+import {
+  type ActivityId,
+  type ActivityType,
+  type Create,
+  type Instant,
+  isLed,
+  type Link,
+  type Update,
+} from '@trackmark/core'
 import { insertAttachments, insertParties } from './activities.ts'
 import type { Owned } from './commit.ts'
 import { lockCopies, placedEvents, placedMail, storedIdentity } from './copies.ts'
@@ -78,7 +86,7 @@ async function leading(
   organizationId: string,
   joined: readonly Update[],
 ): Promise<readonly Update[]> {
-  const attending = joined.filter(({ draft, link }) => draft.type !== 'task' && !link.isOrganizer)
+  const attending = joined.filter(({ link }) => isLed(link, true))
   if (attending.length === 0) return joined
   const rows = await tx.query<{ activityid: string }>(
     `select activityid from sync.link
@@ -87,7 +95,7 @@ async function leading(
   )
   const organized = new Set(rows.map((row) => row.activityid))
   for (const { activityId, link } of joined) if (link.isOrganizer) organized.add(activityId)
-  return joined.filter((one) => !attending.includes(one) || !organized.has(one.activityId))
+  return joined.filter(({ activityId, link }) => !isLed(link, organized.has(activityId)))
 }
 
 interface Insertion {

@@ -54,6 +54,6 @@ export {
   type WriteValue,
 } from './write.ts'
 export { settleAttachments } from './write-attachments.ts'
-export { markChanged, SYNCHRONIZED } from './write-changes.ts'
+export { markChanged } from './write-changes.ts'
 export { type DeleteRefusal, deleteRow } from './write-delete.ts'
 export { type PartyWish, replaceParties, setOwnerParty } from './write-parties.ts'

@@ -1,54 +1,6 @@
+import { synchronizedColumns } from '@trackmark/core'
 import { iso } from '../wire.ts'
 import type { Writer } from './write.ts'
-
-const MEETING = [
-  'subject',
-  'description',
-  'location',
-  'scheduledstart',
-  'scheduledend',
-  'isalldayevent',
-  'prioritycode',
-  'statecode',
-  'statuscode',
-  'requiredattendees',
-  'optionalattendees',
-]
-
-/**
- * Columns and party lists that the CRM and the item of a linked activity have in common and that
- * flow from the CRM to the mailbox (Microsoft, "What fields can be synchronized with Outlook"). An
- * email that was sent or received doesn't change any more.
- */
-export const SYNCHRONIZED: Readonly<Record<string, readonly string[]>> = {
-  appointment: MEETING,
-  recurringappointmentmaster: [
-    ...MEETING,
-    'recurrencepatterntype',
-    'interval',
-    'daysofweekmask',
-    'dayofmonth',
-    'monthofyear',
-    'instance',
-    'patternstartdate',
-    'patternenddate',
-    'patternendtype',
-    'occurrences',
-    'starttime',
-    'endtime',
-    'duration',
-  ],
-  task: [
-    'subject',
-    'description',
-    'scheduledstart',
-    'scheduledend',
-    'prioritycode',
-    'percentcomplete',
-    'statecode',
-    'statuscode',
-  ],
-}
 
 /** Remembers for the outgoing pass what was changed of a linked activity. */
 export async function markChanged(
@@ -56,8 +8,7 @@ export async function markChanged(
   activity: { readonly type: string; readonly id: string },
   names: Iterable<string>,
 ): Promise<void> {
-  const known = SYNCHRONIZED[activity.type] ?? []
-  const columns = [...names].filter((name) => known.includes(name)).sort()
+  const columns = synchronizedColumns(activity.type, names)
   if (columns.length === 0) return
   await writer.tx.query(
     `insert into sync.crm_change
