@@ -60,6 +60,7 @@ describe.skipIf(CHROMIUM === null)('what is pressed is large enough and free, in
       'failures',
       'monitoring',
       'audit',
+      'personal-data',
       'access',
       'settings',
       'settings/email',

@@ -39,6 +39,14 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../pages/access/Page.tsx'), 'AccessPage'),
 })
 
+const personalData = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/personal-data',
+  component: lazyRouteComponent(
+    () => import('../pages/personal-data/Page.tsx'),
+    'PersonalDataPage',
+  ),
+})
 const alerts = createRoute({
   getParentRoute: () => rootRoute,
   path: '/alerts',
@@ -145,6 +153,7 @@ export const routeTree = rootRoute.addChildren([
   monitoring,
   audit,
   access,
+  personalData,
   settings,
   emailSettings,
   emailTracking,

@@ -17,7 +17,7 @@ export const isAdministrator = (me: Me): boolean => me.roles.includes('System Ad
 export const isCustomizer = (me: Me): boolean =>
   isAdministrator(me) || me.roles.includes('System Customizer')
 
-const FOR_ADMINISTRATORS = /^\/(audit|access)(\/|$)/
+const FOR_ADMINISTRATORS = /^\/(audit|access|personal-data)(\/|$)/
 const FOR_CUSTOMIZERS = /^\/(settings|environments)(\/|$)/
 const NOT_FOR_OWNERS = /^\/monitoring(\/|$)/
 

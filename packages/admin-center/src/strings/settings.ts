@@ -12,6 +12,8 @@ export const settings = {
     organization: 'Every OrgDBOrgSetting: what it does, its value and its default.',
     audit: 'Who changed what, when, from what to what.',
     access: 'Who may sign in, and with which role.',
+    personalData:
+      'How long what is known of people is kept, and what to do when somebody asks for it.',
   },
   notActive: 'Not active yet',
   notActiveCount: (count: number) => `Not active yet (${count.toLocaleString('en')})`,

@@ -30,6 +30,7 @@ export const shell = {
     organizationSettings: 'Organization settings',
     audit: 'Audit',
     access: 'Access',
+    personalData: 'Personal data',
   },
   /** Shorter, for the navigation. */
   entries: { failures: 'Failures', monitoring: 'Monitoring' },

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components'
 import {
+  Fingerprint24Regular,
   History24Regular,
   MailInbox24Regular,
   MailUnread24Regular,
@@ -67,6 +68,13 @@ const ORGANIZATION: readonly Card[] = [
     title: pages.access,
     text: cards.access,
     icon: PeopleLock24Regular,
+    isForAdministrators: true,
+  },
+  {
+    to: '/personal-data',
+    title: pages.personalData,
+    text: cards.personalData,
+    icon: Fingerprint24Regular,
     isForAdministrators: true,
   },
 ]
