@@ -17,7 +17,12 @@ const PAGES: readonly Page[] = [
   {
     name: 'admin center',
     folder: 'packages/admin-center',
-    sources: ['packages/dataverse/src', 'packages/web-parts/src', 'package-lock.json'],
+    sources: [
+      'packages/admin-api/src',
+      'packages/dataverse/src',
+      'packages/web-parts/src',
+      'package-lock.json',
+    ],
   },
   {
     name: 'page of the sandbox',

@@ -8,17 +8,18 @@ const root = resolve(import.meta.dirname, '..')
 const MAY_IMPORT: Record<string, readonly string[]> = {
   core: [],
   dataverse: [],
+  'admin-api': ['dataverse'],
   store: ['core', 'dataverse'],
   exchange: ['core', 'engine'],
   engine: ['core'],
   'exchange-sandbox': ['web-parts'],
-  server: ['core', 'dataverse', 'store', 'exchange', 'engine', 'exchange-sandbox'],
+  server: ['core', 'dataverse', 'admin-api', 'store', 'exchange', 'engine', 'exchange-sandbox'],
   cli: ['dataverse'],
-  'admin-center': ['dataverse', 'web-parts'],
+  'admin-center': ['admin-api', 'web-parts'],
   'web-parts': [],
 }
 /** Rules are pure: nothing of the machine reaches them. */
-const PURE = new Set(['core', 'dataverse'])
+const PURE = new Set(['core', 'dataverse', 'admin-api'])
 const BANNED_IN_PURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bsetTimeout\b|\bprocess\./
 const BANNED_IN_ENGINE = /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\bfetch\(|\bsetTimeout\b/

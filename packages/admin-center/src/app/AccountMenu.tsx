@@ -12,7 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { PersonCircle24Regular } from '@fluentui/react-icons'
-import type { Me } from '@trackmark/dataverse/admin-api'
+import type { Me } from '@trackmark/admin-api'
 import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { useState } from 'react'
 import { organizationRoot } from '../api/client.ts'

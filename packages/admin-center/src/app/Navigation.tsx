@@ -10,7 +10,7 @@ import {
   Settings20Regular,
 } from '@fluentui/react-icons'
 import { Link } from '@tanstack/react-router'
-import type { Me } from '@trackmark/dataverse/admin-api'
+import type { Me } from '@trackmark/admin-api'
 import type { ComponentType } from 'react'
 import { shell } from '../strings/shell.ts'
 import { mayOpen } from './useMe.ts'

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { Navigation24Regular } from '@fluentui/react-icons'
 import { Link } from '@tanstack/react-router'
-import type { Me } from '@trackmark/dataverse/admin-api'
+import type { Me } from '@trackmark/admin-api'
 import { BAR_HEIGHT } from '../components/measures.ts'
 import { shell } from '../strings/shell.ts'
 import { AccountMenu } from './AccountMenu.tsx'

@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import type { Me } from '@trackmark/dataverse/admin-api'
+import type { Me } from '@trackmark/admin-api'
 import { api } from '../api/client.ts'
 
 export const meQuery = queryOptions({

@@ -12,7 +12,7 @@ import {
   ErrorCircle48Regular,
   LockClosed48Regular,
 } from '@fluentui/react-icons'
-import { ERROR_CODES } from '@trackmark/dataverse/admin-api'
+import { ERROR_CODES } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { ApiFailure } from '../api/client.ts'
 import { common } from '../strings/common.ts'

@@ -1,4 +1,4 @@
-import type { ActivityType } from '@trackmark/dataverse/admin-api'
+import type { ActivityType } from '@trackmark/admin-api'
 
 /** Texts of the list of activities and the reading pane. */
 export const activities = {

@@ -1,8 +1,4 @@
-import type {
-  EmailSetting,
-  EmailSettingPlace,
-  EmailSettingsPage,
-} from '../admin-api/email-settings.ts'
+import type { EmailSetting, EmailSettingPlace, EmailSettingsPage } from './types.ts'
 
 const rest = { min: null, max: null, unit: null, options: [], onlyWith: null } as const
 

@@ -5,6 +5,7 @@ export {
   writeDefaultMethods,
 } from './default-methods.ts'
 export { EMAIL_SETTINGS, emailSetting } from './definitions.ts'
+export type * from './types.ts'
 export {
   EMAIL_SETTING_COLUMNS,
   type EmailSettingsSource,

@@ -1,4 +1,3 @@
-import type { EmailSetting, EmailSettingValue } from '../admin-api/email-settings.ts'
 import { columnByLogicalName, tableByLogicalName } from '../catalogue/catalogue.ts'
 import type { EffectiveSettings } from '../settings/effective.ts'
 import { settingDefault } from '../settings/registry.ts'
@@ -9,6 +8,7 @@ import {
   writeDefaultMethods,
 } from './default-methods.ts'
 import { EMAIL_SETTINGS } from './definitions.ts'
+import type { EmailSetting, EmailSettingValue } from './types.ts'
 
 /** What an organization keeps, as far as these settings ask for it. */
 export interface EmailSettingsSource {

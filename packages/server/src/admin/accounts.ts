@@ -1,5 +1,5 @@
+import type { AccountRecord, AccountsAnswer, Invitation } from '@trackmark/admin-api'
 import { tableByLogicalName } from '@trackmark/dataverse'
-import type { AccountRecord, AccountsAnswer, Invitation } from '@trackmark/dataverse/admin-api'
 import {
   type Account,
   addAccount,

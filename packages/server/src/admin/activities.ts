@@ -1,10 +1,10 @@
-import { OPTION_SETS } from '@trackmark/dataverse'
 import type {
   Activities,
   Activity,
   ActivityType,
   ListedActivity as WireListed,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
+import { OPTION_SETS } from '@trackmark/dataverse'
 import {
   ACTIVITY_TYPES,
   type ActivityDetail,

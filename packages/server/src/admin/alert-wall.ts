@@ -1,5 +1,5 @@
+import type { AlertCounts, AlertGroups, AlertsDeleted } from '@trackmark/admin-api'
 import { booleanSetting } from '@trackmark/dataverse'
-import type { AlertCounts, AlertGroups, AlertsDeleted } from '@trackmark/dataverse/admin-api'
 import {
   type AlertFilter,
   type AlertGroup,

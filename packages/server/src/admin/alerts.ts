@@ -1,5 +1,5 @@
+import type { Alert, Alerts } from '@trackmark/admin-api'
 import { tableByLogicalName } from '@trackmark/dataverse'
-import type { Alert, Alerts } from '@trackmark/dataverse/admin-api'
 import { type AlertRow, answerAlert, closeAlerts, listAlerts } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'

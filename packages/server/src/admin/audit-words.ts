@@ -1,3 +1,4 @@
+import type { AuditedChange } from '@trackmark/admin-api'
 import {
   booleanLabels,
   type Column,
@@ -5,7 +6,6 @@ import {
   findSetting,
   tableByLogicalName,
 } from '@trackmark/dataverse'
-import type { AuditedChange } from '@trackmark/dataverse/admin-api'
 import type { AuditChange } from '@trackmark/store'
 
 /** Names by id, of rows that lookups point to. */

@@ -1,4 +1,4 @@
-import type { AuditAnswer, AuditRecord } from '@trackmark/dataverse/admin-api'
+import type { AuditAnswer, AuditRecord } from '@trackmark/admin-api'
 import {
   type AuditBy,
   type AuditEntry,

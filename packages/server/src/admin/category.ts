@@ -1,5 +1,5 @@
+import type { CategoryImpact, CategoryProgress } from '@trackmark/admin-api'
 import { booleanSetting } from '@trackmark/dataverse'
-import type { CategoryImpact, CategoryProgress } from '@trackmark/dataverse/admin-api'
 import {
   type CategoryPlace,
   categoryImpact,

@@ -1,3 +1,4 @@
+import type { EmailSetting, EmailSettings, EmailSettingValue } from '@trackmark/admin-api'
 import {
   EMAIL_SETTINGS,
   ERROR_CODES,
@@ -9,7 +10,6 @@ import {
   storedIn,
   tableByLogicalName,
 } from '@trackmark/dataverse'
-import type { EmailSetting, EmailSettings, EmailSettingValue } from '@trackmark/dataverse/admin-api'
 import { holdRow, type Queryable, readEmailSettings, updateOrganization } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'

@@ -1,5 +1,5 @@
+import type { Environment, EnvironmentList } from '@trackmark/admin-api'
 import { booleanSetting, isVersion } from '@trackmark/dataverse'
-import type { Environment, EnvironmentList } from '@trackmark/dataverse/admin-api'
 import {
   addOrganization,
   changeOrganization,

@@ -1,5 +1,5 @@
+import type { FailedItem, FailedItems } from '@trackmark/admin-api'
 import { type ItemRef, SyncError } from '@trackmark/core'
-import type { FailedItem, FailedItems } from '@trackmark/dataverse/admin-api'
 import { type FailedItemPlace, findFailedItems } from '@trackmark/store'
 import type { AdminDeps } from './deps.ts'
 import { isoOrNull } from './wire.ts'

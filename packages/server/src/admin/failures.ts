@@ -1,8 +1,4 @@
-import type {
-  Failures,
-  FailuresRetried,
-  Failure as WireFailure,
-} from '@trackmark/dataverse/admin-api'
+import type { Failures, FailuresRetried, Failure as WireFailure } from '@trackmark/admin-api'
 import {
   countFailures,
   FAILURE_SECTIONS,

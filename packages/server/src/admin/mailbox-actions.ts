@@ -1,4 +1,4 @@
-import type { MailboxActionResult } from '@trackmark/dataverse/admin-api'
+import type { MailboxActionResult } from '@trackmark/admin-api'
 import {
   type ChangedMailbox,
   changeMailboxes,

@@ -6,7 +6,7 @@ import {
   type MailboxTest,
   type MailboxTestStep,
   type TrackedHow,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import type {
   ItemExplanation,
   MailboxState,

@@ -1,4 +1,4 @@
-import type { MailboxDetail } from '@trackmark/dataverse/admin-api'
+import type { MailboxDetail } from '@trackmark/admin-api'
 import type { ApiRow, FolderState, Organization } from '@trackmark/store'
 import { TRACKMARK_VERSION } from '../version.ts'
 import { instantText } from './wire.ts'

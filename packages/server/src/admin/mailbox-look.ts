@@ -1,11 +1,11 @@
-import type { FolderRole } from '@trackmark/core'
-import { numberSetting } from '@trackmark/dataverse'
 import type {
   MailboxCycles,
   MailboxDetail,
   MailboxFolders,
   MailboxItems,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
+import type { FolderRole } from '@trackmark/core'
+import { numberSetting } from '@trackmark/dataverse'
 import { rolesOf } from '@trackmark/exchange'
 import {
   countItems,

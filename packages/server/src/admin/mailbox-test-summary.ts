@@ -1,4 +1,4 @@
-import type { MailboxTestStepName, MailboxTestSummary } from '@trackmark/dataverse/admin-api'
+import type { MailboxTestStepName, MailboxTestSummary } from '@trackmark/admin-api'
 import { summarizeTests, type TestGroup } from '@trackmark/store'
 import { z } from 'zod'
 import { checked } from '../http/body.ts'

@@ -1,4 +1,4 @@
-import type { MailboxFilter } from '@trackmark/dataverse/admin-api'
+import type { MailboxFilter } from '@trackmark/admin-api'
 import type { MailboxFilter as StoredFilter } from '@trackmark/store'
 import { z } from 'zod'
 import type { AdminDeps } from './deps.ts'

@@ -3,7 +3,7 @@ import {
   type MailboxErrors,
   type MailboxList,
   type MailboxSync,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import {
   changeMailboxes,
   countMailboxes,

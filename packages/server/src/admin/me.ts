@@ -1,5 +1,5 @@
+import type { Me, MyOrganization } from '@trackmark/admin-api'
 import { booleanSetting, tableByLogicalName } from '@trackmark/dataverse'
-import type { Me, MyOrganization } from '@trackmark/dataverse/admin-api'
 import { findAccount, type Organization, readOrgSettings } from '@trackmark/store'
 import { hasRole } from '../http/caller.ts'
 import { TRACKMARK_VERSION } from '../version.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { HourFigures, Monitoring } from '@trackmark/admin-api'
 import { percentileMs } from '@trackmark/core'
 import { booleanSetting } from '@trackmark/dataverse'
-import type { HourFigures, Monitoring } from '@trackmark/dataverse/admin-api'
 import { type HourNumbers, readMonitoring, readOrgSettings } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'

@@ -1,5 +1,5 @@
+import type { ProfileTestStep } from '@trackmark/admin-api'
 import type { SyncError } from '@trackmark/core'
-import type { ProfileTestStep } from '@trackmark/dataverse/admin-api'
 
 export interface Advice {
   /** What is wrong, in plain words. */

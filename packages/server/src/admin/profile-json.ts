@@ -1,9 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type {
-  CertificateFacts,
-  LastProfileTest,
-  ServerProfile,
-} from '@trackmark/dataverse/admin-api'
+import type { CertificateFacts, LastProfileTest, ServerProfile } from '@trackmark/admin-api'
 import type { ProfileDetails } from '@trackmark/store'
 import type { Connection } from '../runtime/connections.ts'
 import { instantText, isoOrNull } from './wire.ts'

@@ -1,4 +1,4 @@
-import type { ServerProfile } from '@trackmark/dataverse/admin-api'
+import type { ServerProfile } from '@trackmark/admin-api'
 import {
   addProfile,
   assignMailboxes,

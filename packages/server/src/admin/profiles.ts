@@ -1,10 +1,10 @@
-import { SyncError } from '@trackmark/core'
 import type {
   ProfileTest,
   ProfileTestResult,
   ProfileTestStep,
   ServerProfileList,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
+import { SyncError } from '@trackmark/core'
 import type { AccessReport } from '@trackmark/exchange'
 import { listProfileDetails, type ProfileDetails, recordProfileTest } from '@trackmark/store'
 import { Hono } from 'hono'

@@ -1,3 +1,4 @@
+import type { OrganizationSetting, OrganizationSettingList } from '@trackmark/admin-api'
 import {
   type EffectiveSetting,
   ERROR_CODES,
@@ -12,7 +13,6 @@ import {
   settingTypeText,
   unknownSetting,
 } from '@trackmark/dataverse'
-import type { OrganizationSetting, OrganizationSettingList } from '@trackmark/dataverse/admin-api'
 import {
   lastChanges,
   type OrganizationUpdate,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ProfileTestStep } from '@trackmark/admin-api'
 import {
   backOffMs,
   judgeTest,
@@ -9,7 +10,6 @@ import {
   type TestStepName,
   testAlerts,
 } from '@trackmark/core'
-import type { ProfileTestStep } from '@trackmark/dataverse/admin-api'
 import { removeProbes, type TestSubject, testMailbox } from '@trackmark/engine'
 import type { GraphMailboxes } from '@trackmark/exchange'
 import {

@@ -1,7 +1,7 @@
 import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { KeyRegular, People48Regular } from '@fluentui/react-icons'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { AccountRecord } from '@trackmark/dataverse/admin-api'
+import type { AccountRecord } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { useMe } from '../../app/useMe.ts'
 import { Command } from '../../components/Command.tsx'

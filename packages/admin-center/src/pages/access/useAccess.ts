@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { AccountsAnswer } from '@trackmark/dataverse/admin-api'
+import type { AccountsAnswer } from '@trackmark/admin-api'
 import { api } from '../../api/client.ts'
 
 /** As much of a token as is shown of it. */

@@ -6,7 +6,7 @@ import {
   Mail20Regular,
   TaskListSquareLtr20Regular,
 } from '@fluentui/react-icons'
-import type { ListedActivity } from '@trackmark/dataverse/admin-api'
+import type { ListedActivity } from '@trackmark/admin-api'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { RouterLink } from '../../components/RouterLink.tsx'
 import { Time } from '../../components/Time.tsx'

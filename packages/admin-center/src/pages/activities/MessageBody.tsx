@@ -6,7 +6,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
-import type { Activity } from '@trackmark/dataverse/admin-api'
+import type { Activity } from '@trackmark/admin-api'
 import { cleanBody } from '@trackmark/web-parts/clean-body'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { activities } from '../../strings/activities.ts'

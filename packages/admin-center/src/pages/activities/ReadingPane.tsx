@@ -1,6 +1,6 @@
 import { Badge, Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components'
 import { ArrowDownload20Regular, ArrowLeft20Regular, Dismiss20Regular } from '@fluentui/react-icons'
-import type { Activity, ActivityParty } from '@trackmark/dataverse/admin-api'
+import type { Activity, ActivityParty } from '@trackmark/admin-api'
 import { Facts } from '../../components/Facts.tsx'
 import { TextLink } from '../../components/RouterLink.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'

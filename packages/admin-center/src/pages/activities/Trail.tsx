@@ -1,5 +1,5 @@
 import { Badge, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components'
-import { type ActivityLink, explainRule } from '@trackmark/dataverse/admin-api'
+import { type ActivityLink, explainRule } from '@trackmark/admin-api'
 import { Time } from '../../components/Time.tsx'
 import { activities } from '../../strings/activities.ts'
 

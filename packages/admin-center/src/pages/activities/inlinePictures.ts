@@ -1,4 +1,4 @@
-import type { ActivityAttachment } from '@trackmark/dataverse/admin-api'
+import type { ActivityAttachment } from '@trackmark/admin-api'
 import { CONTENT_ID } from '@trackmark/web-parts/clean-body'
 import { attachmentUrl } from './useActivities.ts'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Activities, Activity } from '@trackmark/dataverse/admin-api'
+import type { Activities, Activity } from '@trackmark/admin-api'
 import { api, apiUrl, type QueryValue } from '../../api/client.ts'
 import { useRows } from '../../api/useRows.ts'
 

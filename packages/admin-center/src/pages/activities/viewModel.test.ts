@@ -1,4 +1,4 @@
-import type { ListedActivity } from '@trackmark/dataverse/admin-api'
+import type { ListedActivity } from '@trackmark/admin-api'
 import { expect, test } from 'vitest'
 import {
   activityQuery,

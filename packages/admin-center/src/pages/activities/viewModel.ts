@@ -1,4 +1,4 @@
-import type { ActivityParty, ActivityType, ListedActivity } from '@trackmark/dataverse/admin-api'
+import type { ActivityParty, ActivityType, ListedActivity } from '@trackmark/admin-api'
 import type { QueryValue } from '../../api/client.ts'
 import { activities as text } from '../../strings/activities.ts'
 

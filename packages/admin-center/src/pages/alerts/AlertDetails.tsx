@@ -11,7 +11,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import type { Alert } from '@trackmark/dataverse/admin-api'
+import type { Alert } from '@trackmark/admin-api'
 import { Facts } from '../../components/Facts.tsx'
 import { RouterLink } from '../../components/RouterLink.tsx'
 import { Time } from '../../components/Time.tsx'

@@ -5,7 +5,7 @@ import {
   Select,
   Switch,
 } from '@fluentui/react-components'
-import type { AlertCounts } from '@trackmark/dataverse/admin-api'
+import type { AlertCounts } from '@trackmark/admin-api'
 import { FilterButtons } from '../../components/FilterButtons.tsx'
 import { type Level, LevelIcon } from '../../components/LevelIcon.tsx'
 import { SearchField } from '../../components/SearchField.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import type { AlertGroup } from '@trackmark/dataverse/admin-api'
+import type { AlertGroup } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import type { QueryValue } from '../../api/client.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'

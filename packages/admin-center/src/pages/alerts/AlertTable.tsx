@@ -1,5 +1,5 @@
 import { Badge, Button, makeStyles } from '@fluentui/react-components'
-import type { Alert } from '@trackmark/dataverse/admin-api'
+import type { Alert } from '@trackmark/admin-api'
 import { type ReactNode, useState } from 'react'
 import type { QueryValue } from '../../api/client.ts'
 import { type Column, DataTable, type Selection } from '../../components/DataTable.tsx'

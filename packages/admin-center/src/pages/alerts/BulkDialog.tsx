@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
-import type { MailboxItem, MailboxItems } from '@trackmark/dataverse/admin-api'
+import type { MailboxItem, MailboxItems } from '@trackmark/admin-api'
 import { useRows } from '../../api/useRows.ts'
 import { DialogFrame } from '../../components/DialogFrame.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'

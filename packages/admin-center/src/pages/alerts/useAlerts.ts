@@ -1,10 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type {
-  AlertCounts,
-  AlertGroups,
-  Alerts,
-  AlertsDeleted,
-} from '@trackmark/dataverse/admin-api'
+import type { AlertCounts, AlertGroups, Alerts, AlertsDeleted } from '@trackmark/admin-api'
 import { api, type QueryValue } from '../../api/client.ts'
 import { useRows } from '../../api/useRows.ts'
 import { useTell } from '../../app/Toasts.tsx'

@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { History48Regular } from '@fluentui/react-icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { AuditRecord } from '@trackmark/dataverse/admin-api'
+import type { AuditRecord } from '@trackmark/admin-api'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SearchField } from '../../components/SearchField.tsx'

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { AuditAnswer } from '@trackmark/dataverse/admin-api'
+import type { AuditAnswer } from '@trackmark/admin-api'
 import { api } from '../../api/client.ts'
 import { type AuditSearch, instantsOf } from './viewModel.ts'
 

@@ -1,4 +1,4 @@
-import type { AuditedChange } from '@trackmark/dataverse/admin-api'
+import type { AuditedChange } from '@trackmark/admin-api'
 import { audit } from '../../strings/audit.ts'
 
 const SHOWN_MAX = 3

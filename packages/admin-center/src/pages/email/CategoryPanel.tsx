@@ -9,7 +9,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components'
 import { CheckmarkCircle20Filled, ErrorCircle20Filled } from '@fluentui/react-icons'
-import type { CategoryMailbox, CategoryProgress } from '@trackmark/dataverse/admin-api'
+import type { CategoryMailbox, CategoryProgress } from '@trackmark/admin-api'
 import { useState } from 'react'
 import { RouterLink } from '../../components/RouterLink.tsx'
 import { Time } from '../../components/Time.tsx'

@@ -15,7 +15,7 @@ import type {
   EmailSettings,
   EmailSettingsPage,
   EmailSettingValue,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
 import { isCustomizer, useMe } from '../../app/useMe.ts'

@@ -2,7 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import type {
   EmailSettings,
   EmailSettingsPage as EmailSettingsPageName,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'

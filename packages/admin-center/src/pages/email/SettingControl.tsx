@@ -1,9 +1,5 @@
 import { Field, Input, Select, Switch } from '@fluentui/react-components'
-import type {
-  EmailSettingState,
-  EmailSettingValue,
-  ServerProfile,
-} from '@trackmark/dataverse/admin-api'
+import type { EmailSettingState, EmailSettingValue, ServerProfile } from '@trackmark/admin-api'
 import { common } from '../../strings/common.ts'
 import { email } from '../../strings/email.ts'
 import { faultOf } from './viewModel.ts'

@@ -5,7 +5,7 @@ import type {
   EmailSettings,
   EmailSettingsChange,
   ServerProfileList,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import { ApiFailure, api } from '../../api/client.ts'
 
 const KEY = ['email-settings'] as const

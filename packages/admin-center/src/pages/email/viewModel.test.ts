@@ -1,4 +1,4 @@
-import type { CategoryProgress, EmailSettingState } from '@trackmark/dataverse/admin-api'
+import type { CategoryProgress, EmailSettingState } from '@trackmark/admin-api'
 import { expect, test } from 'vitest'
 import {
   bodyOf,

@@ -3,7 +3,7 @@ import type {
   EmailSettingState,
   EmailSettingsPage,
   EmailSettingValue,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import { common } from '../../strings/common.ts'
 import { email } from '../../strings/email.ts'
 

@@ -1,6 +1,6 @@
 import { Badge, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
-import type { Environment } from '@trackmark/dataverse/admin-api'
+import type { Environment } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { useMe } from '../../app/useMe.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'

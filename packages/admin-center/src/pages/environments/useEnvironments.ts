@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { EnvironmentList } from '@trackmark/dataverse/admin-api'
+import type { EnvironmentList } from '@trackmark/admin-api'
 import { api } from '../../api/client.ts'
 
 export const useEnvironments = () =>

@@ -1,4 +1,4 @@
-import type { Environment } from '@trackmark/dataverse/admin-api'
+import type { Environment } from '@trackmark/admin-api'
 import { environments } from '../../strings/environments.ts'
 
 /** Where an environment's admin center is, seen from the address of this one. */

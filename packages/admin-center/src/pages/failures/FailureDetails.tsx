@@ -11,7 +11,7 @@ import {
   MessageBarBody,
   Text,
 } from '@fluentui/react-components'
-import { type FailedItem, type Failure, failureHelp } from '@trackmark/dataverse/admin-api'
+import { type FailedItem, type Failure, failureHelp } from '@trackmark/admin-api'
 import { Facts } from '../../components/Facts.tsx'
 import { MailboxLink } from '../../components/MailboxLink.tsx'
 import { RouterLink, TextLink } from '../../components/RouterLink.tsx'

@@ -1,6 +1,6 @@
 import { Button, Select } from '@fluentui/react-components'
 import { ArrowSync20Regular, CheckmarkCircle48Regular } from '@fluentui/react-icons'
-import type { Failure, FailureState } from '@trackmark/dataverse/admin-api'
+import type { Failure, FailureState } from '@trackmark/admin-api'
 import { useState } from 'react'
 import { isAdministrator, isOwnerOnly, useMe } from '../../app/useMe.ts'
 import { FilterButtons } from '../../components/FilterButtons.tsx'

@@ -6,12 +6,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import {
-  type FailedItem,
-  type Failure,
-  type FailureState,
-  failureHelp,
-} from '@trackmark/dataverse/admin-api'
+import { type FailedItem, type Failure, type FailureState, failureHelp } from '@trackmark/admin-api'
 import { type Column, DataTable, type Selection } from '../../components/DataTable.tsx'
 import { MailboxLink } from '../../components/MailboxLink.tsx'
 import { Time } from '../../components/Time.tsx'

@@ -6,7 +6,7 @@ import type {
   FailureRefs,
   Failures,
   FailuresRetried,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import { api, type QueryValue } from '../../api/client.ts'
 import { useRows } from '../../api/useRows.ts'
 import { useTell } from '../../app/Toasts.tsx'

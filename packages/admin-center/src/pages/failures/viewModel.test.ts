@@ -1,4 +1,4 @@
-import type { Failure } from '@trackmark/dataverse/admin-api'
+import type { Failure } from '@trackmark/admin-api'
 import { expect, test } from 'vitest'
 import { failureQuery, itemName, mayTry, readFailureSearch } from './viewModel.ts'
 

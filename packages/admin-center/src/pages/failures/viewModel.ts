@@ -1,9 +1,4 @@
-import type {
-  FailedItem,
-  Failure,
-  FailureSection,
-  FailureState,
-} from '@trackmark/dataverse/admin-api'
+import type { FailedItem, Failure, FailureSection, FailureState } from '@trackmark/admin-api'
 import type { QueryValue } from '../../api/client.ts'
 import { failures as text } from '../../strings/failures.ts'
 

@@ -7,7 +7,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components'
 import { CheckmarkCircle20Filled, Circle20Regular, Open20Regular } from '@fluentui/react-icons'
-import type { Me } from '@trackmark/dataverse/admin-api'
+import type { Me } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { isAdministrator, isCustomizer } from '../../app/useMe.ts'
 import { RouterLink } from '../../components/RouterLink.tsx'

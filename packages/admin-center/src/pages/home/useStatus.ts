@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { MailboxCondition } from '@trackmark/dataverse/admin-api'
+import type { MailboxCondition } from '@trackmark/admin-api'
 import { api } from '../../api/client.ts'
 
 /** `GET /api/admin/status`, as much of it as the page shows. */

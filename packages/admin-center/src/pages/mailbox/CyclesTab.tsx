@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components'
 import { DataTrending48Regular } from '@fluentui/react-icons'
-import type { MailboxCycle } from '@trackmark/dataverse/admin-api'
+import type { MailboxCycle } from '@trackmark/admin-api'
 import { lazy, Suspense } from 'react'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx'

@@ -1,5 +1,5 @@
 import { FolderMailRegular } from '@fluentui/react-icons'
-import type { MailboxFolder } from '@trackmark/dataverse/admin-api'
+import type { MailboxFolder } from '@trackmark/admin-api'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx'
 import { common } from '../../strings/common.ts'

@@ -1,6 +1,6 @@
 import { Badge, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components'
 import { MailMultipleRegular } from '@fluentui/react-icons'
-import type { MailboxItem } from '@trackmark/dataverse/admin-api'
+import type { MailboxItem } from '@trackmark/admin-api'
 import { useState } from 'react'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { RouterLink } from '../../components/RouterLink.tsx'

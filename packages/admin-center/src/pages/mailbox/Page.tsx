@@ -1,6 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { MailboxDetail } from '@trackmark/dataverse/admin-api'
+import type { MailboxDetail } from '@trackmark/admin-api'
 import { apiUrl } from '../../api/client.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { TextLink } from '../../components/RouterLink.tsx'

@@ -13,7 +13,7 @@ import {
   type MailboxTest,
   mailboxErrorHelp,
   mailboxErrorText,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { type Fact, Facts } from '../../components/Facts.tsx'
 import { Time } from '../../components/Time.tsx'

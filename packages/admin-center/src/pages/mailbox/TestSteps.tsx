@@ -5,7 +5,7 @@ import {
   ErrorCircle20Filled,
   Warning20Filled,
 } from '@fluentui/react-icons'
-import type { MailboxTestStep } from '@trackmark/dataverse/admin-api'
+import type { MailboxTestStep } from '@trackmark/admin-api'
 import { mailbox } from '../../strings/mailboxes.ts'
 
 const { test: text } = mailbox

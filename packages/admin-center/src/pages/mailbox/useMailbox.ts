@@ -4,7 +4,7 @@ import type {
   MailboxDetail,
   MailboxFolders,
   MailboxItems,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import { api } from '../../api/client.ts'
 import { useRows } from '../../api/useRows.ts'
 

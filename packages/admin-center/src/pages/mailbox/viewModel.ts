@@ -1,4 +1,4 @@
-import type { MailboxCycle } from '@trackmark/dataverse/admin-api'
+import type { MailboxCycle } from '@trackmark/admin-api'
 import { mailbox } from '../../strings/mailboxes.ts'
 
 export const TABS = ['summary', 'alerts', 'items', 'failures', 'cycles', 'folders'] as const

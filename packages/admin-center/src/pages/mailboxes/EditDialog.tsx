@@ -14,7 +14,7 @@ import {
   Select,
   tokens,
 } from '@fluentui/react-components'
-import type { MailboxAction, MailboxTarget } from '@trackmark/dataverse/admin-api'
+import type { MailboxAction, MailboxTarget } from '@trackmark/admin-api'
 import { useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
 import { failureText } from '../../components/states.tsx'

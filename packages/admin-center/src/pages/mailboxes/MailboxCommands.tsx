@@ -7,7 +7,7 @@ import {
   Settings20Regular,
   WrenchScrewdriver20Regular,
 } from '@fluentui/react-icons'
-import type { MailboxAction, MailboxTarget } from '@trackmark/dataverse/admin-api'
+import type { MailboxAction, MailboxTarget } from '@trackmark/admin-api'
 import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'

@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components'
 import { Add20Regular, MailInbox48Regular } from '@fluentui/react-icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type MailboxError, mailboxErrorText } from '@trackmark/dataverse/admin-api'
+import { type MailboxError, mailboxErrorText } from '@trackmark/admin-api'
 import { useState } from 'react'
 import { isAdministrator, isCustomizer, isOwnerOnly, useMe } from '../../app/useMe.ts'
 import { ColumnChooser, useColumnChoice } from '../../components/ColumnChooser.tsx'

@@ -19,7 +19,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import type { MailboxTarget } from '@trackmark/dataverse/admin-api'
+import type { MailboxTarget } from '@trackmark/admin-api'
 import { useState } from 'react'
 import { failureText } from '../../components/states.tsx'
 import { common } from '../../strings/common.ts'

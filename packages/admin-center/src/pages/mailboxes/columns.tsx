@@ -5,7 +5,7 @@ import {
   type MailboxListRow,
   type MailboxTestStatus,
   mailboxErrorText,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import type { Column } from '../../components/DataTable.tsx'
 import { MailboxLink } from '../../components/MailboxLink.tsx'
 import { Time } from '../../components/Time.tsx'

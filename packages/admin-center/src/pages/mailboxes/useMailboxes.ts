@@ -9,7 +9,7 @@ import type {
   MailboxTest,
   MailboxTestSummary,
   ServerProfileList,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import { api } from '../../api/client.ts'
 import { useRows } from '../../api/useRows.ts'
 import { filterOf, type MailboxSearch, sortOf } from './viewModel.ts'

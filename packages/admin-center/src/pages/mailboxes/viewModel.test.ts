@@ -1,4 +1,4 @@
-import type { MailboxTest } from '@trackmark/dataverse/admin-api'
+import type { MailboxTest } from '@trackmark/admin-api'
 import { expect, test } from 'vitest'
 import {
   EMPTY_EDIT,

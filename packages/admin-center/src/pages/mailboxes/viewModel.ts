@@ -4,7 +4,7 @@ import type {
   MailboxCondition,
   MailboxTest,
   MailboxTestStatus,
-} from '@trackmark/dataverse/admin-api'
+} from '@trackmark/admin-api'
 import type { Sort } from '../../components/DataTable.tsx'
 
 const STATES: readonly MailboxCondition[] = ['synchronized', 'partial', 'waiting', 'failing', 'off']

@@ -1,6 +1,6 @@
 import { makeStyles, Select, tokens, typographyStyles } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
-import type { Monitoring } from '@trackmark/dataverse/admin-api'
+import type { Monitoring } from '@trackmark/admin-api'
 import { useMemo } from 'react'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'

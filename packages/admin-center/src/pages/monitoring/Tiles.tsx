@@ -6,7 +6,7 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components'
-import type { HourFigures, Monitoring } from '@trackmark/dataverse/admin-api'
+import type { HourFigures, Monitoring } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { type Count, Counts, CountValue, type ListPlace } from '../../components/Counts.tsx'
 import { monitoring as text } from '../../strings/monitoring.ts'

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Monitoring } from '@trackmark/dataverse/admin-api'
+import type { Monitoring } from '@trackmark/admin-api'
 import { api } from '../../api/client.ts'
 
 /** Mostly answered with "nothing changed"; not asked while the page isn't in sight. */

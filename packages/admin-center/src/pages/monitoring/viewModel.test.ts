@@ -1,4 +1,4 @@
-import type { HourFigures, Monitoring } from '@trackmark/dataverse/admin-api'
+import type { HourFigures, Monitoring } from '@trackmark/admin-api'
 import { expect, test } from 'vitest'
 import { barsOf, duration, pointsOf, progressOf, readMonitoringSearch } from './viewModel.ts'
 

@@ -1,4 +1,4 @@
-import type { HourFigures, Monitoring } from '@trackmark/dataverse/admin-api'
+import type { HourFigures, Monitoring } from '@trackmark/admin-api'
 import { monitoring as text } from '../../strings/monitoring.ts'
 
 export const RANGES = [24, 72, 168, 336] as const

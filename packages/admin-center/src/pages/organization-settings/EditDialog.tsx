@@ -15,7 +15,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import type { OrganizationSetting } from '@trackmark/dataverse/admin-api'
+import type { OrganizationSetting } from '@trackmark/admin-api'
 import { useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
 import { RouterLink } from '../../components/RouterLink.tsx'

@@ -1,7 +1,7 @@
 import { Badge, Button, makeStyles, Select, Text, tokens } from '@fluentui/react-components'
 import { Edit20Regular, Options24Regular } from '@fluentui/react-icons'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { OrganizationSetting } from '@trackmark/dataverse/admin-api'
+import type { OrganizationSetting } from '@trackmark/admin-api'
 import { useCallback, useState } from 'react'
 import { isCustomizer, useMe } from '../../app/useMe.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { OrganizationSettingList } from '@trackmark/dataverse/admin-api'
+import type { OrganizationSettingList } from '@trackmark/admin-api'
 import { api } from '../../api/client.ts'
 
 export const useOrganizationSettings = () =>

@@ -1,4 +1,4 @@
-import type { OrganizationSetting } from '@trackmark/dataverse/admin-api'
+import type { OrganizationSetting } from '@trackmark/admin-api'
 import { expect, test } from 'vitest'
 import { parseValue, readSearch, shownSettings } from './viewModel.ts'
 

@@ -1,5 +1,5 @@
 import type { SearchSchemaInput } from '@tanstack/react-router'
-import type { OrganizationSetting } from '@trackmark/dataverse/admin-api'
+import type { OrganizationSetting } from '@trackmark/admin-api'
 import { organizationSettings } from '../../strings/organization-settings.ts'
 
 export const SHOWS = ['all', 'sync', 'acts', 'set'] as const

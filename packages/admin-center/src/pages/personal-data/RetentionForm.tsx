@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components'
-import type { RetentionSettings } from '@trackmark/dataverse/admin-api'
+import type { RetentionSettings } from '@trackmark/admin-api'
 import { useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'

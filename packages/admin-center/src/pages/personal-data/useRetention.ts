@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { RetentionSettings } from '@trackmark/dataverse/admin-api'
+import type { RetentionSettings } from '@trackmark/admin-api'
 import { api, apiUrl } from '../../api/client.ts'
 
 const KEY = ['retention']

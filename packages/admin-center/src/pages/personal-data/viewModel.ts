@@ -1,4 +1,4 @@
-import type { RetentionSettings } from '@trackmark/dataverse/admin-api'
+import type { RetentionSettings } from '@trackmark/admin-api'
 
 export type RetentionName = keyof RetentionSettings
 /** What stands in the fields; empty = for ever. */

@@ -13,7 +13,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
-import type { ServerProfileKind } from '@trackmark/dataverse/admin-api'
+import type { ServerProfileKind } from '@trackmark/admin-api'
 import { useEffect, useRef, useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
 import { useMe } from '../../app/useMe.ts'

@@ -1,7 +1,7 @@
 import { Badge, Button, makeStyles, Select, Text, tokens } from '@fluentui/react-components'
 import { Add20Regular, PlugConnected24Regular } from '@fluentui/react-icons'
 import { createLink, getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { ServerProfile } from '@trackmark/dataverse/admin-api'
+import type { ServerProfile } from '@trackmark/admin-api'
 import { useCallback } from 'react'
 import { isAdministrator, useMe } from '../../app/useMe.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'

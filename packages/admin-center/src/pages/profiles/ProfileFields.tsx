@@ -8,7 +8,7 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components'
-import type { ServerProfile } from '@trackmark/dataverse/admin-api'
+import type { ServerProfile } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { profiles } from '../../strings/profiles.ts'
 import { settings } from '../../strings/settings.ts'

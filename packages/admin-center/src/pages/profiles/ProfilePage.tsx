@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components'
 import { Delete20Regular, Pause20Regular, Play20Regular } from '@fluentui/react-icons'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { ServerProfile } from '@trackmark/dataverse/admin-api'
+import type { ServerProfile } from '@trackmark/admin-api'
 import { type ReactNode, useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
 import { isAdministrator, useMe } from '../../app/useMe.ts'

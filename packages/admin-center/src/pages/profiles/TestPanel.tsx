@@ -15,7 +15,7 @@ import {
   SubtractCircle20Regular,
   Warning20Filled,
 } from '@fluentui/react-icons'
-import type { ProfileTestResult, ServerProfile } from '@trackmark/dataverse/admin-api'
+import type { ProfileTestResult, ServerProfile } from '@trackmark/admin-api'
 import { useState } from 'react'
 import { failureText } from '../../components/states.tsx'
 import { Time } from '../../components/Time.tsx'

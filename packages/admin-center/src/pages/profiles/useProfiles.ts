@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { ProfileTest, ServerProfile, ServerProfileList } from '@trackmark/dataverse/admin-api'
+import type { ProfileTest, ServerProfile, ServerProfileList } from '@trackmark/admin-api'
 import { api } from '../../api/client.ts'
 import type { ProfileQuery } from './viewModel.ts'
 

@@ -1,4 +1,4 @@
-import type { ServerProfile } from '@trackmark/dataverse/admin-api'
+import type { ServerProfile } from '@trackmark/admin-api'
 import { expect, test } from 'vitest'
 import { addressesOf, changesOf, creationOf, emptyForm, faultsOf, formOf } from './viewModel.ts'
 

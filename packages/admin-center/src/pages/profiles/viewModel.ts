@@ -1,5 +1,5 @@
 import type { SearchSchemaInput } from '@tanstack/react-router'
-import type { ServerProfile, ServerProfileKind } from '@trackmark/dataverse/admin-api'
+import type { ServerProfile, ServerProfileKind } from '@trackmark/admin-api'
 import { profiles } from '../../strings/profiles.ts'
 
 /** What a person types; numbers and dates as texts. */

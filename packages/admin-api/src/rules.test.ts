@@ -4,7 +4,7 @@ import { failureHelp } from './failure-help.ts'
 import { explainRule, ruleSentence } from './rules.ts'
 
 test('every rule about tracking an item has a sentence', () => {
-  const docs = readFileSync(new URL('../../../../docs/spec/tracking.md', import.meta.url), 'utf8')
+  const docs = readFileSync(new URL('../../../docs/spec/tracking.md', import.meta.url), 'utf8')
   const rules = [...docs.matchAll(/^- \*\*(TR\d+)\*\*/gm)].map(([, rule]) => rule!)
   expect(rules.length).toBeGreaterThan(15)
   expect(rules.filter((rule) => ruleSentence(rule) === null)).toEqual([])

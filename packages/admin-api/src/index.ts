@@ -3,7 +3,7 @@
  * ISO 8601 texts.
  */
 
-export { ERROR_CODES } from '../errors.ts'
+export { ERROR_CODES } from '@trackmark/dataverse/errors'
 export type * from './accounts.ts'
 export type * from './activities.ts'
 export type * from './alerts.ts'
