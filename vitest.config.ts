@@ -16,7 +16,7 @@ const UNIT = [
   'packages/{admin-api,admin-center,cli,core,dataverse,engine,exchange,server,web-parts}/src/**/*.test.ts',
   'packages/exchange-sandbox/{src,page/src}/**/*.test.ts',
   'test/chaos/*.test.ts',
-  'test/{arrows,npx,spec}.test.ts',
+  'test/{arrows,links,npx,spec}.test.ts',
   'bench/**/*.test.ts',
 ]
 /** All that starts programs: servers, commands, clients of others. */
@@ -24,14 +24,16 @@ const PROCESS = [
   'packages/cli/test/**/*.test.ts',
   'packages/server/test/typed-client.test.ts',
   'test/simulation/*.test.ts',
-  'test/{backup,cli,compatibility,e2e,editor,sbom}.test.ts',
+  'test/{backup,cli,compatibility,e2e,sbom}.test.ts',
 ]
-const WEB = ['test/web/**/*.test.ts']
+const WEB = ['test/web/**/*.test.ts', 'test/editor.test.ts']
 /** Everything else: the parts put together in one process, with a database in memory. */
 const DB = ['packages/*/{src,test}/**/*.test.ts', 'test/*.test.ts']
 
 /** To compile the embedded database a second time, for speed, costs more than tests gain by it. */
 const COMPILED_ONCE = '--liftoff-only'
+
+const DATABASES = 'test/support/prepare-databases.ts'
 
 const NONE = ['**/node_modules/**']
 
@@ -54,21 +56,28 @@ export default defineConfig({
           exclude: [...NONE, ...UNIT, ...PROCESS, ...WEB],
           isolate: false,
           execArgv: [COMPILED_ONCE],
-          globalSetup: 'test/support/prepare-databases.ts',
+          globalSetup: DATABASES,
         },
       },
-      ...[
-        { name: 'process', include: PROCESS },
-        { name: 'web', include: WEB },
-      ].map(({ name, include }) => ({
-        extends: true as const,
+      {
+        extends: true,
         test: {
-          name,
-          include,
+          name: 'process',
+          include: PROCESS,
           exclude: NONE,
-          globalSetup: ['test/support/prepare-databases.ts', 'test/support/build-pages.ts'],
+          globalSetup: [DATABASES, 'test/support/build-pages.ts'],
         },
-      })),
+      },
+      {
+        extends: true,
+        test: {
+          name: 'web',
+          include: WEB,
+          exclude: NONE,
+          isolate: false,
+          globalSetup: [DATABASES, 'test/support/build-pages.ts', 'test/support/start-browser.ts'],
+        },
+      },
     ],
     reporters: [new ProgressReporter()],
     sequence: { sequencer: LongestFirst },

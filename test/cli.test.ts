@@ -55,17 +55,21 @@ describe('trackmark', () => {
       categories: [MARK],
     })
     await until('the item is tracked', async () => {
-      const { out } = await trackmark('mailboxes', 'items', address)
-      return /linked +TR\d.*From a file/.test(out)
+      const { body } = await server.api('GET', '/api/admin/status')
+      return body.items.linked > 0
     })
+    const { out } = await trackmark('mailboxes', 'items', address)
+    expect(out).toMatch(/linked +TR\d.*From a file/)
   })
 
   test('switches a mailbox off and on, and makes it due', async () => {
     expect((await trackmark('mailboxes', 'disable', address)).out).toContain('off')
     await until('its category is gone', async () => {
-      const listed = json((await trackmark('mailboxes', 'list', '--json')).out)
-      return listed.find((one: Json) => one.emailAddress === address).category === 'removed'
+      const { body } = await server.api('GET', `/api/admin/mailboxes/${address}`)
+      return body.category === 'removed'
     })
+    const listed = json((await trackmark('mailboxes', 'list', '--json')).out)
+    expect(listed.find((one: Json) => one.emailAddress === address).category).toBe('removed')
     expect((await trackmark('mailboxes', 'enable', address)).code).toBe(0)
     expect((await trackmark('mailboxes', 'sync', address)).code).toBe(0)
   })

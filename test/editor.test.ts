@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CHROMIUM, launchBrowser } from './support/chromium.ts'
 import { createServerFixture, type RunningServer } from './support/server.ts'
 import type { Json } from './support/world.ts'
 
@@ -16,16 +17,6 @@ const FILES = [
   ['style.css', 2],
   ['settings.xml', 4],
 ] as const
-
-const CHROMIUM = [
-  process.env.CHROMIUM_PATH ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== '' && existsSync(path))
-if (CHROMIUM === undefined) {
-  console.warn('Skipped: no Chromium here. Install it, or name one with CHROMIUM_PATH.')
-}
 
 function solutionZip(): string {
   const listed = FILES.map(
@@ -51,7 +42,7 @@ function solutionZip(): string {
   return path
 }
 
-describe.skipIf(CHROMIUM === undefined)('a settings page, in a browser', () => {
+describe.skipIf(CHROMIUM === null)('a settings page, in a browser', () => {
   let server: RunningServer
   let browser: Browser
   let page: Page
@@ -60,7 +51,7 @@ describe.skipIf(CHROMIUM === undefined)('a settings page, in a browser', () => {
   beforeAll(async () => {
     server = await createServerFixture()
     await server.start()
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] })
+    browser = await launchBrowser()
     page = await browser.newPage()
     page.on('pageerror', (error) => errors.push(error.message))
   })

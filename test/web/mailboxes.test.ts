@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   CHROMIUM,
   expectAccessible,
-  expectNoSidewaysScroll,
+  expectGoodLook,
   launchBrowser,
   openCenter,
   screenshot,
@@ -48,16 +48,7 @@ describe.skipIf(CHROMIUM === null)('mailboxes, in a browser', () => {
   })
 
   const table = () => page.getByRole('table', { name: 'Mailboxes' })
-  const look = async (name: string) => {
-    await expectAccessible(page)
-    await expectNoSidewaysScroll(page)
-    await screenshot(page, name)
-    await page.setViewportSize({ width: 360, height: 740 })
-    await expectAccessible(page)
-    await expectNoSidewaysScroll(page)
-    await screenshot(page, `${name}-phone`)
-    await page.setViewportSize({ width: 1280, height: 800 })
-  }
+  const look = (name: string) => expectGoodLook(page, name)
 
   test('are listed, searched, filtered and sorted, and the address says how', async () => {
     await page.goto(`${server.url}/admin/mailboxes`)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   CHROMIUM,
   expectAccessible,
+  expectGoodLook,
   expectNoSidewaysScroll,
   launchBrowser,
   openCenter,
@@ -108,17 +109,7 @@ describe.skipIf(CHROMIUM === null)('what is going on, in a browser', () => {
     await page.goto(`${server.url}/admin/${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
-  /** The page as it is, wide and on a phone. */
-  const look = async (name: string, isWhole = false) => {
-    await expectAccessible(page)
-    await expectNoSidewaysScroll(page)
-    await screenshot(page, name, isWhole)
-    await page.setViewportSize({ width: 360, height: 740 })
-    await expectAccessible(page)
-    await expectNoSidewaysScroll(page)
-    await screenshot(page, `${name}-phone`, isWhole)
-    await page.setViewportSize({ width: 1280, height: 800 })
-  }
+  const look = (name: string, isWhole = false) => expectGoodLook(page, name, isWhole)
 
   test('an alert is read, grouped with its like, and deleted', async () => {
     await open('alerts')

@@ -3,17 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   CHROMIUM,
   expectAccessible,
-  expectNoSidewaysScroll,
+  expectGoodLook,
   launchBrowser,
   openCenter,
   screenshot,
+  visit,
   watchErrors,
 } from '../support/browser.ts'
 import { createServerFixture, type RunningServer, TOKEN, until } from '../support/server.ts'
 
 const SWITCH = 'People can use categories to track emails and appointments'
-const PHONE = { width: 360, height: 740 }
-const DESK = { width: 1280, height: 800 }
 
 describe.skipIf(CHROMIUM === null)('settings, in a browser', () => {
   let server: RunningServer
@@ -22,25 +21,15 @@ describe.skipIf(CHROMIUM === null)('settings, in a browser', () => {
   let page: Page
   let errors: string[]
 
-  const open = async (path: string, heading: string | RegExp) => {
-    await page.goto(`${server.url}/admin/${path}`)
-    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-  }
-  const looksGood = async (name: string) => {
-    await expectAccessible(page)
-    await screenshot(page, name)
-    await page.setViewportSize(PHONE)
-    await expectNoSidewaysScroll(page)
-    await expectAccessible(page)
-    await screenshot(page, `${name}-phone`)
-    await page.setViewportSize(DESK)
-  }
+  const open = (path: string, heading: string | RegExp) =>
+    visit(page, `${server.url}/admin/${path}`, heading)
+  const looksGood = (name: string) => expectGoodLook(page, name)
 
   beforeAll(async () => {
     server = await createServerFixture()
     await server.start()
     browser = await launchBrowser()
-    context = await browser.newContext({ viewport: DESK })
+    context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
     page = await openCenter(context, server.url, TOKEN)
     errors = watchErrors(page, /\b(400|409|412)\b/)
   })

@@ -1,11 +1,20 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CHROMIUM, drawn, expectTargets, launchBrowser, openCenter } from '../support/browser.ts'
+import {
+  CHROMIUM,
+  drawn,
+  expectTargets,
+  launchBrowser,
+  openCenter,
+  TARGET_WIDTHS,
+  visit,
+} from '../support/browser.ts'
 import { createServerFixture, type RunningServer, TOKEN, until } from '../support/server.ts'
 
-const WIDTHS = [360, 768, 1024, 1440]
 /** Bars with a value show shares; they stay. */
 const WAITING = '[aria-busy=true], [role=progressbar]:not([aria-valuenow])'
+/** With less motion, what gets the focus would be measured on its way there. */
+const AS_IT_IS = { reducedMotion: 'no-preference' } as const
 const PRIYA = 'priya.nambiar@tarnalder.example'
 
 describe.skipIf(CHROMIUM === null)('what is pressed is large enough and free, in a browser', () => {
@@ -36,7 +45,7 @@ describe.skipIf(CHROMIUM === null)('what is pressed is large enough and free, in
 
   /** At each width the page is drawn anew where it looks at the width. */
   const atEveryWidth = async (page: Page, where: string) => {
-    for (const width of WIDTHS) {
+    for (const width of TARGET_WIDTHS) {
       await page.setViewportSize({ width, height: 800 })
       await drawn(page)
       await expectTargets(page, `${where} at ${width} px`)
@@ -48,37 +57,36 @@ describe.skipIf(CHROMIUM === null)('what is pressed is large enough and free, in
   }
 
   test('on every page of the admin center', async () => {
-    const page = await openCenter(await browser.newContext(), server.url, TOKEN)
-    for (const path of [
-      '',
-      'activities',
-      'mailboxes',
-      ...['summary', 'alerts', 'items', 'failures', 'cycles', 'folders'].map(
-        (tab) => `mailboxes/${mailboxId}?tab=${tab}`,
-      ),
-      'alerts',
-      'failures',
-      'monitoring',
-      'audit',
-      'personal-data',
-      'access',
-      'settings',
-      'settings/email',
-      'settings/email/tracking',
-      'settings/email/profiles',
-      'settings/email/profiles/new',
-      'settings/organization',
-      'environments',
-      'no-such-page',
-    ]) {
-      await page.goto(`${server.url}/admin/${path}`)
+    const page = await openCenter(await browser.newContext(AS_IT_IS), server.url, TOKEN)
+    const tabs = ['summary', 'alerts', 'items', 'failures', 'cycles', 'folders']
+    for (const [path, heading] of [
+      ['', 'Home'],
+      ['activities', 'Activities'],
+      ['mailboxes', 'Mailboxes'],
+      ...tabs.map((tab) => [`mailboxes/${mailboxId}?tab=${tab}`, 'Priya Nambiar'] as const),
+      ['alerts', 'Alerts'],
+      ['failures', 'Server-Side Synchronization Failures'],
+      ['monitoring', 'Server-Side Synchronization Monitoring'],
+      ['audit', 'Audit'],
+      ['personal-data', 'Personal data'],
+      ['access', 'Access'],
+      ['settings', 'Settings'],
+      ['settings/email', 'Email settings'],
+      ['settings/email/tracking', 'Email tracking'],
+      ['settings/email/profiles', 'Server profiles'],
+      ['settings/email/profiles/new', 'New server profile'],
+      ['settings/organization', /OrgDBOrgSettings/],
+      ['environments', 'Environments'],
+      ['no-such-page', 'There is no such page'],
+    ] as const) {
+      await visit(page, `${server.url}/admin/${path}`, heading)
       await settled(page)
       await atEveryWidth(page, path)
     }
   })
 
   test('on the page of the sandbox', async () => {
-    const page = await browser.newPage()
+    const page = await browser.newPage(AS_IT_IS)
     for (const path of [
       '',
       `${PRIYA}/mail/inbox`,

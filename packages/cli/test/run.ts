@@ -8,6 +8,7 @@ export interface Ended {
 }
 
 const SOURCES = join(import.meta.dirname, '../src')
+const COMPILED = join(import.meta.dirname, '../../../node_modules/.cache/node')
 
 /** Runs a tool as a process of its own; `env` is all the environment it gets. */
 export function run(
@@ -18,7 +19,8 @@ export function run(
 ): Promise<Ended> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [join(SOURCES, `${tool}.ts`), ...args], {
-      env: { PATH: process.env.PATH ?? '', ...env },
+      // Its sources are read once for all tests.
+      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...env },
       cwd: env.HOME,
     })
     let out = ''
