@@ -73,3 +73,17 @@ test.each([
 test('every package of the table exists, and none beside it', () => {
   expect(readdirSync(join(root, 'packages')).sort()).toEqual(Object.keys(MAY_IMPORT).sort())
 })
+
+test('files are named in kebab-case, and React components as they are called', () => {
+  const named = /^([a-z0-9-]+(\.[a-z0-9-]+)*|[A-Z][A-Za-z]*)\.tsx?$/
+  const files = ['packages', 'test', 'bench', 'scripts'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }),
+  )
+  const others = files.filter(
+    (file) =>
+      /\.tsx?$/.test(file) &&
+      !/(^|\/)(node_modules|dist)\//.test(file) &&
+      !named.test(file.slice(file.lastIndexOf('/') + 1)),
+  )
+  expect(others).toEqual([])
+})

@@ -1,6 +1,6 @@
 export type { Certificate } from './certificate.ts'
 export type { AppRegistration, Core, Seed } from './core.ts'
-export type { SandboxOptions } from './createCore.ts'
+export type { SandboxOptions } from './create-core.ts'
 export type { Effect, Fault, FaultInput } from './faults.ts'
 export type { NewUser } from './model/organization.ts'
 export { ALL_PERMISSIONS } from './permissions.ts'

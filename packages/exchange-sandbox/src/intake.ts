@@ -1,4 +1,4 @@
-import { blankFields } from './graph/eventInput.ts'
+import { blankFields } from './graph/event-input.ts'
 import type {
   GraphEventInput,
   GraphMessageInput,
@@ -13,7 +13,7 @@ import {
   type NewEvent,
   patchInstance,
 } from './model/events.ts'
-import { withProperties } from './model/extendedProperties.ts'
+import { withProperties } from './model/extended-properties.ts'
 import { attachmentId } from './model/ids.ts'
 import { insertMessage } from './model/messages.ts'
 import { instanceAt } from './model/occurrences.ts'

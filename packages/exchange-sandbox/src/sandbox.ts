@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import { controlError, controlRoutes } from './control/routes.ts'
 import type { Core } from './core.ts'
-import { createCore, type SandboxOptions } from './createCore.ts'
+import { createCore, type SandboxOptions } from './create-core.ts'
 import { SandboxError } from './errors.ts'
 import { batchRoute } from './graph/batch.ts'
 import type { Answer } from './graph/call.ts'
 import { dispatch, type Face, type Incoming } from './graph/dispatch.ts'
 import { buildRouter } from './graph/router.ts'
 import { userPathRoutes } from './graph/routes.ts'
-import { subscriptionRoutes } from './graph/subscriptionRoutes.ts'
-import { publicKeys } from './idToken.ts'
-import { instanceDiscovery, openIdConfiguration, tokenAnswer } from './signIn.ts'
+import { subscriptionRoutes } from './graph/subscription-routes.ts'
+import { publicKeys } from './id-token.ts'
+import { instanceDiscovery, openIdConfiguration, tokenAnswer } from './sign-in.ts'
 
 export interface Sandbox {
   /**

@@ -18,7 +18,7 @@ import { useState } from 'react'
 import { organizationRoot } from '../api/client.ts'
 import { shell } from '../strings/shell.ts'
 import { PasswordDialog } from './PasswordDialog.tsx'
-import { signOut } from './signOut.ts'
+import { signOut } from './sign-out.ts'
 
 export function AccountMenu({ me, className }: { readonly me: Me; readonly className: string }) {
   const styles = useStyles()

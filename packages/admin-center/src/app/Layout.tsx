@@ -14,11 +14,11 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useRef, useState } from 'react'
 import { BAR_HEIGHT } from '../components/measures.ts'
 import { ErrorState, LoadingState, NoAccessState } from '../components/states.tsx'
-import { useHasRail, useIsNarrow } from '../components/useIsNarrow.ts'
+import { useHasRail, useIsNarrow } from '../components/use-is-narrow.ts'
 import { shell } from '../strings/shell.ts'
 import { Navigation } from './Navigation.tsx'
 import { TopBar } from './TopBar.tsx'
-import { mayOpen, meQuery } from './useMe.ts'
+import { mayOpen, meQuery } from './use-me.ts'
 
 /** The bar, the navigation, and the page. Nothing is drawn before it is known who is there. */
 export function Layout() {

@@ -13,7 +13,7 @@ import { Link } from '@tanstack/react-router'
 import type { Me } from '@trackmark/admin-api'
 import type { ComponentType } from 'react'
 import { shell } from '../strings/shell.ts'
-import { mayOpen } from './useMe.ts'
+import { mayOpen } from './use-me.ts'
 
 interface Entry {
   readonly to: string

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api, organizationRoot } from '../api/client.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { access } from '../strings/access.ts'
-import { signOut } from './signOut.ts'
+import { signOut } from './sign-out.ts'
 
 const { password: words } = access
 

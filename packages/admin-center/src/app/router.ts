@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { ErrorState, LoadingState } from '../components/states.tsx'
-import { queryClient } from './queryClient.ts'
+import { queryClient } from './query-client.ts'
 import { routeTree } from './routes.tsx'
 
 export const router = createRouter({

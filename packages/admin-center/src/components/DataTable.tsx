@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { common } from '../strings/common.ts'
 import { BAR_HEIGHT } from './measures.ts'
-import { useIsNarrow } from './useIsNarrow.ts'
+import { useIsNarrow } from './use-is-narrow.ts'
 
 export interface Column<Row> {
   readonly id: string

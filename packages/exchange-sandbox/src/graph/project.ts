@@ -2,7 +2,7 @@ import { unknownProperty } from '../errors.ts'
 import { matches, type Read } from '../odata/evaluate.ts'
 import type { Expr } from '../odata/filter.ts'
 import type { Query } from '../odata/query.ts'
-import { normalPropertyFilter } from './extendedShape.ts'
+import { normalPropertyFilter } from './extended-shape.ts'
 
 /** How the properties of one type are read from what they are read of. */
 export interface Shape<S> {

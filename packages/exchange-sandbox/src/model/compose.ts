@@ -1,5 +1,5 @@
 import { newConversationIndex, replyConversationIndex } from './conversation.ts'
-import { IN_REPLY_TO, REFERENCES } from './extendedProperties.ts'
+import { IN_REPLY_TO, REFERENCES } from './extended-properties.ts'
 import { conversationId } from './ids.ts'
 import type { NewMessage } from './messages.ts'
 import { NOT_FLAGGED } from './messages.ts'

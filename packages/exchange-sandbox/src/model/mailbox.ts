@@ -1,4 +1,4 @@
-import { newLog } from './changeLog.ts'
+import { newLog } from './change-log.ts'
 import { calendarId, folderId, listId } from './ids.ts'
 import type { Folder, Mailbox, User } from './types.ts'
 import { nextSeq, note, touch, type World } from './world.ts'

@@ -1,4 +1,4 @@
-import type { ChangeLog } from './changeLog.ts'
+import type { ChangeLog } from './change-log.ts'
 
 export interface EmailAddress {
   readonly name?: string | null | undefined

@@ -1,6 +1,6 @@
 import { itemNotFound, SandboxError } from '../errors.ts'
 import type { Switches } from '../switches.ts'
-import { type ChangeLog, type LogEntry, record } from './changeLog.ts'
+import { type ChangeLog, type LogEntry, record } from './change-log.ts'
 import type { Mailbox, Organization, User } from './types.ts'
 
 /** A change somebody may have subscribed to. */

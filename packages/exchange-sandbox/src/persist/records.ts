@@ -1,4 +1,4 @@
-import { type ChangeLog, type LogEntry, newLog, record } from '../model/changeLog.ts'
+import { type ChangeLog, type LogEntry, newLog, record } from '../model/change-log.ts'
 import { indexEvent } from '../model/events.ts'
 import { emptyMailbox } from '../model/mailbox.ts'
 import { index } from '../model/messages.ts'

@@ -3,7 +3,7 @@ import { KeyRegular, People48Regular } from '@fluentui/react-icons'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { AccountRecord } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
-import { useMe } from '../../app/useMe.ts'
+import { useMe } from '../../app/use-me.ts'
 import { Command } from '../../components/Command.tsx'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
@@ -12,7 +12,7 @@ import { Time } from '../../components/Time.tsx'
 import { access } from '../../strings/access.ts'
 import { common } from '../../strings/common.ts'
 import { shell } from '../../strings/shell.ts'
-import { type TokenRecord, useAccounts, useTokens } from './useAccess.ts'
+import { type TokenRecord, useAccounts, useTokens } from './use-access.ts'
 
 const { columns, commands } = access
 

@@ -11,7 +11,7 @@ import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { RouterLink } from '../../components/RouterLink.tsx'
 import { Time } from '../../components/Time.tsx'
 import { activities as text } from '../../strings/activities.ts'
-import { secondLine } from './viewModel.ts'
+import { secondLine } from './view-model.ts'
 
 const ICONS = {
   email: Mail20Regular,

@@ -7,9 +7,9 @@ import {
 import { FilterButtons } from '../../components/FilterButtons.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { Toolbar } from '../../components/Toolbar.tsx'
-import { withPart } from '../../components/withPart.ts'
+import { withPart } from '../../components/with-part.ts'
 import { activities as text } from '../../strings/activities.ts'
-import { type ActivitySearch, DAYS, type Days, TYPES } from './viewModel.ts'
+import { type ActivitySearch, DAYS, type Days, TYPES } from './view-model.ts'
 
 interface FiltersProps {
   readonly search: ActivitySearch

@@ -10,8 +10,8 @@ import type { Activity } from '@trackmark/admin-api'
 import { cleanBody } from '@trackmark/web-parts/clean-body'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { activities } from '../../strings/activities.ts'
-import { picturesIn, showPictures } from './inlinePictures.ts'
-import { frameUrl } from './useActivities.ts'
+import { picturesIn, showPictures } from './inline-pictures.ts'
+import { frameUrl } from './use-activities.ts'
 
 const { pane: text } = activities
 const HEIGHT_MIN = 120

@@ -5,14 +5,14 @@ import { useState } from 'react'
 import { BAR_HEIGHT } from '../../components/measures.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx'
-import { useIsNarrow } from '../../components/useIsNarrow.ts'
-import { withPart } from '../../components/withPart.ts'
+import { useIsNarrow } from '../../components/use-is-narrow.ts'
+import { withPart } from '../../components/with-part.ts'
 import { activities as text } from '../../strings/activities.ts'
 import { ActivityTable } from './ActivityTable.tsx'
 import { Filters } from './Filters.tsx'
 import { ReadingPane } from './ReadingPane.tsx'
-import { useActivities } from './useActivities.ts'
-import { type ActivitySearch, activityQuery, isFiltered } from './viewModel.ts'
+import { useActivities } from './use-activities.ts'
+import { type ActivitySearch, activityQuery, isFiltered } from './view-model.ts'
 
 const route = getRouteApi('/activities')
 const MINUTE_MS = 60_000

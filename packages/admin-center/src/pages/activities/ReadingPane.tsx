@@ -5,12 +5,12 @@ import { Facts } from '../../components/Facts.tsx'
 import { TextLink } from '../../components/RouterLink.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'
 import { Time } from '../../components/Time.tsx'
-import { useIsNarrow } from '../../components/useIsNarrow.ts'
+import { useIsNarrow } from '../../components/use-is-narrow.ts'
 import { activities } from '../../strings/activities.ts'
 import { MessageBody } from './MessageBody.tsx'
 import { Trail } from './Trail.tsx'
-import { attachmentUrl, useActivity } from './useActivities.ts'
-import { byteText, partiesByRole } from './viewModel.ts'
+import { attachmentUrl, useActivity } from './use-activities.ts'
+import { byteText, partiesByRole } from './view-model.ts'
 
 const { pane: text, types, noSubject } = activities
 

@@ -10,9 +10,9 @@ import { FilterButtons } from '../../components/FilterButtons.tsx'
 import { type Level, LevelIcon } from '../../components/LevelIcon.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { Toolbar } from '../../components/Toolbar.tsx'
-import { withPart } from '../../components/withPart.ts'
+import { withPart } from '../../components/with-part.ts'
 import { alerts as text } from '../../strings/alerts.ts'
-import type { AlertSearch } from './viewModel.ts'
+import type { AlertSearch } from './view-model.ts'
 
 interface AlertFiltersProps {
   readonly search: AlertSearch

@@ -9,7 +9,7 @@ import { Time } from '../../components/Time.tsx'
 import { alerts as text } from '../../strings/alerts.ts'
 import { AlertText } from './AlertText.tsx'
 import { BulkQuestion } from './BulkQuestion.tsx'
-import { useAlertGroups } from './useAlerts.ts'
+import { useAlertGroups } from './use-alerts.ts'
 
 interface AlertGroupTableProps {
   readonly query: Readonly<Record<string, QueryValue>>

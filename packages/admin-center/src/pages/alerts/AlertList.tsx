@@ -1,15 +1,15 @@
 import { Button } from '@fluentui/react-components'
 import { CheckmarkCircle48Regular, Delete20Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { useMe } from '../../app/useMe.ts'
+import { useMe } from '../../app/use-me.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { EmptyState } from '../../components/states.tsx'
 import { alerts as text } from '../../strings/alerts.ts'
 import { AlertFilters } from './AlertFilters.tsx'
 import { AlertGroupTable } from './AlertGroupTable.tsx'
 import { AlertTable } from './AlertTable.tsx'
-import { type Deletion, useAlertActions, useAlertCounts } from './useAlerts.ts'
-import { type AlertSearch, alertQuery, deletionFilter, isFiltered } from './viewModel.ts'
+import { type Deletion, useAlertActions, useAlertCounts } from './use-alerts.ts'
+import { type AlertSearch, alertQuery, deletionFilter, isFiltered } from './view-model.ts'
 
 interface AlertListProps {
   /** Alerts of this mailbox only. */

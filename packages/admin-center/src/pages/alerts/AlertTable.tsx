@@ -10,7 +10,7 @@ import { alerts as text } from '../../strings/alerts.ts'
 import { AlertDetails } from './AlertDetails.tsx'
 import { AlertText } from './AlertText.tsx'
 import { BulkQuestion } from './BulkQuestion.tsx'
-import { useAlerts } from './useAlerts.ts'
+import { useAlerts } from './use-alerts.ts'
 
 interface AlertTableProps {
   readonly query: Readonly<Record<string, QueryValue>>

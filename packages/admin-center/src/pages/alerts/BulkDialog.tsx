@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import type { MailboxItem, MailboxItems } from '@trackmark/admin-api'
-import { useRows } from '../../api/useRows.ts'
+import { useRows } from '../../api/use-rows.ts'
 import { DialogFrame } from '../../components/DialogFrame.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'
 import { Time } from '../../components/Time.tsx'

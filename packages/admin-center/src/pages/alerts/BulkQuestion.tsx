@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { alerts as text } from '../../strings/alerts.ts'
 import { BulkDialog } from './BulkDialog.tsx'
-import { useAlertActions } from './useAlerts.ts'
+import { useAlertActions } from './use-alerts.ts'
 
 export interface BulkQuestionProps {
   readonly alertId: string

@@ -9,8 +9,8 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Time } from '../../components/Time.tsx'
 import { audit } from '../../strings/audit.ts'
 import { shell } from '../../strings/shell.ts'
-import { useAudit } from './useAudit.ts'
-import { type AuditSearch, changesShown, changeText, readSearch } from './viewModel.ts'
+import { useAudit } from './use-audit.ts'
+import { type AuditSearch, changesShown, changeText, readSearch } from './view-model.ts'
 
 const COLUMNS: readonly Column<AuditRecord>[] = [
   {

@@ -14,8 +14,8 @@ import { useState } from 'react'
 import { RouterLink } from '../../components/RouterLink.tsx'
 import { Time } from '../../components/Time.tsx'
 import { email } from '../../strings/email.ts'
-import { useCategoryProgress } from './useEmailSettings.ts'
-import { categoryView } from './viewModel.ts'
+import { useCategoryProgress } from './use-email-settings.ts'
+import { categoryView } from './view-model.ts'
 
 const texts = email.category
 const PAGE = 20

@@ -6,7 +6,7 @@ import { failureText, LoadingState } from '../../components/states.tsx'
 import { common } from '../../strings/common.ts'
 import { email } from '../../strings/email.ts'
 import type { OwnControl } from './EmailSettingsForm.tsx'
-import { useCategoryImpact, useSaveEmailSettings } from './useEmailSettings.ts'
+import { useCategoryImpact, useSaveEmailSettings } from './use-email-settings.ts'
 
 const texts = email.category
 

@@ -18,7 +18,7 @@ import type {
 } from '@trackmark/admin-api'
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
-import { isCustomizer, useMe } from '../../app/useMe.ts'
+import { isCustomizer, useMe } from '../../app/use-me.ts'
 import { SaveBar } from '../../components/SaveBar.tsx'
 import { SettingRow } from '../../components/SettingRow.tsx'
 import { failureText } from '../../components/states.tsx'
@@ -27,7 +27,7 @@ import { common } from '../../strings/common.ts'
 import { email } from '../../strings/email.ts'
 import { settings as strings } from '../../strings/settings.ts'
 import { SettingControl } from './SettingControl.tsx'
-import { isConflict, useActiveProfiles, useSaveEmailSettings } from './useEmailSettings.ts'
+import { isConflict, useActiveProfiles, useSaveEmailSettings } from './use-email-settings.ts'
 import {
   bodyOf,
   type Draft,
@@ -40,7 +40,7 @@ import {
   valueText,
   withChange,
   withoutMade,
-} from './viewModel.ts'
+} from './view-model.ts'
 
 interface EmailSettingsFormProps {
   readonly page: EmailSettingsPage

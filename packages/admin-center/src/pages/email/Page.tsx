@@ -12,7 +12,7 @@ import { settings } from '../../strings/settings.ts'
 import { CategoryPanel } from './CategoryPanel.tsx'
 import { CategorySwitch } from './CategorySwitch.tsx'
 import { EmailSettingsForm } from './EmailSettingsForm.tsx'
-import { useEmailSettings } from './useEmailSettings.ts'
+import { useEmailSettings } from './use-email-settings.ts'
 
 const OWN = { TrackCategorizedItems: CategorySwitch }
 const BELOW = { TrackCategorizedItems: <CategoryPanel /> }

@@ -2,7 +2,7 @@ import { Field, Input, Select, Switch } from '@fluentui/react-components'
 import type { EmailSettingState, EmailSettingValue, ServerProfile } from '@trackmark/admin-api'
 import { common } from '../../strings/common.ts'
 import { email } from '../../strings/email.ts'
-import { faultOf } from './viewModel.ts'
+import { faultOf } from './view-model.ts'
 
 interface SettingControlProps {
   readonly setting: EmailSettingState

@@ -2,15 +2,15 @@ import { Badge, makeStyles, Text, tokens, typographyStyles } from '@fluentui/rea
 import { getRouteApi } from '@tanstack/react-router'
 import type { Environment } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
-import { useMe } from '../../app/useMe.ts'
+import { useMe } from '../../app/use-me.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { RouterLink, TextLink } from '../../components/RouterLink.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx'
 import { common } from '../../strings/common.ts'
 import { environments as texts } from '../../strings/environments.ts'
-import { useEnvironments } from './useEnvironments.ts'
-import { centerOf, commandsFor, webApiOf } from './viewModel.ts'
+import { useEnvironments } from './use-environments.ts'
+import { centerOf, commandsFor, webApiOf } from './view-model.ts'
 
 const { columns: titles } = texts
 

@@ -19,7 +19,7 @@ import { Time } from '../../components/Time.tsx'
 import { activities } from '../../strings/activities.ts'
 import { common } from '../../strings/common.ts'
 import { failures as text } from '../../strings/failures.ts'
-import { itemName } from './viewModel.ts'
+import { itemName } from './view-model.ts'
 
 const ACTIVITIES: string = '/activities'
 

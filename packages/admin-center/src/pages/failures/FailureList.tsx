@@ -2,16 +2,16 @@ import { Button, Select } from '@fluentui/react-components'
 import { ArrowSync20Regular, CheckmarkCircle48Regular } from '@fluentui/react-icons'
 import type { Failure, FailureState } from '@trackmark/admin-api'
 import { useState } from 'react'
-import { isAdministrator, isOwnerOnly, useMe } from '../../app/useMe.ts'
+import { isAdministrator, isOwnerOnly, useMe } from '../../app/use-me.ts'
 import { FilterButtons } from '../../components/FilterButtons.tsx'
 import { SearchField } from '../../components/SearchField.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx'
 import { Toolbar } from '../../components/Toolbar.tsx'
-import { withPart } from '../../components/withPart.ts'
+import { withPart } from '../../components/with-part.ts'
 import { failures as text } from '../../strings/failures.ts'
 import { FailureDetails } from './FailureDetails.tsx'
 import { FailureTable } from './FailureTable.tsx'
-import { useFailedItems, useFailures, useRetry } from './useFailures.ts'
+import { useFailedItems, useFailures, useRetry } from './use-failures.ts'
 import {
   type FailureSearch,
   failureQuery,
@@ -20,7 +20,7 @@ import {
   mayTry,
   SECTIONS,
   STATES,
-} from './viewModel.ts'
+} from './view-model.ts'
 
 interface FailureListProps {
   /** Failures of this mailbox only. */

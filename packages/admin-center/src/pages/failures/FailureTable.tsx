@@ -11,7 +11,7 @@ import { type Column, DataTable, type Selection } from '../../components/DataTab
 import { MailboxLink } from '../../components/MailboxLink.tsx'
 import { Time } from '../../components/Time.tsx'
 import { failures as text } from '../../strings/failures.ts'
-import { itemName, keyOf, mayTry } from './viewModel.ts'
+import { itemName, keyOf, mayTry } from './view-model.ts'
 
 interface FailureTableProps {
   readonly label: string

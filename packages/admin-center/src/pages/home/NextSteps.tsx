@@ -9,11 +9,11 @@ import {
 import { CheckmarkCircle20Filled, Circle20Regular, Open20Regular } from '@fluentui/react-icons'
 import type { Me } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
-import { isAdministrator, isCustomizer } from '../../app/useMe.ts'
+import { isAdministrator, isCustomizer } from '../../app/use-me.ts'
 import { RouterLink } from '../../components/RouterLink.tsx'
 import { home } from '../../strings/home.ts'
 import { shell } from '../../strings/shell.ts'
-import type { Status } from './useStatus.ts'
+import type { Status } from './use-status.ts'
 
 const { steps } = home
 const PLACES: Readonly<Record<'activities' | 'tracking' | 'profiles', string>> = {

@@ -8,7 +8,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components'
 import { MailInbox48Regular } from '@fluentui/react-icons'
-import { isCustomizer, useMe } from '../../app/useMe.ts'
+import { isCustomizer, useMe } from '../../app/use-me.ts'
 import { Counts, type ListPlace } from '../../components/Counts.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { RouterLink } from '../../components/RouterLink.tsx'
@@ -19,7 +19,7 @@ import { home } from '../../strings/home.ts'
 import { NextSteps, SandboxLink } from './NextSteps.tsx'
 import { Questions } from './Questions.tsx'
 import { StandstillBar } from './StandstillBar.tsx'
-import { type Status, useStatus } from './useStatus.ts'
+import { type Status, useStatus } from './use-status.ts'
 
 const PROFILES: string = '/settings/email/profiles'
 const TRACKING: string = '/settings/email/tracking'

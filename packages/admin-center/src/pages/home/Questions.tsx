@@ -2,7 +2,7 @@ import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-
 import { RouterLink } from '../../components/RouterLink.tsx'
 import { alerts as text } from '../../strings/alerts.ts'
 import { BulkQuestion } from '../alerts/BulkQuestion.tsx'
-import { useAlerts } from '../alerts/useAlerts.ts'
+import { useAlerts } from '../alerts/use-alerts.ts'
 
 /** Of the alerts that ask (docs/spec/alerts.md): a mass of items lost the mark or disappeared. */
 const BULK_END = 12

@@ -7,7 +7,7 @@ import {
 } from '@fluentui/react-components'
 import { Time } from '../../components/Time.tsx'
 import { home } from '../../strings/home.ts'
-import type { Status } from './useStatus.ts'
+import type { Status } from './use-status.ts'
 
 /** Nothing is synchronized, whatever the numbers below say: the first thing to know. */
 export function StandstillBar({ of }: { readonly of: NonNullable<Status['standstill']> }) {

@@ -6,9 +6,9 @@ import {
 } from '@fluentui/react-charts'
 import { useMemo } from 'react'
 import { useThemeMode } from '../../app/ThemeMode.tsx'
-import { CHART_MARGINS } from '../../components/chartMargins.ts'
+import { CHART_MARGINS } from '../../components/chart-margins.ts'
 import { mailbox } from '../../strings/mailboxes.ts'
-import { barLabels, type CycleBar, shownLabels } from './viewModel.ts'
+import { barLabels, type CycleBar, shownLabels } from './view-model.ts'
 
 const { cycles: text } = mailbox
 const HEIGHT = 240

@@ -6,8 +6,8 @@ import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx'
 import { Time } from '../../components/Time.tsx'
 import { mailbox } from '../../strings/mailboxes.ts'
-import { useCycles } from './useMailbox.ts'
-import { cycleBars, resultOf } from './viewModel.ts'
+import { useCycles } from './use-mailbox.ts'
+import { cycleBars, resultOf } from './view-model.ts'
 
 const { cycles: text } = mailbox
 

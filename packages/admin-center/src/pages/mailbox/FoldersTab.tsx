@@ -4,7 +4,7 @@ import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx'
 import { common } from '../../strings/common.ts'
 import { mailbox } from '../../strings/mailboxes.ts'
-import { useFolders } from './useMailbox.ts'
+import { useFolders } from './use-mailbox.ts'
 
 const { folders: text } = mailbox
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })

@@ -9,7 +9,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Time } from '../../components/Time.tsx'
 import { common } from '../../strings/common.ts'
 import { mailbox } from '../../strings/mailboxes.ts'
-import { type ItemWish, useItems } from './useMailbox.ts'
+import { type ItemWish, useItems } from './use-mailbox.ts'
 
 const { items: text } = mailbox
 

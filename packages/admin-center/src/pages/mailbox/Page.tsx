@@ -14,8 +14,8 @@ import { CyclesTab } from './CyclesTab.tsx'
 import { FoldersTab } from './FoldersTab.tsx'
 import { ItemsTab } from './ItemsTab.tsx'
 import { SummaryTab } from './SummaryTab.tsx'
-import { useMailbox } from './useMailbox.ts'
-import { type MailboxTab, readSearch, TABS } from './viewModel.ts'
+import { useMailbox } from './use-mailbox.ts'
+import { type MailboxTab, readSearch, TABS } from './view-model.ts'
 
 export function MailboxPage() {
   const { mailboxId } = useParams({ strict: false }) as { readonly mailboxId: string }

@@ -19,8 +19,8 @@ import { useState } from 'react'
 import { failureText } from '../../components/states.tsx'
 import { common } from '../../strings/common.ts'
 import { mailboxes as text } from '../../strings/mailboxes.ts'
-import { isAddress } from '../profiles/viewModel.ts'
-import { useAddMailbox, useProfileChoices } from './useMailboxes.ts'
+import { isAddress } from '../profiles/view-model.ts'
+import { useAddMailbox, useProfileChoices } from './use-mailboxes.ts'
 
 /** Adds one mailbox, and opens its form. */
 export function AddDialog({ onClose }: { readonly onClose: () => void }) {

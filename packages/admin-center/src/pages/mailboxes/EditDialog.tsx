@@ -20,8 +20,8 @@ import { useTell } from '../../app/Toasts.tsx'
 import { failureText } from '../../components/states.tsx'
 import { common } from '../../strings/common.ts'
 import { mailbox, mailboxes as text } from '../../strings/mailboxes.ts'
-import { useMailboxAction, useProfileChoices } from './useMailboxes.ts'
-import { type EditForm, EMPTY_EDIT, editOf } from './viewModel.ts'
+import { useMailboxAction, useProfileChoices } from './use-mailboxes.ts'
+import { type EditForm, EMPTY_EDIT, editOf } from './view-model.ts'
 
 interface EditDialogProps {
   readonly target: MailboxTarget

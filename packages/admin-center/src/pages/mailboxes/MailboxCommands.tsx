@@ -11,13 +11,13 @@ import type { MailboxAction, MailboxTarget } from '@trackmark/admin-api'
 import { MenuSurface } from '@trackmark/web-parts/Layers'
 import { useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
-import { isAdministrator, isOwnerOnly, useMe } from '../../app/useMe.ts'
+import { isAdministrator, isOwnerOnly, useMe } from '../../app/use-me.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { failureText } from '../../components/states.tsx'
 import { mailboxes as text } from '../../strings/mailboxes.ts'
 import { EditDialog } from './EditDialog.tsx'
 import { TestDialog } from './TestDialog.tsx'
-import { useMailboxAction, useSyncNow } from './useMailboxes.ts'
+import { useMailboxAction, useSyncNow } from './use-mailboxes.ts'
 
 type CommandName = keyof typeof text.confirm
 

@@ -3,7 +3,7 @@ import { Add20Regular, MailInbox48Regular } from '@fluentui/react-icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type MailboxError, mailboxErrorText } from '@trackmark/admin-api'
 import { useState } from 'react'
-import { isAdministrator, isCustomizer, isOwnerOnly, useMe } from '../../app/useMe.ts'
+import { isAdministrator, isCustomizer, isOwnerOnly, useMe } from '../../app/use-me.ts'
 import { ColumnChooser, useColumnChoice } from '../../components/ColumnChooser.tsx'
 import { Command } from '../../components/Command.tsx'
 import { DataTable } from '../../components/DataTable.tsx'
@@ -17,7 +17,7 @@ import { mailboxes as text } from '../../strings/mailboxes.ts'
 import { AddDialog } from './AddDialog.tsx'
 import { MAILBOX_COLUMNS, SHOWN_BY_DEFAULT } from './columns.tsx'
 import { MailboxCommands } from './MailboxCommands.tsx'
-import { useMailboxErrors, useMailboxes, useProfileChoices } from './useMailboxes.ts'
+import { useMailboxErrors, useMailboxes, useProfileChoices } from './use-mailboxes.ts'
 import {
   filterOf,
   isFiltered,
@@ -25,7 +25,7 @@ import {
   readSearch,
   sortOf,
   viewOf,
-} from './viewModel.ts'
+} from './view-model.ts'
 
 /** Parts of what is looked for; an empty text takes one back. */
 type MailboxWish = Partial<Record<keyof MailboxSearch, string>>

@@ -27,8 +27,8 @@ import { mailboxes as text } from '../../strings/mailboxes.ts'
 import { TestSteps } from '../mailbox/TestSteps.tsx'
 import { Result } from './columns.tsx'
 import { TestProgress } from './TestProgress.tsx'
-import { useMailboxAction, useMailboxTest } from './useMailboxes.ts'
-import { outcomeOf } from './viewModel.ts'
+import { useMailboxAction, useMailboxTest } from './use-mailboxes.ts'
+import { outcomeOf } from './view-model.ts'
 
 interface TestDialogProps {
   readonly target: MailboxTarget

@@ -1,7 +1,7 @@
 import { Field, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components'
 import { failureText, LoadingState } from '../../components/states.tsx'
 import { mailbox, mailboxes } from '../../strings/mailboxes.ts'
-import { useTestSummary } from './useMailboxes.ts'
+import { useTestSummary } from './use-mailboxes.ts'
 
 const { testing: text } = mailboxes
 

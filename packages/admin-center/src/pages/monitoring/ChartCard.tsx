@@ -2,7 +2,7 @@ import { Card, makeStyles, Text, tokens, typographyStyles } from '@fluentui/reac
 import { lazy, type ReactNode, Suspense } from 'react'
 import { LoadingState } from '../../components/states.tsx'
 import { monitoring as text } from '../../strings/monitoring.ts'
-import type { Bar, BarChart, Point } from './viewModel.ts'
+import type { Bar, BarChart, Point } from './view-model.ts'
 
 const Bars = lazy(() => import('./charts.tsx').then((module) => ({ default: module.Bars })))
 const Latency = lazy(() => import('./charts.tsx').then((module) => ({ default: module.Latency })))

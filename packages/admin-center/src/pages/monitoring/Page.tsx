@@ -7,8 +7,8 @@ import { ErrorState, LoadingState } from '../../components/states.tsx'
 import { monitoring as text } from '../../strings/monitoring.ts'
 import { BarCard, LatencyCard } from './ChartCard.tsx'
 import { Tiles, Totals } from './Tiles.tsx'
-import { useMonitoring } from './useMonitoring.ts'
-import { BAR_CHARTS, barsOf, pointsOf, RANGES, type Range } from './viewModel.ts'
+import { useMonitoring } from './use-monitoring.ts'
+import { BAR_CHARTS, barsOf, pointsOf, RANGES, type Range } from './view-model.ts'
 
 const route = getRouteApi('/monitoring')
 

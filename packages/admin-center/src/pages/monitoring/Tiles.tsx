@@ -10,7 +10,7 @@ import type { HourFigures, Monitoring } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { type Count, Counts, CountValue, type ListPlace } from '../../components/Counts.tsx'
 import { monitoring as text } from '../../strings/monitoring.ts'
-import { duration, progressOf } from './viewModel.ts'
+import { duration, progressOf } from './view-model.ts'
 
 const mailboxes = (condition: string): ListPlace => ({ to: '/mailboxes', search: { condition } })
 const failures = (search: Readonly<Record<string, string>>): ListPlace => ({

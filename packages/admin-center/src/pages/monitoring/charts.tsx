@@ -7,9 +7,9 @@ import {
 } from '@fluentui/react-charts'
 import { useMemo } from 'react'
 import { useThemeMode } from '../../app/ThemeMode.tsx'
-import { CHART_MARGINS } from '../../components/chartMargins.ts'
+import { CHART_MARGINS } from '../../components/chart-margins.ts'
 import { monitoring as text } from '../../strings/monitoring.ts'
-import type { Bar, BarChart, Point } from './viewModel.ts'
+import type { Bar, BarChart, Point } from './view-model.ts'
 
 const HEIGHT = 240
 const COLORS = [DataVizPalette.color1, DataVizPalette.color5] as const

@@ -23,8 +23,8 @@ import { failureText } from '../../components/states.tsx'
 import { common } from '../../strings/common.ts'
 import { organizationSettings as texts } from '../../strings/organization-settings.ts'
 import { settings } from '../../strings/settings.ts'
-import { useWriteSetting } from './useOrganizationSettings.ts'
-import { parseValue, valueText } from './viewModel.ts'
+import { useWriteSetting } from './use-organization-settings.ts'
+import { parseValue, valueText } from './view-model.ts'
 
 interface EditDialogProps {
   readonly setting: OrganizationSetting

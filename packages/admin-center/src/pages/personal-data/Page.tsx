@@ -9,15 +9,15 @@ import {
 } from '@fluentui/react-components'
 import { ArrowDownload20Regular } from '@fluentui/react-icons'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
-import { useMe } from '../../app/useMe.ts'
+import { useMe } from '../../app/use-me.ts'
 import { Command } from '../../components/Command.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { ErrorState, LoadingState } from '../../components/states.tsx'
 import { personalData } from '../../strings/personal-data.ts'
 import { shell } from '../../strings/shell.ts'
 import { RetentionForm } from './RetentionForm.tsx'
-import { exportUrl, useRetention } from './useRetention.ts'
-import { isAddress } from './viewModel.ts'
+import { exportUrl, useRetention } from './use-retention.ts'
+import { isAddress } from './view-model.ts'
 
 const { retention, commands } = personalData
 

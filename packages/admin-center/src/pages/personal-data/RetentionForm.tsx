@@ -7,8 +7,8 @@ import { SaveBar } from '../../components/SaveBar.tsx'
 import { failureText } from '../../components/states.tsx'
 import { UnsavedGuard } from '../../components/UnsavedGuard.tsx'
 import { personalData } from '../../strings/personal-data.ts'
-import { useSaveRetention } from './useRetention.ts'
-import { changesIn, draftOf, faultsIn, NAMES, shortened } from './viewModel.ts'
+import { useSaveRetention } from './use-retention.ts'
+import { changesIn, draftOf, faultsIn, NAMES, shortened } from './view-model.ts'
 
 const { retention: text } = personalData
 

@@ -16,7 +16,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ServerProfileKind } from '@trackmark/admin-api'
 import { useEffect, useRef, useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
-import { useMe } from '../../app/useMe.ts'
+import { useMe } from '../../app/use-me.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { failureText } from '../../components/states.tsx'
 import { profiles } from '../../strings/profiles.ts'
@@ -28,8 +28,8 @@ import {
   Stack,
 } from './ProfileFields.tsx'
 import { PROFILE_CRUMBS } from './ProfilePage.tsx'
-import { useCreateProfile } from './useProfiles.ts'
-import { addressesOf, creationOf, emptyForm, faultsOf } from './viewModel.ts'
+import { useCreateProfile } from './use-profiles.ts'
+import { addressesOf, creationOf, emptyForm, faultsOf } from './view-model.ts'
 
 const { wizard, kinds, fields, sections } = profiles
 const KIND = 0

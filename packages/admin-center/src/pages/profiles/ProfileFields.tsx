@@ -12,7 +12,7 @@ import type { ServerProfile } from '@trackmark/admin-api'
 import type { ReactNode } from 'react'
 import { profiles } from '../../strings/profiles.ts'
 import { settings } from '../../strings/settings.ts'
-import type { FormFaults, ProfileForm } from './viewModel.ts'
+import type { FormFaults, ProfileForm } from './view-model.ts'
 
 const { fields, hints, credentials } = profiles
 

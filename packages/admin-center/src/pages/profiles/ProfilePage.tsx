@@ -12,7 +12,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { ServerProfile } from '@trackmark/admin-api'
 import { type ReactNode, useState } from 'react'
 import { useTell } from '../../app/Toasts.tsx'
-import { isAdministrator, useMe } from '../../app/useMe.ts'
+import { isAdministrator, useMe } from '../../app/use-me.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SaveBar } from '../../components/SaveBar.tsx'
@@ -21,7 +21,7 @@ import { UnsavedGuard } from '../../components/UnsavedGuard.tsx'
 import { common } from '../../strings/common.ts'
 import { profiles } from '../../strings/profiles.ts'
 import { settings } from '../../strings/settings.ts'
-import { isConflict } from '../email/useEmailSettings.ts'
+import { isConflict } from '../email/use-email-settings.ts'
 import {
   AdvancedFields,
   CredentialFields,
@@ -29,8 +29,8 @@ import {
   LocationFields,
 } from './ProfileFields.tsx'
 import { TestPanel } from './TestPanel.tsx'
-import { useChangeProfile, useDeleteProfile, useProfile } from './useProfiles.ts'
-import { changesOf, faultsOf, formOf, type ProfileForm } from './viewModel.ts'
+import { useChangeProfile, useDeleteProfile, useProfile } from './use-profiles.ts'
+import { changesOf, faultsOf, formOf, type ProfileForm } from './view-model.ts'
 
 export const PROFILE_CRUMBS = [
   { text: settings.title, to: '/settings' },

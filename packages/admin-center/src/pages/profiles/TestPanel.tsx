@@ -20,8 +20,8 @@ import { useState } from 'react'
 import { failureText } from '../../components/states.tsx'
 import { Time } from '../../components/Time.tsx'
 import { profiles } from '../../strings/profiles.ts'
-import { useTestProfile } from './useProfiles.ts'
-import { isAddress } from './viewModel.ts'
+import { useTestProfile } from './use-profiles.ts'
+import { isAddress } from './view-model.ts'
 
 const texts = profiles.test
 

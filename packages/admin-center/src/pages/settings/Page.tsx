@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-icons'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { isAdministrator, useMe } from '../../app/useMe.ts'
+import { isAdministrator, useMe } from '../../app/use-me.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { settings } from '../../strings/settings.ts'
 import { shell } from '../../strings/shell.ts'

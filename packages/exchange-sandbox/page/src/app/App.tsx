@@ -11,7 +11,7 @@ import { nonce } from './nonce.ts'
 import { Shell } from './Shell.tsx'
 import { ThemeModeProvider, useThemeMode } from './theme.tsx'
 import { darkTheme, lightTheme } from './themes.ts'
-import { TOASTER } from './useRun.tsx'
+import { TOASTER } from './use-run.tsx'
 
 const renderer = createDOMRenderer(
   document,

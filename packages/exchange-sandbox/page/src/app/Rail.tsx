@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-icons'
 import { common } from '../strings/common.ts'
 import { AREAS, type Area, formatAddress, placeOf } from './place.ts'
-import { usePlace } from './usePlace.ts'
+import { usePlace } from './use-place.ts'
 
 const ICONS: Readonly<
   Record<Area, { readonly on: React.ReactNode; readonly off: React.ReactNode }>

@@ -4,14 +4,14 @@ import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { mailboxRoot, settingsQuery, usersQuery } from '../api/queries.ts'
 import type { User } from '../api/wire.ts'
 import { Failed, Loading } from '../components/states.tsx'
-import { useIsNarrow } from '../components/useMedia.ts'
+import { useIsNarrow } from '../components/use-media.ts'
 import { MailArea } from '../mail/MailArea.tsx'
 import { common } from '../strings/common.ts'
 import { Header } from './Header.tsx'
 import { MailboxContext, usableZone } from './mailbox.ts'
 import { PickPerson } from './PickPerson.tsx'
 import { Rail } from './Rail.tsx'
-import { usePlace } from './usePlace.ts'
+import { usePlace } from './use-place.ts'
 
 const CalendarArea = lazy(async () => ({
   default: (await import('../calendar/CalendarArea.tsx')).CalendarArea,

@@ -12,7 +12,7 @@ import { longDay } from '../components/days.ts'
 import { Hidden } from '../components/Hidden.tsx'
 import { Empty } from '../components/states.tsx'
 import { calendar as strings } from '../strings/calendar.ts'
-import { timesText, titleOf } from './eventText.ts'
+import { timesText, titleOf } from './event-text.ts'
 import { eventsOn } from './layout.ts'
 import type { ViewProps } from './WeekView.tsx'
 

@@ -7,7 +7,7 @@ import { shownAs } from '../categories/model.ts'
 import { timeOf } from '../components/days.ts'
 import { Hidden } from '../components/Hidden.tsx'
 import { calendar as strings } from '../strings/calendar.ts'
-import { titleOf, whenText } from './eventText.ts'
+import { titleOf, whenText } from './event-text.ts'
 
 interface EventChipProps {
   readonly event: CalendarEvent

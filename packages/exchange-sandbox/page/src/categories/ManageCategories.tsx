@@ -21,12 +21,12 @@ import { control, graph } from '../api/graph.ts'
 import { switchesQuery } from '../api/queries.ts'
 import type { MasterCategory } from '../api/wire.ts'
 import { useMailbox } from '../app/mailbox.ts'
-import { useRun } from '../app/useRun.tsx'
+import { useRun } from '../app/use-run.tsx'
 import { categories as strings } from '../strings/categories.ts'
 import { common } from '../strings/common.ts'
 import { Swatch } from './CategoryPill.tsx'
 import { ColourPicker } from './ColourPicker.tsx'
-import { useCategorize } from './useCategorize.ts'
+import { useCategorize } from './use-categorize.ts'
 
 interface ManageCategoriesProps {
   readonly onNew: () => void

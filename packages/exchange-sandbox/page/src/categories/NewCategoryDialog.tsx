@@ -14,13 +14,13 @@ import {
 import { useState } from 'react'
 import { graph } from '../api/graph.ts'
 import { useMailbox } from '../app/mailbox.ts'
-import { useRun } from '../app/useRun.tsx'
+import { useRun } from '../app/use-run.tsx'
 import { categories as strings } from '../strings/categories.ts'
 import { common } from '../strings/common.ts'
 import { ColourPicker } from './ColourPicker.tsx'
 import { COLOURS } from './colours.ts'
 import { freeColour, sameName } from './model.ts'
-import { useCategorize } from './useCategorize.ts'
+import { useCategorize } from './use-categorize.ts'
 
 interface NewCategoryDialogProps {
   /** Null: it is made and put on nothing. */

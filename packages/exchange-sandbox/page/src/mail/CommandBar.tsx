@@ -25,7 +25,7 @@ import { MenuSurface } from '@trackmark/web-parts/Layers'
 import type { ReactElement } from 'react'
 import type { CategorizeProps } from '../categories/CategorizeItems.tsx'
 import { CategorizeMenu } from '../categories/CategorizeMenu.tsx'
-import { useIsMedium, useIsNarrow, useMedia } from '../components/useMedia.ts'
+import { useIsMedium, useIsNarrow, useMedia } from '../components/use-media.ts'
 import { mail as strings } from '../strings/mail.ts'
 import { canTake, type FolderNode } from './folders.ts'
 

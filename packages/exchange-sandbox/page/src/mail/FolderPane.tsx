@@ -27,12 +27,12 @@ import {
 import { type CSSProperties, type ReactNode, useState } from 'react'
 import type { WellKnown } from '../api/queries.ts'
 import { formatAddress } from '../app/place.ts'
-import { usePlace } from '../app/usePlace.ts'
+import { usePlace } from '../app/use-place.ts'
 import { Hidden } from '../components/Hidden.tsx'
 import { common } from '../strings/common.ts'
 import { mail as strings } from '../strings/mail.ts'
 import { countShown, type FolderNode } from './folders.ts'
-import { useMailActions } from './useMailActions.ts'
+import { useMailActions } from './use-mail-actions.ts'
 
 const ICONS: Readonly<Record<WellKnown, ReactNode>> = {
   inbox: <MailInbox20Regular />,

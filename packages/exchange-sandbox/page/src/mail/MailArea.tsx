@@ -6,13 +6,13 @@ import { foldersQuery, type MessageFilter, messagesQuery, wellKnownQuery } from 
 import type { MessageRow } from '../api/wire.ts'
 import { useMailbox } from '../app/mailbox.ts'
 import type { Place } from '../app/place.ts'
-import { usePlace } from '../app/usePlace.ts'
+import { usePlace } from '../app/use-place.ts'
 import { ManageCategories } from '../categories/ManageCategories.tsx'
 import { NewCategoryDialog } from '../categories/NewCategoryDialog.tsx'
-import { useCategorize } from '../categories/useCategorize.ts'
+import { useCategorize } from '../categories/use-categorize.ts'
 import { ConfirmDialog } from '../components/ConfirmDialog.tsx'
 import { Empty, Failed, Loading } from '../components/states.tsx'
-import { useIsMedium, useIsNarrow } from '../components/useMedia.ts'
+import { useIsMedium, useIsNarrow } from '../components/use-media.ts'
 import { common } from '../strings/common.ts'
 import { mail as strings } from '../strings/mail.ts'
 import { CommandBar, type Commands } from './CommandBar.tsx'
@@ -34,7 +34,7 @@ import {
   withRange,
   withToggled,
 } from './selection.ts'
-import { useMailActions } from './useMailActions.ts'
+import { useMailActions } from './use-mail-actions.ts'
 
 const Compose = lazy(async () => ({ default: (await import('./Compose.tsx')).Compose }))
 const RulesDialog = lazy(async () => ({ default: (await import('./RulesDialog.tsx')).RulesDialog }))

@@ -3,8 +3,8 @@ import { CalendarLtr20Regular } from '@fluentui/react-icons'
 import { graph } from '../api/graph.ts'
 import type { Message } from '../api/wire.ts'
 import { useMailbox } from '../app/mailbox.ts'
-import { usePlace } from '../app/usePlace.ts'
-import { useRun } from '../app/useRun.tsx'
+import { usePlace } from '../app/use-place.ts'
+import { useRun } from '../app/use-run.tsx'
 import { mail as strings } from '../strings/mail.ts'
 
 const ANSWERS = [

@@ -22,7 +22,7 @@ import { attachmentsQuery, messageQuery } from '../api/queries.ts'
 import type { Attachment, Message, Recipient } from '../api/wire.ts'
 import { useMailbox } from '../app/mailbox.ts'
 import { CategoryPills } from '../categories/CategoryPill.tsx'
-import { useCategorize } from '../categories/useCategorize.ts'
+import { useCategorize } from '../categories/use-categorize.ts'
 import { Empty, Failed, Loading } from '../components/states.tsx'
 import { common } from '../strings/common.ts'
 import { mail as strings } from '../strings/mail.ts'
@@ -31,7 +31,7 @@ import type { AnswerKind } from './Compose.tsx'
 import { fullTime } from './dates.ts'
 import { MailBody } from './MailBody.tsx'
 import { MeetingBar } from './MeetingBar.tsx'
-import { useMailActions } from './useMailActions.ts'
+import { useMailActions } from './use-mail-actions.ts'
 
 interface ReadingPaneProps {
   readonly id: string
