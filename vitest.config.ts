@@ -13,8 +13,8 @@ const HOPELESS_MS = 1_800_000
 
 /** Functions and small objects. */
 const UNIT = [
-  'packages/{admin-api,admin-center,cli,core,dataverse,engine,exchange,server,web-parts}/src/**/*.test.ts',
-  'packages/exchange-sandbox/{src,page/src}/**/*.test.ts',
+  'packages/{admin-api,admin-center,cli,core,dataverse,engine,exchange,sandbox-page,server,web-parts}/src/**/*.test.ts',
+  'packages/exchange-sandbox/src/**/*.test.ts',
   'test/chaos/*.test.ts',
   'test/{arrows,links,npx,spec}.test.ts',
   'bench/**/*.test.ts',

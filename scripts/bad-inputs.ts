@@ -21,8 +21,8 @@ const INPUTS: readonly { readonly what: string; readonly files: readonly string[
     files: [
       'packages/web-parts/src/mail/payloads.test.ts',
       'packages/web-parts/src/mail/clean-body.test.ts',
-      'packages/exchange-sandbox/page/src/mail/payloads.test.ts',
-      'packages/exchange-sandbox/page/src/mail/sanitize.test.ts',
+      'packages/sandbox-page/src/mail/payloads.test.ts',
+      'packages/sandbox-page/src/mail/sanitize.test.ts',
       'test/web/reading-pane.test.ts',
     ],
   },

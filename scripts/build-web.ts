@@ -26,7 +26,7 @@ const PAGES: readonly Page[] = [
   },
   {
     name: 'page of the sandbox',
-    folder: 'packages/exchange-sandbox/page',
+    folder: 'packages/sandbox-page',
     sources: ['packages/web-parts/src', 'package-lock.json'],
   },
 ]

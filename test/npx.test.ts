@@ -3,12 +3,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
-const TEXTS = [
-  '*.md',
-  'docs/**/*.md',
-  'packages/*/src/**/*.{ts,tsx}',
-  'packages/*/page/**/*.{ts,tsx}',
-]
+const TEXTS = ['*.md', 'docs/**/*.md', 'packages/*/src/**/*.{ts,tsx}']
 
 test('every command that is printed keeps npx from fetching a package of that name', () => {
   const loose = globSync(TEXTS, { cwd: root })

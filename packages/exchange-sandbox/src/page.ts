@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-const DIST = resolve(import.meta.dirname, '../page/dist')
+const DIST = resolve(import.meta.dirname, '../../sandbox-page/dist')
 const NONCE_BYTES = 18
 /** What the build has left to be filled in by each answer. */
 const NONCE = '__CSP_NONCE__'

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import { dangersOf } from '../../../../web-parts/src/mail/dangers.test-support.ts'
-import { payloads } from '../../../../web-parts/src/mail/payloads.test-support.ts'
+import { dangersOf } from '../../../web-parts/src/mail/dangers.test-support.ts'
+import { payloads } from '../../../web-parts/src/mail/payloads.test-support.ts'
 import { safeBody } from './sanitize.ts'
 
 const PAYLOADS = payloads('top.hacked=1', 'https://evil.example')
