@@ -1,8 +1,7 @@
 import type { PlacedFault } from './faults.ts'
-import type { Notifier } from './graph/notifier.ts'
-import type { Subscription } from './graph/subscriptions.ts'
 import type { NewUser } from './model/organization.ts'
 import type { World } from './model/world.ts'
+import type { Notifier, Subscription } from './subscription.ts'
 import type { Switches } from './switches.ts'
 import type { Meter, Throttling } from './throttle.ts'
 

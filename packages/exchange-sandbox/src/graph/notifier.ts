@@ -1,18 +1,7 @@
 import type { Core } from '../core.ts'
 import { SandboxError } from '../errors.ts'
-import type { Change } from '../model/world.ts'
-import { envelope, notificationsFor, type Subscription } from './subscriptions.ts'
-
-/** Sends what subscriptions ask for; several notifications to one place go in one request. */
-export interface Notifier {
-  readonly changed: (change: Change) => void
-  readonly lifecycle: (subscription: Subscription, event: string) => void
-  /** @throws SandboxError 400 when the endpoint doesn't answer as it must */
-  readonly validate: (url: string) => Promise<void>
-  /** Resolves when everything on its way has arrived or been given up. */
-  readonly settled: () => Promise<void>
-  readonly figures: { sent: number; failed: number; dropped: number }
-}
+import type { Notifier, Subscription } from '../subscription.ts'
+import { envelope, notificationsFor } from './subscriptions.ts'
 
 interface Parcel {
   readonly body: Readonly<Record<string, unknown>>

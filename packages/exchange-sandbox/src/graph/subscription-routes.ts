@@ -3,6 +3,7 @@ import type { Core } from '../core.ts'
 import { badRequest, SandboxError } from '../errors.ts'
 import { iso, seconds } from '../model/world.ts'
 import { checkPermission } from '../permissions.ts'
+import type { Notifier, Subscription } from '../subscription.ts'
 import {
   type Answer,
   type Call,
@@ -13,10 +14,9 @@ import {
   parseBody,
   type Route,
 } from './call.ts'
-import type { Notifier } from './notifier.ts'
 import { answerList, context } from './page.ts'
 import { projector, type Shape } from './project.ts'
-import { type Subscription, watchedOf } from './subscriptions.ts'
+import { watchedOf } from './subscriptions.ts'
 
 /** Source: Microsoft, "subscription resource type", maximum length per resource. */
 const MINUTES_MAX = { message: 10_080, event: 10_080, task: 4_230 } as const

@@ -5,34 +5,12 @@ import type { Change } from '../model/world.ts'
 import { findUser, folderOf, iso } from '../model/world.ts'
 import { parseFilter } from '../odata/filter.ts'
 import { readQuery } from '../odata/query.ts'
+import type { Subscription, Watched } from '../subscription.ts'
 import type { Call } from './call.ts'
 import { messageShape } from './message-shape.ts'
 import { readPrefer } from './prefer.ts'
 import { matcher } from './project.ts'
 import { splitPath } from './router.ts'
-
-export interface Watched {
-  readonly userId: string
-  readonly kind: Change['kind']
-  /** Mail folder or task list; null = the whole mailbox. */
-  readonly folder: string | null
-  readonly filter: string | null
-}
-
-export interface Subscription {
-  readonly id: string
-  readonly applicationId: string
-  readonly changeType: string
-  readonly resource: string
-  readonly watched: Watched
-  readonly notificationUrl: string
-  readonly lifecycleNotificationUrl: string | null
-  readonly clientState: string | null
-  readonly immutable: boolean
-  expirationMs: number
-  /** Items inside the filter, so that entering and leaving it can be told. */
-  readonly inside: Set<string>
-}
 
 /** @throws 400 for resources nobody can subscribe to, 404 for unknown users and folders */
 export function watchedOf(core: Core, call: Call, resource: string): Watched {

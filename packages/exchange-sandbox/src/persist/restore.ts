@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts'
-import type { Subscription } from '../graph/subscriptions.ts'
 import { emptyOrganization, registerUser } from '../model/organization.ts'
 import type { Mailbox, Organization, User } from '../model/types.ts'
+import type { Subscription } from '../subscription.ts'
 import { switchesSchema } from '../switches.ts'
 import { throttlingSchema } from '../throttle.ts'
 import type { Journal } from './journal.ts'

@@ -27,6 +27,7 @@ import { Loading } from '../components/states.tsx'
 import { mail as strings } from '../strings/mail.ts'
 import {
   ANSWERS,
+  type AnswerKind,
   answerDraft,
   type Draft,
   EMPTY_DRAFT,
@@ -35,8 +36,6 @@ import {
   reopened,
 } from './draft.ts'
 import { MailBody } from './MailBody.tsx'
-
-export type AnswerKind = 'reply' | 'replyAll' | 'forward'
 
 /** What is to be written. */
 export type Writing =

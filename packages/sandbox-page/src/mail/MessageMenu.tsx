@@ -14,7 +14,7 @@ import { CategorizeItems } from '../categories/CategorizeItems.tsx'
 import { categories as categoryStrings } from '../strings/categories.ts'
 import { mail as strings } from '../strings/mail.ts'
 import { type Commands, MoveItems } from './CommandBar.tsx'
-import type { AnswerKind } from './Compose.tsx'
+import type { AnswerKind } from './draft.ts'
 
 interface MessageMenuProps {
   readonly at: { readonly x: number; readonly y: number }

@@ -1,7 +1,8 @@
 import type { Message, Recipient } from '../api/wire.ts'
-import type { AnswerKind } from './Compose.tsx'
 
 /** A message that is being written. */
+export type AnswerKind = 'reply' | 'replyAll' | 'forward'
+
 export interface Draft {
   /** Null: it is in no folder yet. */
   readonly id: string | null

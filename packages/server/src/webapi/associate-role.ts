@@ -10,7 +10,7 @@ import {
 } from '@trackmark/store'
 import { ApiError, badRequest, noSuchRow, notFound } from '../http/errors.ts'
 import { requireToken, requireWrite } from '../http/privileges.ts'
-import type { Writing } from './write-row.ts'
+import type { Writing } from './writing.ts'
 
 export interface RoleOfUser {
   readonly userId: string

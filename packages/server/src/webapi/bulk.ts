@@ -19,7 +19,8 @@ import {
   WRITE_BYTES_MAX,
 } from './write.ts'
 import { parseRow } from './write-body.ts'
-import { changeRow, createRow, type Writing } from './write-row.ts'
+import { changeRow, createRow } from './write-row.ts'
+import type { Writing } from './writing.ts'
 
 /**
  * Rows of one message. Dataverse names no number, but limits of size and time; all of them are

@@ -20,8 +20,9 @@ import { rowKey } from './row-key.ts'
 import { requireWritable } from './writable.ts'
 import { change, inTransaction, readingIn, WRITE_BYTES_MAX } from './write.ts'
 import { isParties, parseRow } from './write-body.ts'
-import { pointAt, type Writing } from './write-row.ts'
+import { pointAt } from './write-row.ts'
 import { targetOf } from './write-target.ts'
+import type { Writing } from './writing.ts'
 
 /**
  * PUT and DELETE of one property, and associating: POST, PUT and DELETE of `name/$ref`.

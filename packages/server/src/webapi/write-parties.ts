@@ -2,9 +2,9 @@ import type { Column, Table } from '@trackmark/dataverse'
 import { type PartyWish, replaceParties } from '@trackmark/store'
 import { badRequest } from '../http/errors.ts'
 import type { RowWish } from './write-body.ts'
-import type { Writing } from './write-row.ts'
 import { targetOf } from './write-target.ts'
 import { wrongValue } from './write-value.ts'
+import type { Writing } from './writing.ts'
 
 interface Activity {
   readonly table: Table

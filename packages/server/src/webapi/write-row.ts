@@ -22,7 +22,6 @@ import {
   type Writer,
   type WriteValue,
 } from '@trackmark/store'
-import type { Caller } from '../http/caller.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
 import type { VersionTest } from '../http/preconditions.ts'
 import type { Reference } from './reference.ts'
@@ -32,12 +31,7 @@ import { COMPUTED_FROM, computed } from './write-computed.ts'
 import { writeParties } from './write-parties.ts'
 import { targetOf } from './write-target.ts'
 import { wrongValue } from './write-value.ts'
-
-/** One transaction, and who asks for it. */
-export interface Writing {
-  readonly writer: Writer
-  readonly caller: Caller
-}
+import type { Writing } from './writing.ts'
 
 /**
  * Makes a row and those that come with it: first those it points to, then those that point to it.

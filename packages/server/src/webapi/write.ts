@@ -23,7 +23,8 @@ import type { RowKey } from './row-key.ts'
 import { requireWritable } from './writable.ts'
 import { parseRow, type RowWish } from './write-body.ts'
 import { writeMember } from './write-member.ts'
-import { changeRow, createRow, removeRow, type Writing } from './write-row.ts'
+import { changeRow, createRow, removeRow } from './write-row.ts'
+import type { Writing } from './writing.ts'
 
 /** Largest body of a write, in bytes: an attachment of the usual limit fits in, in base64. */
 export const WRITE_BYTES_MAX = 16 * 1024 * 1024

@@ -1,5 +1,3 @@
-import type { AlertRow } from './alerts.ts'
-
 /** Which alerts; what is left out doesn't narrow. */
 export interface AlertFilter {
   /** Of one of these mailboxes. */
@@ -7,7 +5,7 @@ export interface AlertFilter {
   /** Of mailboxes that this server profile serves. */
   readonly profileId?: string
   readonly open?: boolean
-  readonly level?: AlertRow['level']
+  readonly level?: keyof typeof LEVELS
   readonly code?: number
   /** In the text, the details or the mailbox's name, whatever the case. */
   readonly search?: string

@@ -1,8 +1,14 @@
 import type { Column } from '@trackmark/dataverse'
-import type { Reader as WholeReader } from './read-rows.ts'
-import { columnName, isText } from './sql.ts'
+import { columnName, isText, type RunSql } from './sql.ts'
 
-type Reader = Pick<WholeReader, 'run' | 'budget' | 'large'>
+/** What bounds an answer. */
+export interface Bounds {
+  readonly run: RunSql
+  /** What is left of the answer's bytes; without one, each statement has a budget of its own. */
+  readonly budget?: ByteBudget
+  /** Waits until the process may hold a large answer. */
+  readonly large?: () => Promise<void>
+}
 
 /** Most bytes of one answer, of all its rows and what is expanded with them together. */
 export const ANSWER_BYTES_MAX = 16 * 1024 * 1024
@@ -53,7 +59,7 @@ export interface Sized {
  * How many of these rows may be read, the first ones; takes what they need from the reader's budget,
  * and waits for a permit where that is much.
  */
-export async function rowsThatFit(reader: Reader, { text, parameters }: Sized): Promise<number> {
+export async function rowsThatFit(reader: Bounds, { text, parameters }: Sized): Promise<number> {
   const budget = reader.budget ?? new ByteBudget()
   const [found] = await reader.run(
     `select count(*) filter (where total <= $${parameters.length + 1}::bigint) as fits, count(*) as rows,
@@ -92,13 +98,13 @@ export function endsOfPages(bytes: readonly number[], size: number): readonly nu
 }
 
 /** Takes the bytes of what can't be given in part. @throws AnswerTooLargeError */
-export async function takeWhole(reader: Reader, bytes: number, isFirst: boolean): Promise<void> {
+export async function takeWhole(reader: Bounds, bytes: number, isFirst: boolean): Promise<void> {
   const budget = reader.budget ?? new ByteBudget()
   if (bytes > budget.left && !(isFirst && budget.isEmpty)) throw new AnswerTooLargeError()
   await take(reader, budget, bytes)
 }
 
-async function take(reader: Reader, budget: ByteBudget, bytes: number): Promise<void> {
+async function take(reader: Bounds, budget: ByteBudget, bytes: number): Promise<void> {
   budget.left -= bytes
   if (bytes > 0) budget.isEmpty = false
   if (ANSWER_BYTES_MAX - budget.left > SMALL_BYTES_MAX) await reader.large?.()

@@ -1,23 +1,18 @@
 import type { Column, EvaluationContext, Query, Table } from '@trackmark/dataverse'
-import { ByteBudget, mayBeLarge, rowBytes, rowsThatFit, takeWhole } from './bytes.ts'
+import { type Bounds, ByteBudget, mayBeLarge, rowBytes, rowsThatFit, takeWhole } from './bytes.ts'
 import { mayNest, refuseCostly } from './cost.ts'
 import { filterSql } from './filter-sql.ts'
 import { afterConditions, type Condition, orderBySql, type SortKey, sortKeys } from './order.ts'
 import { type ApiRow, answerable, selectList, toApiRow } from './row.ts'
 import { primaryColumn, Scope, Statement } from './scope.ts'
 import { type Position, readSkipToken, writeSkipToken } from './skip-token.ts'
-import { columnName, Parameters, quoteName, type RunSql } from './sql.ts'
+import { columnName, Parameters, quoteName } from './sql.ts'
 import { type Viewer, visibleTable } from './visible.ts'
 
 /** Whose rows are read, and what conditions go by. */
-export interface Reader {
-  readonly run: RunSql
+export interface Reader extends Bounds {
   readonly organizationId: string
   readonly context: EvaluationContext
-  /** What is left of the answer's bytes; without one, each statement has a budget of its own. */
-  readonly budget?: ByteBudget
-  /** Waits until the process may hold a large answer. */
-  readonly large?: () => Promise<void>
 }
 
 export interface Page {
