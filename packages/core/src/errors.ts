@@ -20,7 +20,7 @@ export interface SyncErrorOptions extends ErrorOptions {
 /** A failure an adapter understood. Messages say what happened and to what, never mail content. */
 export class SyncError extends Error {
   override readonly name: string = 'SyncError'
-  /** With `reach` the only field that control flow may read. */
+  /** What decides, together with `reach`, what the engine does next. */
   readonly disposition: Disposition
   readonly reach: Reach
   readonly serverCode: string | null

@@ -11,9 +11,9 @@ import {
   placeEvents,
   sameMail,
 } from '@trackmark/core'
-import type { Owned } from './commit.ts'
 import type { Placed } from './create-activities.ts'
 import type { Queryable } from './database.ts'
+import type { Owned } from './upsert.ts'
 import { storable } from './wire.ts'
 
 /**

@@ -8,10 +8,10 @@ import {
   type Update,
 } from '@trackmark/core'
 import { insertAttachments, insertParties } from './activities.ts'
-import type { Owned } from './commit.ts'
 import { lockCopies, placedEvents, placedMail, storedIdentity } from './copies.ts'
 import type { Queryable } from './database.ts'
 import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from './table-shape.ts'
+import type { Owned } from './upsert.ts'
 import { iso, rowsJson } from './wire.ts'
 
 export interface Created {

@@ -7,14 +7,42 @@ import type {
   PendingEnds,
   UnlistedWish,
 } from '@trackmark/core'
-import type { Owned } from './commit.ts'
 import type { Queryable, Row } from './database.ts'
+import { type Owned, type UpsertTable, upsertInto } from './upsert.ts'
 import { iso, isoOrNull, rowsJson } from './wire.ts'
 
-export const COLUMNS = `itemkey, kind, folder, state, activityid, activitytype, masterkey, mark, changekey,
-  isorganizer, itemend, pendingend, parkcode, parkreason, parktries, parknexttryat, rule, decidedat,
-  seen`
-const QUALIFIED = COLUMNS.replace(/(\w+)/g, 'l.$1')
+/** A link with an id for its row in the Web API, should it be new. */
+export interface LinkRecord {
+  readonly id: string
+  readonly link: Link
+}
+
+const LINK: UpsertTable<LinkRecord>['columns'] = {
+  itemkey: ['text', ({ link }) => link.key],
+  kind: ['text', ({ link }) => link.kind],
+  folder: ['text', ({ link }) => link.folder],
+  state: ['text', ({ link }) => link.state],
+  activityid: ['uuid', ({ link }) => link.activityId],
+  activitytype: ['text', ({ link }) => link.activityType],
+  masterkey: ['text', ({ link }) => link.masterKey],
+  mark: ['text', ({ link }) => link.mark],
+  changekey: ['text', ({ link }) => link.changeKey],
+  isorganizer: ['boolean', ({ link }) => link.isOrganizer],
+  itemend: ['timestamptz', ({ link }) => isoOrNull(link.itemEnd)],
+  pendingend: ['text', ({ link }) => link.pendingEnd],
+  parkcode: ['text', ({ link }) => link.park?.code ?? null],
+  parkreason: ['text', ({ link }) => link.park?.reason ?? null],
+  parktries: ['integer', ({ link }) => link.park?.tries ?? 0],
+  parknexttryat: ['timestamptz', ({ link }) => isoOrNull(link.park?.nextTryAt ?? null)],
+  rule: ['text', ({ link }) => link.decision.rule],
+  decidedat: ['timestamptz', ({ link }) => iso(link.decision.at)],
+  seen: ['text', ({ link }) => link.decision.seen],
+}
+
+export const COLUMNS = Object.keys(LINK).join(', ')
+const QUALIFIED = Object.keys(LINK)
+  .map((name) => `l.${name}`)
+  .join(', ')
 
 export function toLink(row: Row): Link {
   return {
@@ -44,32 +72,6 @@ export function toLink(row: Row): Link {
       at: row.decidedat as number,
       seen: row.seen as string,
     },
-  }
-}
-
-/** @param newId names the row in the Web API when the link is new */
-function fromLink(link: Link, newId: () => string): Row {
-  return {
-    itemkey: link.key,
-    kind: link.kind,
-    folder: link.folder,
-    state: link.state,
-    activityid: link.activityId,
-    activitytype: link.activityType,
-    masterkey: link.masterKey,
-    mark: link.mark,
-    changekey: link.changeKey,
-    isorganizer: link.isOrganizer,
-    itemend: isoOrNull(link.itemEnd),
-    pendingend: link.pendingEnd,
-    parkcode: link.park?.code ?? null,
-    parkreason: link.park?.reason ?? null,
-    parktries: link.park?.tries ?? 0,
-    parknexttryat: isoOrNull(link.park?.nextTryAt ?? null),
-    rule: link.decision.rule,
-    decidedat: iso(link.decision.at),
-    seen: link.decision.seen,
-    linkid: newId(),
   }
 }
 
@@ -204,17 +206,6 @@ export async function dueParked(
   return rows.map(toLink)
 }
 
-const RECORD = `itemkey text, kind text, folder text, state text, activityid uuid, activitytype text,
-  masterkey text, mark text, changekey text, isorganizer boolean, itemend timestamptz,
-  pendingend text, parkcode text, parkreason text, parktries integer, parknexttryat timestamptz,
-  rule text, decidedat timestamptz, seen text, linkid uuid`
-
-const UPDATED = COLUMNS.split(',')
-  .map((name) => name.trim())
-  .filter((name) => name !== 'itemkey')
-  .map((name) => `${name} = excluded.${name}`)
-  .join(', ')
-
 /**
  * TR14: the decision that another one takes the place of, in front of those before it. The same
  * decision made again, such as of a meeting that changed twice, is no other one.
@@ -229,36 +220,25 @@ export const trailWith = (rule: string, seen: string): string => `case
 /** Decisions kept besides the last one. */
 const TRAIL_MAX = 9
 
-/** The last of several versions of one item's link is stored. */
-export async function saveLinks(
-  tx: Queryable,
-  organizationId: string,
-  links: readonly Owned<Link>[],
-  now: Instant,
-  newId: () => string,
-): Promise<void> {
-  const keyed = links.map((one) => [`${one.mailboxId} ${one.value.key}`, one] as const)
-  const rows = [...new Map(keyed).values()].map(({ mailboxId, value }) => ({
-    mailboxid: mailboxId,
-    ...fromLink(value, newId),
-  }))
-  await tx.query(
-    `insert into sync.link (organizationid, mailboxid, createdon, modifiedon, ${COLUMNS}, linkid)
-     select $1, mailboxid, $2, $2, ${COLUMNS}, linkid
-     from json_to_recordset($3::json) as r(mailboxid uuid, ${RECORD})
-     on conflict (organizationid, mailboxid, itemkey) do update set
-       ${UPDATED}, modifiedon = excluded.modifiedon,
-       -- Each folder counts its own listings: none of the new one has met it yet.
-       listed = case when sync.link.folder = excluded.folder then sync.link.listed else 0 end,
-       trail = ${trailWith('excluded.rule', 'excluded.seen')},
-       versionnumber = nextval('crm.versionnumber')
-     -- TR15: a cycle that read the link before its activity was deleted in the CRM doesn't bring
-     -- it back to life.
-     where not (sync.link.state = 'ended' and sync.link.rule = 'TR15'
-       and excluded.state = 'linked' and excluded.activityid = sync.link.activityid)`,
-    [organizationId, iso(now), rowsJson(rows)],
-  )
-}
+/** `$3` is the time. */
+export const saveLinks = upsertInto<LinkRecord>({
+  table: 'sync.link',
+  key: 'itemkey',
+  columns: LINK,
+  kept: { linkid: ['uuid', ({ id }) => id] },
+  inserted: { createdon: '$3', modifiedon: '$3' },
+  updated: [
+    'modifiedon = excluded.modifiedon',
+    // Each folder counts its own listings: none of the new one has met it yet.
+    'listed = case when sync.link.folder = excluded.folder then sync.link.listed else 0 end',
+    `trail = ${trailWith('excluded.rule', 'excluded.seen')}`,
+    "versionnumber = nextval('crm.versionnumber')",
+  ],
+  // TR15: a cycle that read the link before its activity was deleted in the CRM doesn't bring it
+  // back to life.
+  where: `not (sync.link.state = 'ended' and sync.link.rule = 'TR15'
+    and excluded.state = 'linked' and excluded.activityid = sync.link.activityid)`,
+})
 
 export async function markListed(
   tx: Queryable,

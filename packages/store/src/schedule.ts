@@ -16,7 +16,7 @@ import {
   numberSetting,
   tableByLogicalName,
 } from '@trackmark/dataverse'
-import { ONBOARDING } from './commit.ts'
+import { ONBOARDING } from './categories.ts'
 import { type Database, type Row, unavailable } from './database.ts'
 import { iso } from './wire.ts'
 

@@ -18,7 +18,7 @@ import {
 import { type AddressJob, findForAll, mayLookTogether } from './addresses.ts'
 import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
 import { type CommitJob, commitAll, mayShare } from './commit.ts'
-import { type Database, type Row, unavailable } from './database.ts'
+import { type Database, unavailable } from './database.ts'
 import { gather } from './gather.ts'
 import type { TakeThrottling } from './hours.ts'
 import { giveBack, giveBackOthers, renew } from './leases.ts'
@@ -31,8 +31,8 @@ import {
   pendingEnds,
   unlisted,
 } from './links.ts'
+import { dueWrites } from './outgoing.ts'
 import { type ClaimWish, claim } from './schedule.ts'
-import { iso } from './wire.ts'
 
 /** The database as the engine sees it (the engine's StorePort, matched by shape). */
 export interface Store {
@@ -121,42 +121,5 @@ export function createStore(
         await commit({ lease, effects: joinEffects(last), now: wish.endedAt, close: wish })
       }
     },
-  }
-}
-
-async function dueWrites(
-  database: Database,
-  lease: Lease,
-  now: Instant,
-  limit: number,
-): Promise<OutgoingWrite[]> {
-  const rows = await database.query(
-    `select * from sync.outgoing_write
-     where organizationid = $1 and mailboxid = $2 and nexttryat <= $3
-     order by nexttryat, id limit $4`,
-    [lease.organizationId, lease.mailboxId, iso(now), limit],
-  )
-  return rows.map(toWrite)
-}
-
-function toWrite(row: Row): OutgoingWrite {
-  return {
-    id: row.id as string,
-    kind: row.kind as OutgoingWrite['kind'],
-    item: {
-      kind: row.itemkind as OutgoingWrite['item']['kind'],
-      key: row.itemkey as string,
-      folder: row.folder as string,
-    },
-    tries: row.tries as number,
-    nextTryAt: row.nexttryat as number,
-    failure:
-      row.failurecode === null
-        ? null
-        : {
-            code: row.failurecode as string,
-            reason: row.failurereason as string,
-            at: row.failedon as number,
-          },
   }
 }

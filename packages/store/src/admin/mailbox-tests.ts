@@ -1,5 +1,5 @@
 import type { Alert, Instant } from '@trackmark/core'
-import { closeAlerts, raiseAlerts } from '../commit.ts'
+import { closeAlerts, raiseAlerts } from '../alerts.ts'
 import type { Database, Queryable, Row } from '../database.ts'
 import { IS_APPROVED } from '../synchronized.ts'
 import { iso } from '../wire.ts'
