@@ -1,5 +1,6 @@
 import type { CycleClose, Lease } from '@trackmark/core'
-import { type Database, type Queryable, retrying, unavailable } from './database.ts'
+import type { Database, Queryable } from './database.ts'
+import { retrying, unavailable } from './database-errors.ts'
 import { ADD_HOURS, hourRows, type TakeThrottling, type Throttling } from './hours.ts'
 import { IS_ENABLED } from './synchronized.ts'
 import { iso, rowsJson } from './wire.ts'

@@ -221,12 +221,10 @@ export {
   type DatabaseOptions,
   forHealth,
   forRequests,
-  isAway,
   openDatabase,
   type Queryable,
-  sqlState,
-  writeFailure,
 } from './database.ts'
+export { isAway, sqlState, writeFailure } from './database-errors.ts'
 export { FolderLockedError } from './folder-lock.ts'
 export type { TakeThrottling, Throttling } from './hours.ts'
 export { housekeeping, type Tidied } from './housekeeping.ts'

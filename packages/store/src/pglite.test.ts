@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Database, isAway, openDatabase } from './database.ts'
+import { type Database, openDatabase } from './database.ts'
+import { isAway } from './database-errors.ts'
 import { type EmbeddedServer, newThread, serveFolder, serveMemory } from './pglite.ts'
 
 let dataDir: string

@@ -17,7 +17,8 @@ import {
   tableByLogicalName,
 } from '@trackmark/dataverse'
 import { ONBOARDING } from './categories.ts'
-import { type Database, type Row, unavailable } from './database.ts'
+import type { Database, Row } from './database.ts'
+import { unavailable } from './database-errors.ts'
 import { iso } from './wire.ts'
 
 export interface ClaimWish {

@@ -101,73 +101,83 @@ function filterParameters(
 /** Above every id, so that an order by time and id goes on behind all of one time. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-/** Failures of a section, the latest first; at the same time writes before items. */
+/** Failures of a section, the latest first. Writes sort before items of the same time. */
 export async function listFailures(
   database: Queryable,
   organizationId: string,
   wish: FailureWish,
 ): Promise<Failure[]> {
-  const { after, limit, userId } = wish
   const { items, writes } = SCOPES[wish.section]
-  const at = isoOrNull(after?.failedOn ?? null)
   const found: Failure[] = []
   if (writes.length > 0) {
-    found.push(
-      ...(await database.query<Failure>(
-        `select x.*, p.subject from (
-           select 'write' as source, w.id, w.mailboxid as "mailboxId", m.name as "mailboxName",
-             coalesce(m.ownerid = $7 or m.regardingobjectid = $7, false) as "isOwn",
-             w.itemkey as "itemKey", w.itemkind as "itemKind", l.activityid as "activityId",
-             'retrying' as state, w.failurecode as code, w.failurereason as reason, w.tries,
-             w.nexttryat as "nextTryOn", w.failedon as "failedOn"
-           ${WRITES.replace(
-             '\n  where',
-             `
-             left join sync.link l on l.organizationid = w.organizationid
-               and l.mailboxid = w.mailboxid and l.itemkey = w.itemkey
+    found.push(...(await database.query<Failure>(FAILED_WRITES, ofWrites(organizationId, wish))))
+  }
+  if (items.length > 0 && found.length < wish.limit) {
+    found.push(...(await database.query<Failure>(FAILED_ITEMS, ofItems(organizationId, wish))))
+  }
+  return found.sort(latestFirst).slice(0, wish.limit)
+}
+
+const WRITES_WITH_LINKS = WRITES.replace(
+  '\n  where',
+  `
+   left join sync.link l on l.organizationid = w.organizationid
+     and l.mailboxid = w.mailboxid and l.itemkey = w.itemkey
   where`,
-           )}
-             and ($8::timestamptz is null
-               or (w.failedon, w.id, w.mailboxid) < ($8, $9 collate "C", $10::uuid))
-           order by w.failedon desc, w.id desc, w.mailboxid desc limit $11
-         ) x
-         left join crm.activitypointer p on p.organizationid = $1 and p.activityid = x."activityId"
-         order by x."failedOn" desc, x.id desc, x."mailboxId" desc`,
-        [
-          ...filterParameters(organizationId, wish, writes),
-          userId,
-          at,
-          after?.source === 'write' ? after.id : '',
-          after?.source === 'write' ? after.mailboxId : LAST_ID,
-          limit,
-        ],
-      )),
-    )
-  }
-  if (items.length > 0 && found.length < limit) {
-    // Behind a write, items of its very time are still to come.
-    const behind = after?.source === 'write' ? LAST_ID : (after?.id ?? null)
-    found.push(
-      ...(await database.query<Failure>(
-        `select x.*, p.subject from (
-           select 'item' as source, l.linkid as id, l.mailboxid as "mailboxId",
-             m.name as "mailboxName",
-             coalesce(m.ownerid = $7 or m.regardingobjectid = $7, false) as "isOwn",
-             l.itemkey as "itemKey", l.kind as "itemKind", l.activityid as "activityId",
-             ${ITEM_STATE} as state, coalesce(l.parkcode, l.rule) as code,
-             coalesce(l.parkreason, l.seen) as reason, l.parktries as tries,
-             l.parknexttryat as "nextTryOn", l.decidedat as "failedOn"
-           ${ITEMS}
-             and ($8::timestamptz is null or (l.decidedat, l.linkid) < ($8, $9::uuid))
-           order by l.decidedat desc, l.linkid desc limit $10
-         ) x
-         left join crm.activitypointer p on p.organizationid = $1 and p.activityid = x."activityId"
-         order by x."failedOn" desc, x.id desc`,
-        [...filterParameters(organizationId, wish, items), userId, at, behind, limit],
-      )),
-    )
-  }
-  return found.sort(latestFirst).slice(0, limit)
+)
+
+/** $7 the user who asks, $8 to $10 the time, id and mailbox of the last one seen, $11 how many. */
+const FAILED_WRITES = `
+  select x.*, p.subject from (
+    select 'write' as source, w.id, w.mailboxid as "mailboxId", m.name as "mailboxName",
+      coalesce(m.ownerid = $7 or m.regardingobjectid = $7, false) as "isOwn",
+      w.itemkey as "itemKey", w.itemkind as "itemKind", l.activityid as "activityId",
+      'retrying' as state, w.failurecode as code, w.failurereason as reason, w.tries,
+      w.nexttryat as "nextTryOn", w.failedon as "failedOn"
+    ${WRITES_WITH_LINKS}
+      and ($8::timestamptz is null
+        or (w.failedon, w.id, w.mailboxid) < ($8, $9 collate "C", $10::uuid))
+    order by w.failedon desc, w.id desc, w.mailboxid desc limit $11
+  ) x
+  left join crm.activitypointer p on p.organizationid = $1 and p.activityid = x."activityId"
+  order by x."failedOn" desc, x.id desc, x."mailboxId" desc`
+
+function ofWrites(organizationId: string, wish: FailureWish): readonly unknown[] {
+  const { after, limit, userId, section } = wish
+  const isWrite = after?.source === 'write'
+  return [
+    ...filterParameters(organizationId, wish, SCOPES[section].writes),
+    userId,
+    isoOrNull(after?.failedOn ?? null),
+    isWrite ? after.id : '',
+    isWrite ? after.mailboxId : LAST_ID,
+    limit,
+  ]
+}
+
+/** $7 the user who asks, $8 and $9 the time and id of the last one seen, $10 how many. */
+const FAILED_ITEMS = `
+  select x.*, p.subject from (
+    select 'item' as source, l.linkid as id, l.mailboxid as "mailboxId",
+      m.name as "mailboxName",
+      coalesce(m.ownerid = $7 or m.regardingobjectid = $7, false) as "isOwn",
+      l.itemkey as "itemKey", l.kind as "itemKind", l.activityid as "activityId",
+      ${ITEM_STATE} as state, coalesce(l.parkcode, l.rule) as code,
+      coalesce(l.parkreason, l.seen) as reason, l.parktries as tries,
+      l.parknexttryat as "nextTryOn", l.decidedat as "failedOn"
+    ${ITEMS}
+      and ($8::timestamptz is null or (l.decidedat, l.linkid) < ($8, $9::uuid))
+    order by l.decidedat desc, l.linkid desc limit $10
+  ) x
+  left join crm.activitypointer p on p.organizationid = $1 and p.activityid = x."activityId"
+  order by x."failedOn" desc, x.id desc`
+
+function ofItems(organizationId: string, wish: FailureWish): readonly unknown[] {
+  const { after, limit, userId, section } = wish
+  // A page that ended with a write continues with the items of that time.
+  const behind = after?.source === 'write' ? LAST_ID : (after?.id ?? null)
+  const filter = filterParameters(organizationId, wish, SCOPES[section].items)
+  return [...filter, userId, isoOrNull(after?.failedOn ?? null), behind, limit]
 }
 
 function latestFirst(a: Failure, b: Failure): number {

@@ -36,6 +36,47 @@ const WATCHED = [
 
 const APPROVAL = { approved: 1, rejected: 3 } as const
 
+const json = (alias: string) =>
+  `json_build_object(${WATCHED.map((name) => `'${name}', ${alias}.${name}`).join(', ')})`
+const isDifferent = (a: string, b: string) =>
+  `(${WATCHED.map((name) => `${a}.${name}`).join(', ')})
+   is distinct from (${WATCHED.map((name) => `${b}.${name}`).join(', ')})`
+
+/** Parameters as `changeMailboxes` gives them; $3 to $8 null = as it is. */
+const CHANGE = `with old as (
+     select mailboxid, regardingobjectidtype, ${WATCHED.join(', ')} from crm.mailbox
+     where organizationid = $1 and mailboxid = any($2::uuid[])
+     order by mailboxid for update
+   ), wanted as (
+     select old.mailboxid,
+       coalesce($3, incomingemaildeliverymethod) as incomingemaildeliverymethod,
+       coalesce($4, outgoingemaildeliverymethod) as outgoingemaildeliverymethod,
+       -- A queue has neither calendar nor tasks.
+       case when $5::integer is not null and regardingobjectidtype = 'queue' then 2
+         else coalesce($5, actdeliverymethod) end as actdeliverymethod,
+       coalesce($6, emailserverprofile) as emailserverprofile,
+       coalesce($7, statecode) as statecode,
+       coalesce($8, emailrouteraccessapproval) as emailrouteraccessapproval,
+       case when $9 then $10 else processemailreceivedafter end as processemailreceivedafter
+     from old
+   )
+   update crm.mailbox m
+   set ${WATCHED.map((name) => `${name} = n.${name}`).join(', ')},
+     statuscode = n.statecode + 1,
+     enabledforincomingemail = n.incomingemaildeliverymethod = 2,
+     enabledforoutgoingemail = n.outgoingemaildeliverymethod = 2,
+     enabledforact = n.actdeliverymethod = 1,
+     incomingemailstatus = 0, outgoingemailstatus = 0, actstatus = 0, mailboxstatus = 0,
+     emailaddressapprovedby = case when $8 is null then m.emailaddressapprovedby
+       when $8 = ${APPROVAL.approved} then $11 end,
+     emailaddressapprovedon = case when $8 is null then m.emailaddressapprovedon
+       when $8 = ${APPROVAL.approved} then $12 end,
+     modifiedon = $12, modifiedby = $11, versionnumber = nextval('crm.versionnumber')
+   from wanted n, old
+   where m.organizationid = $1 and m.mailboxid = n.mailboxid and old.mailboxid = n.mailboxid
+     and ${isDifferent('old', 'n')}
+   returning m.mailboxid, coalesce(m.name, m.emailaddress, '') as name, ${json('old')} as before, ${json('n')} as after`
+
 /**
  * Changes mailboxes in one statement; those that are different then are due at once, also to take
  * the category out of one that leaves (CL8), and their last test says nothing any more. Who
@@ -52,45 +93,8 @@ export async function changeMailboxes(
   const { methods = {}, profileId = null, isActive = null, processFrom } = change
   const approval = change.approval === undefined ? null : APPROVAL[change.approval]
   const moved = profileId === null ? [] : await movedBy(tx, organizationId, mailboxIds, profileId)
-  const json = (alias: string) =>
-    `json_build_object(${WATCHED.map((name) => `'${name}', ${alias}.${name}`).join(', ')})`
-  const isDifferent = (a: string, b: string) =>
-    `(${WATCHED.map((name) => `${a}.${name}`).join(', ')})
-     is distinct from (${WATCHED.map((name) => `${b}.${name}`).join(', ')})`
   const rows = await tx.query<{ mailboxid: string; name: string; before: Json; after: Json }>(
-    `with old as (
-       select mailboxid, regardingobjectidtype, ${WATCHED.join(', ')} from crm.mailbox
-       where organizationid = $1 and mailboxid = any($2::uuid[])
-       order by mailboxid for update
-     ), wanted as (
-       select old.mailboxid,
-         coalesce($3, incomingemaildeliverymethod) as incomingemaildeliverymethod,
-         coalesce($4, outgoingemaildeliverymethod) as outgoingemaildeliverymethod,
-         -- A queue has neither calendar nor tasks.
-         case when $5::integer is not null and regardingobjectidtype = 'queue' then 2
-           else coalesce($5, actdeliverymethod) end as actdeliverymethod,
-         coalesce($6, emailserverprofile) as emailserverprofile,
-         coalesce($7, statecode) as statecode,
-         coalesce($8, emailrouteraccessapproval) as emailrouteraccessapproval,
-         case when $9 then $10 else processemailreceivedafter end as processemailreceivedafter
-       from old
-     )
-     update crm.mailbox m
-     set ${WATCHED.map((name) => `${name} = n.${name}`).join(', ')},
-       statuscode = n.statecode + 1,
-       enabledforincomingemail = n.incomingemaildeliverymethod = 2,
-       enabledforoutgoingemail = n.outgoingemaildeliverymethod = 2,
-       enabledforact = n.actdeliverymethod = 1,
-       incomingemailstatus = 0, outgoingemailstatus = 0, actstatus = 0, mailboxstatus = 0,
-       emailaddressapprovedby = case when $8 is null then m.emailaddressapprovedby
-         when $8 = ${APPROVAL.approved} then $11 end,
-       emailaddressapprovedon = case when $8 is null then m.emailaddressapprovedon
-         when $8 = ${APPROVAL.approved} then $12 end,
-       modifiedon = $12, modifiedby = $11, versionnumber = nextval('crm.versionnumber')
-     from wanted n, old
-     where m.organizationid = $1 and m.mailboxid = n.mailboxid and old.mailboxid = n.mailboxid
-       and ${isDifferent('old', 'n')}
-     returning m.mailboxid, coalesce(m.name, m.emailaddress, '') as name, ${json('old')} as before, ${json('n')} as after`,
+    CHANGE,
     [
       organizationId,
       mailboxIds,

@@ -1,5 +1,6 @@
 import type { Instant } from '@trackmark/core'
-import { type Database, type Queryable, writeFailure } from '../database.ts'
+import type { Database, Queryable } from '../database.ts'
+import { writeFailure } from '../database-errors.ts'
 import { iso, rowsJson } from '../wire.ts'
 
 /**

@@ -179,12 +179,7 @@ async function write(
   now: Instant,
   merge: (stored: string | null) => MergedColumn | null,
 ): Promise<OrganizationUpdate> {
-  const [row] = await tx.query<{
-    xml: string | null
-    version: number
-    name: string
-    before: Readonly<Record<string, unknown>>
-  }>(
+  const [row] = await tx.query<Stored>(
     `select orgdborgsettings as xml, versionnumber as version, name, to_json(o) as before
      from crm.organization o where organizationid = $1 for update`,
     [organizationId],
@@ -220,18 +215,40 @@ async function write(
     ],
   )
   const changes = merged?.changes ?? []
-  if (wish.by !== undefined) {
-    const audit = { operation: 'update', table: 'organization', objectName: row.name } as const
-    const changed = [
-      ...columnChanges(row.before, wish.columns),
-      ...switchChange(row.before, usesTrackingTokens),
-      ...settingChanges(changes),
-    ]
-    const entry = { ...wish.by, ...audit, objectId: organizationId, changes: changed }
-    await recordAudit(tx, organizationId, [entry], now)
-  }
+  await auditWrite(tx, organizationId, wish, { row, changes, now })
   await wakeMailboxes(tx, organizationId, 'all', now)
   return { kind: 'updated', changes }
+}
+
+/** An organization as it was before it is written. */
+interface Stored {
+  readonly xml: string | null
+  readonly version: number
+  readonly name: string
+  readonly before: Readonly<Record<string, unknown>>
+}
+
+interface Written {
+  readonly row: Stored
+  readonly changes: Parameters<typeof settingChanges>[0]
+  readonly now: Instant
+}
+
+async function auditWrite(
+  tx: Queryable,
+  organizationId: string,
+  { by, columns, usesTrackingTokens }: OrganizationWish,
+  { row, changes, now }: Written,
+): Promise<void> {
+  if (by === undefined) return
+  const audit = { operation: 'update', table: 'organization', objectName: row.name } as const
+  const changed = [
+    ...columnChanges(row.before, columns),
+    ...switchChange(row.before, usesTrackingTokens ?? null),
+    ...settingChanges(changes),
+  ]
+  const entry = { ...by, ...audit, objectId: organizationId, changes: changed }
+  await recordAudit(tx, organizationId, [entry], now)
 }
 
 function switchChange(

@@ -1,5 +1,6 @@
 import type { ColumnValue, Instant } from '@trackmark/core'
-import { type Database, type Row, writeFailure } from '../database.ts'
+import type { Database, Row } from '../database.ts'
+import { writeFailure } from '../database-errors.ts'
 import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from '../table-shape.ts'
 import { iso, rowsJson } from '../wire.ts'
 

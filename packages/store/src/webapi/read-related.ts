@@ -89,47 +89,50 @@ export async function readMembers(
   const before = [...parameters.values]
   const limit = parameters.add(MEMBERS_PER_PAGE_MAX + 1, 'bigint')
   const order = `where n <= ${most} order by parent collate "C", n limit ${limit}`
-  let wanted = MEMBERS_PER_PAGE_MAX + 1
-  let isCut = false
+  let fitting: Fitting = { wanted: MEMBERS_PER_PAGE_MAX + 1, isCut: false }
   if (mayBeLarge(columns, ids.length * (each + 1))) {
     const inner = `select ${[...list.slice(0, 2), bytes].join(', ')} ${from}`
-    const numbered = `row_number() over (order by parent collate "C", n) as n`
-    const text = `select bytes, ${numbered} from (select * from (${inner}) members ${order}) ordered`
-    const budget = new ByteBudget()
-    // What the page itself has taken counts.
-    if (reader.budget !== undefined) budget.left = reader.budget.left
-    budget.isEmpty = reader.budget === undefined
-    wanted = await rowsThatFit({ ...reader, budget }, { text, parameters: parameters.values })
-    if (reader.budget !== undefined) reader.budget.left = budget.left
-    isCut = budget.isCut
+    const text = `select bytes, row_number() over (order by parent collate "C", n) as n
+      from (select * from (${inner}) members ${order}) ordered`
+    fitting = await membersThatFit(reader, { text, parameters: parameters.values })
   }
-  const raws =
-    wanted === 0
-      ? []
-      : await reader.run(`select * from (select ${list.join(', ')} ${from}) members ${order}`, [
-          ...before,
-          wanted,
-        ])
+  const { wanted, isCut } = fitting
+  const text = `select * from (select ${list.join(', ')} ${from}) members ${order}`
+  const raws = wanted === 0 ? [] : await reader.run(text, [...before, wanted])
   const answered = raws.slice(0, MEMBERS_PER_PAGE_MAX)
   // Ids are uuids: none comes before the empty text.
   const cutAt =
     isCut || raws.length > answered.length ? String(answered.at(-1)?.parent ?? '') : null
   const byParent = Map.groupBy(answered, (raw) => String(raw.parent))
-  return new Map(
-    ids.map((id): [string, Members] => {
-      const own = byParent.get(id) ?? []
-      const given = own.slice(0, each)
-      const last = given.at(-1)
-      const isFull = item.top !== null && given.length >= item.top
-      const isCut = cutAt !== null && id >= cutAt
-      const hasMore = !isFull && (own.length > given.length || isCut)
-      const next =
-        hasMore && last !== undefined
-          ? writeSkipToken(keys, { keys: keysOf(keys, last), given: given.length })
-          : null
-      return [id, { rows: given.map((raw) => toApiRow(columns, raw, table)), hasMore, next }]
-    }),
-  )
+  const membersOf = (id: string): Members => {
+    const own = byParent.get(id) ?? []
+    const given = own.slice(0, each)
+    const last = given.at(-1)
+    const isFull = item.top !== null && given.length >= item.top
+    const hasMore = !isFull && (own.length > given.length || (cutAt !== null && id >= cutAt))
+    const token = { keys: last === undefined ? [] : keysOf(keys, last), given: given.length }
+    const next = hasMore && last !== undefined ? writeSkipToken(keys, token) : null
+    return { rows: given.map((raw) => toApiRow(columns, raw, table)), hasMore, next }
+  }
+  return new Map(ids.map((id) => [id, membersOf(id)]))
+}
+
+interface Fitting {
+  readonly wanted: number
+  readonly isCut: boolean
+}
+
+/** How many members the page has room for; what the page itself has taken counts. */
+async function membersThatFit(
+  reader: Reader,
+  sizes: Parameters<typeof rowsThatFit>[1],
+): Promise<Fitting> {
+  const budget = new ByteBudget()
+  if (reader.budget !== undefined) budget.left = reader.budget.left
+  budget.isEmpty = reader.budget === undefined
+  const wanted = await rowsThatFit({ ...reader, budget }, sizes)
+  if (reader.budget !== undefined) reader.budget.left = budget.left
+  return { wanted, isCut: budget.isCut }
 }
 
 /** Of which rows, and where the lookup may point to several tables: of which table. */

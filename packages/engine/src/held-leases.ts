@@ -1,0 +1,87 @@
+import { type CycleInput, GIVEN_BACK_PAUSE_MS, type Instant, type Lease } from '@trackmark/core'
+import { runCycle } from './cycle.ts'
+import type { EngineDeps } from './deps.ts'
+
+/** Leases are renewed so often that two failed tries in a row lose none. */
+const RENEWALS_PER_LEASE = 3
+
+export interface LeaseOptions {
+  readonly workerId: string
+  /** A mailbox whose lease wasn't renewed for this long may be taken over by another worker. */
+  readonly leaseMs: number
+  /** How often the schedule is looked at when nothing calls for it. */
+  readonly pollMs: number
+  /** Resolves after the pause or as soon as the signal aborts; never rejects. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+}
+
+/** The mailboxes that a worker holds (CY22). */
+export interface HeldLeases {
+  /** Cycles under way. */
+  readonly running: ReadonlyMap<Promise<void>, Lease>
+  claim(limit: number): Promise<readonly CycleInput[]>
+  /** Runs a cycle, which never rejects. */
+  run(input: CycleInput, ended: () => void): void
+  /** Gives back what a failing database kept from being closed, or from being told of. */
+  giveBack(): Promise<void>
+  /** Renews the leases of cycles under way, where that is due. */
+  renew(): Promise<void>
+}
+
+export function holdLeases(deps: EngineDeps, options: LeaseOptions): HeldLeases {
+  const { store, clock, log } = deps
+  const { workerId, leaseMs } = options
+  const running = new Map<Promise<void>, Lease>()
+  /** Leases of cycles that couldn't be closed. */
+  let unclosed: Lease[] = []
+  /** A claim failed: it may have leased mailboxes to this worker that it wasn't told of. */
+  let isClaimInDoubt = false
+  let renewedAt: Instant = clock()
+
+  const giveBackUnclosed = async (): Promise<void> => {
+    if (unclosed.length === 0) return
+    // A copy: while these are given back, other cycles may end that can't be closed.
+    const leases = [...unclosed]
+    // A disk that is full takes this small statement, but no items: Exchange isn't read all the time for nothing.
+    await store.giveBack(leases, clock() + GIVEN_BACK_PAUSE_MS)
+    unclosed = unclosed.filter((lease) => !leases.includes(lease))
+    log.info('mailboxes were given back that could not be closed', { count: leases.length })
+  }
+
+  const giveBackUntold = async (): Promise<void> => {
+    if (!isClaimInDoubt) return
+    await store.giveBackOthers(workerId, [...running.values(), ...unclosed], clock())
+    isClaimInDoubt = false
+  }
+
+  const renew = async (): Promise<void> => {
+    const now = clock()
+    // A clock that was set back is as good a reason as one that went on.
+    if (Math.abs(now - renewedAt) < leaseMs / RENEWALS_PER_LEASE) return
+    if (running.size > 0) await store.renew([...running.values()], { now, leaseMs })
+    renewedAt = now
+  }
+
+  return {
+    running,
+    renew,
+    async claim(limit) {
+      isClaimInDoubt = true
+      const claims = await store.claim({ workerId, now: clock(), leaseMs, limit })
+      isClaimInDoubt = false
+      return claims
+    },
+    run(input, ended) {
+      const cycle: Promise<void> = runCycle(deps, input).then((closed) => {
+        running.delete(cycle)
+        if (!closed) unclosed.push(input.lease)
+        ended()
+      })
+      running.set(cycle, input.lease)
+    },
+    async giveBack() {
+      await giveBackUnclosed()
+      await giveBackUntold()
+    },
+  }
+}
