@@ -35,9 +35,25 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
  * sections of `name : value`, times in UTC. Neither mail content nor secrets.
  */
 export function mailboxLog({ detail, values, folders, organization, now }: LogOf): string {
-  const { backlog, test, trackedCategory, methods, results } = detail
+  const sections = [
+    ...processingSections({ detail, folders, organization, now }),
+    ...settingSections(detail, values),
+    ...recordSections(folders, values),
+  ]
+  return `${sections.map(([title, lines]) => section(title, lines)).join('\n\n')}\n`
+}
+
+type Section = readonly [string, readonly Line[]]
+
+function processingSections({
+  detail,
+  folders,
+  organization,
+  now,
+}: Omit<LogOf, 'values'>): readonly Section[] {
+  const { backlog } = detail
   const unread = folders.filter(({ state }) => state !== 'read').length
-  const sections: readonly (readonly [string, readonly Line[]])[] = [
+  return [
     [
       'Mailbox Details',
       [
@@ -78,6 +94,12 @@ export function mailboxLog({ detail, values, folders, organization, now }: LogOf
         ['Folders Not Read To Their End', unread],
       ],
     ],
+  ]
+}
+
+function settingSections(detail: LogOf['detail'], values: LogOf['values']): readonly Section[] {
+  const { test, trackedCategory, methods, results } = detail
+  return [
     [
       'Mailbox Synchronization Methods',
       [
@@ -135,6 +157,11 @@ export function mailboxLog({ detail, values, folders, organization, now }: LogOf
         ['Tracked Items', detail.linked],
       ],
     ],
+  ]
+}
+
+function recordSections(folders: LogOf['folders'], values: LogOf['values']): readonly Section[] {
+  return [
     [
       'Mailbox Folders',
       folders.map(
@@ -159,7 +186,6 @@ export function mailboxLog({ detail, values, folders, organization, now }: LogOf
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     ],
   ]
-  return `${sections.map(([title, lines]) => section(title, lines)).join('\n\n')}\n`
 }
 
 const section = (title: string, lines: readonly Line[]): string =>

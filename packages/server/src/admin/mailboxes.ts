@@ -52,10 +52,8 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
     .get('/errors', async (c) => {
       const own = await scopeOf(deps)
       const scope = own === 'all' ? null : own
-      const answer: MailboxErrors = {
-        errors: await listMailboxErrors(database, organizationId, scope, ERRORS_MAX),
-      }
-      return c.json(answer)
+      const errors = await listMailboxErrors(database, organizationId, scope, ERRORS_MAX)
+      return c.json({ errors } satisfies MailboxErrors)
     })
     .post('/', async (c) => {
       const wish = checked(newMailbox, await readJson(c.req.raw))

@@ -122,29 +122,14 @@ export function createBackups(deps: BackupDeps): Backups {
         return restored
       }),
     find: (id) => (current?.id === id ? current : null),
-    size: async (transfer) =>
-      stat(fileOf(transfer)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    read: async (transfer, offset, length) => {
+    size: (transfer) => sizeOf(fileOf(transfer)),
+    read: (transfer, offset, length) => {
       touchedAt = deps.clock()
-      const file = await open(fileOf(transfer))
-      try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(length), { position: offset })
-        return buffer.subarray(0, bytesRead)
-      } finally {
-        await file.close()
-      }
+      return readPart(fileOf(transfer), offset, length)
     },
-    append: async (transfer, bytes) => {
+    append: (transfer, bytes) => {
       touchedAt = deps.clock()
-      const file = await open(fileOf(transfer), 'a', 0o600)
-      try {
-        await file.appendFile(bytes)
-      } finally {
-        await file.close()
-      }
+      return appendTo(fileOf(transfer), bytes)
     },
     discard,
     stop: async () => {
@@ -153,6 +138,31 @@ export function createBackups(deps: BackupDeps): Backups {
     },
   }
 }
+
+async function readPart(path: string, position: number, length: number): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), { position })
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+async function appendTo(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'a', 0o600)
+  try {
+    await file.appendFile(bytes)
+  } finally {
+    await file.close()
+  }
+}
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )
 
 /** What is wrong with the file, not with us. */
 const isOfFile = (error: unknown): error is Error =>

@@ -22,7 +22,7 @@ import { type Place, pathName, placeOf } from './place.ts'
 import { requireInstallation, requireMoreThanOwner } from './privileges.ts'
 import { createProvider, NotLetInError, type Provider, type ProviderConfig } from './provider.ts'
 import type { Sessions } from './session.ts'
-import { signIn, signOut } from './sign-in.ts'
+import { type SignInDeps, signIn, signOut } from './sign-in.ts'
 import { nothingHere, type Site, siteOf } from './site.ts'
 import { asUnderWay, UnderWay, underWay } from './under-way.ts'
 
@@ -93,41 +93,13 @@ export function createApp(deps: AppDeps): App {
       if (c.env?.onTaken === undefined) own.end()
     }
   })
+  const atTheDoor: AtTheDoor = { deps, siteDeps, center, provider }
   app.all('*', async (c) => {
-    const signing = signInPath(c.req.path)
-    if (signing !== null && isRead(c.req.method)) {
-      const isFresh = provider === null && (await hasNoAccounts(admin))
-      return signInPage({ provider: provider?.name ?? null, isFresh, said: '' })
-    }
-    const organizations = await admin.organizations.list()
-    const namesOne = (hostname: string) => {
-      const named = { hostname, pathname: '/' }
-      return placeOf(named, organizations, deps.hosts).organization !== 'open'
-    }
-    const { url, address } = seen(deps.front, c.req.raw, c.env?.peer ?? null, namesOne)
-    const request = url.href === c.req.raw.url ? c.req.raw : new Request(url, c.req.raw)
-    const place = placeOf(url, organizations, deps.hosts)
-    if (provider !== null && request.method === 'GET') {
-      const wanted = (prefix: string) => {
-        const { hostname } = url
-        return placeOf({ hostname, pathname: `${prefix}/` }, organizations, deps.hosts)
-      }
-      const answer = await byProvider(provider, request, place, wanted)
-      if (answer !== null) return answer
-    }
-    const asset = isRead(request.method) ? center.asset(place.path, request) : null
-    if (asset !== null) return asset
-    if (request.method === 'POST' && place.path === '/signout') {
-      return signOut(siteDeps, request, place)
-    }
-    if (request.method === 'POST' && signing !== null) {
-      // An organization that isn't there is told like a token or a password that is wrong.
-      const named =
-        signing === place.prefix ? place : { ...place, organization: 'nowhere' as const }
-      return signIn(siteDeps, request, named, address)
-    }
+    const arrived = await arrival(atTheDoor, c.req, c.env)
+    if (arrived instanceof Response) return arrived
+    const { request, url, place } = arrived
     const gone = c.env?.gone
-    const known = await door.enter(address ?? '', gone)
+    const known = await door.enter(arrived.address ?? '', gone)
     const site = await siteOf(siteDeps, request, place).finally(known)
     if (site === null) return askToSignIn(request, url)
     if (site.organization.isDisabled && !isAboutEnvironments(site, place)) throw disabled(site)
@@ -156,6 +128,60 @@ export function createApp(deps: AppDeps): App {
   return app
 }
 
+interface AtTheDoor {
+  readonly deps: AppDeps
+  readonly siteDeps: SignInDeps
+  readonly center: ReturnType<typeof createCenter>
+  readonly provider: Provider | null
+}
+
+/** A request with the address that the person used, and the organization that it names. */
+interface Arrival {
+  readonly request: Request
+  readonly url: URL
+  readonly place: Place
+  /** Of the client; null = not known. */
+  readonly address: string | null
+}
+
+/** What is answered before it is known who asks: signing in and out, and files of the admin center. */
+async function arrival(
+  { deps, siteDeps, center, provider }: AtTheDoor,
+  { raw, path }: { readonly raw: Request; readonly path: string },
+  from: From | undefined,
+): Promise<Arrival | Response> {
+  const signing = signInPath(path)
+  if (signing !== null && isRead(raw.method)) {
+    const isFresh = provider === null && (await hasNoAccounts(siteDeps))
+    return signInPage({ provider: provider?.name ?? null, isFresh, said: '' })
+  }
+  const organizations = await siteDeps.organizations.list()
+  const placeIn = (named: Parameters<typeof placeOf>[0]) =>
+    placeOf(named, organizations, deps.hosts)
+  const namesOne = (hostname: string) =>
+    placeIn({ hostname, pathname: '/' }).organization !== 'open'
+  const { url, address } = seen(deps.front, raw, from?.peer ?? null, namesOne)
+  const request = url.href === raw.url ? raw : new Request(url, raw)
+  const place = placeIn(url)
+  if (provider !== null && request.method === 'GET') {
+    const { hostname } = url
+    const wanted = (prefix: string) => placeIn({ hostname, pathname: `${prefix}/` })
+    const answer = await byProvider(provider, request, place, wanted)
+    if (answer !== null) return answer
+  }
+  const asset = isRead(request.method) ? center.asset(place.path, request) : null
+  if (asset !== null) return asset
+  if (request.method === 'POST' && place.path === '/signout') {
+    return signOut(siteDeps, request, place)
+  }
+  if (request.method === 'POST' && signing !== null) {
+    // An organization that isn't there is told like a token or a password that is wrong.
+    const named = signing === place.prefix ? place : { ...place, organization: 'nowhere' as const }
+    return signIn(siteDeps, request, named, address)
+  }
+  return { request, url, place, address }
+}
+
 /** Signing in elsewhere; null = the request is about something else. */
 async function byProvider(
   provider: Provider,
@@ -180,7 +206,10 @@ async function byProvider(
  * page says the same for each, also for those that don't exist. While the database can't be asked
  * people are shown the usual page.
  */
-async function hasNoAccounts({ database, organizations }: InstallationDeps): Promise<boolean> {
+async function hasNoAccounts({
+  database,
+  organizations,
+}: Pick<InstallationDeps, 'database' | 'organizations'>): Promise<boolean> {
   try {
     const [first, ...others] = await organizations.list()
     if (first === undefined || others.length > 0) return false

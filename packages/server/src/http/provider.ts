@@ -103,10 +103,8 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
       await rememberSignIn(deps, organizationId, account, `signed in by ${config.name}`)
       const isSecure = here.protocol === 'https:'
       const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' })
-      headers.append(
-        'Set-Cookie',
-        deps.sessions.issue(session, { path: kept.prefix || '/', isSecure }),
-      )
+      const cookie = deps.sessions.issue(session, { path: kept.prefix || '/', isSecure })
+      headers.append('Set-Cookie', cookie)
       headers.append('Set-Cookie', `${COOKIE}=; Path=/signin; Max-Age=0; HttpOnly; SameSite=Lax`)
       headers.set('Cache-Control', 'no-store')
       headers.set('Content-Security-Policy', "default-src 'none'")

@@ -13,37 +13,7 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
-  const registers = [register]
-  const cycles = new Counter({
-    name: 'trackmark_cycles_total',
-    help: 'Cycles of mailboxes that ended, by result.',
-    labelNames: ['result'],
-    registers,
-  })
-  const durations = new Histogram({
-    name: 'trackmark_cycle_duration_seconds',
-    help: 'Duration of a cycle.',
-    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
-    registers,
-  })
-  const items = new Counter({
-    name: 'trackmark_items_total',
-    help: 'Items by what became of them: a new activity, joined to one, link ended, parked.',
-    labelNames: ['outcome'],
-    registers,
-  })
-  const requests = new Counter({
-    name: 'trackmark_exchange_requests_total',
-    help: 'Requests to mail servers by method and status; 0 = no answer came.',
-    labelNames: ['method', 'status'],
-    registers,
-  })
-  const mailboxes = new Gauge({
-    name: 'trackmark_mailboxes',
-    help: 'Mailboxes by organization and state.',
-    labelNames: ['organization', 'state'],
-    registers,
-  })
+  const { cycles, durations, items, requests, mailboxes } = metersIn(register)
   return {
     observe: (event) => {
       switch (event.kind) {
@@ -75,4 +45,39 @@ export function createMetrics(): Metrics {
     },
     contentType: register.contentType,
   }
+}
+
+function metersIn(register: Registry) {
+  const registers = [register]
+  const cycles = new Counter({
+    name: 'trackmark_cycles_total',
+    help: 'Cycles of mailboxes that ended, by result.',
+    labelNames: ['result'],
+    registers,
+  })
+  const durations = new Histogram({
+    name: 'trackmark_cycle_duration_seconds',
+    help: 'Duration of a cycle.',
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
+    registers,
+  })
+  const items = new Counter({
+    name: 'trackmark_items_total',
+    help: 'Items by what became of them: a new activity, joined to one, link ended, parked.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const requests = new Counter({
+    name: 'trackmark_exchange_requests_total',
+    help: 'Requests to mail servers by method and status; 0 = no answer came.',
+    labelNames: ['method', 'status'],
+    registers,
+  })
+  const mailboxes = new Gauge({
+    name: 'trackmark_mailboxes',
+    help: 'Mailboxes by organization and state.',
+    labelNames: ['organization', 'state'],
+    registers,
+  })
+  return { cycles, durations, items, requests, mailboxes }
 }

@@ -45,6 +45,13 @@ export interface Runtime {
   readonly throttling: ThrottlingNotes
 }
 
+const FIRST_ORGANIZATION = {
+  organizationId: stableId('organization', ORGANIZATION_NAME),
+  uniqueName: ORGANIZATION_NAME,
+  name: 'Trackmark',
+  version: ORGANIZATION_VERSION,
+}
+
 /**
  * Opens the database, brings its schema up to date and finds the first organization, made at the
  * first start.
@@ -69,16 +76,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     const { now } = clock
     // Nobody else can have the embedded database open.
     if (database.kind === 'pglite') await releaseLeases(database)
-    const { organization } = await ensureOrganization(
-      database,
-      {
-        organizationId: stableId('organization', ORGANIZATION_NAME),
-        uniqueName: ORGANIZATION_NAME,
-        name: 'Trackmark',
-        version: ORGANIZATION_VERSION,
-      },
-      now(),
-    )
+    const { organization } = await ensureOrganization(database, FIRST_ORGANIZATION, now())
     const statementMs = config.requestTimeLimit * 1000
     const organizations = createOrganizations(forRequests(database, { statementMs }), now)
     for (const { organizationId } of await organizations.list()) {

@@ -6,7 +6,13 @@ import {
   PAUSE_MAX_MS,
   SANDBOX_CADENCE,
 } from '@trackmark/core'
-import { newRoom, startWorker, type Worker } from '@trackmark/engine'
+import {
+  type EngineDeps,
+  type EngineEvent,
+  newRoom,
+  startWorker,
+  type Worker,
+} from '@trackmark/engine'
 import {
   createStore,
   type Database,
@@ -53,25 +59,10 @@ export function runWorker(deps: WorkerDeps): Worker {
   const startedAt = deps.clock()
   let workedAt: Instant | null = null
   const worker = startWorker(
-    {
-      store: createStore(database, newId, {
-        linger: () => pause(LINGER_MS),
-        takeThrottling: deps.throttling.take,
-      }),
-      openMailbox: deps.connections.open,
-      room: newRoom(),
-      clock: deps.clock,
-      newId,
-      random: Math.random,
-      cadence: (input) => (isSandbox(input) ? SANDBOX_CADENCE : EXCHANGE_CADENCE),
-      // Somebody trying things out shouldn't wait minutes for a sandbox to be tried again.
-      pauseScale: (input) => (isSandbox(input) ? 1 / 30 : 1),
-      log: engineLog(log),
-      observe: (event) => {
-        workedAt = deps.clock()
-        deps.metrics.observe(event)
-      },
-    },
+    engineDeps(deps, (event) => {
+      workedAt = deps.clock()
+      deps.metrics.observe(event)
+    }),
     {
       workerId: deps.processId,
       concurrency: deps.concurrency,
@@ -110,6 +101,28 @@ export function runWorker(deps: WorkerDeps): Worker {
       await Promise.all([tester.stop(), worker.stop(), ...chores.map((chore) => chore.stop())])
       await signOff(database, processId).catch(() => {})
     },
+  }
+}
+
+function engineDeps(
+  { database, clock, connections, throttling, log }: WorkerDeps,
+  observe: (event: EngineEvent) => void,
+): EngineDeps {
+  return {
+    store: createStore(database, newId, {
+      linger: () => pause(LINGER_MS),
+      takeThrottling: throttling.take,
+    }),
+    openMailbox: connections.open,
+    room: newRoom(),
+    clock,
+    newId,
+    random: Math.random,
+    cadence: (input) => (isSandbox(input) ? SANDBOX_CADENCE : EXCHANGE_CADENCE),
+    // Somebody trying things out shouldn't wait minutes for a sandbox to be tried again.
+    pauseScale: (input) => (isSandbox(input) ? 1 / 30 : 1),
+    log: engineLog(log),
+    observe,
   }
 }
 
