@@ -16,7 +16,7 @@ const UNIT = [
   'packages/{admin-api,admin-center,cli,core,dataverse,engine,exchange,sandbox-page,server,web-parts}/src/**/*.test.ts',
   'packages/exchange-sandbox/src/**/*.test.ts',
   'test/chaos/*.test.ts',
-  'test/{arrows,links,npx,spec}.test.ts',
+  'test/{arrows,limits,links,npx,spec}.test.ts',
   'bench/**/*.test.ts',
 ]
 /** All that starts programs: servers, commands, clients of others. */
