@@ -19,7 +19,8 @@ import {
   namesOf,
   SyncError,
 } from '@trackmark/core'
-import { commit, type Run } from './run.ts'
+import { commit } from './commit.ts'
+import type { Run } from './run.ts'
 
 /**
  * Reads the master list and brings both categories in line (CL1-CL5, CL7-CL9). The list has no

@@ -17,11 +17,12 @@ import {
   SyncError,
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
+import { commit } from './commit.ts'
 import type { EngineDeps } from './deps.ts'
 import { endsPass } from './ends-pass.ts'
 import { type FolderPassResult, folderPass } from './folder-pass.ts'
 import { outgoingPass } from './outgoing-pass.ts'
-import { commit, newRun, type Run } from './run.ts'
+import { newRun, type Run } from './run.ts'
 
 /**
  * One cycle of one mailbox: categories, items, ends, retries, outgoing writes, close. Never

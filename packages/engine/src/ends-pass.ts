@@ -17,9 +17,10 @@ import {
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
 import { chunks } from './chunks.ts'
+import { commit } from './commit.ts'
 import { readFolders } from './listed-folders.ts'
 import { setUnreadAside } from './park.ts'
-import { commit, markContext, type Run, trackedNames } from './run.ts'
+import { markContext, type Run, trackedNames } from './run.ts'
 import { seriesPass } from './series-pass.ts'
 import { trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 

@@ -22,11 +22,12 @@ import {
   startingCursor,
   troubledFolders,
 } from '@trackmark/core'
+import { commit } from './commit.ts'
 import { listFolders } from './listed-folders.ts'
 import { dropVanished, pendUnlisted } from './missing-items.ts'
 import { processPages } from './page.ts'
 import { parkedPass } from './parked-pass.ts'
-import { commit, type Run } from './run.ts'
+import type { Run } from './run.ts'
 import { seriesPass } from './series-pass.ts'
 
 /** Rounds of one cycle; a longer listing goes on in the next, due at once. */

@@ -4,8 +4,9 @@ import {
   folderKindUnavailable,
   unknownFoldersLeftOut,
 } from '@trackmark/core'
+import { commit } from './commit.ts'
 import type { FolderListing } from './ports.ts'
-import { commit, type Run } from './run.ts'
+import type { Run } from './run.ts'
 
 /** CY20: after so many failed cycles in a row the memory of the folders is taken to be the reason. */
 const MEMORY_FAILURES_MAX = 5

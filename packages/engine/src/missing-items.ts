@@ -7,7 +7,8 @@ import {
   vanishedFolders,
   windowOf,
 } from '@trackmark/core'
-import { commit, type Run } from './run.ts'
+import { commit } from './commit.ts'
+import type { Run } from './run.ts'
 
 const MISSING_PAGE = 500
 

@@ -18,8 +18,9 @@ import {
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
 import { chunks } from './chunks.ts'
+import { commit } from './commit.ts'
 import { concernsMailbox } from './park.ts'
-import { commit, type Run } from './run.ts'
+import type { Run } from './run.ts'
 
 const WRITES_MAX = 500
 const LOOK_UPS = 20

@@ -8,7 +8,8 @@ import {
   keysOf,
 } from '@trackmark/core'
 import { chunks } from './chunks.ts'
-import { commit, countParked, type Run, roundContext } from './run.ts'
+import { commit } from './commit.ts'
+import { countParked, type Run, roundContext } from './run.ts'
 import { trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 
 /**

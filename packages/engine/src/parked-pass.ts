@@ -10,9 +10,10 @@ import {
   type SeenItem,
 } from '@trackmark/core'
 import { chunks } from './chunks.ts'
+import { commit } from './commit.ts'
 import { processPages } from './page.ts'
 import { setUnreadAside } from './park.ts'
-import { commit, type Run } from './run.ts'
+import type { Run } from './run.ts'
 import { outgoing, trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 
 const PARKED_MAX = 500

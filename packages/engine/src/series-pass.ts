@@ -8,17 +8,10 @@ import {
   stepOfSeries,
   type Window,
 } from '@trackmark/core'
+import { commit } from './commit.ts'
 import { concernsMailbox, setAside, unexpectedAtItem } from './park.ts'
 import type { Series } from './ports.ts'
-import {
-  bookFor,
-  commit,
-  countParked,
-  draftContext,
-  markContext,
-  parkContext,
-  type Run,
-} from './run.ts'
+import { bookFor, countParked, draftContext, markContext, parkContext, type Run } from './run.ts'
 import { createOf } from './track.ts'
 
 /**

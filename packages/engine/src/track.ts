@@ -23,9 +23,10 @@ import {
   type ReadDecision,
   type WholeItem,
 } from '@trackmark/core'
+import { commit } from './commit.ts'
 import { setAside, unexpectedAtItem } from './park.ts'
 import type { Outcome } from './ports.ts'
-import { bookFor, commit, draftContext, type Run, trackedNames } from './run.ts'
+import { bookFor, draftContext, type Run, trackedNames } from './run.ts'
 
 /** Items read whole and committed together: bounds memory and the size of a transaction. */
 export const WHOLE_ITEMS_MAX = 100

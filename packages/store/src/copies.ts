@@ -11,7 +11,6 @@ import {
   placeEvents,
   sameMail,
 } from '@trackmark/core'
-import type { Placed } from './create-activities.ts'
 import type { Queryable } from './database.ts'
 import type { Owned } from './upsert.ts'
 import { storable } from './wire.ts'
@@ -22,6 +21,12 @@ import { storable } from './wire.ts'
  */
 const APART = '\u001f'
 const IDENTITY_MAX = 400
+
+/** A create with the text that is unique to its activity. */
+export interface Placed {
+  readonly create: Create
+  readonly identity: string
+}
 
 /** An Internet message id may be of any length; an index entry may not. */
 export function storedIdentity(identity: string): string {

@@ -8,7 +8,7 @@ import {
   type Update,
 } from '@trackmark/core'
 import { insertAttachments, insertParties } from './activities.ts'
-import { lockCopies, placedEvents, placedMail, storedIdentity } from './copies.ts'
+import { lockCopies, type Placed, placedEvents, placedMail, storedIdentity } from './copies.ts'
 import type { Queryable } from './database.ts'
 import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from './table-shape.ts'
 import type { Owned } from './upsert.ts'
@@ -21,12 +21,6 @@ export interface Created {
   readonly fresh: ReadonlySet<ActivityId>
   /** Joined with an item whose fields lead (TR2, AC2). */
   readonly joined: readonly Update[]
-}
-
-/** A create with the text that is unique to its activity. */
-export interface Placed {
-  readonly create: Create
-  readonly identity: string
 }
 
 /**

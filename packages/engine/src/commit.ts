@@ -1,0 +1,80 @@
+import {
+  ALERT,
+  alertsClosed,
+  type CommitResult,
+  type Effects,
+  isWithoutEffect,
+  joinEffects,
+  type Link,
+  latencyMs,
+  type Parked,
+  RefusedDataError,
+} from '@trackmark/core'
+import { setAside } from './park.ts'
+import type { Run } from './run.ts'
+
+/**
+ * Commits, and counts. Where the database refuses a value, every activity is tried by itself and
+ * the refused ones are parked, so that one item never holds up its page, nor is lost with it.
+ */
+export async function commit(run: Run, ...parts: readonly Partial<Effects>[]): Promise<void> {
+  const effects = withoutOldAlerts(joinEffects(...parts))
+  if (isWithoutEffect(effects)) return
+  try {
+    await commitOnce(run, effects)
+  } catch (error) {
+    const activities = effects.creates.length + effects.updates.length
+    if (!(error instanceof RefusedDataError) || activities === 0) throw error
+    await commitOneByOne(run, effects)
+  }
+}
+
+async function commitOnce(run: Run, effects: Effects): Promise<void> {
+  const result = await run.deps.store.commit(run.input.lease, effects, run.deps.clock())
+  observe(run, effects, result)
+}
+
+async function commitOneByOne(run: Run, effects: Effects): Promise<void> {
+  const refused: Parked[] = []
+  const attempt = async (part: Partial<Effects>, link: Link) => {
+    try {
+      await commitOnce(run, joinEffects(part))
+    } catch (error) {
+      if (!(error instanceof RefusedDataError)) throw error
+      refused.push(setAside(run, link, error))
+    }
+  }
+  for (const create of effects.creates) {
+    await attempt({ creates: [create] }, { ...create.link, park: create.parkedBefore })
+  }
+  for (const update of effects.updates) await attempt({ updates: [update] }, update.link)
+
+  const parked = new Set(refused.map(({ link }) => link.key))
+  const links = effects.links.filter(({ key }) => !parked.has(key))
+  const rest = joinEffects({ ...effects, creates: [], updates: [], links }, ...refused)
+  await run.deps.store.commit(run.input.lease, rest, run.deps.clock())
+}
+
+function observe(run: Run, effects: Effects, { created, joined }: CommitResult): void {
+  const { creates, updates, links, writes } = effects
+  run.counts.processed += creates.length + updates.length
+  run.counts.pendingEnds += links.filter(({ pendingEnd }) => pendingEnd !== null).length
+  run.counts.writes += writes.length
+  run.numbers.tracked += created + joined
+  const now = run.deps.clock()
+  const marked = creates.flatMap(({ markedAt }) => markedAt ?? [])
+  run.numbers.latenciesMs.push(...marked.map((at) => latencyMs(at, now)))
+  if (created + joined > 0) run.deps.observe?.({ kind: 'tracked', created, joined })
+}
+
+/** An item that needs no further try has nothing left to tell of. */
+function withoutOldAlerts(effects: Effects): Effects {
+  const over = effects.links.filter(
+    ({ state, park }) => park === null && (state === 'ended' || state === 'noted'),
+  )
+  if (over.length === 0) return effects
+  const codes = [ALERT.itemParked, ALERT.itemGivenUp]
+  return joinEffects(effects, {
+    closeAlerts: over.flatMap(({ key }) => alertsClosed(key, codes)),
+  })
+}
