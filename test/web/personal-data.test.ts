@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -88,9 +90,9 @@ describe.skipIf(CHROMIUM === null)('personal data, in a browser', () => {
     await page.getByRole('button', { name: 'Download' }).click()
     const download = await coming
     expect(download.suggestedFilename()).toBe(`${emailAddress}.ndjson`)
-    const lines = readFileSync(await download.path(), 'utf8')
-      .trim()
-      .split('\n')
+    const file = join(mkdtempSync(join(tmpdir(), 'trackmark-download-')), 'person.ndjson')
+    await download.saveAs(file)
+    const lines = readFileSync(file, 'utf8').trim().split('\n')
     const tables = lines.map((line) => JSON.parse(line).table)
     expect(tables).toContain('crm.mailbox')
     const audit = await server.api('GET', '/api/admin/audit?table=person')
