@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -90,9 +90,11 @@ describe.skipIf(CHROMIUM === null)('personal data, in a browser', () => {
     await page.getByRole('button', { name: 'Download' }).click()
     const download = await coming
     expect(download.suggestedFilename()).toBe(`${emailAddress}.ndjson`)
-    const file = join(mkdtempSync(join(tmpdir(), 'trackmark-download-')), 'person.ndjson')
+    const folder = mkdtempSync(join(tmpdir(), 'trackmark-download-'))
+    const file = join(folder, 'person.ndjson')
     await download.saveAs(file)
     const lines = readFileSync(file, 'utf8').trim().split('\n')
+    rmSync(folder, { recursive: true })
     const tables = lines.map((line) => JSON.parse(line).table)
     expect(tables).toContain('crm.mailbox')
     const audit = await server.api('GET', '/api/admin/audit?table=person')

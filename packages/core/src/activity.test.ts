@@ -105,7 +105,7 @@ describe('drafts', () => {
   })
 
   test('[TR8] mail from Sent Items is outgoing, Sent, owned by the mailbox owner', () => {
-    expect(isOutgoing('sent')).toBe(true)
+    expect(isOutgoing({ kind: 'message' }, 'sent')).toBe(true)
     const draft = draftActivity(message(), context([], { outgoing: true }))
     expect(draft.columns).toMatchObject({ directioncode: true, statuscode: 3, ownerid: 'ada' })
   })

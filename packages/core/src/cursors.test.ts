@@ -3,7 +3,7 @@ import {
   type CursorContext,
   calendarWindow,
   foldersBehind,
-  startingCursor,
+  startingCursors,
   vanishedFolders,
 } from './cursors.ts'
 import type { Folder, FolderCursor } from './types.ts'
@@ -125,11 +125,11 @@ const cases: readonly {
 
 test.each(cases)('$what', ({ stored, context: patch, expected }) => {
   const folder = stored.kind === 'calendar' ? CALENDAR : INBOX
-  expect(startingCursor(context(patch), folder, [stored])).toMatchObject(expected)
+  expect(startingCursors(context(patch), [folder], [stored])).toMatchObject([expected])
 })
 
 test('[CL7] a folder never met is behind where any other folder is', () => {
-  const of = (known: FolderCursor[]) => startingCursor(context(), INBOX, known)
+  const of = (known: FolderCursor[]) => startingCursors(context(), [INBOX], known)[0]
   const other = (patch: Partial<FolderCursor>) => cursor({ folder: 'archive', ...patch })
   const listed = { value: null, listing: true, generation: 1, epoch: 3 }
   expect(of([])).toMatchObject({ ...listed, catchUp: false })

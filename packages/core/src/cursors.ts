@@ -32,28 +32,28 @@ export function calendarWindow(
 }
 
 /**
- * Where a folder is read from in this cycle: from its stored cursor, or from its start.
+ * Where each folder is read from in this cycle: from its stored cursor, or from its start.
  * @param known cursors of all folders, as the last cycle left them
  */
-export function startingCursor(
+export function startingCursors(
   context: CursorContext,
-  folder: Folder,
+  folders: readonly Folder[],
   known: readonly FolderCursor[],
-): FolderCursor {
-  const stored = known.find((cursor) => cursor.folder === folder.id)
-  const cursor =
-    stored === undefined ? newCursor(context, folder, known) : continued(context, stored)
-  if (context.marksRead) return cursor
-  // CL6: what is passed over while marks aren't read is read again once they are. The epoch says so
-  // even where the category couldn't be removed meanwhile, and therefore got no new epoch.
-  return { ...cursor, epoch: Math.min(cursor.epoch, context.epoch - 1) }
+): readonly FolderCursor[] {
+  const stored = new Map(known.map((cursor) => [cursor.folder, cursor]))
+  // CL7: an item may have moved into a folder never met out of one that is behind.
+  const catchUp = known.some((cursor) => isBehind(context, cursor))
+  return folders.map((folder) => {
+    const own = stored.get(folder.id)
+    const cursor = own === undefined ? newCursor(context, folder, catchUp) : continued(context, own)
+    if (context.marksRead) return cursor
+    // CL6: what is passed over while marks aren't read is read again once they are. The epoch says so
+    // even where the category couldn't be removed meanwhile, and therefore got no new epoch.
+    return { ...cursor, epoch: Math.min(cursor.epoch, context.epoch - 1) }
+  })
 }
 
-function newCursor(
-  context: CursorContext,
-  folder: Folder,
-  known: readonly FolderCursor[],
-): FolderCursor {
+function newCursor(context: CursorContext, folder: Folder, catchUp: boolean): FolderCursor {
   const fresh: FolderCursor = {
     folder: folder.id,
     kind: folder.kind,
@@ -61,8 +61,7 @@ function newCursor(
     listing: false,
     generation: 0,
     epoch: context.epoch,
-    // CL7: an item may have moved into it out of a folder that is behind.
-    catchUp: known.some((cursor) => isBehind(context, cursor)),
+    catchUp,
     windowStart: null,
     windowEnd: null,
     failures: 0,

@@ -117,7 +117,7 @@ function decideOne(draft: Draft, item: SeenItem, folderRole: FolderRole, isListi
       ref: { kind: item.kind, key: item.key, folder: item.folder },
       whole: item.whole,
       isNews: !isListing,
-      outgoing: item.kind === 'message' && isOutgoing(folderRole),
+      outgoing: isOutgoing(item, folderRole),
       organizerElsewhere: draft.loaded.get(item.key)?.organizerElsewhere ?? false,
     })
   switch (decision.kind) {

@@ -39,31 +39,30 @@ export interface Effects {
   readonly bulkQuestion: 'asked' | 'over' | null
 }
 
-type Join<T> = (a: T, b: T) => T
+type Join<T> = (values: readonly T[]) => T
 
-const both = <T>(a: readonly T[], b: readonly T[]): readonly T[] =>
-  a.length === 0 ? b : b.length === 0 ? a : [...a, ...b]
-const either: Join<boolean> = (a, b) => a || b
-/** The later one has the say. */
-const later = <T>(a: T | null, b: T | null): T | null => b ?? a
+const all = <T>(lists: readonly (readonly T[])[]): readonly T[] => lists.flat()
+const any: Join<boolean> = (values) => values.includes(true)
+const last = <T>(values: readonly (T | null)[]): T | null =>
+  values.findLast((value) => value !== null) ?? null
 
 /** One for each key, so that the compiler finds the key that a join forgets. */
 const JOINS: { readonly [K in keyof Effects]: Join<Effects[K]> } = {
-  cursors: both,
-  removedFolders: both,
-  relist: either,
-  creates: both,
-  updates: both,
-  links: both,
-  listed: both,
-  deletes: both,
-  alerts: both,
-  closeAlerts: both,
-  writes: both,
-  doneWrites: both,
-  categories: both,
-  hierarchy: later,
-  bulkQuestion: later,
+  cursors: all,
+  removedFolders: all,
+  relist: any,
+  creates: all,
+  updates: all,
+  links: all,
+  listed: all,
+  deletes: all,
+  alerts: all,
+  closeAlerts: all,
+  writes: all,
+  doneWrites: all,
+  categories: all,
+  hierarchy: last,
+  bulkQuestion: last,
 }
 
 export const NO_EFFECTS: Effects = {
@@ -89,10 +88,11 @@ const KEYS = Object.keys(NO_EFFECTS) as (keyof Effects)[]
 /** In their order. Joining is associative, and `NO_EFFECTS` changes nothing. */
 export function joinEffects(...parts: readonly Partial<Effects>[]): Effects {
   const joined: { -readonly [K in keyof Effects]: Effects[K] } = { ...NO_EFFECTS }
-  const add = <K extends keyof Effects>(key: K, value: Effects[K] | undefined) => {
-    if (value !== undefined) joined[key] = JOINS[key](joined[key], value)
+  const join = <K extends keyof Effects>(key: K) => {
+    const values = parts.map((part) => part[key]).filter((value) => value !== undefined)
+    joined[key] = JOINS[key](values as Effects[K][])
   }
-  for (const part of parts) for (const key of KEYS) add(key, part[key])
+  for (const key of KEYS) join(key)
   return joined
 }
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { namesOf, newCategory } from './category.ts'
-import { changedMeanwhile, decideEnds, type EndsContext, type PendingLook } from './ends.ts'
+import {
+  changedMeanwhile,
+  decideEnds,
+  type EndsContext,
+  missingFromListing,
+  occurrencesToEnd,
+  type PendingLook,
+} from './ends.ts'
 import { arbItem, arbLink, item, link, marked, NOW } from './fixtures.test-support.ts'
 import type { Link } from './types.ts'
 
@@ -151,4 +158,37 @@ describe('bulk stop', () => {
       ),
     )
   })
+})
+
+test('[TR5] what a listing didn’t meet is perhaps gone, but for occurrences of a tracked series', () => {
+  const links = [
+    link({ key: 'm' }),
+    link({ key: 'o', masterKey: 'tracked' }),
+    link({ key: 'p', masterKey: 'ended' }),
+  ]
+  const masters = [link({ key: 'tracked' }), link({ key: 'ended', state: 'ended' })]
+  expect(missingFromListing(NOW, links, masters)).toMatchObject([
+    { key: 'm', state: 'linked', pendingEnd: 'gone', decision: { rule: 'TR5' } },
+    { key: 'p', pendingEnd: 'gone' },
+  ])
+})
+
+test('[TR10] occurrences of an untracked series end with it, those of a deleted one are looked up', () => {
+  const series = (key: string, pendingEnd: Link['pendingEnd'], seen: PendingLook['item']) =>
+    pending({ key, kind: 'event', activityType: 'recurringappointmentmaster', pendingEnd }, seen)
+  const plan = decideEnds(context(), [
+    series('unmarked', 'markRemoved', item({ kind: 'event' })),
+    series('deleted', 'gone', null),
+  ])
+  const occurrences = [
+    link({ key: 'a', masterKey: 'unmarked' }),
+    link({ key: 'b', masterKey: 'deleted' }),
+    link({ key: 'c', masterKey: 'unmarked', state: 'ended' }),
+    // Decided by this very plan.
+    link({ key: 'deleted', masterKey: 'unmarked' }),
+  ]
+  expect(occurrencesToEnd(NOW, plan, occurrences)).toMatchObject([
+    { key: 'a', state: 'ended', mark: 'unseen', pendingEnd: null, decision: { rule: 'TR10' } },
+    { key: 'b', state: 'linked', pendingEnd: 'gone' },
+  ])
 })

@@ -21,21 +21,19 @@ const WINDOW = { start: 0, end: 1_000 }
 function begin(...cursors: Partial<FolderCursor>[]): FolderReading {
   return beginReading(
     WINDOW,
+    cursors.map((_, n) => ({ id: `f${n}`, kind: 'mail', role: 'other' })),
     cursors.map((patch, n) => ({
-      folder: { id: `f${n}`, kind: 'mail', role: 'other' },
-      cursor: {
-        folder: `f${n}`,
-        kind: 'mail',
-        value: 'old',
-        listing: false,
-        generation: 1,
-        epoch: 1,
-        catchUp: false,
-        windowStart: null,
-        windowEnd: null,
-        failures: 0,
-        ...patch,
-      },
+      folder: `f${n}`,
+      kind: 'mail',
+      value: 'old',
+      listing: false,
+      generation: 1,
+      epoch: 1,
+      catchUp: false,
+      windowStart: null,
+      windowEnd: null,
+      failures: 0,
+      ...patch,
     })),
   )
 }

@@ -47,13 +47,15 @@ export interface Round {
   readonly cursors: readonly FolderCursor[]
 }
 
+/** @param cursors where each of the folders is read from, in their order */
 export function beginReading(
   window: Window,
-  folders: readonly { readonly folder: Folder; readonly cursor: FolderCursor }[],
+  folders: readonly Folder[],
+  cursors: readonly FolderCursor[],
 ): FolderReading {
-  const states = folders.map(({ folder, cursor }) => ({
+  const states = folders.map((folder, index) => ({
     folder,
-    cursor,
+    cursor: cursors[index]!,
     isOpen: true,
     isRelisted: false,
     isUnsaved: false,

@@ -1,8 +1,8 @@
-import type { FolderRole, Instant, WholeEvent, WholeItem, WholeMessage } from './types.ts'
+import type { FolderRole, Instant, ItemRef, WholeEvent, WholeItem, WholeMessage } from './types.ts'
 
-/** TR8: mail lying in Sent Items was sent by the mailbox; mail found elsewhere was received. */
-export function isOutgoing(role: FolderRole): boolean {
-  return role === 'sent'
+/** TR8: mail lying in Sent Items was sent by the mailbox; mail found elsewhere was received. Other kinds have no direction. */
+export function isOutgoing({ kind }: Pick<ItemRef, 'kind'>, role: FolderRole): boolean {
+  return kind === 'message' && role === 'sent'
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { categoryEnabled } from './alerts.ts'
+import { DatabaseAwayError, SyncError } from './errors.ts'
 import {
   awayBackOffMs,
   backOffMs,
@@ -8,6 +9,7 @@ import {
   EXCHANGE_CADENCE,
   ITEM_TRIES_MAX,
   parkAgain,
+  pauseAfterFailure,
 } from './policy.ts'
 import type { Park } from './types.ts'
 
@@ -44,6 +46,16 @@ describe('policy', () => {
     expect([1, 2, 3, 4, 5, 6, 5_000].map((failures) => awayBackOffMs(failures) / 1_000)).toEqual([
       5, 10, 20, 40, 60, 60, 60,
     ])
+  })
+
+  test('[CY6] [CY22] a refusal is probed slowly from the start, and a failure of ours is retried at once', () => {
+    const minutes = (error: SyncError, failures: number) =>
+      pauseAfterFailure(error, failures, 0, 1) / MINUTE
+    expect(minutes(new SyncError('retryLater', 'busy'), 1)).toBe(1)
+    expect(minutes(new SyncError('stopMailbox', 'refused'), 1)).toBe(15)
+    expect(minutes(new SyncError('stopMailbox', 'refused'), 7)).toBe(60)
+    expect(minutes(new DatabaseAwayError(), 1) * 60).toBe(5)
+    expect(minutes(new SyncError('retryLater', 'busy', { retryAfterMs: 30 * MINUTE }), 1)).toBe(30)
   })
 
   test('[CY7] Retry-After binds whatever the policy says', () => {

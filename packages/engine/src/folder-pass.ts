@@ -19,7 +19,7 @@ import {
   mayEnd,
   openFolders,
   pageRequests,
-  startingCursor,
+  startingCursors,
   troubledFolders,
 } from '@trackmark/core'
 import { commit } from './commit.ts'
@@ -59,19 +59,12 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
   const folders = await listFolders(run)
   const window = calendarWindow(run.startedAt, run.input.settings)
   const context = { marksRead, epoch: categories.tracked.epoch, window }
-  const placed = folders.map((folder) => ({
-    folder,
-    cursor: startingCursor(context, folder, run.cursors),
-  }))
-  await noteFoldersBehind(
-    run,
-    context,
-    placed.map(({ cursor }) => cursor),
-  )
+  const starting = startingCursors(context, folders, run.cursors)
+  await noteFoldersBehind(run, context, starting)
   await dropVanished(run, folders, isFirstListing)
 
   const ids = new Set(folders.map(({ id }) => id))
-  const { reading, masters } = await readRounds(run, beginReading(window, placed), ids)
+  const { reading, masters } = await readRounds(run, beginReading(window, folders, starting), ids)
   if (run.input.counts.parkedDue > 0) masters.push(...(await parkedPass(run, reading.folders)))
   await seriesPass(run, masters, window)
 

@@ -43,8 +43,8 @@ async function pendMissing(run: Run, listings: readonly Listing[]): Promise<void
   if (listings.length === 0) return
   const { store, clock } = run.deps
   for (let after: ItemKey | null = null; ; ) {
-    const wish = { listings, after, limit: MISSING_PAGE }
-    const missing = await store.unlisted(run.input.lease, wish)
+    const page = { listings, after, limit: MISSING_PAGE }
+    const missing = await store.unlisted(run.input.lease, page)
     const masterKeys = [...new Set(missing.flatMap((link) => link.masterKey ?? []))]
     const masters =
       masterKeys.length === 0 ? [] : await store.loadLinks(run.input.lease, masterKeys)

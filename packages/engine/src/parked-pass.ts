@@ -5,6 +5,7 @@ import {
   type ItemKey,
   type ItemRef,
   type ItemToRead,
+  isOutgoing,
   isUnreadable,
   type Link,
   type SeenItem,
@@ -14,7 +15,7 @@ import { commit } from './commit.ts'
 import { processPages } from './page.ts'
 import { setUnreadAside } from './park.ts'
 import type { Run } from './run.ts'
-import { outgoing, trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
+import { trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 
 const PARKED_MAX = 500
 
@@ -56,7 +57,7 @@ async function trackOnceMore(
       seen: linked ? 'tried again' : 'marked; tried again',
       whole: null,
       isNews: false,
-      outgoing: outgoing(link, folders.get(link.folder)?.folder.role ?? 'other'),
+      outgoing: isOutgoing(link, folders.get(link.folder)?.folder.role ?? 'other'),
       organizerElsewhere: elsewhere.has(link.key),
     }
   })

@@ -12,7 +12,6 @@ import {
   type ItemRef,
   type ItemToRead,
   identityOf,
-  isOutgoing,
   joinEffects,
   type LeftOutFiles,
   type Link,
@@ -143,9 +142,9 @@ function carryOut(run: Run, { asked, decision, item, book }: Decided): Tracked {
       return { effects: { updates: [update], closeAlerts: over }, ...master }
     }
     case 'create': {
-      const wish = { ...decision, link, outgoing: asked.outgoing, seriesId: null }
+      const input = { ...decision, link, outgoing: asked.outgoing, seriesId: null }
       const effects = joinEffects(
-        { creates: [createOf(run, item!, book, wish)], closeAlerts: over },
+        { creates: [createOf(run, item!, book, input)], closeAlerts: over },
         categoriesToWrite(run, link, decision),
         decision.leftOut === null ? {} : { alerts: [leftOutAlert(run, link, decision.leftOut)] },
       )
@@ -218,9 +217,4 @@ export function createOf(
       ...eventFacts(item),
     },
   }
-}
-
-/** Mail found in Sent Items was sent by the mailbox (TR8); other kinds have no direction. */
-export function outgoing(ref: ItemRef, role: Parameters<typeof isOutgoing>[0]): boolean {
-  return ref.kind === 'message' && isOutgoing(role)
 }

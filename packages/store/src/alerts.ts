@@ -1,7 +1,6 @@
 import { type Alert, type ClosedAlert, type Instant, outdatedBy } from '@trackmark/core'
 import type { Queryable } from './database.ts'
-import { ITS_MAILBOX } from './its-mailbox.ts'
-import type { Owned } from './upsert.ts'
+import { ITS_MAILBOX, type Owned } from './upsert.ts'
 import { iso, rowsJson } from './wire.ts'
 
 const LEVEL = { information: 1, warning: 2, error: 3 } as const

@@ -1,6 +1,5 @@
 import type { CategoryState } from '@trackmark/core'
-import { ITS_MAILBOX } from './its-mailbox.ts'
-import { upsertInto } from './upsert.ts'
+import { ITS_MAILBOX, upsertInto } from './upsert.ts'
 
 /** Ours: 0 not there, 1 provisioned, 2 removed; Microsoft publishes no values. */
 export const ONBOARDING = { absent: 0, provisioned: 1, removed: 2, creating: 3 } as const

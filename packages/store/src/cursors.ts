@@ -1,6 +1,6 @@
 import type { Effects, FolderCursor } from '@trackmark/core'
 import type { Queryable } from './database.ts'
-import { type Owned, upsertInto } from './upsert.ts'
+import { type Owned, removeFrom, upsertInto } from './upsert.ts'
 import { isoOrNull, rowsJson } from './wire.ts'
 
 export const saveCursors = upsertInto<FolderCursor>({
@@ -32,19 +32,7 @@ export async function relistFolders(
   )
 }
 
-export async function removeCursors(
-  tx: Queryable,
-  organizationId: string,
-  folders: readonly Owned<string>[],
-): Promise<void> {
-  const rows = folders.map(({ mailboxId, value }) => ({ mailboxid: mailboxId, folder: value }))
-  await tx.query(
-    `delete from sync.folder_cursor c
-     using json_to_recordset($2::json) as r(mailboxid uuid, folder text)
-     where c.organizationid = $1 and c.mailboxid = r.mailboxid and c.folder = r.folder collate "C"`,
-    [organizationId, rowsJson(rows)],
-  )
-}
+export const removeCursors = removeFrom({ table: 'sync.folder_cursor', key: 'folder' })
 
 export async function saveSchedule(
   tx: Queryable,

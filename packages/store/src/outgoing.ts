@@ -1,7 +1,7 @@
 import type { Instant, Lease, OutgoingWrite } from '@trackmark/core'
-import type { Database, Queryable, Row } from './database.ts'
-import { type Owned, upsertInto } from './upsert.ts'
-import { iso, isoOrNull, rowsJson } from './wire.ts'
+import type { Database, Row } from './database.ts'
+import { removeFrom, upsertInto } from './upsert.ts'
+import { iso, isoOrNull } from './wire.ts'
 
 export const queueWrites = upsertInto<OutgoingWrite>({
   table: 'sync.outgoing_write',
@@ -20,19 +20,7 @@ export const queueWrites = upsertInto<OutgoingWrite>({
   },
 })
 
-export async function removeWrites(
-  tx: Queryable,
-  organizationId: string,
-  ids: readonly Owned<string>[],
-): Promise<void> {
-  const rows = ids.map(({ mailboxId, value }) => ({ mailboxid: mailboxId, id: value }))
-  await tx.query(
-    `delete from sync.outgoing_write w
-     using json_to_recordset($2::json) as r(mailboxid uuid, id text)
-     where w.organizationid = $1 and w.mailboxid = r.mailboxid and w.id = r.id collate "C"`,
-    [organizationId, rowsJson(rows)],
-  )
-}
+export const removeWrites = removeFrom({ table: 'sync.outgoing_write', key: 'id' })
 
 export async function dueWrites(
   database: Database,

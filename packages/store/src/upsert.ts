@@ -26,12 +26,21 @@ export interface UpsertTable<T> {
   readonly join?: string
 }
 
+/** @param more parameters of the statement from `$3` on */
 export type Upsert<T> = (
   tx: Queryable,
   organizationId: string,
   records: readonly Owned<T>[],
   more?: readonly unknown[],
 ) => Promise<void>
+
+/**
+ * The mailbox `m` of each record `r`, found by its key. A plain join may be planned as a scan of every
+ * mailbox, since the planner takes any JSON for a hundred rows and new tables for empty.
+ */
+export const ITS_MAILBOX = `cross join lateral (
+  select mailboxid, ownerid, owneridtype from crm.mailbox
+  where organizationid = $1 and mailboxid = r.mailboxid offset 0) m`
 
 /**
  * Inserts rows of mailboxes, or updates those that are there, in one statement. Of several versions
@@ -72,5 +81,20 @@ export function upsertInto<T>(to: UpsertTable<T>): Upsert<T> {
       return row
     })
     await tx.query(sql, [organizationId, rowsJson(rows), ...more])
+  }
+}
+
+/** Deletes rows of mailboxes by their keys. */
+export function removeFrom({
+  table,
+  key,
+}: Pick<UpsertTable<never>, 'table' | 'key'>): Upsert<string> {
+  const sql = `
+    delete from ${table} t
+    using json_to_recordset($2::json) as r(mailboxid uuid, ${key} text)
+    where t.organizationid = $1 and t.mailboxid = r.mailboxid and t.${key} = r.${key} collate "C"`
+  return async (tx, organizationId, keys) => {
+    const rows = keys.map(({ mailboxId, value }) => ({ mailboxid: mailboxId, [key]: value }))
+    await tx.query(sql, [organizationId, rowsJson(rows)])
   }
 }

@@ -1,18 +1,4 @@
-import {
-  Button,
-  CounterBadge,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
   Archive20Regular,
   Delete20Regular,
@@ -29,7 +15,7 @@ import type { WellKnown } from '../api/queries.ts'
 import { formatAddress } from '../app/place.ts'
 import { usePlace } from '../app/use-place.ts'
 import { Hidden } from '../components/Hidden.tsx'
-import { common } from '../strings/common.ts'
+import { NameDialog } from '../components/NameDialog.tsx'
 import { mail as strings } from '../strings/mail.ts'
 import { countShown, type FolderNode } from './folders.ts'
 import { useMailActions } from './use-mail-actions.ts'
@@ -112,37 +98,15 @@ export function FolderPane({ nodes, current, onGo }: FolderPaneProps) {
 }
 
 function NewFolderDialog({ onClose }: { readonly onClose: () => void }) {
-  const [name, setName] = useState('')
   const { addFolder } = useMailActions()
-  const create = async () => {
-    if (await addFolder(name.trim())) onClose()
-  }
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (name.trim() !== '') void create()
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{strings.newFolder}</DialogTitle>
-            <DialogContent>
-              <Field label={strings.folderName} required>
-                <Input value={name} onChange={(_, { value }) => setName(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{common.cancel}</Button>
-              <Button type="submit" appearance="primary" disabled={name.trim() === ''}>
-                {strings.create}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <NameDialog
+      title={strings.newFolder}
+      label={strings.folderName}
+      action={strings.create}
+      create={addFolder}
+      onClose={onClose}
+    />
   )
 }
 

@@ -1,17 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
   Add20Regular,
   Flag20Regular,
@@ -25,7 +12,7 @@ import { useMailbox } from '../app/mailbox.ts'
 import { formatAddress } from '../app/place.ts'
 import { usePlace } from '../app/use-place.ts'
 import { useRun } from '../app/use-run.tsx'
-import { common } from '../strings/common.ts'
+import { NameDialog } from '../components/NameDialog.tsx'
 import { tasks as strings } from '../strings/tasks.ts'
 
 const ICONS = {
@@ -77,37 +64,16 @@ export function TaskLists({ lists, current }: TaskListsProps) {
 function NewListDialog({ onClose }: { readonly onClose: () => void }) {
   const { root } = useMailbox()
   const run = useRun()
-  const [name, setName] = useState('')
-  const create = async () => {
-    const body = { displayName: name.trim() }
-    if (await run(() => graph('POST', `${root}/todo/lists`, { body }))) onClose()
-  }
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (name.trim() !== '') void create()
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{strings.newList}</DialogTitle>
-            <DialogContent>
-              <Field label={strings.listName} required>
-                <Input value={name} onChange={(_, { value }) => setName(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{common.cancel}</Button>
-              <Button type="submit" appearance="primary" disabled={name.trim() === ''}>
-                {strings.create}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <NameDialog
+      title={strings.newList}
+      label={strings.listName}
+      action={strings.create}
+      create={(displayName) =>
+        run(() => graph('POST', `${root}/todo/lists`, { body: { displayName } }))
+      }
+      onClose={onClose}
+    />
   )
 }
 

@@ -42,7 +42,7 @@ export interface FailureFilter {
   readonly search?: string
 }
 
-export interface FailureWish extends FailureFilter {
+export interface FailureRequest extends FailureFilter {
   /** `systemuserid` of who asks. */
   readonly userId: string
   /** The last one seen, for the next page. */
@@ -105,17 +105,17 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 export async function listFailures(
   database: Queryable,
   organizationId: string,
-  wish: FailureWish,
+  request: FailureRequest,
 ): Promise<Failure[]> {
-  const { items, writes } = SCOPES[wish.section]
+  const { items, writes } = SCOPES[request.section]
   const found: Failure[] = []
   if (writes.length > 0) {
-    found.push(...(await database.query<Failure>(FAILED_WRITES, ofWrites(organizationId, wish))))
+    found.push(...(await database.query<Failure>(FAILED_WRITES, ofWrites(organizationId, request))))
   }
-  if (items.length > 0 && found.length < wish.limit) {
-    found.push(...(await database.query<Failure>(FAILED_ITEMS, ofItems(organizationId, wish))))
+  if (items.length > 0 && found.length < request.limit) {
+    found.push(...(await database.query<Failure>(FAILED_ITEMS, ofItems(organizationId, request))))
   }
-  return found.sort(latestFirst).slice(0, wish.limit)
+  return found.sort(latestFirst).slice(0, request.limit)
 }
 
 const WRITES_WITH_LINKS = WRITES.replace(
@@ -142,11 +142,11 @@ const FAILED_WRITES = `
   left join crm.activitypointer p on p.organizationid = $1 and p.activityid = x."activityId"
   order by x."failedOn" desc, x.id desc, x."mailboxId" desc`
 
-function ofWrites(organizationId: string, wish: FailureWish): readonly unknown[] {
-  const { after, limit, userId, section } = wish
+function ofWrites(organizationId: string, request: FailureRequest): readonly unknown[] {
+  const { after, limit, userId, section } = request
   const isWrite = after?.source === 'write'
   return [
-    ...filterParameters(organizationId, wish, SCOPES[section].writes),
+    ...filterParameters(organizationId, request, SCOPES[section].writes),
     userId,
     isoOrNull(after?.failedOn ?? null),
     isWrite ? after.id : '',
@@ -172,11 +172,11 @@ const FAILED_ITEMS = `
   left join crm.activitypointer p on p.organizationid = $1 and p.activityid = x."activityId"
   order by x."failedOn" desc, x.id desc`
 
-function ofItems(organizationId: string, wish: FailureWish): readonly unknown[] {
-  const { after, limit, userId, section } = wish
+function ofItems(organizationId: string, request: FailureRequest): readonly unknown[] {
+  const { after, limit, userId, section } = request
   // A page that ended with a write continues with the items of that time.
   const behind = after?.source === 'write' ? LAST_ID : (after?.id ?? null)
-  const filter = filterParameters(organizationId, wish, SCOPES[section].items)
+  const filter = filterParameters(organizationId, request, SCOPES[section].items)
   return [...filter, userId, isoOrNull(after?.failedOn ?? null), behind, limit]
 }
 

@@ -32,9 +32,9 @@ export {
   type Failure,
   type FailureFilter,
   type FailureRef,
+  type FailureRequest,
   type FailureSection,
   type FailureState,
-  type FailureWish,
   listFailures,
   retryFailures,
 } from './failures.ts'
