@@ -9,7 +9,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../components/states.ts
 import { Time } from '../../components/Time.tsx'
 import { common } from '../../strings/common.ts'
 import { mailbox } from '../../strings/mailboxes.ts'
-import { type ItemWish, useItems } from './use-mailbox.ts'
+import { type ItemFilter, useItems } from './use-mailbox.ts'
 
 const { items: text } = mailbox
 
@@ -61,32 +61,32 @@ const COLUMNS: readonly Column<MailboxItem>[] = [
 /** Every item something was decided for, and why. */
 export function ItemsTab({ mailboxId }: { readonly mailboxId: string }) {
   const styles = useStyles()
-  const [wish, setWish] = useState<ItemWish>({ search: '', state: '', kind: '' })
-  const choose = (part: Partial<ItemWish>) => setWish({ ...wish, ...part })
+  const [filter, setFilter] = useState<ItemFilter>({ search: '', state: '', kind: '' })
+  const choose = (part: Partial<ItemFilter>) => setFilter({ ...filter, ...part })
   return (
     <>
       <div className={styles.filters}>
         <Field label={text.search} className={styles.search}>
           <SearchField
             label={text.search}
-            value={wish.search}
+            value={filter.search}
             onSearch={(search) => choose({ search })}
           />
         </Field>
         <Choice
           label={text.state}
           choices={text.states}
-          value={wish.state}
+          value={filter.state}
           onChoose={(state) => choose({ state })}
         />
         <Choice
           label={text.kind}
           choices={text.kinds}
-          value={wish.kind}
+          value={filter.kind}
           onChoose={(kind) => choose({ kind })}
         />
       </div>
-      <Items mailboxId={mailboxId} wish={wish} />
+      <Items mailboxId={mailboxId} filter={filter} />
     </>
   )
 }
@@ -111,8 +111,8 @@ function Choice(props: {
   )
 }
 
-function Items({ mailboxId, wish }: { readonly mailboxId: string; readonly wish: ItemWish }) {
-  const found = useItems(mailboxId, wish)
+function Items({ mailboxId, filter }: { readonly mailboxId: string; readonly filter: ItemFilter }) {
+  const found = useItems(mailboxId, filter)
   if (found.isPending) return <LoadingState lines={8} />
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
   const rows = found.data.pages.flatMap((page) => page.items)

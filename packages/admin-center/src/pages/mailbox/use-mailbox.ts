@@ -35,15 +35,15 @@ export const useCycles = (id: string) =>
     refetchInterval: REFRESH_MS,
   })
 
-export interface ItemWish {
+export interface ItemFilter {
   readonly search: string
   readonly state: string
   readonly kind: string
 }
 
-export const useItems = (id: string, wish: ItemWish) =>
+export const useItems = (id: string, filter: ItemFilter) =>
   useRows<MailboxItems>({
     path: `mailboxes/${id}/items`,
-    query: { ...wish, limit: 100 },
+    query: { ...filter, limit: 100 },
     refreshMs: REFRESH_MS,
   })
