@@ -96,7 +96,7 @@ test('[TR10] an occurrence of a tracked series asks for its series only with som
 })
 
 test('[TR20] an unreadable item is set aside once, and only where marks are read or it is linked', () => {
-  const error = new SyncError('parkItem', 'corrupt')
+  const error = new SyncError('item', 'refused', 'corrupt')
   const unreadable = [{ ref: { kind: 'message' as const, key: 'u', folder: 'inbox' }, error }]
   const pages = [page('inbox', { unreadable })]
   const on = decideRound(context(), pages, loaded())

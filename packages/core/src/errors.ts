@@ -1,38 +1,53 @@
-/** What the engine does next. */
-export type Disposition = 'retryLater' | 'resyncFolder' | 'parkItem' | 'stopMailbox'
+/**
+ * How far a failure goes (CY8): everything beyond goes on. `categoryList` is the master category list
+ * of the mailbox; `mailbox` is whatever would meet the next request of that mailbox as well.
+ */
+export type FailureScope = 'item' | 'folder' | 'categoryList' | 'mailbox'
 
 /**
- * How far the trouble goes (CY8): everything beyond goes on. `categories` is the category list of
- * the mailbox; `mailbox` is whatever would meet the next request of that mailbox as well.
+ * What helps against a failure, whatever protocol it came by:
+ * - `retry`: asking again later
+ * - `outage`: the same; no answer came that could be understood, which says nothing about what was asked
+ * - `wait`: asking less; the server slows this client down
+ * - `relist`: listing the folder from its start, since its cursor is no good any more
+ * - `gone`: nothing; what was asked for isn't there
+ * - `conflict`: reading again, since somebody else wrote first
+ * - `refused`: nothing that Trackmark can do
  */
-export type Reach = 'item' | 'folder' | 'categories' | 'mailbox'
+export type Remedy = 'retry' | 'outage' | 'wait' | 'relist' | 'gone' | 'conflict' | 'refused'
 
 export interface SyncErrorOptions extends ErrorOptions {
-  /** Default: `item` where an item is to be parked, else `mailbox`. */
-  readonly reach?: Reach
   /** The server's own code, for people and alerts. */
   readonly serverCode?: string
-  readonly status?: number
+  /** The server's answer in short, for people who look it up: `403 ErrorAccessDenied`. */
+  readonly answer?: string
   /** As the server asked, in milliseconds; it binds whatever our own policy says. */
   readonly retryAfterMs?: number
 }
 
-/** A failure an adapter understood. Messages say what happened and to what, never mail content. */
+/**
+ * A failure an adapter understood. Control flow reads `scope`, `remedy` and `retryAfterMs`, nothing
+ * else. Messages say what happened and to what, never mail content.
+ */
 export class SyncError extends Error {
   override readonly name: string = 'SyncError'
-  /** What decides, together with `reach`, what the engine does next. */
-  readonly disposition: Disposition
-  readonly reach: Reach
+  readonly scope: FailureScope
+  readonly remedy: Remedy
   readonly serverCode: string | null
-  readonly status: number | null
+  readonly answer: string | null
   readonly retryAfterMs: number | null
 
-  constructor(disposition: Disposition, message: string, options: SyncErrorOptions = {}) {
+  constructor(
+    scope: FailureScope,
+    remedy: Remedy,
+    message: string,
+    options: SyncErrorOptions = {},
+  ) {
     super(message, options)
-    this.disposition = disposition
-    this.reach = options.reach ?? (disposition === 'parkItem' ? 'item' : 'mailbox')
+    this.scope = scope
+    this.remedy = remedy
     this.serverCode = options.serverCode ?? null
-    this.status = options.status ?? null
+    this.answer = options.answer ?? null
     this.retryAfterMs = options.retryAfterMs ?? null
   }
 
@@ -40,44 +55,46 @@ export class SyncError extends Error {
   get code(): string {
     return this.serverCode ?? this.name
   }
+
+  /** The mailbox as a whole can't be synchronized until somebody changes something. */
+  get isMailboxRefused(): boolean {
+    return this.scope === 'mailbox' && this.remedy === 'refused'
+  }
+
+  /** It may pass by itself: asking again later may succeed. */
+  get isPassing(): boolean {
+    return this.remedy === 'retry' || this.remedy === 'outage' || this.remedy === 'wait'
+  }
 }
 
 /** The list has a category of that name (CL11) already: the caller lists again (CL2). */
-export class CategoryExistsError extends SyncError {
-  override readonly name = 'CategoryExistsError'
-  constructor(options: SyncErrorOptions = {}) {
-    super('retryLater', 'The mailbox already has a category of that name.', {
-      reach: 'categories',
-      ...options,
-    })
-  }
-}
+export const categoryExists = (options: SyncErrorOptions = {}): SyncError =>
+  new SyncError('categoryList', 'conflict', 'The mailbox already has a category of that name.', {
+    serverCode: 'CategoryExistsError',
+    ...options,
+  })
 
 /** The item changed since it was read; nothing was written. */
-export class PreconditionFailedError extends SyncError {
-  override readonly name = 'PreconditionFailedError'
-  constructor(options: SyncErrorOptions = {}) {
-    super('retryLater', 'The item changed since it was read; it will be read again.', {
-      reach: 'item',
-      ...options,
-    })
-  }
-}
+export const itemChanged = (options: SyncErrorOptions = {}): SyncError =>
+  new SyncError('item', 'conflict', 'The item changed since it was read; it will be read again.', {
+    serverCode: 'PreconditionFailedError',
+    ...options,
+  })
 
 /** The item isn't in the mailbox any more. */
-export class ItemGoneError extends SyncError {
-  override readonly name = 'ItemGoneError'
-  constructor(options: SyncErrorOptions = {}) {
-    super('parkItem', 'The item is no longer in the mailbox.', options)
-  }
-}
+export const itemGone = (options: SyncErrorOptions = {}): SyncError =>
+  new SyncError('item', 'gone', 'The item is no longer in the mailbox.', {
+    serverCode: 'ItemGoneError',
+    ...options,
+  })
 
 /** Another worker owns the mailbox now, or its settings changed under the cycle: stop, write nothing. */
 export class LeaseLostError extends SyncError {
   override readonly name = 'LeaseLostError'
   constructor(options: SyncErrorOptions = {}) {
     super(
-      'retryLater',
+      'mailbox',
+      'retry',
       'The lease was lost or the settings changed; the cycle starts again.',
       options,
     )
@@ -88,7 +105,7 @@ export class LeaseLostError extends SyncError {
 export class DatabaseAwayError extends SyncError {
   override readonly name = 'DatabaseAwayError'
   constructor(options: SyncErrorOptions = {}) {
-    super('retryLater', 'The database could not be reached, or has no room left.', options)
+    super('mailbox', 'retry', 'The database could not be reached, or has no room left.', options)
   }
 }
 
@@ -96,6 +113,6 @@ export class DatabaseAwayError extends SyncError {
 export class RefusedDataError extends SyncError {
   override readonly name = 'RefusedDataError'
   constructor(message: string, options: SyncErrorOptions = {}) {
-    super('parkItem', message, options)
+    super('item', 'refused', message, options)
   }
 }

@@ -52,10 +52,10 @@ const page = (patch: Partial<ChangePage> = {}): Outcome<ChangePage> => ({
 })
 const busy = page({ removed: ['k'] })
 const failed = (error: SyncError): Outcome<ChangePage> => ({ ok: false, error })
-const expired = failed(new SyncError('resyncFolder', 'expired', { reach: 'folder' }))
-const down = failed(new SyncError('retryLater', 'no answer', { reach: 'folder' }))
-const refused = failed(new SyncError('parkItem', 'refused', { reach: 'folder', status: 403 }))
-const mailboxDown = failed(new SyncError('retryLater', 'no mailbox'))
+const expired = failed(new SyncError('folder', 'relist', 'expired'))
+const down = failed(new SyncError('folder', 'outage', 'no answer'))
+const refused = failed(new SyncError('folder', 'refused', 'refused'))
+const mailboxDown = failed(new SyncError('mailbox', 'outage', 'no mailbox'))
 
 /** One open folder: what each answer makes of it. */
 const table: readonly {

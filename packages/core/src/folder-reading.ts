@@ -79,7 +79,9 @@ export function afterRound(
 ): Round {
   const asked = openFolders(reading)
   const answers = new Map(asked.map(({ folder }, index) => [folder.id, outcomes[index]!]))
-  const isOutage = asked.length > 1 && outcomes.every((one) => !one.ok && isDown(one.error))
+  // Where every folder meets it, it is the server's trouble, not theirs.
+  const isOutage =
+    asked.length > 1 && outcomes.every((one) => !one.ok && one.error.remedy === 'outage')
   const pages: FolderPage[] = []
   const cursors: FolderCursor[] = []
   let { failure } = reading
@@ -94,10 +96,10 @@ export function afterRound(
       return next
     }
     const { error } = answer
-    if (error.disposition === 'resyncFolder' && !state.isRelisted) {
+    if (error.remedy === 'relist' && !state.isRelisted) {
       return { ...state, cursor: relisted(state.cursor, reading.window), isRelisted: true }
     }
-    if (isOutage || error.reach === 'mailbox') {
+    if (isOutage || error.scope === 'mailbox') {
       failure ??= error
       return { ...state, isOpen: false }
     }
@@ -134,15 +136,10 @@ function namelessIn(state: FolderState, count: number): FolderTrouble {
   const entries = count === 1 ? 'entry that names' : 'entries that name'
   const message = `A page of changes has ${count} ${entries} no item; the others were read.`
   return {
-    error: new SyncError('parkItem', message, { reach: 'folder' }),
+    error: new SyncError('folder', 'refused', message),
     failuresBefore: failuresBefore(state),
     isInPart: true,
   }
-}
-
-/** No answer, or a gateway's: where every folder meets it, it is the server's trouble, not theirs. */
-function isDown({ status, disposition }: SyncError): boolean {
-  return disposition === 'retryLater' && (status === null || status === 408 || status > 500)
 }
 
 /** All there was to read has been read. */
@@ -159,7 +156,9 @@ export function mayEnd(reading: FolderReading): boolean {
     isComplete(reading) &&
     reading.folders.every(
       ({ trouble }) =>
-        trouble === null || !isDown(trouble.error) || trouble.failuresBefore >= CURSOR_FAILURES_MAX,
+        trouble === null ||
+        trouble.error.remedy !== 'outage' ||
+        trouble.failuresBefore >= CURSOR_FAILURES_MAX,
     )
   )
 }

@@ -7,7 +7,7 @@ import { ITEM_PAUSE_MS, ITEM_TRIES_MAX } from './policy.ts'
 import type { Link, Park } from './types.ts'
 
 const CONTEXT: ParkContext = { now: NOW, mailboxName: 'Ada', pauseScale: 1 }
-const refused = new SyncError('parkItem', 'refused', { serverCode: 'ErrorCorruptData' })
+const refused = new SyncError('item', 'refused', 'refused', { serverCode: 'ErrorCorruptData' })
 const tried = (tries: number): Park => ({ code: 'X', reason: 'x', tries, nextTryAt: NOW })
 const unlinked = (park: Park | null): Link =>
   link({ state: 'noted', activityId: null, activityType: null, park })

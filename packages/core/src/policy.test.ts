@@ -51,11 +51,13 @@ describe('policy', () => {
   test('[CY6] [CY22] a refusal is probed slowly from the start, and a failure of ours is retried at once', () => {
     const minutes = (error: SyncError, failures: number) =>
       pauseAfterFailure(error, failures, 0, 1) / MINUTE
-    expect(minutes(new SyncError('retryLater', 'busy'), 1)).toBe(1)
-    expect(minutes(new SyncError('stopMailbox', 'refused'), 1)).toBe(15)
-    expect(minutes(new SyncError('stopMailbox', 'refused'), 7)).toBe(60)
+    expect(minutes(new SyncError('mailbox', 'retry', 'busy'), 1)).toBe(1)
+    expect(minutes(new SyncError('mailbox', 'refused', 'refused'), 1)).toBe(15)
+    expect(minutes(new SyncError('mailbox', 'refused', 'refused'), 7)).toBe(60)
     expect(minutes(new DatabaseAwayError(), 1) * 60).toBe(5)
-    expect(minutes(new SyncError('retryLater', 'busy', { retryAfterMs: 30 * MINUTE }), 1)).toBe(30)
+    expect(
+      minutes(new SyncError('mailbox', 'retry', 'busy', { retryAfterMs: 30 * MINUTE }), 1),
+    ).toBe(30)
   })
 
   test('[CY7] Retry-After binds whatever the policy says', () => {

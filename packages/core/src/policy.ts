@@ -81,7 +81,7 @@ export function pauseAfterFailure(
 ): number {
   if (error instanceof DatabaseAwayError) return awayBackOffMs(failures)
   // A refusal rarely heals in minutes: it is probed slowly, but never given up.
-  const step = error.disposition === 'stopMailbox' ? Math.max(failures, 5) : failures
+  const step = error.isMailboxRefused ? Math.max(failures, 5) : failures
   return backOffMs(step, error.retryAfterMs, random, scale)
 }
 

@@ -143,13 +143,13 @@ const cases: readonly {
   {
     what: '[AC11] an attachment that fails for the moment has its email tried again',
     asked: asked(),
-    item: message({ ...wears, attachments: [file(new SyncError('retryLater', 'busy'))] }),
-    expected: { kind: 'park', error: { disposition: 'retryLater' } },
+    item: message({ ...wears, attachments: [file(new SyncError('item', 'retry', 'busy'))] }),
+    expected: { kind: 'park', error: { remedy: 'retry' } },
   },
   {
     what: '[AC11] after all tries the email is tracked without it',
     asked: asked({ link: unlinked({ park: park({ tries: ITEM_TRIES_MAX }) }), rule: 'TR13' }),
-    item: message({ ...wears, attachments: [file(new SyncError('retryLater', 'busy'))] }),
+    item: message({ ...wears, attachments: [file(new SyncError('item', 'retry', 'busy'))] }),
     expected: { kind: 'create', leftOut: { which: 'attachment 1 of 1' } },
   },
   {
@@ -158,9 +158,9 @@ const cases: readonly {
     item: message({
       ...wears,
       attachments: [
-        file(new SyncError('parkItem', 'no')),
+        file(new SyncError('item', 'refused', 'no')),
         file(null),
-        file(new SyncError('parkItem', 'no')),
+        file(new SyncError('item', 'refused', 'no')),
       ],
     }),
     expected: {

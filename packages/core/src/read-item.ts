@@ -105,7 +105,7 @@ export function goneWhenRead(at: Instant, link: Link): Link {
 function refusalToWaitFor(item: WholeItem, { park }: Link): SyncError | null {
   if (item.kind !== 'message' || (park?.tries ?? 0) >= ITEM_TRIES_MAX) return null
   const refusals = item.attachments.map(({ refusal }) => refusal)
-  return refusals.find((refusal) => refusal?.disposition === 'retryLater') ?? null
+  return refusals.find((refusal) => refusal?.isPassing) ?? null
 }
 
 function decideTracking(context: ReadContext, asked: ItemToRead, item: WholeItem): ReadDecision {

@@ -81,7 +81,7 @@ const step = (facts: Partial<SeriesFacts>) =>
   )
 const unreadable = (key: string) => ({
   ref: { kind: 'event' as const, key, folder: 'calendar' },
-  error: new SyncError('parkItem', 'corrupt'),
+  error: new SyncError('item', 'refused', 'corrupt'),
 })
 
 test('[TR20] an occurrence that can’t be read is set aside, and is neither new nor missing', () => {

@@ -2,7 +2,6 @@ import {
   ALERT,
   type Alert,
   beforeWrite,
-  CategoryExistsError,
   type CategoryState,
   type CategoryStep,
   categoryEnabled,
@@ -59,7 +58,7 @@ async function readList(run: Run): Promise<readonly MasterCategory[] | null> {
     return await run.mailbox.listCategories()
   } catch (error) {
     // What concerns the list alone leaves the rest of the mailbox in step.
-    if (!(error instanceof SyncError) || error.reach !== 'categories') throw error
+    if (!(error instanceof SyncError) || error.scope !== 'categoryList') throw error
     run.trouble ??= {
       code: LEFT_OUT.categories,
       message: `The category list can't be read: ${error.message}`,
@@ -99,7 +98,7 @@ async function settle(
     }
     return { next, alerts: told(run, step, next) }
   } catch (error) {
-    if (!(error instanceof SyncError) || error.reach !== 'categories') throw error
+    if (!(error instanceof SyncError) || error.scope !== 'categoryList') throw error
     return {
       next: null,
       alerts: [failed(run, error, step.write?.kind === 'delete' ? 'removing' : 'creating')],
@@ -116,7 +115,7 @@ async function perform(run: Run, step: CategoryStep): Promise<CategoryState> {
   try {
     return created(step, await run.mailbox.createCategory(step.write))
   } catch (error) {
-    if (!(error instanceof CategoryExistsError)) throw error
+    if (!(error instanceof SyncError) || error.remedy !== 'conflict') throw error
     // Somebody was faster, or our own answer was lost: what is there now is adopted (CL2).
     const again = decideCategory(
       { wanted: true, needed: true },

@@ -153,7 +153,7 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
   const error = thrown instanceof SyncError ? thrown : unexpected(deps, input, thrown)
   const count = failures + 1
   const pause = pauseAfterFailure(error, count, deps.random(), deps.pauseScale(input))
-  const told = error.disposition === 'stopMailbox' ? mailboxRefused : mailboxRetry
+  const told = error.isMailboxRefused ? mailboxRefused : mailboxRetry
   const failure = failureOf(error, pause)
   const alert = told(input.mailbox.name, input.profile?.name ?? '(none)', failure)
   deps.log.warn('a cycle failed', {
@@ -178,7 +178,7 @@ async function closeFailed(run: Run, thrown: unknown): Promise<void> {
 function unexpected(deps: EngineDeps, input: CycleInput, thrown: unknown): SyncError {
   const stack = thrown instanceof Error ? thrown.stack : String(thrown)
   deps.log.error('unexpected failure in a cycle', { mailbox: input.lease.mailboxId, stack })
-  return new SyncError('retryLater', 'An unexpected error occurred inside Trackmark.', {
+  return new SyncError('mailbox', 'retry', 'An unexpected error occurred inside Trackmark.', {
     cause: thrown,
     serverCode: 'UnexpectedError',
   })

@@ -92,7 +92,7 @@ async function lookUp(run: Run, pending: readonly PendingEnd[]): Promise<readonl
     for (const [index, { link, activity }] of slice.entries()) {
       const outcome = outcomes[index]!
       looks.push({ link, activity, item: outcome.ok ? outcome.value : undefined })
-      if (outcome.ok || outcome.error.reach !== 'item') continue
+      if (outcome.ok || outcome.error.scope !== 'item') continue
       aside.push(setUnreadAside(run, link, link, outcome.error) ?? {})
     }
   }

@@ -122,7 +122,7 @@ function troubleTold(run: Run, reading: FolderReading): Partial<Effects> {
   const leftOut = troubled.filter(({ isInPart }) => !isInPart)
   run.trouble ??= foldersLeftOut(foldersOf(leftOut), (leftOut[0] ?? first).error.message)
   const lasting = troubled.filter(
-    ({ error, failuresBefore }) => error.status !== 404 || failuresBefore > 0,
+    ({ error, failuresBefore }) => error.remedy !== 'gone' || failuresBefore > 0,
   )
   if (lasting.length === 0) return {}
   const { error } = lasting[0]!

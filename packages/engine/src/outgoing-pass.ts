@@ -2,12 +2,11 @@ import {
   backOffMs,
   type Effects,
   failureOf,
-  ItemGoneError,
   isMoot,
+  itemChanged,
   type Link,
   namesOf,
   type OutgoingWrite,
-  PreconditionFailedError,
   type SeenItem,
   SyncError,
   triesUsedBy,
@@ -85,15 +84,15 @@ async function performOne(
       const after = await run.mailbox.setCategories(item, categories, before)
       return done(write, link, before, after)
     } catch (error) {
-      if (error instanceof ItemGoneError) return { doneWrites: [write.id] }
       if (!(error instanceof SyncError)) throw error
-      if (!(error instanceof PreconditionFailedError)) return postponed(run, write, error)
+      if (error.remedy === 'gone') return { doneWrites: [write.id] }
+      if (error.remedy !== 'conflict') return postponed(run, write, error)
       const [outcome] = await run.mailbox.readLight([write.item])
       if (outcome === undefined || !outcome.ok) return postponed(run, write, error)
       item = outcome.value
     }
   }
-  return postponed(run, write, new PreconditionFailedError())
+  return postponed(run, write, itemChanged())
 }
 
 function writtenCategories({ categories: { tracked, undeliverable } }: Run) {

@@ -33,8 +33,8 @@ export function setUnreadAside(
  * What a request for one item alone may not be held to that item, since the next request would meet
  * it too.
  */
-export const concernsMailbox = ({ disposition, status }: SyncError): boolean =>
-  disposition === 'stopMailbox' || status === 429
+export const concernsMailbox = ({ isMailboxRefused, remedy }: SyncError): boolean =>
+  isMailboxRefused || remedy === 'wait'
 
 /** A defect of ours met at one item sets that item aside, and nothing else. */
 export function unexpectedAtItem(run: Run, thrown: unknown): SyncError {
@@ -43,7 +43,7 @@ export function unexpectedAtItem(run: Run, thrown: unknown): SyncError {
     mailbox: run.input.lease.mailboxId,
     stack: thrown instanceof Error ? thrown.stack : String(thrown),
   })
-  return new SyncError('parkItem', 'An unexpected error occurred inside Trackmark.', {
+  return new SyncError('item', 'refused', 'An unexpected error occurred inside Trackmark.', {
     cause: thrown,
     serverCode: 'UnexpectedError',
   })

@@ -76,7 +76,7 @@ async function readOnceMore(
   for (const [index, link] of links.entries()) {
     const outcome = outcomes[index]!
     if (!outcome.ok) {
-      if (outcome.error.reach === 'mailbox') throw outcome.error
+      if (outcome.error.scope === 'mailbox') throw outcome.error
       aside.push(setUnreadAside(run, link, link, outcome.error) ?? {})
     } else if (outcome.value !== null && folders.has(outcome.value.folder)) {
       found.push(outcome.value)

@@ -38,7 +38,7 @@ export type { ChangePage, Outcome, UnreadableItem } from '@trackmark/core'
 export interface MailboxPort {
   listCategories(): Promise<readonly MasterCategory[]>
 
-  /** @throws CategoryExistsError when the list already holds that name, compared as CL11 says */
+  /** @throws SyncError `conflict` when the list already holds that name, compared as CL11 says */
   createCategory(wish: { name: string; color: string }): Promise<MasterCategory>
 
   /** Absent already = done. */
@@ -61,7 +61,7 @@ export interface MailboxPort {
   /**
    * One page of changes for each folder, in trips as few as the server allows. A page may repeat
    * items, be empty and yet have more behind it, or tell of removals never met before: callers
-   * are idempotent. A folder's error has disposition `resyncFolder` when its cursor has expired.
+   * are idempotent. A folder's error has the remedy `relist` when its cursor has expired.
    */
   changes(requests: readonly ChangesRequest[]): Promise<readonly Outcome<ChangePage>[]>
 
@@ -85,7 +85,7 @@ export interface MailboxPort {
   /**
    * Compare-and-set of an item's categories, the whole list at once.
    * @returns the item's new change key
-   * @throws PreconditionFailedError, ItemGoneError
+   * @throws SyncError `conflict` or `gone`
    */
   setCategories(ref: ItemRef, categories: readonly string[], ifMatch: string): Promise<string>
 }
@@ -95,7 +95,7 @@ export interface MailboxAccess {
   /** Gets a token with the credentials of the server profile; the mailbox isn't asked for. */
   signIn(): Promise<void>
 
-  /** Asks for the mailbox itself. @throws SyncError `stopMailbox` where there is none to be had */
+  /** Asks for the mailbox itself. @throws SyncError `refused` where there is none to be had */
   reach(): Promise<void>
 }
 

@@ -106,7 +106,7 @@ async function readMissing(
           },
         )
   // What would meet the next request too must use up no try of an item (CY7).
-  const wider = outcomes.find((outcome) => !outcome.ok && outcome.error.reach === 'mailbox')
+  const wider = outcomes.find((outcome) => !outcome.ok && outcome.error.scope === 'mailbox')
   if (wider !== undefined && !wider.ok) throw wider.error
   const read = new Map(missing.map((item, index) => [item, outcomes[index]!]))
   return items.map((item) => read.get(item) ?? { ok: true, value: item.whole })
@@ -170,12 +170,12 @@ function categoriesToWrite(
 }
 
 function leftOutAlert(run: Run, { key }: Link, { which, refusal }: LeftOutFiles) {
-  const { code, status } = refusal
+  const { code, answer } = refusal
   // Its own message says that the item is set aside, which it isn't.
   const message =
-    status === null
+    answer === null
       ? 'The mail server gave no answer that can be read.'
-      : `The mail server answered ${status} ${code}.`
+      : `The mail server answered ${answer}.`
   const failure = { code, message, nextTry: null }
   return attachmentsLeftOut(run.input.mailbox.name, key, which, failure)
 }

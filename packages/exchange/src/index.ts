@@ -5,6 +5,7 @@ export {
   type ClientCredentialsOptions,
   clientCredentials,
 } from './graph/credentials.ts'
+export { statusOf } from './graph/errors.ts'
 export { rolesOf } from './graph/hierarchy.ts'
 export { type GraphMailboxes, graphMailboxes } from './graph/mailboxes.ts'
 export type {

@@ -1,14 +1,4 @@
-import {
-  CategoryExistsError,
-  type Folder,
-  type FolderId,
-  ItemGoneError,
-  type ItemKey,
-  type ItemRef,
-  PreconditionFailedError,
-  type SeenItem,
-  type Window,
-} from '@trackmark/core'
+import type { Folder, FolderId, ItemKey, ItemRef, SeenItem, Window } from '@trackmark/core'
 import type { ChangePage, MailboxAccess, MailboxPort, Outcome } from '@trackmark/engine'
 import { expect, test } from 'vitest'
 
@@ -95,13 +85,19 @@ function accessRules(make: Make): void {
     await access.signIn()
     await access.reach()
     await accessToNobody.signIn()
-    await expect(accessToNobody.reach()).rejects.toMatchObject({ disposition: 'stopMailbox' })
+    await expect(accessToNobody.reach()).rejects.toMatchObject({
+      scope: 'mailbox',
+      remedy: 'refused',
+    })
   })
 
   test('[MB15] a refusal of the mailbox itself is told as one', async () => {
     const world = await make()
     await world.fail('/mailFolders/inbox', { status: 403, code: 'ErrorAccessDenied' })
-    await expect(world.access.reach()).rejects.toMatchObject({ disposition: 'stopMailbox' })
+    await expect(world.access.reach()).rejects.toMatchObject({
+      scope: 'mailbox',
+      remedy: 'refused',
+    })
   })
 }
 
@@ -112,7 +108,10 @@ function categoryRules(make: Make): void {
     expect(made).toMatchObject({ name: 'Tracked to Dynamics 365', color: 'preset7' })
     expect(await port.listCategories()).toContainEqual(made)
     const again = port.createCategory({ name: 'tracked TO dynamics 365', color: 'preset1' })
-    await expect(again).rejects.toThrow(CategoryExistsError)
+    await expect(again).rejects.toMatchObject({
+      scope: 'categoryList',
+      remedy: 'conflict',
+    })
     expect(await port.listCategories()).toContainEqual(made)
   })
 
@@ -361,7 +360,7 @@ function changeRules(make: Make): void {
     await world.expireCursors()
     const request = { folder: opened.folder, cursor: opened.cursor, window: null }
     const [outcome] = await world.port.changes([request])
-    expect(outcome).toMatchObject({ ok: false, error: { disposition: 'resyncFolder' } })
+    expect(outcome).toMatchObject({ ok: false, error: { remedy: 'relist' } })
     const anew = await openFolder(world, 'inbox')
     expect(anew.items.map((item) => item.key)).toEqual([key])
   })
@@ -418,7 +417,7 @@ function writingRules(make: Make): void {
 
       await world.write(ref, ['Tracked', "Somebody's own"])
       const stale = world.port.setCategories(ref, ['Tracked', 'Ours'], changeKey)
-      await expect(stale).rejects.toThrow(PreconditionFailedError)
+      await expect(stale).rejects.toMatchObject({ remedy: 'conflict' })
       const after = unwrap((await world.port.readLight([ref]))[0])!
       expect(after.categories).toEqual(['Tracked', "Somebody's own"])
 
@@ -429,7 +428,7 @@ function writingRules(make: Make): void {
 
       await world.erase(ref)
       const gone = world.port.setCategories(ref, [], last.changeKey)
-      await expect(gone).rejects.toThrow(ItemGoneError)
+      await expect(gone).rejects.toMatchObject({ remedy: 'gone' })
     })
   }
 
@@ -439,7 +438,7 @@ function writingRules(make: Make): void {
     const seen = unwrap((await world.port.readLight([ref]))[0])!
     await world.fail('/messages/', { lostAnswer: true })
     const write = world.port.setCategories(ref, ['Tracked'], seen.changeKey)
-    await expect(write).rejects.toThrow(PreconditionFailedError)
+    await expect(write).rejects.toMatchObject({ remedy: 'conflict' })
     const now = unwrap((await world.port.readLight([ref]))[0])!
     expect(now.categories).toEqual(['Tracked'])
   })
@@ -462,7 +461,7 @@ function troubleRules(make: Make): void {
     const [outcome] = await world.port.changes([{ folder, cursor: null, window: null }])
     expect(outcome).toMatchObject({ ok: false, error: { retryAfterMs: 600_000 } })
     await expect(world.secondPort.listCategories()).rejects.toMatchObject({
-      disposition: 'retryLater',
+      remedy: 'wait',
       retryAfterMs: 600_000,
     })
     expect(world.slept()).toBe(0)
@@ -504,11 +503,7 @@ function troubleRules(make: Make): void {
       await world.port.readLight(refs),
       await world.port.readWhole(refs, limits),
     ]) {
-      expect(outcomes.map((one) => one.ok || one.error.disposition)).toEqual([
-        true,
-        'parkItem',
-        true,
-      ])
+      expect(outcomes.map((one) => one.ok || one.error.remedy)).toEqual([true, 'refused', true])
     }
   })
 }

@@ -177,7 +177,7 @@ test('one caller’s many slow requests leave room for others, and end in 429', 
   // A mail server that doesn't answer: testing a profile waits for it.
   const checkAccess = async () => {
     await new Promise<void>((resolve) => answers.push(resolve))
-    throw new SyncError('retryLater', 'It never answered.')
+    throw new SyncError('mailbox', 'outage', 'It never answered.')
   }
   server.mailboxes.value = { checkAccess } as unknown as GraphMailboxes
   const { body: made } = await server.call('POST', '/api/admin/tokens', {

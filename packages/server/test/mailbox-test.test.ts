@@ -137,7 +137,9 @@ describe('Test & Enable Mailbox', () => {
   test('[TE1] without a token nothing else is tried', async () => {
     await request()
     await run(async () => {
-      throw new SyncError('stopMailbox', 'The secret is wrong.', { serverCode: 'AADSTS7000215' })
+      throw new SyncError('mailbox', 'refused', 'The secret is wrong.', {
+        serverCode: 'AADSTS7000215',
+      })
     })
     const all = await results()
     expect(all).toMatchObject({ approval: 'success', signIn: 'failure', mailbox: 'notRun' })
@@ -172,7 +174,7 @@ describe('Test & Enable Mailbox', () => {
       open: (address) => ({
         ...mailboxes.open(address),
         deleteCategory: async () => {
-          throw new SyncError('retryLater', 'The server is busy.', { status: 503 })
+          throw new SyncError('mailbox', 'outage', 'The server is busy.')
         },
       }),
     }

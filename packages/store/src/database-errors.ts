@@ -72,5 +72,5 @@ export function unavailable(error: unknown): SyncError {
   const options = { cause: error, serverCode: sqlState(error) ?? 'DatabaseUnavailable' }
   return isAway(error)
     ? new DatabaseAwayError(options)
-    : new SyncError('retryLater', 'The database refused a statement.', options)
+    : new SyncError('mailbox', 'retry', 'The database refused a statement.', options)
 }

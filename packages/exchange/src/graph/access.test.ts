@@ -12,7 +12,7 @@ test('a profile test tells what its credentials reach, each for itself', async (
     categories: { ok: true },
     mail: { ok: true },
     calendar: { ok: true },
-    tasks: { ok: false, error: { status: 401 } },
+    tasks: { ok: false, error: { answer: '401 UnknownError' } },
   })
   expect(graph.trips).toHaveLength(1)
   expect(graph.asked.every(({ method }) => method === 'GET')).toBe(true)
@@ -21,7 +21,7 @@ test('a profile test tells what its credentials reach, each for itself', async (
 test('a sign-in that is refused is the answer to everything', async () => {
   const tokens = {
     token: async () => {
-      throw new SyncError('stopMailbox', 'Sign-in was refused.')
+      throw new SyncError('mailbox', 'refused', 'Sign-in was refused.')
     },
   }
   const graph = scripted(() => ({}), { tokens })

@@ -6,6 +6,7 @@ import {
   isTransient,
   malformed,
   readFailure,
+  statusOf,
   syncErrorOf,
   TOO_LARGE,
   type WireFailure,
@@ -43,7 +44,7 @@ export async function askAll(
       outcomes.push(...(await askTrip(wire, asks.slice(from, from + PARTS_MAX))))
     } catch (error) {
       if (!(error instanceof SyncError)) throw error
-      if (from === 0 || error.disposition === 'stopMailbox') throw error
+      if (from === 0 || error.isMailboxRefused) throw error
       // What earlier trips brought stays good; the rest shares the reason and isn't sent.
       return [...outcomes, ...asks.slice(from).map(() => ({ ok: false as const, error }))]
     }
@@ -129,11 +130,11 @@ async function sendHalves(
 
 /** What a server says of a whole batch where it stumbles over one part of it. */
 const REFUSALS: readonly (number | null)[] = [400, 413, 500]
-const isRefused = ({ status }: SyncError): boolean => REFUSALS.includes(status)
+const isRefused = (error: SyncError): boolean => REFUSALS.includes(statusOf(error))
 
-const failureOf = ({ status, serverCode }: SyncError): WireFailure => ({
-  status: status ?? 0,
-  codes: serverCode === null ? [] : [serverCode],
+const failureOf = (error: SyncError): WireFailure => ({
+  status: statusOf(error) ?? 0,
+  codes: error.serverCode === null ? [] : [error.serverCode],
   retryAfterMs: null,
   requestId: null,
 })
@@ -154,7 +155,7 @@ async function sendTrip(
   // Outlook runs at most 4 parts at a time on one mailbox, so one batch may hold every permit.
   const { body } = await wire.ask(trip, open.length)
   const parsed = batchSchema.safeParse(body)
-  if (!parsed.success) throw malformed('retryLater', trip.subject, wire.mailbox, parsed.error)
+  if (!parsed.success) throw malformed('mailbox', trip.subject, wire.mailbox, parsed.error)
   const now = wire.context.options.clock()
   const byId = new Map(parsed.data.responses.map((part) => [part.id, part]))
   const answers = new Map<number, Answer | WireFailure>()

@@ -39,7 +39,7 @@ test('[MB21] [TR20] an item that is too large is parked, and those asked for wit
     outcome.ok ? [] : ([[n, outcome.error]] as const),
   )
   expect(failed).toHaveLength(1)
-  expect(failed[0]).toMatchObject([7, { disposition: 'parkItem', reach: 'item' }])
+  expect(failed[0]).toMatchObject([7, { remedy: 'refused', scope: 'item' }])
   expect(String(failed[0]![1])).toContain(`a message of ${MAILBOX} is larger than may be read`)
 })
 
@@ -73,7 +73,7 @@ test('[MB21] a folder of which not even one item can be read is told, and others
     ['bad', 'good'].map((id) => ({ folder: folder(id), cursor: null, window: null })),
   )
   expect(outcomes).toMatchObject([
-    { ok: false, error: { disposition: 'retryLater', reach: 'folder' } },
+    { ok: false, error: { remedy: 'retry', scope: 'folder' } },
     { ok: true },
   ])
 })

@@ -48,8 +48,7 @@ export async function readCalendars(
 function primaryOf(wire: Wire, answer: Outcome<Answer>): string {
   if (!answer.ok) throw answer.error
   const parsed = calendarSchema.safeParse(answer.value.body)
-  if (!parsed.success)
-    throw malformed('retryLater', 'the main calendar', wire.mailbox, parsed.error)
+  if (!parsed.success) throw malformed('mailbox', 'the main calendar', wire.mailbox, parsed.error)
   return parsed.data.id
 }
 

@@ -1,4 +1,3 @@
-import { CategoryExistsError } from '@trackmark/core'
 import { expect, test } from 'vitest'
 import { type Asked, failure, type Reply, scripted } from '../../test/scripted.ts'
 
@@ -42,13 +41,17 @@ test.each([
 ])('[MB1] a refusal with %i %s is settled by the list, without case', async (status, code) => {
   const other = { ...entry, displayName: NAME.toUpperCase() }
   const taken = listThen(() => failure(status, code), listOf(other))
-  await expect(taken.port.createCategory(wish)).rejects.toThrow(CategoryExistsError)
+  await expect(taken.port.createCategory(wish)).rejects.toMatchObject({
+    scope: 'categoryList',
+    remedy: 'conflict',
+  })
 
   const free = listThen(() => failure(status, code), listOf())
   await expect(free.port.createCategory(wish)).rejects.toMatchObject({
     name: 'SyncError',
-    disposition: 'parkItem',
-    status,
+    scope: 'categoryList',
+    remedy: 'refused',
+    answer: `${status} ${code}`,
   })
 })
 
@@ -74,7 +77,7 @@ test('[MB2] a lost request is sent again once the list shows that nothing was ma
 
 test('[MB7] creating gives up after three tries', async () => {
   const graph = listThen(() => failure(503, 'serviceNotAvailable'), listOf())
-  await expect(graph.port.createCategory(wish)).rejects.toMatchObject({ disposition: 'retryLater' })
+  await expect(graph.port.createCategory(wish)).rejects.toMatchObject({ remedy: 'outage' })
   expect(graph.asked.filter(({ method }) => method === 'POST')).toHaveLength(3)
 })
 
@@ -92,8 +95,8 @@ test('[MB6] creating waits as told, and passes on what is too long', async () =>
 
 test('[MB11] a denied write is told apart from a denied mailbox', async () => {
   const denied = scripted(() => failure(403, 'ErrorAccessDenied'))
-  await expect(denied.port.createCategory(wish)).rejects.toMatchObject({ disposition: 'parkItem' })
-  await expect(denied.port.listCategories()).rejects.toMatchObject({ disposition: 'stopMailbox' })
+  await expect(denied.port.createCategory(wish)).rejects.toMatchObject({ remedy: 'refused' })
+  await expect(denied.port.listCategories()).rejects.toMatchObject({ remedy: 'refused' })
 })
 
 test('[MB2] deleting what is not there is done', async () => {
@@ -101,7 +104,7 @@ test('[MB2] deleting what is not there is done', async () => {
   await graph.port.deleteCategory(entry.id)
   const closed = scripted(() => failure(404, 'MailboxNotEnabledForRESTAPI'))
   await expect(closed.port.deleteCategory(entry.id)).rejects.toMatchObject({
-    disposition: 'stopMailbox',
+    remedy: 'refused',
   })
 })
 
@@ -129,15 +132,15 @@ test('[MB1] a colour that is none is read as none', async () => {
 })
 
 test.each([
-  [400, 'ErrorNobodyKnows', 'categories'],
-  [403, 'ErrorAccessDenied', 'categories'],
-  [404, 'ErrorItemNotFound', 'categories'],
-  [500, 'ErrorInternalServerError', 'categories'],
+  [400, 'ErrorNobodyKnows', 'categoryList'],
+  [403, 'ErrorAccessDenied', 'categoryList'],
+  [404, 'ErrorItemNotFound', 'categoryList'],
+  [500, 'ErrorInternalServerError', 'categoryList'],
   [401, 'InvalidAuthenticationToken', 'mailbox'],
   [404, 'MailboxNotEnabledForRESTAPI', 'mailbox'],
   [429, 'ApplicationThrottled', 'mailbox'],
   [503, 'serviceNotAvailable', 'mailbox'],
-])('[MB11] the list refused with %i %s concerns the %s', async (status, code, reach) => {
+])('[MB11] the list refused with %i %s concerns the %s', async (status, code, scope) => {
   const graph = scripted(() => failure(status, code))
-  await expect(graph.port.listCategories()).rejects.toMatchObject({ reach })
+  await expect(graph.port.listCategories()).rejects.toMatchObject({ scope })
 })

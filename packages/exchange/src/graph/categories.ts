@@ -1,4 +1,4 @@
-import { CategoryExistsError, type MasterCategory, SyncError, sameName } from '@trackmark/core'
+import { categoryExists, type MasterCategory, SyncError, sameName } from '@trackmark/core'
 import { malformed, NoAnswerError, noAnswer, syncErrorOf } from './errors.ts'
 import { collect } from './pages.ts'
 import { type Route, route } from './route.ts'
@@ -77,15 +77,14 @@ async function tryCreate(wire: Wire, wish: { name: string; color: string }): Pro
   if (!isFailure(answer)) {
     const made = parseCategory(answer.body) ?? (await findByName(wire, wish.name))
     if (made !== undefined) return { kind: 'created', category: made }
-    const error = malformed('retryLater', LIST, wire.mailbox, null, 'categories')
+    const error = malformed('categoryList', LIST, wire.mailbox, null)
     return { kind: 'refused', error }
   }
 
   const error = syncErrorOf(answer, ask, wire.mailbox)
   if (answer.status === 400 || answer.status === 409) {
     const found = await findByName(wire, wish.name)
-    const options = { status: answer.status, cause: error }
-    return { kind: 'refused', error: found ? new CategoryExistsError(options) : error }
+    return { kind: 'refused', error: found ? categoryExists({ cause: error }) : error }
   }
   if (answer.status === 429) return { kind: 'again', told: answer.retryAfterMs, error }
   if (answer.status < 500) return { kind: 'refused', error }
@@ -125,8 +124,6 @@ export async function deleteCategory(wire: Wire, id: string): Promise<void> {
   try {
     await wire.ask(ask)
   } catch (error) {
-    const isAbsent =
-      error instanceof SyncError && error.status === 404 && error.disposition !== 'stopMailbox'
-    if (!isAbsent) throw error
+    if (!(error instanceof SyncError) || error.remedy !== 'gone') throw error
   }
 }

@@ -111,7 +111,7 @@ test('[MB5] a 410 asks for the folder to be read again, and only for that one', 
   const gone = { status: 410, headers: { Location: `${BASE}/users/n/x/delta?$deltatoken=` } }
   const graph = scripted((one) => (one.path.includes('/x/delta') ? gone : page([seen('a')])))
   const [expired, fine] = await graph.port.changes([from(sent, DELTA), from(inbox)])
-  expect(expired).toMatchObject({ ok: false, error: { disposition: 'resyncFolder', status: 410 } })
+  expect(expired).toMatchObject({ ok: false, error: { remedy: 'relist', answer: '410' } })
   expect(pageOf(fine).items).toHaveLength(1)
   // The listing that follows has no token in it.
   await graph.port.changes([from(sent, null)])
@@ -127,7 +127,7 @@ test.each([
 ])('[MB5] %i %s of a folder means reading it again', async (status, code) => {
   const graph = scripted(() => failure(status, code))
   const [outcome] = await graph.port.changes([from(inbox, DELTA)])
-  expect(outcome).toMatchObject({ ok: false, error: { disposition: 'resyncFolder' } })
+  expect(outcome).toMatchObject({ ok: false, error: { remedy: 'relist' } })
 })
 
 test('[MB5] a cursor of another server is refused and nothing is sent there', async () => {
@@ -140,16 +140,14 @@ test('[MB5] a cursor of another server is refused and nothing is sent there', as
     'not a link',
   ]
   const outcomes = await graph.port.changes(foreign.map((cursor) => from(inbox, cursor)))
-  expect(outcomes.map((one) => one.ok || one.error.disposition)).toEqual(
-    foreign.map(() => 'resyncFolder'),
-  )
+  expect(outcomes.map((one) => one.ok || one.error.remedy)).toEqual(foreign.map(() => 'relist'))
   expect(graph.trips).toHaveLength(0)
 })
 
 test('[MB5] an answer that goes on at another server is refused', async () => {
   const graph = scripted(() => page([], { '@odata.nextLink': 'https://evil.example/v1.0/x' }))
   const [outcome] = await graph.port.changes([from(inbox)])
-  expect(outcome).toMatchObject({ ok: false, error: { disposition: 'retryLater' } })
+  expect(outcome).toMatchObject({ ok: false, error: { remedy: 'outage' } })
 })
 
 test('[MB13] an entry without its categories is read alone before it is told', async () => {
@@ -192,7 +190,7 @@ test.each([
     expect(unreadable).toMatchObject([
       {
         ref: { kind: 'message', key: 'b', folder: 'inbox-id' },
-        error: { reach: 'item', serverCode: code, status },
+        error: { scope: 'item', serverCode: code, answer: `${status} ${code}` },
       },
     ])
   },
@@ -208,7 +206,7 @@ test.each([
       one.path.includes('/delta') ? page([{ id: 'b', isRead: true }]) : failure(status, code),
     )
     const [outcome] = await graph.port.changes([from(inbox)])
-    expect(outcome).toMatchObject({ ok: false, error: { reach: 'mailbox', status } })
+    expect(outcome).toMatchObject({ ok: false, error: { scope: 'mailbox' } })
   },
 )
 
@@ -322,7 +320,7 @@ test.each([
 ])('[MB11] a page with %s fails alone', async (_, reply) => {
   const graph = scripted((one) => (one.path.includes('sent-id') ? page([seen('a')]) : reply))
   const [bad, fine] = await graph.port.changes([from(inbox), from(sent)])
-  expect(bad).toMatchObject({ ok: false, error: { disposition: 'retryLater', reach: 'folder' } })
+  expect(bad).toMatchObject({ ok: false, error: { remedy: 'outage', scope: 'folder' } })
   expect(fine!.ok).toBe(true)
 })
 
@@ -334,10 +332,10 @@ test('[MB10] an entry without an id is counted, and spoils none of the others', 
 })
 
 test.each([
-  [400, 'ErrorNobodyKnows', 'resyncFolder'],
-  [409, 'ErrorNobodyKnows', 'resyncFolder'],
-  [403, 'ErrorAccessDenied', 'retryLater'],
-  [500, 'ErrorNobodyKnows', 'retryLater'],
+  [400, 'ErrorNobodyKnows', 'relist'],
+  [409, 'ErrorNobodyKnows', 'relist'],
+  [403, 'ErrorAccessDenied', 'refused'],
+  [500, 'ErrorNobodyKnows', 'retry'],
 ])(
   '[MB5] a cursor refused with %i %s means %s, for that folder alone',
   async (status, code, means) => {
@@ -345,12 +343,15 @@ test.each([
       one.path.includes('/x/delta') ? failure(status, code) : page([seen('a')]),
     )
     const [refused, fine] = await graph.port.changes([from(inbox, DELTA), from(sent)])
-    expect(refused).toMatchObject({ ok: false, error: { disposition: means, reach: 'folder' } })
+    expect(refused).toMatchObject({ ok: false, error: { remedy: means, scope: 'folder' } })
     expect(fine!.ok).toBe(true)
     // From the start it can be no cursor that is refused.
     const none = scripted(() => failure(status, code))
     const [outcome] = await none.port.changes([from(inbox)])
-    expect(outcome).toMatchObject({ ok: false, error: { disposition: 'retryLater' } })
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: { scope: 'folder', remedy: status === 403 ? 'refused' : 'retry' },
+    })
   },
 )
 
@@ -368,7 +369,7 @@ test('[MB10] when a later trip fails, what earlier trips brought stays good', as
   })
   const outcomes = await graph.port.changes(folders.map((folder) => from(folder)))
   expect(outcomes.filter((one) => one.ok)).toHaveLength(20)
-  expect(outcomes[24]).toMatchObject({ ok: false, error: { disposition: 'retryLater' } })
+  expect(outcomes[24]).toMatchObject({ ok: false, error: { remedy: 'outage' } })
 })
 
 test('[MB3] a page is what its last words make it, whatever comes before them', async () => {

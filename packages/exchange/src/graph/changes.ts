@@ -91,7 +91,7 @@ function askFor(wire: Wire, request: ChangesRequest, primary: string | null): Ou
   const path = relativeLink(wire.baseUrl, cursor)
   if (path !== null) return { ok: true, value: { ...ask, to: { ...ask.to, path }, resumes: true } }
   const message = `The cursor of a folder of ${wire.mailbox} belongs to another server; the folder will be listed again.`
-  return { ok: false, error: new SyncError('resyncFolder', message) }
+  return { ok: false, error: new SyncError('folder', 'relist', message) }
 }
 
 function preferOf(wire: Wire, folder: Folder): string {
@@ -115,7 +115,7 @@ function startOf(wire: Wire, request: ChangesRequest, primary: string | null): O
     case 'calendar': {
       if (window === null && cursor === null) {
         const message = `A calendar of ${wire.mailbox} can only be listed within a window, and none was given.`
-        return { ok: false, error: new SyncError('resyncFolder', message) }
+        return { ok: false, error: new SyncError('folder', 'relist', message) }
       }
       // The documentation speaks of the primary calendar; the form for any calendar is in
       // Microsoft's permission map and SDK.
@@ -169,11 +169,8 @@ function draftPage(wire: Wire, folder: Folder, ask: Ask, body: unknown): Outcome
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
     // The page was answered, and can't be understood: that concerns this folder alone.
-    const { disposition, message } = error
-    return {
-      ok: false,
-      error: new SyncError(disposition, message, { cause: error, reach: 'folder' }),
-    }
+    const { remedy, message } = error
+    return { ok: false, error: new SyncError('folder', remedy, message, { cause: error }) }
   }
 }
 
@@ -182,7 +179,7 @@ function cursorOf(page: WirePage, ask: Ask, wire: Wire): { cursor: string; more:
   const delta = page['@odata.deltaLink']
   const link = next ?? delta
   if (link === undefined || relativeLink(wire.baseUrl, link) === null) {
-    throw malformed('retryLater', `where ${ask.subject} go on`, wire.mailbox, null)
+    throw malformed('mailbox', `where ${ask.subject} go on`, wire.mailbox, null)
   }
   return { cursor: link, more: next !== undefined }
 }
@@ -256,7 +253,7 @@ function finish(
     const outcome = readOf(key)
     if (!outcome.ok) {
       // What would meet the next request too says nothing of this item: the page is read again.
-      if (outcome.error.reach === 'mailbox') return outcome
+      if (outcome.error.scope === 'mailbox') return outcome
       unreadable.push({
         ref: { kind: kinds[folder.kind], key, folder: folder.id },
         error: outcome.error,

@@ -106,14 +106,17 @@ test('while renewing fails the old token serves to its end', async () => {
   pass(3_400_000)
   expect(await tokens.token()).toBe('t1')
   pass(200_000)
-  await expect(tokens.token()).rejects.toMatchObject({ disposition: 'retryLater', status: 503 })
+  await expect(tokens.token()).rejects.toMatchObject({
+    remedy: 'outage',
+    answer: expect.stringContaining('503'),
+  })
 })
 
 test('[MB11] a refusal stops, names the application, and keeps the secret', async () => {
   const { options } = signIn(() => refused(401, 'invalid_client', 7000215))
   const tokens = clientCredentials({ ...options, secret: SECRET })
   const error = (await tokens.token().catch((thrown: unknown) => thrown)) as Error
-  expect(error).toMatchObject({ disposition: 'stopMailbox', serverCode: 'AADSTS7000215' })
+  expect(error).toMatchObject({ scope: 'mailbox', remedy: 'refused', serverCode: 'AADSTS7000215' })
   expect(error.message).toContain('application app-1 in tenant contoso.example')
   expect(JSON.stringify([error.message, error.stack, error.cause])).not.toContain(SECRET)
 })
@@ -127,7 +130,7 @@ test.each([
   const { options } = signIn((_form, nth) => (nth === 1 ? answer() : granted(nth)))
   const tokens = clientCredentials({ ...options, secret: SECRET })
   await expect(tokens.token()).rejects.toMatchObject({
-    disposition: 'retryLater',
+    remedy: wait === null ? 'outage' : 'wait',
     retryAfterMs: wait,
   })
   expect(await tokens.token()).toBe('t2')

@@ -174,7 +174,11 @@ function attempt<T>(options: ClientCredentialsOptions, reason: string, work: () 
 }
 
 function refusedKey(options: ClientCredentialsOptions, reason: string): SyncError {
-  return new SyncError('stopMailbox', `Application ${options.clientId} can't sign in: ${reason}.`)
+  return new SyncError(
+    'mailbox',
+    'refused',
+    `Application ${options.clientId} can't sign in: ${reason}.`,
+  )
 }
 
 function application(
@@ -243,15 +247,20 @@ function signInError(
 ): SyncError {
   const who = `application ${clientId} in tenant ${tenantId}`
   if (answered === null) {
-    return new SyncError('retryLater', `Sign-in of ${who} got no answer; it will be tried again.`, {
-      cause,
-    })
+    return new SyncError(
+      'mailbox',
+      'outage',
+      `Sign-in of ${who} got no answer; it will be tried again.`,
+      {
+        cause,
+      },
+    )
   }
   const { status, code, number } = answered
   const retryAfterMs = cappedWait(answered.retryAfterMs)
   const serverCode = number === null ? code : `AADSTS${number}`
   const options = {
-    status,
+    answer: [status, serverCode].filter((part) => part !== null).join(' '),
     ...(serverCode !== null && { serverCode }),
     ...(retryAfterMs !== null && { retryAfterMs }),
   }
@@ -259,8 +268,9 @@ function signInError(
   if (isRefusal && code !== 'temporarily_unavailable') {
     const what = [code, number === null ? null : `AADSTS${number}`].filter((word) => word !== null)
     const message = `Sign-in of ${who} was refused: ${what.join(', ') || `status ${status}`}; its mailboxes stop until the credentials are put right.`
-    return new SyncError('stopMailbox', message, options)
+    return new SyncError('mailbox', 'refused', message, options)
   }
   const message = `Sign-in of ${who} failed with status ${status}; it will be tried again.${sayCut(answered.retryAfterMs)}`
-  return new SyncError('retryLater', message, options)
+  const remedy = status === 429 ? 'wait' : 'outage'
+  return new SyncError('mailbox', remedy, message, options)
 }

@@ -1,8 +1,8 @@
 import {
-  type Disposition,
-  ItemGoneError,
-  PreconditionFailedError,
-  type Reach,
+  type FailureScope,
+  itemChanged,
+  itemGone,
+  type Remedy,
   SyncError,
   type SyncErrorOptions,
 } from '@trackmark/core'
@@ -19,6 +19,15 @@ export type Level =
   | 'categoryWrite'
   | 'folder'
   | 'item'
+
+const isPassing = (remedy: Remedy): boolean =>
+  remedy === 'retry' || remedy === 'outage' || remedy === 'wait'
+
+/** The status of the answer behind a failure; null where there was none, or it isn't known. */
+export function statusOf({ cause }: SyncError): number | null {
+  const status = (cause as Partial<WireFailure> | null | undefined)?.status
+  return typeof status === 'number' ? status : null
+}
 
 /** An answer that isn't a success, as far as decisions may look at it: never its message. */
 export interface WireFailure {
@@ -48,14 +57,12 @@ export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError'
 }
 
-type Meaning = Disposition | 'itemGone' | 'changed'
-
 interface Row {
   readonly status?: readonly number[]
   /** Compared without case: the same code is seen in several spellings. */
   readonly codes?: readonly string[]
   readonly levels?: readonly Level[]
-  readonly means: Meaning
+  readonly remedy: Remedy
 }
 
 const MAILBOX_CODES = [
@@ -65,54 +72,54 @@ const MAILBOX_CODES = [
   'ErrorNonExistentMailbox',
 ]
 
-const TRANSIENT = [408, 429, 500, 502, 503, 504, 509] as const
-
 /**
  * First row that fits decides. Sources: Microsoft Graph "errors", "delta-query-overview",
  * "throttling", "json-batching"; the codes that no page lists were seen in production clients
  * (alcionai/corso, mguessan/davmail) and in issues of microsoftgraph/microsoft-graph-docs.
  */
 export const failureTable: readonly Row[] = [
-  { codes: TOO_LARGE.codes, levels: ['item', 'categoryWrite'], means: 'parkItem' },
-  { codes: TOO_LARGE.codes, means: 'retryLater' },
+  { codes: TOO_LARGE.codes, levels: ['item', 'categoryWrite'], remedy: 'refused' },
+  { codes: TOO_LARGE.codes, remedy: 'retry' },
 
   // A delta token that has expired comes as 410, and has been seen as 400 and 404.
   {
     codes: ['SyncStateNotFound', 'SyncStateInvalid', 'ResyncRequired', 'ErrorSyncFolderNotFound'],
     levels: ['folder', 'mailbox'],
-    means: 'resyncFolder',
+    remedy: 'relist',
   },
-  { status: [410], levels: ['folder', 'mailbox'], means: 'resyncFolder' },
+  { status: [410], levels: ['folder', 'mailbox'], remedy: 'relist' },
 
   // The mailbox itself can't be reached by anybody's request; the spelling depends on the layer.
-  { codes: MAILBOX_CODES, means: 'stopMailbox' },
+  { codes: MAILBOX_CODES, remedy: 'refused' },
   // The same, unless it is said of a single folder or item: then it may well mean that one alone.
   {
     codes: ['Request_ResourceNotFound', 'ResourceNotFound', 'extensionError'],
     levels: ['mailbox', 'categories', 'categoryWrite'],
-    means: 'stopMailbox',
+    remedy: 'refused',
   },
-  { codes: ['ErrorMailboxStoreUnavailable', 'ErrorMailboxMoveInProgress'], means: 'retryLater' },
+  { codes: ['ErrorMailboxStoreUnavailable', 'ErrorMailboxMoveInProgress'], remedy: 'retry' },
 
-  { codes: ['ApplicationThrottled', 'TooManyRequests'], means: 'retryLater' },
-  { codes: ['ErrorQuotaExceeded'], levels: ['item', 'categoryWrite'], means: 'parkItem' },
-  { codes: ['ErrorQuotaExceeded'], means: 'retryLater' },
-  { status: TRANSIENT, means: 'retryLater' },
+  { codes: ['ApplicationThrottled', 'TooManyRequests'], remedy: 'retry' },
+  { codes: ['ErrorQuotaExceeded'], levels: ['item', 'categoryWrite'], remedy: 'refused' },
+  { codes: ['ErrorQuotaExceeded'], remedy: 'retry' },
+  { status: [408, 429, 500, 502, 503, 504, 509], remedy: 'retry' },
   // A part of a batch whose dependency failed; it may succeed when asked alone.
-  { status: [424], means: 'retryLater' },
+  { status: [424], remedy: 'retry' },
 
-  // Folders are asked after the hierarchy, which settles whether the mailbox may be read at all;
-  // one folder that is refused mustn't stop the others.
-  { status: [401, 403], levels: ['folder'], means: 'retryLater' },
-  // A token that is no good is refused by the lists too, and by the batch itself.
-  { status: [401, 403], levels: ['item'], means: 'parkItem' },
-  { status: [403], levels: ['categoryWrite'], means: 'parkItem' },
-  { status: [401, 403], means: 'stopMailbox' },
+  // One folder or item that is refused doesn't stop the others: a token that is no good is refused by
+  // the lists too, which come first, and by the batch itself.
+  { status: [401, 403], remedy: 'refused' },
 
-  { status: [404], codes: ['ErrorItemNotFound'], levels: ['item'], means: 'itemGone' },
-  { status: [404], codes: ['ErrorItemNotFound'], levels: ['folder'], means: 'resyncFolder' },
-  { status: [409, 412], codes: ['ErrorIrresolvableConflict'], levels: ['item'], means: 'changed' },
-  { status: [412], levels: ['item'], means: 'changed' },
+  { status: [404], levels: ['categoryWrite'], remedy: 'gone' },
+  { status: [404], codes: ['ErrorItemNotFound'], levels: ['item'], remedy: 'gone' },
+  { status: [404], codes: ['ErrorItemNotFound'], levels: ['folder'], remedy: 'relist' },
+  {
+    status: [409, 412],
+    codes: ['ErrorIrresolvableConflict'],
+    levels: ['item'],
+    remedy: 'conflict',
+  },
+  { status: [412], levels: ['item'], remedy: 'conflict' },
 ]
 
 function fits(row: Row, failure: WireFailure, level: Level): boolean {
@@ -127,44 +134,57 @@ function hasCode(failure: WireFailure, codes: readonly string[]): boolean {
 }
 
 /** @param resumes whether the request goes on from a cursor: what is refused then may be the cursor */
-export function meaningOf(failure: WireFailure, level: Level, resumes = false): Meaning {
+export function remedyOf(failure: WireFailure, level: Level, resumes = false): Remedy {
   const row = failureTable.find((candidate) => fits(candidate, failure, level))
-  if (row) return row.means
-  if (failure.status >= 500) return 'retryLater'
-  if (resumes && (level === 'folder' || level === 'mailbox')) return 'resyncFolder'
-  if (level === 'mailbox' || level === 'categories') return 'stopMailbox'
-  return level === 'folder' ? 'retryLater' : 'parkItem'
+  const remedy = row?.remedy ?? remedyOfUnknown(failure, level, resumes)
+  if (remedy === 'retry') return remedyOfTheMoment(failure.status)
+  // A folder asked for from its start has no cursor that could be at fault.
+  const isMissing = level === 'folder' && failure.status === 404 && !resumes
+  return remedy === 'relist' && isMissing ? 'gone' : remedy
+}
+
+function remedyOfUnknown({ status }: WireFailure, level: Level, resumes: boolean): Remedy {
+  if (status >= 500) return 'retry'
+  if (resumes && (level === 'folder' || level === 'mailbox')) return 'relist'
+  if (level !== 'folder') return 'refused'
+  return status === 404 ? 'gone' : 'retry'
+}
+
+/** An answer of 500 concerns what was asked; a gateway's answers say nothing about it. */
+function remedyOfTheMoment(status: number): Remedy {
+  if (status === 429) return 'wait'
+  return status === 408 || status > 500 ? 'outage' : 'retry'
 }
 
 /**
  * How far a failure reaches: no further than what was asked for, whatever its code, unless the
  * server says that it concerns the mailbox.
  */
-function reachOf(failure: WireFailure, level: Level): Reach {
+function scopeOf(failure: WireFailure, level: Level): FailureScope {
   if (failure.status === 429 || hasCode(failure, MAILBOX_CODES)) return 'mailbox'
   if (level === 'item' || level === 'folder') return level
   if (level === 'mailbox') return 'mailbox'
   // The list is asked for by itself: a server that is down for it is down for what follows.
-  const isDown = meaningOf(failure, level) === 'retryLater' && failure.status !== 500
-  return isDown || hasCode(failure, ['InvalidAuthenticationToken']) ? 'mailbox' : 'categories'
+  const isDown = isPassing(remedyOf(failure, level)) && failure.status !== 500
+  return isDown || hasCode(failure, ['InvalidAuthenticationToken']) ? 'mailbox' : 'categoryList'
 }
 
 /** Worth trying again within the same call. */
 export function isTransient(failure: WireFailure): boolean {
-  return failure !== TOO_LARGE && meaningOf(failure, 'mailbox') === 'retryLater'
+  return failure !== TOO_LARGE && isPassing(remedyOf(failure, 'mailbox'))
 }
 
-const consequence: Record<Disposition, string> = {
-  retryLater: 'it will be tried again',
-  resyncFolder: 'the folder will be listed again',
-  parkItem: 'the item is set aside and tried again later',
-  stopMailbox: 'the mailbox is tried again at longer intervals',
-}
+const TRIED_AGAIN = 'it will be tried again'
 
-function consequenceOf(means: Disposition, reach: Reach): string {
-  if (reach === 'categories') return 'the next cycle tries it again'
-  if (reach === 'item') return consequence.parkItem
-  return consequence[means]
+/** What the engine does next, for people. */
+function consequenceOf(scope: FailureScope, remedy: Remedy): string {
+  if (scope === 'categoryList') return 'the next cycle tries it again'
+  if (scope === 'item') return 'the item is set aside and tried again later'
+  if (remedy === 'relist') return 'the folder will be listed again'
+  if (scope === 'mailbox' && remedy === 'refused') {
+    return 'the mailbox is tried again at longer intervals'
+  }
+  return TRIED_AGAIN
 }
 
 /** What a request is about, for its errors. */
@@ -177,52 +197,57 @@ export interface Asked {
 
 export function syncErrorOf(failure: WireFailure, asked: Asked, mailbox: string): SyncError {
   const { level, subject, resumes } = asked
-  const reach = reachOf(failure, level)
+  const scope = scopeOf(failure, level)
+  const remedy = remedyOf(failure, level, resumes)
+  const [serverCode] = failure.codes
   const options: SyncErrorOptions = {
-    reach,
-    status: failure.status,
-    ...(failure.codes[0] !== undefined && { serverCode: failure.codes[0] }),
+    answer: [failure.status, serverCode].filter(Boolean).join(' '),
+    ...(serverCode !== undefined && { serverCode }),
     ...(failure.retryAfterMs !== null && { retryAfterMs: failure.retryAfterMs }),
     cause: failure,
   }
-  const means = meaningOf(failure, level, resumes)
-  if (means === 'itemGone') return new ItemGoneError(options)
-  if (means === 'changed') return new PreconditionFailedError(options)
+  if (scope === 'item' && remedy === 'gone') return itemGone(options)
+  if (scope === 'item' && remedy === 'conflict') return itemChanged(options)
+  const next = consequenceOf(scope, remedy)
   const code = failure.codes.length > 0 ? ` ${failure.codes.join('/')}` : ''
   const request = failure.requestId === null ? '' : ` (request ${failure.requestId})`
   if (failure === TOO_LARGE) {
-    const message = `Exchange's answer for ${subject} of ${mailbox} is larger than may be read at once; ${consequenceOf(means, reach)}.`
-    return new SyncError(means, message, options)
+    const message = `Exchange's answer for ${subject} of ${mailbox} is larger than may be read at once; ${next}.`
+    return new SyncError(scope, remedy, message, options)
   }
   return new SyncError(
-    means,
-    `Exchange answered ${failure.status}${code} for ${subject} of ${mailbox}${request}; ${consequenceOf(means, reach)}.${sayCut(failure.askedWaitMs ?? null)}`,
+    scope,
+    remedy,
+    `Exchange answered ${failure.status}${code} for ${subject} of ${mailbox}${request}; ${next}.${sayCut(failure.askedWaitMs ?? null)}`,
     options,
   )
 }
 
 export function noAnswer(subject: string, mailbox: string, cause: unknown): SyncError {
   return new SyncError(
-    'retryLater',
-    `Exchange gave no answer for ${subject} of ${mailbox}; ${consequence.retryLater}.`,
+    'mailbox',
+    'outage',
+    `Exchange gave no answer for ${subject} of ${mailbox}; ${TRIED_AGAIN}.`,
     { cause },
   )
 }
 
 /** An answer of the right status whose body isn't what the documentation promises. */
 export function malformed(
-  disposition: 'parkItem' | 'retryLater',
+  scope: FailureScope,
   subject: string,
   mailbox: string,
   cause: unknown,
-  reach?: Reach,
 ): SyncError {
+  const remedy = scope === 'item' ? 'refused' : 'outage'
+  const next = scope === 'item' ? consequenceOf(scope, remedy) : TRIED_AGAIN
   const where = cause instanceof z.ZodError ? ` at ${zodPaths(cause)}` : ''
   return new SyncError(
-    disposition,
-    `Exchange's answer for ${subject} of ${mailbox} can't be understood${where}; ${consequence[disposition]}.`,
+    scope,
+    remedy,
+    `Exchange's answer for ${subject} of ${mailbox} can't be understood${where}; ${next}.`,
     // A ZodError holds paths and expectations, no values; anything else may hold content.
-    { ...(reach && { reach }), ...(cause instanceof z.ZodError && { cause }) },
+    { ...(cause instanceof z.ZodError && { cause }) },
   )
 }
 

@@ -161,7 +161,7 @@ test('[MB20] trouble of the moment fails the first listing, and the fourth goes 
   const graph = scripted((one) => answer(one, down))
   for (const failedBefore of [0, 1, 2]) {
     await expect(graph.port.listFolders(null, everything, failedBefore)).rejects.toMatchObject({
-      status: 503,
+      remedy: 'outage',
     })
   }
   const fourth = await graph.port.listFolders(null, everything, 3)
@@ -221,7 +221,9 @@ test.each([
 ])('[MB14] To Do refused with %i %s leaves mail and calendar in step', async (status, code) => {
   const graph = scripted((one) => answer(one, { '/todo': failure(status, code) }))
   const listing = await graph.port.listFolders(null, everything)
-  expect(listing.unavailable).toMatchObject([{ kind: 'taskList', error: { status } }])
+  expect(listing.unavailable).toMatchObject([
+    { kind: 'taskList', error: { answer: `${status} ${code}` } },
+  ])
   expect(roles(listing)).toMatchObject({ 'F-inbox': 'inbox', 'C-main': 'other' })
   expect(listing.folders.some(({ kind }) => kind === 'taskList')).toBe(false)
 })
@@ -243,7 +245,8 @@ test('[MB11] mail that is refused stops the mailbox', async () => {
     answer(one, { '/mailFolders': failure(403, 'ErrorAccessDenied') }),
   )
   await expect(graph.port.listFolders(null, everything)).rejects.toMatchObject({
-    disposition: 'stopMailbox',
+    scope: 'mailbox',
+    remedy: 'refused',
   })
 })
 

@@ -2,7 +2,7 @@ import { SyncError, type UnknownFolder } from '@trackmark/core'
 import type { FolderListing, Outcome } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { calendarAsks, readCalendars } from './calendars.ts'
-import { malformed } from './errors.ts'
+import { malformed, statusOf } from './errors.ts'
 import {
   applyMailFolders,
   applyTaskLists,
@@ -63,7 +63,7 @@ export async function listFolders(
     // Told to wait: that binds the whole mailbox.
     if (outcome.error.retryAfterMs !== null) throw outcome.error
     // Of the moment: what was there stays. Anything else shuts the kind off until it is granted.
-    if (outcome.error.disposition === 'retryLater' && known !== null) return known
+    if (outcome.error.isPassing && known !== null) return known
     unavailable.push({ kind, error: outcome.error })
     return null
   }
@@ -198,12 +198,13 @@ function wellKnownIds(
       else unknown[name] = { isMissing: false, code: 'InvalidAnswer' }
       continue
     }
-    const { status, serverCode } = answer.error
-    unknown[name] = { isMissing: status === 404, code: serverCode ?? String(status ?? 'NoAnswer') }
+    const status = statusOf(answer.error)
+    const code = answer.error.serverCode ?? String(status ?? 'NoAnswer')
+    unknown[name] = { isMissing: status === 404, code }
     if (isOfTheMoment(answer.error)) {
       // Without its role, what lies in Junk Email or Sent Items would be taken for other mail.
       const isFirst = known === null && failedBefore < PATIENCE
-      if (answer.error.status === 429 || isFirst) throw answer.error
+      if (answer.error.remedy === 'wait' || isFirst) throw answer.error
       isSettled = false
     }
   }
@@ -217,7 +218,8 @@ function unknownOf(mail: MailMemory | null): readonly UnknownFolder[] {
   })
 }
 
-function isOfTheMoment({ status }: SyncError): boolean {
+function isOfTheMoment(error: SyncError): boolean {
+  const status = statusOf(error)
   return status === null || status >= 500 || status === 429 || status === 408
 }
 
@@ -252,7 +254,7 @@ async function readDelta(
 ): Promise<{ entries: readonly unknown[]; delta: string; isWhole: boolean }> {
   const first = await settled(toEnd(wire, read.ask, read.answer))
   if (first.ok) return { ...first.value, isWhole: read.startsWhole }
-  if (first.error.disposition !== 'resyncFolder') throw first.error
+  if (first.error.remedy !== 'relist') throw first.error
   const ask = read.fromStart()
   const whole = await toEnd(wire, ask, { ok: true, value: await wire.ask(ask) })
   return { ...whole, isWhole: true }
@@ -265,6 +267,6 @@ async function toEnd(
 ): Promise<{ entries: readonly unknown[]; delta: string }> {
   if (!answer.ok) throw answer.error
   const { entries, deltaLink } = await collect(wire, ask, answer.value.body)
-  if (deltaLink === null) throw malformed('retryLater', ask.subject, wire.mailbox, null)
+  if (deltaLink === null) throw malformed('mailbox', ask.subject, wire.mailbox, null)
   return { entries, delta: deltaLink }
 }

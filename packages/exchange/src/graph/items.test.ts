@@ -1,4 +1,4 @@
-import { ItemGoneError, type ItemRef, PreconditionFailedError } from '@trackmark/core'
+import type { ItemRef } from '@trackmark/core'
 import { expect, test } from 'vitest'
 import { BASE, failure, MAILBOX, type Reply, scripted } from '../../test/scripted.ts'
 
@@ -147,9 +147,9 @@ test.each([
   // Somebody took it off meanwhile.
   [failure(404, 'ErrorItemNotFound'), null],
   [failure(400, 'ErrorCannotOpenFileAttachment'), { serverCode: 'ErrorCannotOpenFileAttachment' }],
-  [failure(503, 'serviceNotAvailable'), { disposition: 'retryLater' }],
-  [failure(400, 'ErrorNobodyKnows'), { disposition: 'parkItem', status: 400 }],
-  [{ body: { contentBytes: 5 } }, { disposition: 'parkItem', status: null }],
+  [failure(503, 'serviceNotAvailable'), { remedy: 'outage' }],
+  [failure(400, 'ErrorNobodyKnows'), { remedy: 'refused', answer: '400 ErrorNobodyKnows' }],
+  [{ body: { contentBytes: 5 } }, { remedy: 'refused', answer: null }],
 ])('[MB10, AC11] an attachment answered %o is told, beside the others', async (reply, refusal) => {
   const graph = scripted((one) => {
     if (one.path.endsWith('/attachments/a')) return reply
@@ -292,7 +292,7 @@ test.each([
     body: one.path.includes('/odd?') ? { ...wireEvent, ...changed } : wireEvent,
   }))
   const [odd, fine] = await graph.port.readWhole([{ ...event, key: 'odd' }, event], limits)
-  expect(odd).toMatchObject({ ok: false, error: { disposition: 'parkItem' } })
+  expect(odd).toMatchObject({ ok: false, error: { remedy: 'refused' } })
   expect(String((odd as { error: Error }).error)).toMatch(message)
   expect(String((odd as { error: Error }).error)).toContain(MAILBOX)
   expect(fine).toMatchObject({ ok: true })
@@ -312,8 +312,8 @@ test('[MB13] only what the server says is gone is null', async () => {
   ]) {
     expect(outcomes).toMatchObject([
       { ok: true, value: null },
-      { ok: false, error: { disposition: 'parkItem' } },
-      { ok: false, error: { disposition: 'retryLater' } },
+      { ok: false, error: { remedy: 'refused' } },
+      { ok: false, error: { remedy: 'outage' } },
     ])
   }
 })
@@ -348,12 +348,14 @@ test.each([
   [409, 'ErrorIrresolvableConflict'],
 ])('[MB8] an item that changed is told with %i %s', async (status, code) => {
   const graph = scripted(() => failure(status, code))
-  await expect(graph.port.setCategories(event, [], 'x')).rejects.toThrow(PreconditionFailedError)
+  await expect(graph.port.setCategories(event, [], 'x')).rejects.toMatchObject({
+    remedy: 'conflict',
+  })
 })
 
 test('[MB8] an item that is gone is told', async () => {
   const graph = scripted(() => failure(404, 'ErrorItemNotFound'))
-  await expect(graph.port.setCategories(task, [], 'x')).rejects.toThrow(ItemGoneError)
+  await expect(graph.port.setCategories(task, [], 'x')).rejects.toMatchObject({ remedy: 'gone' })
 })
 
 test('[MB8] a write answered without a version reads it', async () => {
@@ -441,7 +443,7 @@ test.each([400, 413, 500])(
     const failed = outcomes.flatMap((outcome, n) => (outcome.ok ? [] : [n]))
     expect(failed).toEqual([7])
     const { error } = outcomes[7] as { error: unknown }
-    expect(error).toMatchObject({ status, reach: 'item' })
+    expect(error).toMatchObject({ scope: 'item' })
   },
 )
 
@@ -452,7 +454,7 @@ test('[CY8] where no batch is answered, no item is held to be the reason', async
     () => ({ status: 400 }),
   )
   await expect(graph.port.readWhole(twenty, whole)).rejects.toMatchObject({
-    status: 400,
-    reach: 'mailbox',
+    answer: '400',
+    scope: 'mailbox',
   })
 })

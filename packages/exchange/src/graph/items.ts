@@ -1,8 +1,8 @@
 import {
-  ItemGoneError,
   type ItemKind,
   type ItemRef,
-  PreconditionFailedError,
+  itemChanged,
+  itemGone,
   type SeenItem,
   SyncError,
 } from '@trackmark/core'
@@ -58,7 +58,7 @@ export function mapAnswer<T>(
   map: (body: unknown) => T,
 ): Outcome<T | null> {
   if (!outcome.ok) {
-    return outcome.error instanceof ItemGoneError ? { ok: true, value: null } : outcome
+    return outcome.error.remedy === 'gone' ? { ok: true, value: null } : outcome
   }
   return mapped(subject, wire, () => map(outcome.value.body))
 }
@@ -68,13 +68,13 @@ export function mapped<T>(subject: string, wire: Wire, map: () => T): Outcome<T>
     return { ok: true, value: map() }
   } catch (cause) {
     if (cause instanceof z.ZodError) {
-      return { ok: false, error: malformed('parkItem', subject, wire.mailbox, cause) }
+      return { ok: false, error: malformed('item', subject, wire.mailbox, cause) }
     }
     if (cause instanceof SyncError) throw cause
     // A value that nobody thought of spoils its own item, and no other.
     const why = cause instanceof UnmappableError ? cause.message : 'it holds something unexpected'
     const message = `${subject} of ${wire.mailbox} can't be read: ${why}; the item is set aside and tried again later.`
-    return { ok: false, error: new SyncError('parkItem', capital(message), { cause }) }
+    return { ok: false, error: new SyncError('item', 'refused', capital(message), { cause }) }
   }
 }
 
@@ -151,8 +151,8 @@ export async function setCategories(
 
 async function currentChangeKey(wire: Wire, ref: ItemRef): Promise<string> {
   const [outcome] = await readLight(wire, [ref])
-  if (outcome === undefined) throw new PreconditionFailedError()
+  if (outcome === undefined) throw itemChanged()
   if (!outcome.ok) throw outcome.error
-  if (outcome.value === null) throw new ItemGoneError()
+  if (outcome.value === null) throw itemGone()
   return outcome.value.changeKey
 }

@@ -78,6 +78,6 @@ async function follow(
       ask = link !== undefined && isWorthIt ? following(ask, link, wire) : null
     }
   } catch (error) {
-    if (!(error instanceof SyncError) || error.disposition === 'stopMailbox') throw error
+    if (!(error instanceof SyncError) || error.isMailboxRefused) throw error
   }
 }

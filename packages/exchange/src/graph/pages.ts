@@ -10,7 +10,7 @@ const PAGES_MAX = 2_000
 export function parsePage(body: unknown, ask: Ask, wire: Wire): WirePage {
   const parsed = pageSchema.safeParse(body)
   if (parsed.success) return parsed.data
-  throw malformed('retryLater', ask.subject, wire.mailbox, parsed.error)
+  throw malformed('mailbox', ask.subject, wire.mailbox, parsed.error)
 }
 
 /** The same question for the page a link leads to; links are followed whole. */
@@ -22,7 +22,8 @@ export function following(ask: Ask, link: string, wire: Wire): Ask {
 
 function foreignLink(ask: Ask, wire: Wire): SyncError {
   return new SyncError(
-    'retryLater',
+    'mailbox',
+    'outage',
     `Exchange's answer for ${ask.subject} of ${wire.mailbox} goes on at another address; it isn't followed.`,
   )
 }
@@ -36,7 +37,7 @@ export async function collect(
   let page = parsePage(firstBody, ask, wire)
   const entries = [...page.value]
   for (let count = 1; page['@odata.nextLink'] !== undefined; count++) {
-    if (count >= PAGES_MAX) throw malformed('retryLater', ask.subject, wire.mailbox, null)
+    if (count >= PAGES_MAX) throw malformed('mailbox', ask.subject, wire.mailbox, null)
     const next = following(ask, page['@odata.nextLink'], wire)
     page = parsePage((await wire.ask(next)).body, next, wire)
     for (const entry of page.value) entries.push(entry)

@@ -1,5 +1,5 @@
 import type { AttachmentInfo, ItemKey, ItemRef, WholeItem } from '@trackmark/core'
-import { ItemGoneError, SyncError } from '@trackmark/core'
+import { SyncError } from '@trackmark/core'
 import type { Outcome } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { isTooLarge, malformed } from './errors.ts'
@@ -130,7 +130,7 @@ async function listAttachments(wire: Wire, ref: ItemRef): Promise<WireAttachment
   const { entries } = await collect(wire, ask, (await wire.ask(ask)).body)
   return entries.map((entry) => {
     const parsed = attachmentSchema.safeParse(entry)
-    if (!parsed.success) throw malformed('parkItem', ask.subject, wire.mailbox, parsed.error)
+    if (!parsed.success) throw malformed('item', ask.subject, wire.mailbox, parsed.error)
     return parsed.data
   })
 }
@@ -199,11 +199,11 @@ const OTHER_BYTES = 64 * 1024
 function contentOf(wire: Wire, answer: Outcome<Answer>, bytesMax: number): Outcome<Fetched> {
   if (!answer.ok) {
     const isLost =
-      answer.error instanceof ItemGoneError ||
+      answer.error.remedy === 'gone' ||
       // Larger than it said, and than is wanted.
       isTooLarge(answer.error)
     if (isLost) return { ok: true, value: LEFT_OUT }
-    return answer.error.reach === 'item' ? refused(answer.error) : answer
+    return answer.error.scope === 'item' ? refused(answer.error) : answer
   }
   const read = mapped('an attachment of a message', wire, () => {
     const { contentBytes, contentId } = attachmentSchema.parse(answer.value.body)

@@ -29,7 +29,7 @@ test('[MB6] tries are not used up while Retry-After has not passed', async () =>
 test('[MB6] a Retry-After longer than the budget is passed on at once, whole', async () => {
   const graph = scripted(() => failure(429, 'ApplicationThrottled', { 'retry-after': '300' }))
   const error = await graph.port.listCategories().catch((thrown: unknown) => thrown)
-  expect(error).toMatchObject({ disposition: 'retryLater', retryAfterMs: 300_000, status: 429 })
+  expect(error).toMatchObject({ remedy: 'wait', retryAfterMs: 300_000 })
   expect(graph.slept).toEqual([])
 })
 
@@ -53,7 +53,7 @@ test('[CY21] told to wait for days it waits an hour, unless a person asks', asyn
   const throttled = failure(429, 'ApplicationThrottled', { 'retry-after': '2000000' })
   const graph = scripted((_, nth) => (nth === 1 || nth === 3 ? throttled : LIST))
   const error = await graph.port.listCategories().catch((thrown: unknown) => thrown)
-  expect(error).toMatchObject({ retryAfterMs: 3_600_000, status: 429 })
+  expect(error).toMatchObject({ retryAfterMs: 3_600_000, remedy: 'wait' })
   expect(String(error)).toContain('It asked to be left alone for 23 days;')
   graph.pass(3_590_000)
   await expect(graph.port.listCategories()).rejects.toMatchObject({ retryAfterMs: 10_000 })
@@ -88,15 +88,15 @@ test('[MB6] a part told to wait long keeps its Retry-After, and the others their
   expect([a!.ok, c!.ok]).toEqual([true, true])
   expect(b).toMatchObject({
     ok: false,
-    error: { retryAfterMs: 120_000, disposition: 'retryLater' },
+    error: { retryAfterMs: 120_000, remedy: 'wait' },
   })
 })
 
 test('[MB7] failures of the moment are tried three times, then told', async () => {
   const graph = scripted(() => failure(503, 'serviceNotAvailable'))
   await expect(graph.port.listCategories()).rejects.toMatchObject({
-    disposition: 'retryLater',
-    status: 503,
+    remedy: 'outage',
+    answer: expect.stringContaining('503'),
   })
   expect(graph.trips).toHaveLength(3)
   expect(graph.slept).toEqual([300, 600])
@@ -121,8 +121,8 @@ test('[MB7] an answer that never comes ends with the deadline', async () => {
     { deadline: () => late.signal, limits: { triesMax: 1 } },
   )
   await expect(graph.port.listCategories()).rejects.toMatchObject({
-    disposition: 'retryLater',
-    status: null,
+    remedy: 'outage',
+    answer: null,
   })
 })
 
@@ -161,14 +161,17 @@ test('[MB11] a refused token is renewed once; a second refusal stops the mailbox
   expect(refused).toEqual([undefined, 'token-1'])
 
   const both = scripted(() => failure(401, 'InvalidAuthenticationToken'), { tokens })
-  await expect(both.port.listCategories()).rejects.toMatchObject({ disposition: 'stopMailbox' })
+  await expect(both.port.listCategories()).rejects.toMatchObject({
+    scope: 'mailbox',
+    remedy: 'refused',
+  })
   expect(both.trips).toHaveLength(2)
 })
 
 test('[MB11] a page of a gateway in place of JSON is told as such, without its text', async () => {
   const graph = scripted(() => ({ body: '<html>secret of the gateway</html>' }))
   const error = await graph.port.listCategories().catch((thrown: unknown) => thrown)
-  expect(error).toMatchObject({ disposition: 'retryLater' })
+  expect(error).toMatchObject({ remedy: 'outage' })
   expect(String(error)).toMatch(/category list .* can't be understood/)
   expect(String(error)).not.toContain('secret')
 })

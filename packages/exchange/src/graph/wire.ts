@@ -234,7 +234,7 @@ function readAnswer(
   const body = parseJson(text)
   if (response.ok) {
     // A gateway's page in place of JSON; the server itself may well have acted.
-    if (body === undefined) throw malformed('retryLater', ask.subject, mailbox, null)
+    if (body === undefined) throw malformed('mailbox', ask.subject, mailbox, null)
     return { status: response.status, body }
   }
   const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), now)

@@ -68,10 +68,8 @@ async function readMailbox(
 }
 
 /** Without what the engine will do next, which the failure itself says. */
-const refused = ({ serverCode, status, message }: SyncError): string =>
-  status === null
-    ? message
-    : `The mail server answered ${[status, serverCode].filter((part) => part !== null).join(' ')}.`
+const refused = ({ answer, message }: SyncError): string =>
+  answer === null ? message : `The mail server answered ${answer}.`
 
 const refOf = ({ itemKind: kind, itemKey: key, folder }: FailedItemPlace): ItemRef => ({
   kind,

@@ -4,9 +4,9 @@ import { adviceFor } from './profile-advice.ts'
 
 const MAILBOX = 'ada@contoso.example'
 const refused = (serverCode: string | null, status: number | null = 401) =>
-  new SyncError('stopMailbox', 'As the server says it.', {
+  new SyncError('mailbox', 'refused', 'As the server says it.', {
     ...(serverCode === null ? {} : { serverCode }),
-    ...(status === null ? {} : { status }),
+    ...(status === null ? {} : { answer: String(status), cause: { status } }),
   })
 
 test.each([
@@ -56,6 +56,6 @@ test.each([
   'Sign-in got no answer; it will be tried again.',
   'Sign-in got no answer; the mailbox is tried again at longer intervals.',
 ])('a test promises no further attempt: %s', (message) => {
-  const error = new SyncError('retryLater', message)
+  const error = new SyncError('mailbox', 'outage', message)
   expect(adviceFor('signIn', error, MAILBOX).message).toBe('Sign-in got no answer.')
 })

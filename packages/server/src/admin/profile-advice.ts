@@ -1,5 +1,6 @@
 import type { ProfileTestStep } from '@trackmark/admin-api'
 import type { SyncError } from '@trackmark/core'
+import { statusOf } from '@trackmark/exchange'
 
 export interface Advice {
   /** What is wrong, in plain words. */
@@ -85,13 +86,13 @@ const withoutPromise = (message: string): string =>
   message.replace(/; (it will be|the mailbox is) tried again[^.]*(?=\.|$)/, '')
 
 function adviceAbout(step: ProfileTestStep, error: SyncError, mailbox: string): Advice {
-  const { serverCode, status } = error
+  const { serverCode } = error
   const known = SIGN_IN[serverCode ?? '']
   if (known !== undefined) return known
   if (serverCode === 'InvalidServerProfile') {
     return { message: error.message, advice: 'Open the server profile and enter what is missing.' }
   }
-  if (status === null) {
+  if (error.answer === null) {
     return {
       message: error.message,
       advice:
@@ -113,6 +114,7 @@ function adviceAbout(step: ProfileTestStep, error: SyncError, mailbox: string): 
       advice: 'Assign an Exchange Online license to its user, or test another mailbox.',
     }
   }
+  const status = statusOf(error)
   if (status === 403 || status === 401) {
     return {
       message: `The application may not do this in ${mailbox}: ${PERMISSIONS[step]} is not granted.`,

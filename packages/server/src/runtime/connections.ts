@@ -105,7 +105,7 @@ export function createConnections(deps: ConnectionDeps): Connections {
 }
 
 const stopped = (message: string, cause?: unknown) =>
-  new SyncError('stopMailbox', message, { cause, serverCode: 'InvalidServerProfile' })
+  new SyncError('mailbox', 'refused', message, { cause, serverCode: 'InvalidServerProfile' })
 
 function connectionOf(profile: Profile): Connection {
   const parsed = connectionSchema.safeParse(profile.connection)

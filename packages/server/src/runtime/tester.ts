@@ -172,7 +172,7 @@ async function reached(deps: TesterDeps, claim: ClaimedTest): Promise<GraphMailb
         ? null
         : `The server profile ${claim.profileName} is inactive.`
   if (trouble !== null || claim.profileId === null) {
-    throw new SyncError('stopMailbox', trouble ?? '', { serverCode: 'InvalidServerProfile' })
+    throw new SyncError('mailbox', 'refused', trouble ?? '', { serverCode: 'InvalidServerProfile' })
   }
   return deps.reach(claim.organizationId, claim.profileId)
 }
