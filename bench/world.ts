@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type EngineDeps, newRoom, startWorker } from '@trackmark/engine'
-import { clientCredentials, graphMailboxes, type TokenSource } from '@trackmark/exchange'
+import { clientCredentials, graphConnector, type TokenSource } from '@trackmark/exchange'
 import {
   addMailboxes,
   addProfile,
@@ -68,7 +68,7 @@ export async function createWorld(
     deadline: AbortSignal.timeout,
   })
   const current = (): Traffic => world.traffic
-  const graph = graphMailboxes({
+  const graph = graphConnector({
     baseUrl: `${sandbox.url}/v1.0`,
     tokens,
     fetch: watchedFetch(current),
@@ -82,7 +82,7 @@ export async function createWorld(
     store: createStore(db.database, newId, {
       linger: () => sleep(LINGER_MS),
     }),
-    openMailbox: (input) => graph.open(input.mailbox.emailAddress),
+    openMailbox: async (input) => graph.open(input.mailbox.emailAddress),
     clock: Date.now,
     newId,
     random: Math.random,

@@ -1120,15 +1120,21 @@ describe('the cycle', () => {
     }
     for (const [id, n] of marked) await mark(w, id, [MARK], n)
     const busy = { listing: watchBusy(), reading: watchBusy() }
-    const openMailbox: EngineDeps['openMailbox'] = (input) => {
-      const port = w.deps.openMailbox(input)
+    const openMailbox: EngineDeps['openMailbox'] = async (input) => {
+      const mailbox = await w.deps.openMailbox(input)
+      const { feed, items } = mailbox
       return {
-        ...port,
-        changes: (asked) =>
-          asked.some(({ cursor }) => cursor === null)
-            ? busy.listing.during(() => port.changes(asked))
-            : port.changes(asked),
-        readWhole: (refs, wish) => busy.reading.during(() => port.readWhole(refs, wish)),
+        ...mailbox,
+        feed: {
+          read: (asked) =>
+            asked.some(({ cursor }) => cursor === null)
+              ? busy.listing.during(() => feed.read(asked))
+              : feed.read(asked),
+        },
+        items: {
+          ...items,
+          whole: (refs, options) => busy.reading.during(() => items.whole(refs, options)),
+        },
       }
     }
     const claims = await w.store.claim({ workerId: 'w', now: w.now, leaseMs: 9e5, limit: 9 })

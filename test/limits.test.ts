@@ -33,7 +33,7 @@ const TABLES = new Set([
 const packages = resolve(import.meta.dirname, '../packages')
 const isSource = (path: string): boolean =>
   /\.tsx?$/.test(path) &&
-  !/node_modules|(^|\/)(test|dist)\/|\.test\.tsx?$|test-support|\.d\.ts$/.test(path)
+  !/node_modules|(^|\/)(test|contracts|dist)\/|\.test\.tsx?$|test-support|\.d\.ts$/.test(path)
 const sources = readdirSync(packages, { recursive: true, encoding: 'utf8' }).filter(isSource)
 
 interface Node {

@@ -1,6 +1,6 @@
 import { DatabaseAwayError, EXCHANGE_CADENCE, type Lease } from '@trackmark/core'
 import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
-import { graphMailboxes } from '@trackmark/exchange'
+import { graphConnector } from '@trackmark/exchange'
 import { createStore } from '@trackmark/store'
 import { Death, type Faults, overTheDatabase, overTheWire } from './faults.ts'
 import { BASE, personalToken, type Stage, sight, tell } from './stage.ts'
@@ -60,7 +60,7 @@ export async function startProcess(
   const wait = async (ms: number) => {
     stage.now += ms
   }
-  const mailboxes = graphMailboxes({
+  const connector = graphConnector({
     baseUrl: BASE,
     tokens: { token: await personalToken(stage.sandbox, stage) },
     fetch: async (request) => {
@@ -81,7 +81,7 @@ export async function startProcess(
   const store = createStore(overTheDatabase(stage.database, faults, call), stage.newId)
   const deps: EngineDeps = {
     store: watch.store(store),
-    openMailbox: (input) => mailboxes.open(input.mailbox.emailAddress, input.health),
+    openMailbox: async (input) => connector.open(input.mailbox.emailAddress, input.health),
     clock: () => stage.now,
     newId: stage.newId,
     random: dice.next,

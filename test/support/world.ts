@@ -1,6 +1,6 @@
 import type { CycleInput, EngineSettings } from '@trackmark/core'
-import { type EngineDeps, type MailboxPort, newRoom, runDue } from '@trackmark/engine'
-import { graphMailboxes, type RequestReport } from '@trackmark/exchange'
+import { type EngineDeps, newRoom, runDue } from '@trackmark/engine'
+import { graphConnector, type RequestReport } from '@trackmark/exchange'
 import { createSandbox, type Sandbox } from '@trackmark/exchange-sandbox'
 import { createStore, type Database, type Store } from '@trackmark/store'
 import { openMigrated } from '../../packages/store/test/template.ts'
@@ -109,7 +109,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   }
   const inner = (request: Request) => sandbox.fetch(request)
   const requests: RequestReport[] = []
-  const mailboxes = graphMailboxes({
+  const connector = graphConnector({
     baseUrl: BASE,
     tokens: { token },
     fetch: options.wrapFetch?.(inner) ?? inner,
@@ -125,8 +125,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const store = options.wrapStore?.(plain) ?? plain
   const deps: EngineDeps = {
     store,
-    openMailbox: (input: CycleInput): MailboxPort =>
-      mailboxes.open(input.mailbox.emailAddress, input.health),
+    openMailbox: async (input: CycleInput) =>
+      connector.open(input.mailbox.emailAddress, input.health),
     clock: () => world.now,
     newId,
     random: () => 0.5,

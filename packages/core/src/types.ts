@@ -293,7 +293,7 @@ export interface Listing {
 }
 
 /** Asks for linked items that none of the listings of their folders met, in the order of their keys. */
-export interface UnlistedWish {
+export interface UnlistedRequest {
   readonly listings: readonly Listing[]
   /** The last key of the page before; null for the first. */
   readonly after: ItemKey | null

@@ -55,7 +55,7 @@ export async function categoryPass(
 
 async function readList(run: Run): Promise<readonly MasterCategory[] | null> {
   try {
-    return await run.mailbox.listCategories()
+    return await run.mailbox.categories.list()
   } catch (error) {
     // What concerns the list alone leaves the rest of the mailbox in step.
     if (!(error instanceof SyncError) || error.scope !== 'categoryList') throw error
@@ -109,18 +109,18 @@ async function settle(
 async function perform(run: Run, step: CategoryStep): Promise<CategoryState> {
   if (step.write === null) return step.next
   if (step.write.kind === 'delete') {
-    await run.mailbox.deleteCategory(step.write.id)
+    await run.mailbox.categories.delete(step.write.id)
     return step.next
   }
   try {
-    return created(step, await run.mailbox.createCategory(step.write))
+    return created(step, await run.mailbox.categories.create(step.write))
   } catch (error) {
     if (!(error instanceof SyncError) || error.remedy !== 'conflict') throw error
     // Somebody was faster, or our own answer was lost: what is there now is adopted (CL2).
     const again = decideCategory(
       { wanted: true, needed: true },
       run.categories[step.next.purpose],
-      await run.mailbox.listCategories(),
+      await run.mailbox.categories.list(),
     )
     if (again.write !== null) throw error
     return again.next

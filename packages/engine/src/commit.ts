@@ -11,13 +11,13 @@ import {
   RefusedDataError,
 } from '@trackmark/core'
 import { setAside } from './park.ts'
-import type { Run } from './run.ts'
+import type { Claimed } from './run.ts'
 
 /**
  * Commits, and counts. Where the database refuses a value, every activity is tried by itself and
  * the refused ones are parked, so that one item never holds up its page, nor is lost with it.
  */
-export async function commit(run: Run, ...parts: readonly Partial<Effects>[]): Promise<void> {
+export async function commit(run: Claimed, ...parts: readonly Partial<Effects>[]): Promise<void> {
   const effects = withoutOldAlerts(joinEffects(...parts))
   if (isWithoutEffect(effects)) return
   try {
@@ -29,12 +29,12 @@ export async function commit(run: Run, ...parts: readonly Partial<Effects>[]): P
   }
 }
 
-async function commitOnce(run: Run, effects: Effects): Promise<void> {
+async function commitOnce(run: Claimed, effects: Effects): Promise<void> {
   const result = await run.deps.store.commit(run.input.lease, effects, run.deps.clock())
   observe(run, effects, result)
 }
 
-async function commitOneByOne(run: Run, effects: Effects): Promise<void> {
+async function commitOneByOne(run: Claimed, effects: Effects): Promise<void> {
   const refused: Parked[] = []
   const attempt = async (part: Partial<Effects>, link: Link) => {
     try {
@@ -55,7 +55,7 @@ async function commitOneByOne(run: Run, effects: Effects): Promise<void> {
   await run.deps.store.commit(run.input.lease, rest, run.deps.clock())
 }
 
-function observe(run: Run, effects: Effects, { created, joined }: CommitResult): void {
+function observe(run: Claimed, effects: Effects, { created, joined }: CommitResult): void {
   const { creates, updates, links, writes } = effects
   run.counts.processed += creates.length + updates.length
   run.counts.pendingEnds += links.filter(({ pendingEnd }) => pendingEnd !== null).length

@@ -22,7 +22,7 @@ import type { EngineDeps } from './deps.ts'
 import { endsPass } from './ends-pass.ts'
 import { type FolderPassResult, folderPass } from './folder-pass.ts'
 import { outgoingPass } from './outgoing-pass.ts'
-import { newRun, type Run } from './run.ts'
+import { beginCycle, type Claimed, newRun, type Run } from './run.ts'
 
 /**
  * One cycle of one mailbox: categories, items, ends, retries, outgoing writes, close. Never
@@ -31,16 +31,16 @@ import { newRun, type Run } from './run.ts'
  * @returns whether it was closed; where the database is out of reach the lease is still ours (CY22)
  */
 export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<boolean> {
-  const startedAt = deps.clock()
+  const claimed = beginCycle(deps, input)
   let ok = false
   let closed = true
   try {
-    const run = newRun(deps, input)
     try {
+      const run = newRun(claimed, await deps.openMailbox(input))
       await closeWell(run, await passes(run))
       ok = true
     } catch (error) {
-      await closeFailed(run, error)
+      await closeFailed(claimed, error)
     }
   } catch (error) {
     closed = false
@@ -49,7 +49,7 @@ export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<boo
       error: String(error),
     })
   }
-  deps.observe?.({ kind: 'cycle', ok, durationMs: deps.clock() - startedAt })
+  deps.observe?.({ kind: 'cycle', ok, durationMs: deps.clock() - claimed.startedAt })
   return closed
 }
 
@@ -123,7 +123,7 @@ function recovered(run: Run): Partial<Effects> {
 }
 
 function closing(
-  run: Run,
+  run: Claimed,
 ): Omit<CycleClose, 'dueAt' | 'failures' | 'quietCycles' | 'error' | 'note'> {
   return {
     startedAt: run.startedAt,
@@ -134,7 +134,7 @@ function closing(
   }
 }
 
-async function closeFailed(run: Run, thrown: unknown): Promise<void> {
+async function closeFailed(run: Claimed, thrown: unknown): Promise<void> {
   const { deps, input } = run
   const { failures, quietCycles } = input.health
   if (thrown instanceof LeaseLostError) {

@@ -1,11 +1,12 @@
 import type { Cadence, CycleInput, Instant } from '@trackmark/core'
-import type { MailboxPort, StorePort } from './ports.ts'
+import type { Mailbox, StorePort } from './ports/index.ts'
 import type { Room } from './room.ts'
 
 /** Everything the engine takes from outside. Clock, ids, dice and pauses come in only here. */
 export interface EngineDeps {
   readonly store: StorePort
-  readonly openMailbox: (input: CycleInput) => MailboxPort
+  /** @throws SyncError when the server profile is absent or its secret can't be read */
+  readonly openMailbox: (input: CycleInput) => Promise<Mailbox>
   readonly room: Room
   readonly clock: () => Instant
   readonly newId: () => string

@@ -88,7 +88,7 @@ async function lookUp(run: Run, pending: readonly PendingEnd[]): Promise<readonl
     pending.filter((end) => !isWaiting(end)),
     LOOK_UPS,
   )) {
-    const outcomes = await run.mailbox.readLight(slice.map(({ link }) => link))
+    const outcomes = await run.mailbox.items.light(slice.map(({ link }) => link))
     for (const [index, { link, activity }] of slice.entries()) {
       const outcome = outcomes[index]!
       looks.push({ link, activity, item: outcome.ok ? outcome.value : undefined })

@@ -100,7 +100,7 @@ async function readRounds(
   const masters: ItemRef[] = []
   let reading = begun
   const readRound = async () => {
-    const round = afterRound(reading, await run.mailbox.changes(pageRequests(reading)))
+    const round = afterRound(reading, await run.mailbox.feed.read(pageRequests(reading)))
     reading = round.reading
     masters.push(...(await processPages(run, round.pages, round.cursors, folders)))
   }

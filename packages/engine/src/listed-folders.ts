@@ -5,7 +5,7 @@ import {
   unknownFoldersLeftOut,
 } from '@trackmark/core'
 import { commit } from './commit.ts'
-import type { FolderListing } from './ports.ts'
+import type { FolderListing } from './ports/index.ts'
 import type { Run } from './run.ts'
 
 /** CY20: after so many failed cycles in a row the memory of the folders is taken to be the reason. */
@@ -17,7 +17,7 @@ export async function readFolders(run: Run): Promise<FolderListing> {
   const scope = { mail, calendar: appointmentsAndTasks, tasks: appointmentsAndTasks }
   const { failures } = run.input.health
   const isMemoryDoubted = failures > 0 && failures % MEMORY_FAILURES_MAX === 0
-  const listing = await run.mailbox.listFolders(
+  const listing = await run.mailbox.folders.list(
     isMemoryDoubted ? null : run.hierarchy,
     scope,
     failures,

@@ -9,17 +9,16 @@ import {
   type TestStepName,
   type TestWanted,
 } from '@trackmark/core'
-import type { MailboxAccess, MailboxPort } from './ports.ts'
+import type { Mailbox, MailboxAccess } from './ports/index.ts'
 
 /** As much of a mailbox as a test needs. */
-export type TestedMailbox = Pick<
-  MailboxPort,
-  'listCategories' | 'createCategory' | 'deleteCategory' | 'listFolders'
->
+export interface TestedMailbox extends Pick<Mailbox, 'categories' | 'folders'> {
+  readonly access: Pick<MailboxAccess, 'signIn' | 'reach'>
+}
 
 export interface MailboxTestDeps {
-  readonly mailbox: TestedMailbox
-  readonly access: MailboxAccess
+  /** @throws SyncError when the server profile is absent or its secret can't be read */
+  readonly open: () => Promise<TestedMailbox>
   readonly clock: () => Instant
   readonly newId: () => string
   /** What a failure means and what to do, in words. */
@@ -70,7 +69,7 @@ async function take(
     ...rest,
   })
   try {
-    await STEPS[step](deps)
+    await STEPS[step](await deps.open(), deps)
     return done({ result: 'success', code: null, message: null, advice: null })
   } catch (error) {
     if (!(error instanceof SyncError) || error.name === 'LeaseLostError') throw error
@@ -96,19 +95,22 @@ function approval({ isApproved, emailAddress }: TestSubject): TestStep {
 }
 
 const STEPS: Readonly<
-  Record<Exclude<TestStepName, 'approval'>, (deps: MailboxTestDeps) => Promise<unknown>>
+  Record<
+    Exclude<TestStepName, 'approval'>,
+    (mailbox: TestedMailbox, deps: MailboxTestDeps) => Promise<unknown>
+  >
 > = {
   signIn: ({ access }) => access.signIn(),
   mailbox: ({ access }) => access.reach(),
-  mail: ({ mailbox }) => mailbox.listFolders(null, { mail: true, calendar: false, tasks: false }),
-  categories: ({ mailbox }) => mailbox.listCategories(),
+  mail: ({ folders }) => folders.list(null, { mail: true, calendar: false, tasks: false }),
+  categories: ({ categories }) => categories.list(),
   categoryWrite: probe,
-  calendar: ({ mailbox }) => kindOf(mailbox, 'calendar'),
-  tasks: ({ mailbox }) => kindOf(mailbox, 'taskList'),
+  calendar: (mailbox) => kindOf(mailbox, 'calendar'),
+  tasks: (mailbox) => kindOf(mailbox, 'taskList'),
 }
 
-async function kindOf(mailbox: TestedMailbox, kind: 'calendar' | 'taskList'): Promise<void> {
-  const { unavailable } = await mailbox.listFolders(null, {
+async function kindOf({ folders }: TestedMailbox, kind: 'calendar' | 'taskList'): Promise<void> {
+  const { unavailable } = await folders.list(null, {
     mail: false,
     calendar: kind === 'calendar',
     tasks: kind === 'taskList',
@@ -118,17 +120,17 @@ async function kindOf(mailbox: TestedMailbox, kind: 'calendar' | 'taskList'): Pr
 }
 
 /** Makes a category and takes it away again, and any that a test before left behind. */
-async function probe(deps: MailboxTestDeps): Promise<void> {
+async function probe(mailbox: TestedMailbox, deps: MailboxTestDeps): Promise<void> {
   await deps.noteProbe(true)
   const name = `${PROBE_PREFIX} ${deps.newId().slice(0, 8)}`
-  await deps.mailbox.createCategory({ name, color: 'none' })
-  await removeProbes(deps.mailbox)
+  await mailbox.categories.create({ name, color: 'none' })
+  await removeProbes(mailbox)
   await deps.noteProbe(false)
 }
 
 /** TE3: no probe stands in the mailbox's list afterwards. */
-export async function removeProbes(mailbox: TestedMailbox): Promise<void> {
-  for (const { id, name } of await mailbox.listCategories()) {
-    if (isProbe(name)) await mailbox.deleteCategory(id)
+export async function removeProbes({ categories }: Pick<Mailbox, 'categories'>): Promise<void> {
+  for (const { id, name } of await categories.list()) {
+    if (isProbe(name)) await categories.delete(id)
   }
 }

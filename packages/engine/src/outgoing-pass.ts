@@ -48,7 +48,7 @@ export async function outgoingPass(run: Run): Promise<void> {
 }
 
 async function performSlice(run: Run, writes: readonly OutgoingWrite[]): Promise<void> {
-  const items = await run.mailbox.readLight(writes.map((write) => write.item))
+  const items = await run.mailbox.items.light(writes.map((write) => write.item))
   const loaded = await run.deps.store.loadLinks(
     run.input.lease,
     writes.map((write) => write.item.key),
@@ -81,13 +81,13 @@ async function performOne(
     const categories = wantedCategories(write.kind, item.categories ?? [], written)
     if (categories === null) return done(write, link, before, before)
     try {
-      const after = await run.mailbox.setCategories(item, categories, before)
+      const after = await run.mailbox.writer.setCategories(item, categories, before)
       return done(write, link, before, after)
     } catch (error) {
       if (!(error instanceof SyncError)) throw error
       if (error.remedy === 'gone') return { doneWrites: [write.id] }
       if (error.remedy !== 'conflict') return postponed(run, write, error)
-      const [outcome] = await run.mailbox.readLight([write.item])
+      const [outcome] = await run.mailbox.items.light([write.item])
       if (outcome === undefined || !outcome.ok) return postponed(run, write, error)
       item = outcome.value
     }

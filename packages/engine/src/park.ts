@@ -6,10 +6,10 @@ import {
   parkUnread,
   SyncError,
 } from '@trackmark/core'
-import { countParked, parkContext, type Run } from './run.ts'
+import { type Claimed, countParked, parkContext } from './run.ts'
 
 /** Sets an item aside and counts it (TR13). */
-export function setAside(run: Run, link: Link, error: SyncError): Parked {
+export function setAside(run: Claimed, link: Link, error: SyncError): Parked {
   countParked(run, 1)
   return parkItem(parkContext(run), link, error)
 }
@@ -19,7 +19,7 @@ export function setAside(run: Run, link: Link, error: SyncError): Parked {
  * @returns null where it waits for a try already
  */
 export function setUnreadAside(
-  run: Run,
+  run: Claimed,
   ref: ItemRef,
   known: Link | null,
   error: SyncError,
@@ -37,7 +37,7 @@ export const concernsMailbox = ({ isMailboxRefused, remedy }: SyncError): boolea
   isMailboxRefused || remedy === 'wait'
 
 /** A defect of ours met at one item sets that item aside, and nothing else. */
-export function unexpectedAtItem(run: Run, thrown: unknown): SyncError {
+export function unexpectedAtItem(run: Claimed, thrown: unknown): SyncError {
   if (thrown instanceof SyncError) return thrown
   run.deps.log.error('unexpected failure at an item', {
     mailbox: run.input.lease.mailboxId,

@@ -70,7 +70,7 @@ async function readOnceMore(
   links: readonly Link[],
   folders: ReadonlyMap<string, FolderState>,
 ): Promise<readonly ItemRef[]> {
-  const outcomes = await run.mailbox.readLight(links)
+  const outcomes = await run.mailbox.items.light(links)
   const aside: Partial<Effects>[] = []
   const found: SeenItem[] = []
   for (const [index, link] of links.entries()) {

@@ -18,16 +18,22 @@ import {
   type WholeItem,
 } from '@trackmark/core'
 import type { EngineDeps } from './deps.ts'
-import type { MailboxPort } from './ports.ts'
+import type { Mailbox } from './ports/index.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** One cycle under way: what was claimed, and what has become of it so far. */
-export interface Run {
+/** A claimed mailbox, and what its cycle has counted so far. */
+export interface Claimed {
   readonly deps: EngineDeps
   readonly input: CycleInput
-  readonly mailbox: MailboxPort
   readonly startedAt: Instant
+  readonly counts: { processed: number; failed: number; pendingEnds: number; writes: number }
+  readonly numbers: Writable<Omit<CycleNumbers, 'latenciesMs'>> & { latenciesMs: number[] }
+}
+
+/** One cycle under way in an opened mailbox, and what has become of it so far. */
+export interface Run extends Claimed {
+  readonly mailbox: Mailbox
   readonly categories: { tracked: CategoryState; undeliverable: CategoryState }
   /** How far each folder was read before this cycle. */
   cursors: readonly FolderCursor[]
@@ -43,18 +49,26 @@ export interface Run {
   note: CycleTrouble | null
   /** CL6: false while the feature is off or the mailbox isn't synchronized. */
   readonly marksRead: boolean
-  readonly counts: { processed: number; failed: number; pendingEnds: number; writes: number }
-  readonly numbers: Writable<Omit<CycleNumbers, 'latenciesMs'>> & { latenciesMs: number[] }
 }
 
-export function newRun(deps: EngineDeps, input: CycleInput): Run {
-  const find = (purpose: CategoryState['purpose']) =>
-    input.categories.find((category) => category.purpose === purpose) ?? newCategory(purpose)
+export function beginCycle(deps: EngineDeps, input: CycleInput): Claimed {
+  const { pendingEnds, writesDue } = input.counts
   return {
     deps,
     input,
-    mailbox: deps.openMailbox(input),
     startedAt: deps.clock(),
+    counts: { processed: 0, failed: 0, pendingEnds, writes: writesDue },
+    numbers: { tracked: 0, ended: 0, provisioned: 0, removed: 0, latenciesMs: [] },
+  }
+}
+
+export function newRun(claimed: Claimed, mailbox: Mailbox): Run {
+  const { input } = claimed
+  const find = (purpose: CategoryState['purpose']) =>
+    input.categories.find((category) => category.purpose === purpose) ?? newCategory(purpose)
+  return {
+    ...claimed,
+    mailbox,
     categories: { tracked: find('tracked'), undeliverable: find('undeliverable') },
     cursors: input.cursors,
     foldersBehind: new Set(),
@@ -63,13 +77,6 @@ export function newRun(deps: EngineDeps, input: CycleInput): Run {
     trouble: null,
     note: null,
     marksRead: input.settings.trackCategorizedItems && isSynchronized(input),
-    counts: {
-      processed: 0,
-      failed: 0,
-      pendingEnds: input.counts.pendingEnds,
-      writes: input.counts.writesDue,
-    },
-    numbers: { tracked: 0, ended: 0, provisioned: 0, removed: 0, latenciesMs: [] },
   }
 }
 
@@ -83,7 +90,7 @@ export function markContext(run: Run): MarkContext {
   return { now: run.deps.clock(), marksRead, foldersBehind, trackedNames: trackedNames(run) }
 }
 
-export function parkContext({ deps, input }: Run): ParkContext {
+export function parkContext({ deps, input }: Claimed): ParkContext {
   const { name } = input.mailbox
   return { now: deps.clock(), mailboxName: name, pauseScale: deps.pauseScale(input) }
 }
@@ -93,7 +100,7 @@ export function roundContext(run: Run): RoundContext {
   return { ...markContext(run), ...parkContext(run), undeliverableNames }
 }
 
-export function countParked(run: Run, count: number): void {
+export function countParked(run: Claimed, count: number): void {
   if (count === 0) return
   run.counts.failed += count
   run.deps.observe?.({ kind: 'parked', count })

@@ -10,7 +10,7 @@ import {
 } from '@trackmark/core'
 import { commit } from './commit.ts'
 import { concernsMailbox, setAside, unexpectedAtItem } from './park.ts'
-import type { Series } from './ports.ts'
+import type { Series } from './ports/index.ts'
 import { bookFor, countParked, draftContext, markContext, parkContext, type Run } from './run.ts'
 import { createOf } from './track.ts'
 
@@ -82,7 +82,7 @@ async function bringInStep(
 /** A series that can't be read is parked under its master; others go on. */
 async function readSeries(run: Run, master: Link, window: Window): Promise<Series | null> {
   try {
-    return await run.mailbox.readSeries(master, window)
+    return await run.mailbox.items.series(master, window)
   } catch (error) {
     // Asked for by itself: no answer, too, may be what this series does to the server.
     if (!(error instanceof SyncError) || concernsMailbox(error)) throw error

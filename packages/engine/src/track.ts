@@ -24,7 +24,7 @@ import {
 } from '@trackmark/core'
 import { commit } from './commit.ts'
 import { setAside, unexpectedAtItem } from './park.ts'
-import type { Outcome } from './ports.ts'
+import type { Outcome } from './ports/index.ts'
 import { bookFor, draftContext, type Run, trackedNames } from './run.ts'
 
 /** Items read whole and committed together: bounds memory and the size of a transaction. */
@@ -98,7 +98,7 @@ async function readMissing(
   const outcomes =
     missing.length === 0
       ? []
-      : await run.mailbox.readWhole(
+      : await run.mailbox.items.whole(
           missing.map(({ ref }) => ref),
           {
             attachmentBytesMax: run.input.settings.attachmentBytesMax,

@@ -82,7 +82,9 @@ function schedule(due: number) {
   }
   const deps = {
     store,
-    openMailbox: () => ({ listCategories: () => new Promise((end) => open.push(() => end([]))) }),
+    openMailbox: async () => ({
+      categories: { list: () => new Promise((end) => open.push(() => end([]))) },
+    }),
     clock: () => now,
     random: () => 0,
     cadence: () => ({ minMs: 1, maxMs: 1 }),

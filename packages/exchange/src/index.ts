@@ -1,4 +1,3 @@
-export type { AccessReport } from './graph/access.ts'
 export {
   type ClientCertificate,
   type ClientCredential,
@@ -7,7 +6,7 @@ export {
 } from './graph/credentials.ts'
 export { statusOf } from './graph/errors.ts'
 export { rolesOf } from './graph/hierarchy.ts'
-export { type GraphMailboxes, graphMailboxes } from './graph/mailboxes.ts'
+export { graphConnector } from './graph/mailboxes.ts'
 export type {
   Fetch,
   GraphLimits,

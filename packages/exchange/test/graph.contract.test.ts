@@ -1,7 +1,8 @@
+import { mailboxContract } from '@trackmark/engine/contracts/mailbox.contract'
+import type { Asked, MailboxWorld, ServerTrouble } from '@trackmark/engine/contracts/mailbox-world'
 import { createSandbox, type SandboxOptions } from '@trackmark/exchange-sandbox'
 import { describe } from 'vitest'
-import { clientCredentials, graphMailboxes } from '../src/index.ts'
-import { type FaultWish, type MailboxWorld, mailboxContract } from './mailbox.contract.ts'
+import { clientCredentials, graphConnector } from '../src/index.ts'
 
 const ORIGIN = 'http://sandbox.test'
 const USER = { id: 'user-nina', displayName: 'Nina Okafor', mail: 'nina@northwind.example' }
@@ -28,7 +29,7 @@ const readings: readonly (readonly [string, NonNullable<SandboxOptions['switches
   ],
 ]
 describe.each(readings)('Graph, %s', (_, switches) => {
-  mailboxContract(() => makeWorld(switches))
+  mailboxContract(() => makeWorld(switches), true)
 })
 
 /** The connector and the sandbox in one process, on one clock; people use an application of their own. */
@@ -66,7 +67,7 @@ async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Pro
       deadline: () => new AbortController().signal,
     })
   let requests = 0
-  const mailboxes = graphMailboxes({
+  const connector = graphConnector({
     baseUrl: `${ORIGIN}/v1.0`,
     tokens: access('connector', 'one'),
     fetch: sandbox.fetch,
@@ -112,10 +113,10 @@ async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Pro
   }
 
   return {
-    port: mailboxes.open(USER.mail),
-    secondPort: mailboxes.open(USER.mail),
-    access: mailboxes.access(USER.mail),
-    accessToNobody: mailboxes.access('nobody@northwind.example'),
+    connector,
+    address: USER.mail,
+    port: connector.open(USER.mail),
+    access: connector.access(USER.mail),
     pageSize: PAGE_SIZE,
     get now() {
       return now
@@ -190,15 +191,23 @@ async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Pro
       const app = core.apps.get('connector')!
       app.permissions = app.permissions.filter((name) => !name.startsWith('Tasks.'))
     },
-    async fail(path, wish) {
-      core.faults.push(placed(path, wish))
+    async spoil({ key }) {
+      core.faults.push(placed(`/messages/${key}`, answered(400, 'ErrorNobodyKnows'), FOR_EVER))
     },
-    slept: () => slept,
-    load: () => ({
-      peak: core.meter.peak.get(`connector|${USER.id}`) ?? 0,
-      refused: core.meter.refused,
-      requests,
-    }),
+    async refuse() {
+      core.faults.push(placed('/mailFolders/inbox', answered(403, 'ErrorAccessDenied'), FOR_EVER))
+    },
+    server: {
+      async fail(what, how, times = 1) {
+        core.faults.push(placed(PATHS[what], effectOf(how), times))
+      },
+      slept: () => slept,
+      load: () => ({
+        peak: core.meter.peak.get(`connector|${USER.id}`) ?? 0,
+        refused: core.meter.refused,
+        requests,
+      }),
+    },
   }
 }
 
@@ -209,18 +218,40 @@ interface Entity {
 }
 
 type Placed = ReturnType<typeof createSandbox>['core']['faults'][number]
+type Effect = Placed['fault']['effect']
 
-function placed(path: string, wish: FaultWish): Placed {
-  const { code, retryAfterSeconds } = wish
-  const effect: Placed['fault']['effect'] = wish.lostAnswer
-    ? { kind: 'lostAnswer', done: true }
-    : {
-        kind: 'status',
-        status: wish.status ?? 503,
-        code: code ?? 'UnknownError',
-        message: '',
-        retryAfterSeconds,
-      }
-  const fault = { match: { path }, nth: 1, times: wish.times ?? 1, chance: 1, effect }
+const FOR_EVER = 1_000
+
+/** Found anywhere in the path of a request. */
+const PATHS: Readonly<Record<Asked, string>> = {
+  categories: '/masterCategories',
+  messages: '/messages/',
+  inboxChanges: '/messages/delta',
+  inboxMarked: '/mailFolders/',
+}
+
+const answered = (status: number, code: string, retryAfterSeconds?: number): Effect => ({
+  kind: 'status',
+  status,
+  code,
+  message: '',
+  retryAfterSeconds,
+})
+
+function effectOf(how: ServerTrouble): Effect {
+  switch (how.kind) {
+    case 'slowDown':
+      return answered(429, 'ApplicationThrottled', how.seconds)
+    case 'unavailable':
+      return answered(503, 'serviceNotAvailable')
+    case 'refused':
+      return answered(400, 'ErrorInvalidRestriction')
+    case 'lostAnswer':
+      return { kind: 'lostAnswer', done: true }
+  }
+}
+
+function placed(path: string, effect: Effect, times: number): Placed {
+  const fault = { match: { path }, nth: 1, times, chance: 1, effect }
   return { id: path, fault, pattern: null, seen: 0, hits: 0 }
 }

@@ -92,11 +92,11 @@ async function everythingAsked() {
   const item = (kind: ItemRef['kind']): ItemRef => ({ kind, key: 'x', folder: 'f' })
   const items = [item('message'), item('event'), item('task')]
   const window = { start: 0, end: 1 }
-  await port.listCategories()
-  await port.createCategory({ name: 'x', color: 'none' })
-  await port.deleteCategory('x')
-  await port.listFolders(null, { mail: true, calendar: true, tasks: true })
-  await port.changes(
+  await port.categories.list()
+  await port.categories.create({ name: 'x', color: 'none' })
+  await port.categories.delete('x')
+  await port.folders.list(null, { mail: true, calendar: true, tasks: true })
+  await port.feed.read(
     [
       folder('mail', 'm'),
       folder('calendar', 'x'),
@@ -104,10 +104,10 @@ async function everythingAsked() {
       folder('taskList', 't'),
     ].map((one) => ({ folder: one, cursor: null, window })),
   )
-  await port.readLight(items)
-  await port.readWhole(items, { attachmentBytesMax: 10, marked: null })
-  await port.readSeries(item('event'), window)
-  for (const ref of items) await port.setCategories(ref, [], '1')
-  await graph.mailboxes.checkAccess('u')
+  await port.items.light(items)
+  await port.items.whole(items, { attachmentBytesMax: 10, marked: null })
+  await port.items.series(item('event'), window)
+  for (const ref of items) await port.writer.setCategories(ref, [], '1')
+  await graph.connector.access('u')
   return graph.asked
 }

@@ -1,4 +1,4 @@
-import { type GraphOptions, graphMailboxes, type RequestReport } from '../src/index.ts'
+import { type GraphOptions, graphConnector, type RequestReport } from '../src/index.ts'
 
 /** One request as the script sees it; parts of a batch come one by one. */
 export interface Asked {
@@ -85,10 +85,10 @@ export function scripted(
     onRequest: (report) => reports.push(report),
     ...changed,
   }
-  const mailboxes = graphMailboxes(options)
+  const connector = graphConnector(options)
   return {
-    mailboxes,
-    port: mailboxes.open(MAILBOX),
+    connector,
+    port: connector.open(MAILBOX),
     options,
     asked,
     trips,

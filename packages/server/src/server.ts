@@ -139,7 +139,7 @@ function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App
     randomBytes,
     passwords: createPasswords(),
     exchangeAddresses: originsOf(config.exchangeAddresses),
-    reach: connections.mailboxes,
+    reach: connections.connector,
     postWebhook: post,
     backups,
     changed: ({ profileId }) => {

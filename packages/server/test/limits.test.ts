@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { SyncError } from '@trackmark/core'
-import type { GraphMailboxes } from '@trackmark/exchange'
+import type { Connector } from '@trackmark/engine'
 import { type Database, forHealth, migrate, openDatabase } from '@trackmark/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyDatabase, KINDS } from '../../store/test/support.ts'
@@ -175,11 +175,11 @@ test('one caller’s many slow requests leave room for others, and end in 429', 
   const server = await createTestApp()
   const answers: (() => void)[] = []
   // A mail server that doesn't answer: testing a profile waits for it.
-  const checkAccess = async () => {
+  const check = async () => {
     await new Promise<void>((resolve) => answers.push(resolve))
     throw new SyncError('mailbox', 'outage', 'It never answered.')
   }
-  server.mailboxes.value = { checkAccess } as unknown as GraphMailboxes
+  server.connector.value = { access: () => ({ check }) } as unknown as Connector
   const { body: made } = await server.call('POST', '/api/admin/tokens', {
     body: { name: 'Somebody else', role: 'System Administrator' },
   })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { PROBE_PREFIX, SyncError } from '@trackmark/core'
-import { clientCredentials, type GraphMailboxes, graphMailboxes } from '@trackmark/exchange'
+import type { Connector } from '@trackmark/engine'
+import { clientCredentials, graphConnector } from '@trackmark/exchange'
 import { createSandbox } from '@trackmark/exchange-sandbox'
 import { claimTests, noteTest, readTest, requestTests } from '@trackmark/store'
 import { pino } from 'pino'
@@ -15,7 +16,7 @@ const MINUTE = 60_000
 let server: TestApp
 let mailboxId: string
 let sandbox: ReturnType<typeof createSandbox>
-let mailboxes: GraphMailboxes
+let connector: Connector
 const opened: TestApp[] = []
 
 beforeEach(async () => {
@@ -40,7 +41,7 @@ beforeEach(async () => {
     clock,
     deadline,
   })
-  mailboxes = graphMailboxes({
+  connector = graphConnector({
     ...rest,
     baseUrl: `${ORIGIN}/v1.0`,
     tokens,
@@ -55,7 +56,7 @@ afterAll(async () => {
   for (const one of opened) await one.close()
 })
 
-const deps = (reach: TesterDeps['reach'] = async () => mailboxes): TesterDeps => ({
+const deps = (reach: TesterDeps['reach'] = async () => connector): TesterDeps => ({
   database: server.database,
   log: pino({ level: 'silent' }),
   clock: () => server.now.value,
@@ -85,7 +86,7 @@ const results = async () => {
   return Object.fromEntries(found!.steps.map((step) => [step.step, step.result]))
 }
 const probes = async () =>
-  (await mailboxes.open(ADDRESS).listCategories()).filter(({ name }) =>
+  (await connector.open(ADDRESS).categories.list()).filter(({ name }) =>
     name.startsWith(PROBE_PREFIX),
   )
 const shown = async () => (await server.call('GET', `/api/admin/mailboxes/${mailboxId}`)).body
@@ -161,7 +162,7 @@ describe('Test & Enable Mailbox', () => {
     await request()
     const [dead] = await claim()
     await noteTest(server.database, dead!, { probe: true })
-    await mailboxes.open(ADDRESS).createCategory({ name: `${PROBE_PREFIX} dead`, color: 'none' })
+    await connector.open(ADDRESS).categories.create({ name: `${PROBE_PREFIX} dead`, color: 'none' })
     server.now.value += 2 * MINUTE
     await run()
     expect(await probes()).toEqual([])
@@ -169,14 +170,15 @@ describe('Test & Enable Mailbox', () => {
   })
 
   test('[TE3] a probe that can’t be removed at once is removed later', async () => {
-    const broken: GraphMailboxes = {
-      ...mailboxes,
-      open: (address) => ({
-        ...mailboxes.open(address),
-        deleteCategory: async () => {
+    const broken: Connector = {
+      ...connector,
+      open: (address) => {
+        const mailbox = connector.open(address)
+        const remove = async () => {
           throw new SyncError('mailbox', 'outage', 'The server is busy.')
-        },
-      }),
+        }
+        return { ...mailbox, categories: { ...mailbox.categories, delete: remove } }
+      },
     }
     await request()
     await run(async () => broken)

@@ -167,7 +167,7 @@ describe('failures', () => {
   test('what an item is about is read for its owner alone, and stored nowhere', async () => {
     const [mine, others] = [await park('ada'), await park('help')]
     const asked: Json[] = []
-    const glance = async (_: string, refs: Json[]) => {
+    const glance = async (refs: Json[]) => {
       asked.push(...refs)
       return refs.map(() => ({
         ok: true,
@@ -179,7 +179,8 @@ describe('failures', () => {
         },
       }))
     }
-    server.mailboxes.value = { glance } as Json
+    const answering = (glance: Json) => ({ open: () => ({ items: { glance } }) }) as Json
+    server.connector.value = answering(glance)
     const ref = async (who: 'ada' | 'help', id: string) => ({
       source: 'item',
       mailboxId: await mailboxId(who),
@@ -206,14 +207,14 @@ describe('failures', () => {
     expect(asCustomizer.body).toEqual(read.body)
     for (const text of ['zq-subject', 'zq-sender']) expect(await tablesWith(text)).toEqual([])
 
-    server.mailboxes.value = {
-      glance: async (_: string, refs: Json[]) => refs.map(() => ({ ok: true, value: null })),
-    } as Json
+    server.connector.value = answering(async (refs: Json[]) =>
+      refs.map(() => ({ ok: true, value: null })),
+    )
     const gone = await owner('POST', 'failures/items', { failures })
     expect(gone.body.items).toMatchObject([
       { subject: null, problem: 'It is no longer in the mailbox.' },
     ])
-    server.mailboxes.value = null
+    server.connector.value = null
   })
 
   test('[Mailbox Owner] sees and retries their own only', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { GraphMailboxes } from '@trackmark/exchange'
+import type { Connector } from '@trackmark/engine'
 import {
   type Database,
   ensureOrganization,
@@ -51,7 +51,7 @@ export interface TestApp {
   readonly changes: unknown[]
   readonly now: { value: number }
   /** What every server profile reaches; null = a test that reaches for a mailbox fails. */
-  readonly mailboxes: { value: GraphMailboxes | null }
+  readonly connector: { value: Connector | null }
   /** With the token, unless headers say otherwise. */
   call(
     method: string,
@@ -114,7 +114,7 @@ export async function createTestApp(
     ],
     ADA,
   )
-  const mailboxes: TestApp['mailboxes'] = { value: null }
+  const connector: TestApp['connector'] = { value: null }
   const changes: unknown[] = []
   const now = { value: NOW }
   const app = createApp({
@@ -149,8 +149,8 @@ export async function createTestApp(
       passwords: createPasswords(CHEAP),
       exchangeAddresses: ['https://proxy.example'],
       reach: async () => {
-        if (mailboxes.value === null) throw new Error('nothing is reached in these tests')
-        return mailboxes.value
+        if (connector.value === null) throw new Error('nothing is reached in these tests')
+        return connector.value
       },
       postWebhook: async () => ({ kind: 'failed', error: 'nothing is sent in these tests' }),
       backups: createBackups({
@@ -172,7 +172,7 @@ export async function createTestApp(
     organizationId,
     changes,
     now,
-    mailboxes,
+    connector,
     close: () => database.close(),
     call: async (method, path, { body, headers = {} } = {}) => {
       const response = await app.request(`http://crm.test${path}`, {

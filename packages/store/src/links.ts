@@ -5,7 +5,7 @@ import type {
   Link,
   LoadedLink,
   PendingEnds,
-  UnlistedWish,
+  UnlistedRequest,
 } from '@trackmark/core'
 import type { Queryable, Row } from './database.ts'
 import { type Owned, type UpsertTable, upsertInto } from './upsert.ts'
@@ -119,7 +119,11 @@ export async function loadAllLinks(
   }))
 }
 
-export async function unlisted(db: Queryable, lease: Lease, wish: UnlistedWish): Promise<Link[]> {
+export async function unlisted(
+  db: Queryable,
+  lease: Lease,
+  wish: UnlistedRequest,
+): Promise<Link[]> {
   const listings = wish.listings.map(({ folder, generation, window }) => ({
     folder,
     generation,

@@ -13,7 +13,7 @@ import {
   type OrganizationId,
   type OutgoingWrite,
   type PendingEnds,
-  type UnlistedWish,
+  type UnlistedRequest,
 } from '@trackmark/core'
 import { type AddressJob, findForAll, mayLookTogether } from './addresses.ts'
 import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
@@ -42,7 +42,7 @@ export interface Store {
   giveBack(leases: readonly Lease[], dueAt: Instant): Promise<void>
   giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
-  unlisted(lease: Lease, wish: UnlistedWish): Promise<Link[]>
+  unlisted(lease: Lease, wish: UnlistedRequest): Promise<Link[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<Link[]>
   pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
   dueParked(lease: Lease, now: Instant, limit: number): Promise<Link[]>

@@ -5,7 +5,7 @@ import {
   type Listing,
   type LoadedLink,
   RefusedDataError,
-  type UnlistedWish,
+  type UnlistedRequest,
 } from '@trackmark/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addRows, createStore, type Database, type Queryable } from '../src/index.ts'
@@ -751,7 +751,7 @@ describe.each(KINDS)('store on %s', (kind) => {
       const window = { start: NOW - MINUTE, end: NOW + MINUTE }
       const cal = { folder: 'cal', generation: 2, window }
       const inbox = { folder: 'inbox', generation: 2, window: null }
-      const keys = async (listings: readonly Listing[], part: Partial<UnlistedWish> = {}) => {
+      const keys = async (listings: readonly Listing[], part: Partial<UnlistedRequest> = {}) => {
         const wish = { listings, after: null, limit: 10, ...part }
         return (await world.store.unlisted(lease!, wish)).map((found) => found.key)
       }

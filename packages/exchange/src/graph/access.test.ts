@@ -6,7 +6,7 @@ test('a profile test tells what its credentials reach, each for itself', async (
   const graph = scripted((one) =>
     one.path.includes('/todo/') ? failure(401, 'UnknownError') : { body: { value: [] } },
   )
-  const report = await graph.mailboxes.checkAccess(MAILBOX)
+  const report = await graph.connector.access(MAILBOX).check()
   expect(report).toMatchObject({
     signIn: { ok: true },
     categories: { ok: true },
@@ -25,7 +25,7 @@ test('a sign-in that is refused is the answer to everything', async () => {
     },
   }
   const graph = scripted(() => ({}), { tokens })
-  const report = await graph.mailboxes.checkAccess(MAILBOX)
+  const report = await graph.connector.access(MAILBOX).check()
   expect(Object.values(report).every((one) => !one.ok)).toBe(true)
   expect(graph.trips).toEqual([])
 })
@@ -34,6 +34,6 @@ test('a mailbox nobody can reach leaves the sign-in good', async () => {
   const graph = scripted(() => {
     throw new TypeError('fetch failed')
   })
-  const report = await graph.mailboxes.checkAccess(MAILBOX)
+  const report = await graph.connector.access(MAILBOX).check()
   expect(report).toMatchObject({ signIn: { ok: true }, mail: { ok: false } })
 })

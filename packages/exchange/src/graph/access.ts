@@ -1,26 +1,12 @@
 import { SyncError } from '@trackmark/core'
-import type { MailboxAccess, Outcome } from '@trackmark/engine'
+import type { AccessReport, MailboxAccess, Outcome } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { route, withQuery } from './route.ts'
 import type { Ask, Wire } from './wire.ts'
 
-/**
- * What a server profile's credentials reach in one mailbox. Reading is all that can be tried
- * without leaving traces: whether writes are granted shows at the first of them.
- */
-export interface AccessReport {
-  readonly signIn: Outcome<null>
-  readonly categories: Outcome<null>
-  readonly mail: Outcome<null>
-  readonly calendar: Outcome<null>
-  /** Optional: without the permission, tasks aren't synchronized. */
-  readonly tasks: Outcome<null>
-}
-
 const OK: Outcome<null> = { ok: true, value: null }
 
-/** Never throws a SyncError: it is the answer. */
-export async function checkAccess(wire: Wire): Promise<AccessReport> {
+async function checkAccess(wire: Wire): Promise<AccessReport> {
   try {
     await wire.context.options.tokens.token()
   } catch (error) {
@@ -71,4 +57,5 @@ export const mailboxAccess = (wire: Wire): MailboxAccess => ({
       level: 'mailbox',
     })
   },
+  check: () => checkAccess(wire),
 })

@@ -34,7 +34,7 @@ test('[MB21] [TR20] an item that is too large is parked, and those asked for wit
     key: `k${n}`,
     folder: 'f',
   }))
-  const outcomes = await graph.port.readWhole(refs, { attachmentBytesMax: 100, marked: null })
+  const outcomes = await graph.port.items.whole(refs, { attachmentBytesMax: 100, marked: null })
   const failed = outcomes.flatMap((outcome, n) =>
     outcome.ok ? [] : ([[n, outcome.error]] as const),
   )
@@ -53,7 +53,7 @@ test('[MB21] a page that is too large is asked for with fewer items', async () =
     },
     { limits },
   )
-  const [outcome] = await graph.port.changes([{ folder, cursor: null, window: null }])
+  const [outcome] = await graph.port.feed.read([{ folder, cursor: null, window: null }])
   expect(outcome).toMatchObject({ ok: true, value: { items: { length: expect.any(Number) } } })
   expect(outcome!.ok && outcome!.value.items.length).toBeGreaterThan(0)
 })
@@ -69,7 +69,7 @@ test('[MB21] a folder of which not even one item can be read is told, and others
     }),
     { limits },
   )
-  const outcomes = await graph.port.changes(
+  const outcomes = await graph.port.feed.read(
     ['bad', 'good'].map((id) => ({ folder: folder(id), cursor: null, window: null })),
   )
   expect(outcomes).toMatchObject([

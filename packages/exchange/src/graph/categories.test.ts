@@ -19,7 +19,7 @@ test('[MB1] the list is read whole, over its pages, with colours in small letter
       ? listOf({ ...entry, id: 'b', displayName: 'Other', color: null })
       : { body: { value: [entry], '@odata.nextLink': next } },
   )
-  expect(await graph.port.listCategories()).toEqual([
+  expect(await graph.port.categories.list()).toEqual([
     { id: entry.id, name: NAME, color: 'preset7' },
     { id: 'b', name: 'Other', color: 'none' },
   ])
@@ -27,7 +27,7 @@ test('[MB1] the list is read whole, over its pages, with colours in small letter
 
 test('[MB1] a category is made with name and colour', async () => {
   const graph = scripted(() => ({ status: 201, body: entry }))
-  expect((await graph.port.createCategory(wish)).id).toBe(entry.id)
+  expect((await graph.port.categories.create(wish)).id).toBe(entry.id)
   expect(graph.asked[0]).toMatchObject({
     method: 'POST',
     path: '/users/nina@northwind.example/outlook/masterCategories',
@@ -41,13 +41,13 @@ test.each([
 ])('[MB1] a refusal with %i %s is settled by the list, without case', async (status, code) => {
   const other = { ...entry, displayName: NAME.toUpperCase() }
   const taken = listThen(() => failure(status, code), listOf(other))
-  await expect(taken.port.createCategory(wish)).rejects.toMatchObject({
+  await expect(taken.port.categories.create(wish)).rejects.toMatchObject({
     scope: 'categoryList',
     remedy: 'conflict',
   })
 
   const free = listThen(() => failure(status, code), listOf())
-  await expect(free.port.createCategory(wish)).rejects.toMatchObject({
+  await expect(free.port.categories.create(wish)).rejects.toMatchObject({
     name: 'SyncError',
     scope: 'categoryList',
     remedy: 'refused',
@@ -61,7 +61,7 @@ test('[MB2] after a lost answer the category that was made is found and not made
       if (loss === 'gateway') return failure(504, 'UnknownError')
       throw new TypeError('connection reset')
     }, listOf(entry))
-    expect((await graph.port.createCategory(wish)).id).toBe(entry.id)
+    expect((await graph.port.categories.create(wish)).id).toBe(entry.id)
     expect(graph.asked.map(({ method }) => method)).toEqual(['POST', 'GET'])
   }
 })
@@ -71,13 +71,13 @@ test('[MB2] a lost request is sent again once the list shows that nothing was ma
     if (nth === 1) throw new TypeError('connection reset')
     return { status: 201, body: entry }
   }, listOf())
-  expect((await graph.port.createCategory(wish)).id).toBe(entry.id)
+  expect((await graph.port.categories.create(wish)).id).toBe(entry.id)
   expect(graph.asked.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST'])
 })
 
 test('[MB7] creating gives up after three tries', async () => {
   const graph = listThen(() => failure(503, 'serviceNotAvailable'), listOf())
-  await expect(graph.port.createCategory(wish)).rejects.toMatchObject({ remedy: 'outage' })
+  await expect(graph.port.categories.create(wish)).rejects.toMatchObject({ remedy: 'outage' })
   expect(graph.asked.filter(({ method }) => method === 'POST')).toHaveLength(3)
 })
 
@@ -87,30 +87,30 @@ test('[MB6] creating waits as told, and passes on what is too long', async () =>
       nth < 4 ? failure(429, 'x', { 'retry-after': '1' }) : { status: 201, body: entry },
     listOf(),
   )
-  expect((await short.port.createCategory(wish)).id).toBe(entry.id)
+  expect((await short.port.categories.create(wish)).id).toBe(entry.id)
   expect(short.slept).toEqual([1_000, 1_000, 1_000])
   const long = listThen(() => failure(429, 'x', { 'retry-after': '60' }), listOf())
-  await expect(long.port.createCategory(wish)).rejects.toMatchObject({ retryAfterMs: 60_000 })
+  await expect(long.port.categories.create(wish)).rejects.toMatchObject({ retryAfterMs: 60_000 })
 })
 
 test('[MB11] a denied write is told apart from a denied mailbox', async () => {
   const denied = scripted(() => failure(403, 'ErrorAccessDenied'))
-  await expect(denied.port.createCategory(wish)).rejects.toMatchObject({ remedy: 'refused' })
-  await expect(denied.port.listCategories()).rejects.toMatchObject({ remedy: 'refused' })
+  await expect(denied.port.categories.create(wish)).rejects.toMatchObject({ remedy: 'refused' })
+  await expect(denied.port.categories.list()).rejects.toMatchObject({ remedy: 'refused' })
 })
 
 test('[MB2] deleting what is not there is done', async () => {
   const graph = scripted(() => failure(404, 'ErrorItemNotFound'))
-  await graph.port.deleteCategory(entry.id)
+  await graph.port.categories.delete(entry.id)
   const closed = scripted(() => failure(404, 'MailboxNotEnabledForRESTAPI'))
-  await expect(closed.port.deleteCategory(entry.id)).rejects.toMatchObject({
+  await expect(closed.port.categories.delete(entry.id)).rejects.toMatchObject({
     remedy: 'refused',
   })
 })
 
 test('[MB11] a list that is none is told, and says where', async () => {
   const graph = scripted(() => ({ body: { value: 'none' } }))
-  await expect(graph.port.listCategories()).rejects.toThrow(/category list .* understood at value/)
+  await expect(graph.port.categories.list()).rejects.toThrow(/category list .* understood at value/)
 })
 
 test.each([
@@ -121,14 +121,14 @@ test.each([
   ['nothing', null],
 ])('[MB1] an entry of the list with %s spoils none of the others', async (_, odd) => {
   const graph = scripted(() => ({ body: { value: [odd, entry, odd] } }))
-  expect(await graph.port.listCategories()).toEqual([
+  expect(await graph.port.categories.list()).toEqual([
     { id: entry.id, name: NAME, color: 'preset7' },
   ])
 })
 
 test('[MB1] a colour that is none is read as none', async () => {
   const graph = scripted(() => ({ body: { value: [{ ...entry, color: 7 }] } }))
-  expect((await graph.port.listCategories())[0]).toMatchObject({ id: entry.id, color: 'none' })
+  expect((await graph.port.categories.list())[0]).toMatchObject({ id: entry.id, color: 'none' })
 })
 
 test.each([
@@ -142,5 +142,5 @@ test.each([
   [503, 'serviceNotAvailable', 'mailbox'],
 ])('[MB11] the list refused with %i %s concerns the %s', async (status, code, scope) => {
   const graph = scripted(() => failure(status, code))
-  await expect(graph.port.listCategories()).rejects.toMatchObject({ scope })
+  await expect(graph.port.categories.list()).rejects.toMatchObject({ scope })
 })

@@ -38,7 +38,7 @@ function pageOf(outcome: Outcome<ChangePage> | undefined): ChangePage {
 
 test('[MB4] the first page of each folder asks for what decisions need, in one trip', async () => {
   const graph = scripted(() => page([]))
-  await graph.port.changes([from(inbox), from(calendar), from(tasks)])
+  await graph.port.feed.read([from(inbox), from(calendar), from(tasks)])
   expect(graph.trips).toHaveLength(1)
   expect(graph.asked.map(({ path }) => path)).toEqual([
     '/users/nina@northwind.example/mailFolders/inbox-id/messages/delta?$select=categories,isDraft,internetMessageId',
@@ -56,9 +56,9 @@ test('[MB4] links are stored and replayed whole', async () => {
   const graph = scripted((_, nth) =>
     nth === 1 ? page([seen('a')], { '@odata.nextLink': NEXT }) : page([]),
   )
-  const first = pageOf((await graph.port.changes([from(inbox)]))[0])
+  const first = pageOf((await graph.port.feed.read([from(inbox)]))[0])
   expect(first).toMatchObject({ cursor: NEXT, more: true })
-  const second = pageOf((await graph.port.changes([from(inbox, first.cursor)]))[0])
+  const second = pageOf((await graph.port.feed.read([from(inbox, first.cursor)]))[0])
   expect(second).toEqual({
     items: [],
     removed: [],
@@ -67,7 +67,7 @@ test('[MB4] links are stored and replayed whole', async () => {
     cursor: DELTA,
     more: false,
   })
-  await graph.port.changes([from(inbox, second.cursor)])
+  await graph.port.feed.read([from(inbox, second.cursor)])
   const urls = graph.trips.map(
     ({ body }) => (body as { requests: { url: string }[] }).requests[0]!.url,
   )
@@ -80,7 +80,7 @@ test('[MB4] links are stored and replayed whole', async () => {
 test('[MB4] more than twenty folders go in chunks, answered in order', async () => {
   const folders = Array.from({ length: 45 }, (_, at): Folder => ({ ...inbox, id: `f${at}` }))
   const graph = scripted((one) => page([seen(`in-${/mailFolders\/(f\d+)/.exec(one.path)![1]}`)]))
-  const outcomes = await graph.port.changes(folders.map((folder) => from(folder)))
+  const outcomes = await graph.port.feed.read(folders.map((folder) => from(folder)))
   expect(graph.trips).toHaveLength(3)
   expect(outcomes.map((one) => pageOf(one).items[0]!.key)).toEqual(
     folders.map(({ id }) => `in-${id}`),
@@ -98,7 +98,7 @@ test('[MB3] an item that comes twice counts as it came last', async () => {
       seen('c'),
     ]),
   )
-  const { items, removed: gone } = pageOf((await graph.port.changes([from(inbox)]))[0])
+  const { items, removed: gone } = pageOf((await graph.port.feed.read([from(inbox)]))[0])
   expect(items.map(({ key, categories }) => [key, categories])).toEqual([
     ['a', ['New']],
     ['c', []],
@@ -110,11 +110,11 @@ test('[MB5] a 410 asks for the folder to be read again, and only for that one', 
   // docs: delta-query-overview, "410 Gone" with a Location header to start over at.
   const gone = { status: 410, headers: { Location: `${BASE}/users/n/x/delta?$deltatoken=` } }
   const graph = scripted((one) => (one.path.includes('/x/delta') ? gone : page([seen('a')])))
-  const [expired, fine] = await graph.port.changes([from(sent, DELTA), from(inbox)])
+  const [expired, fine] = await graph.port.feed.read([from(sent, DELTA), from(inbox)])
   expect(expired).toMatchObject({ ok: false, error: { remedy: 'relist', answer: '410' } })
   expect(pageOf(fine).items).toHaveLength(1)
   // The listing that follows has no token in it.
-  await graph.port.changes([from(sent, null)])
+  await graph.port.feed.read([from(sent, null)])
   expect(graph.asked.at(-1)!.path).not.toContain('token')
 })
 
@@ -126,7 +126,7 @@ test.each([
   [404, 'ErrorItemNotFound'],
 ])('[MB5] %i %s of a folder means reading it again', async (status, code) => {
   const graph = scripted(() => failure(status, code))
-  const [outcome] = await graph.port.changes([from(inbox, DELTA)])
+  const [outcome] = await graph.port.feed.read([from(inbox, DELTA)])
   expect(outcome).toMatchObject({ ok: false, error: { remedy: 'relist' } })
 })
 
@@ -139,14 +139,14 @@ test('[MB5] a cursor of another server is refused and nothing is sent there', as
     'https://graph.example.evil.example/v1.0/x',
     'not a link',
   ]
-  const outcomes = await graph.port.changes(foreign.map((cursor) => from(inbox, cursor)))
+  const outcomes = await graph.port.feed.read(foreign.map((cursor) => from(inbox, cursor)))
   expect(outcomes.map((one) => one.ok || one.error.remedy)).toEqual(foreign.map(() => 'relist'))
   expect(graph.trips).toHaveLength(0)
 })
 
 test('[MB5] an answer that goes on at another server is refused', async () => {
   const graph = scripted(() => page([], { '@odata.nextLink': 'https://evil.example/v1.0/x' }))
-  const [outcome] = await graph.port.changes([from(inbox)])
+  const [outcome] = await graph.port.feed.read([from(inbox)])
   expect(outcome).toMatchObject({ ok: false, error: { remedy: 'outage' } })
 })
 
@@ -158,7 +158,7 @@ test('[MB13] an entry without its categories is read alone before it is told', a
       ? page([seen('a'), partial])
       : { body: seen('b', { categories: ['Tracked'], parentFolderId: 'inbox-id' }) },
   )
-  const { items } = pageOf((await graph.port.changes([from(inbox)]))[0])
+  const { items } = pageOf((await graph.port.feed.read([from(inbox)]))[0])
   expect(items.map(({ key, categories }) => [key, categories])).toEqual([
     ['a', []],
     ['b', ['Tracked']],
@@ -184,7 +184,7 @@ test.each([
         ? page([{ id: 'b', isRead: true }, seen('a', { categories: ['Tracked'] })])
         : failure(status, code),
     )
-    const { items, unreadable, cursor } = pageOf((await graph.port.changes([from(inbox)]))[0])
+    const { items, unreadable, cursor } = pageOf((await graph.port.feed.read([from(inbox)]))[0])
     expect(items.map(({ key, categories }) => [key, categories])).toEqual([['a', ['Tracked']]])
     expect(cursor).toBe(DELTA)
     expect(unreadable).toMatchObject([
@@ -205,7 +205,7 @@ test.each([
     const graph = scripted((one) =>
       one.path.includes('/delta') ? page([{ id: 'b', isRead: true }]) : failure(status, code),
     )
-    const [outcome] = await graph.port.changes([from(inbox)])
+    const [outcome] = await graph.port.feed.read([from(inbox)])
     expect(outcome).toMatchObject({ ok: false, error: { scope: 'mailbox' } })
   },
 )
@@ -216,7 +216,7 @@ test('[MB13] a page that tells of the categories alone doesn’t say that a draf
       ? page([seen('d', { isDraft: undefined, categories: ['Tracked'] })])
       : { body: seen('d', { isDraft: true, categories: ['Tracked'] }) },
   )
-  const { items } = pageOf((await graph.port.changes([from(inbox)]))[0])
+  const { items } = pageOf((await graph.port.feed.read([from(inbox)]))[0])
   expect(items).toMatchObject([{ key: 'd', isDraft: true }])
 })
 
@@ -224,7 +224,7 @@ test('[MB13] an entry that is gone when read alone is left out', async () => {
   const graph = scripted((one) =>
     one.path.includes('/delta') ? page([{ id: 'b' }]) : failure(404, 'ErrorItemNotFound'),
   )
-  expect(pageOf((await graph.port.changes([from(inbox)]))[0]).items).toEqual([])
+  expect(pageOf((await graph.port.feed.read([from(inbox)]))[0]).items).toEqual([])
 })
 
 test('meeting messages and drafts are told as such', async () => {
@@ -235,7 +235,7 @@ test('meeting messages and drafts are told as such', async () => {
       seen('d', { isDraft: true }),
     ]),
   )
-  const { items } = pageOf((await graph.port.changes([from(inbox)]))[0])
+  const { items } = pageOf((await graph.port.feed.read([from(inbox)]))[0])
   expect(items.map(({ isMeetingMessage, isDraft }) => [isMeetingMessage, isDraft])).toEqual([
     [true, false],
     [true, false],
@@ -268,7 +268,7 @@ const whole = (id: string, type: string, more: object = {}) => ({
 
 test('[MB13] occurrences come as stubs, other events whole', async () => {
   const graph = scripted(() => page([stub, whole('single', 'singleInstance'), removed('unknown')]))
-  const { items, removed: gone } = pageOf((await graph.port.changes([from(calendar)]))[0])
+  const { items, removed: gone } = pageOf((await graph.port.feed.read([from(calendar)]))[0])
   expect(items[0]).toMatchObject({
     kind: 'event',
     folder: 'cal-id',
@@ -288,7 +288,7 @@ test('[MB13] occurrences come as stubs, other events whole', async () => {
 test('an event in an unknown time zone is seen without being whole', async () => {
   const odd = { dateTime: '2026-01-05T09:00:00.0000000', timeZone: 'Middle Earth' }
   const graph = scripted(() => page([whole('e', 'singleInstance', { start: odd })]))
-  const { items } = pageOf((await graph.port.changes([from(calendar)]))[0])
+  const { items } = pageOf((await graph.port.feed.read([from(calendar)]))[0])
   expect(items[0]).toMatchObject({ key: 'e', categories: ['Blue category'], whole: null })
 })
 
@@ -305,7 +305,7 @@ test('a task comes whole, versioned by its etag', async () => {
     dueDateTime: { dateTime: '2026-01-07T00:00:00.0000000', timeZone: 'UTC' },
   }
   const graph = scripted(() => page([task]))
-  const { items } = pageOf((await graph.port.changes([from(tasks)]))[0])
+  const { items } = pageOf((await graph.port.feed.read([from(tasks)]))[0])
   expect(items[0]).toMatchObject({
     kind: 'task',
     folder: 'list-id',
@@ -319,14 +319,14 @@ test.each([
   ['no list', { body: { '@odata.deltaLink': DELTA } }],
 ])('[MB11] a page with %s fails alone', async (_, reply) => {
   const graph = scripted((one) => (one.path.includes('sent-id') ? page([seen('a')]) : reply))
-  const [bad, fine] = await graph.port.changes([from(inbox), from(sent)])
+  const [bad, fine] = await graph.port.feed.read([from(inbox), from(sent)])
   expect(bad).toMatchObject({ ok: false, error: { remedy: 'outage', scope: 'folder' } })
   expect(fine!.ok).toBe(true)
 })
 
 test('[MB10] an entry without an id is counted, and spoils none of the others', async () => {
   const graph = scripted(() => page([{ categories: [] }, seen('a'), null]))
-  const { items, nameless } = pageOf((await graph.port.changes([from(inbox)]))[0])
+  const { items, nameless } = pageOf((await graph.port.feed.read([from(inbox)]))[0])
   expect(items.map(({ key }) => key)).toEqual(['a'])
   expect(nameless).toBe(2)
 })
@@ -342,12 +342,12 @@ test.each([
     const graph = scripted((one) =>
       one.path.includes('/x/delta') ? failure(status, code) : page([seen('a')]),
     )
-    const [refused, fine] = await graph.port.changes([from(inbox, DELTA), from(sent)])
+    const [refused, fine] = await graph.port.feed.read([from(inbox, DELTA), from(sent)])
     expect(refused).toMatchObject({ ok: false, error: { remedy: means, scope: 'folder' } })
     expect(fine!.ok).toBe(true)
     // From the start it can be no cursor that is refused.
     const none = scripted(() => failure(status, code))
-    const [outcome] = await none.port.changes([from(inbox)])
+    const [outcome] = await none.port.feed.read([from(inbox)])
     expect(outcome).toMatchObject({
       ok: false,
       error: { scope: 'folder', remedy: status === 403 ? 'refused' : 'retry' },
@@ -357,7 +357,7 @@ test.each([
 
 test('a calendar without a window is told, not guessed', async () => {
   const graph = scripted(() => page([]))
-  const [outcome] = await graph.port.changes([{ folder: calendar, cursor: null, window: null }])
+  const [outcome] = await graph.port.feed.read([{ folder: calendar, cursor: null, window: null }])
   expect(outcome).toMatchObject({ ok: false })
 })
 
@@ -367,7 +367,7 @@ test('[MB10] when a later trip fails, what earlier trips brought stays good', as
     if (one.path.includes('/f20/')) throw new TypeError('connection reset')
     return page([])
   })
-  const outcomes = await graph.port.changes(folders.map((folder) => from(folder)))
+  const outcomes = await graph.port.feed.read(folders.map((folder) => from(folder)))
   expect(outcomes.filter((one) => one.ok)).toHaveLength(20)
   expect(outcomes[24]).toMatchObject({ ok: false, error: { remedy: 'outage' } })
 })
@@ -378,7 +378,7 @@ test('[MB3] a page is what its last words make it, whatever comes before them', 
     const graph = scripted(() =>
       page(entries.map(({ id, gone }) => (gone ? removed(id) : seen(id)))),
     )
-    const told = pageOf((await graph.port.changes([from(inbox)]))[0])
+    const told = pageOf((await graph.port.feed.read([from(inbox)]))[0])
     const last = new Map(entries.map(({ id, gone }) => [id, gone]))
     const want = (gone: boolean) => [...last].filter(([, is]) => is === gone).map(([id]) => id)
     expect(told.items.map(({ key }) => key).sort()).toEqual(want(false).sort())

@@ -55,7 +55,7 @@ const roles = (listing: { folders: readonly { id: string; role: string }[] }) =>
 
 test('[MB12] the first listing is one trip; roles reach down into deleted and junk', async () => {
   const graph = scripted((one) => answer(one))
-  const listing = await graph.port.listFolders(null, everything)
+  const listing = await graph.port.folders.list(null, everything)
   expect(graph.trips).toHaveLength(1)
   expect(roles(listing)).toEqual({
     'F-inbox': 'inbox',
@@ -95,9 +95,9 @@ test('later listings are one trip of three parts and apply what changed', async 
         : {},
     ),
   )
-  const first = await graph.port.listFolders(null, everything)
+  const first = await graph.port.folders.list(null, everything)
   expect(graph.asked).toHaveLength(10)
-  const second = await graph.port.listFolders(first.memory, everything)
+  const second = await graph.port.folders.list(first.memory, everything)
   expect(graph.trips).toHaveLength(2)
   expect(graph.asked).toHaveLength(13)
   const found = roles(second)
@@ -115,9 +115,9 @@ test('[MB5] an expired hierarchy is listed from the start', async () => {
     }
     return answer(one)
   })
-  const first = await graph.port.listFolders(null, everything)
+  const first = await graph.port.folders.list(null, everything)
   round = 1
-  const second = await graph.port.listFolders(first.memory, { ...everything, calendar: false })
+  const second = await graph.port.folders.list(first.memory, { ...everything, calendar: false })
   const mail = second.folders.filter(({ kind }) => kind === 'mail')
   expect(mail).toEqual([{ id: 'F-inbox', kind: 'mail', role: 'inbox' }])
 })
@@ -138,18 +138,18 @@ test.each([
     const lacking = { '/mailFolders/junkemail': failure(status, code) }
     let isThere = false
     const graph = scripted((one) => answer(one, isThere ? {} : lacking))
-    const first = await graph.port.listFolders(null, everything)
+    const first = await graph.port.folders.list(null, everything)
     expect(roles(first)).toMatchObject({ 'F-inbox': 'inbox', 'F-sent': 'sent', 'F-junk': 'other' })
     const asked = () => graph.asked.filter(({ path }) => path.includes('junkemail')).length
     isThere = true
-    const soon = await graph.port.listFolders(first.memory, everything)
+    const soon = await graph.port.folders.list(first.memory, everything)
     expect(asked()).toBe(1)
     // It is told of until it is asked for again. The mailbox of these tests has no Outbox, nor Drafts.
     const isMissing = status === 404
     expect(soon.unknown).toContainEqual({ role: 'junk', isMissing, code })
     expect(soon.unknown).toHaveLength(3)
     graph.pass(86_400_000)
-    const later = await graph.port.listFolders(soon.memory, everything)
+    const later = await graph.port.folders.list(soon.memory, everything)
     expect(asked()).toBe(2)
     expect(roles(later)).toMatchObject({ 'F-junk': 'junk', 'F-spam': 'junk' })
     expect(later.unknown.map(({ role }) => role)).toEqual(['drafts', 'outbox'])
@@ -160,14 +160,14 @@ test('[MB20] trouble of the moment fails the first listing, and the fourth goes 
   const down = { '/mailFolders/sentitems': failure(503, 'serviceNotAvailable') }
   const graph = scripted((one) => answer(one, down))
   for (const failedBefore of [0, 1, 2]) {
-    await expect(graph.port.listFolders(null, everything, failedBefore)).rejects.toMatchObject({
+    await expect(graph.port.folders.list(null, everything, failedBefore)).rejects.toMatchObject({
       remedy: 'outage',
     })
   }
-  const fourth = await graph.port.listFolders(null, everything, 3)
+  const fourth = await graph.port.folders.list(null, everything, 3)
   expect(roles(fourth)).toMatchObject({ 'F-inbox': 'inbox', 'F-sent': 'other' })
   // It may come back at any time.
-  const fifth = await graph.port.listFolders(fourth.memory, everything)
+  const fifth = await graph.port.folders.list(fourth.memory, everything)
   expect(roles(fifth)).toMatchObject({ 'F-sent': 'other' })
   expect(graph.asked.filter(({ path }) => path.includes('sentitems')).length).toBeGreaterThan(12)
 })
@@ -175,7 +175,7 @@ test('[MB20] trouble of the moment fails the first listing, and the fourth goes 
 test('[MB20] told to wait for a well-known folder, the listing waits', async () => {
   const wait = failure(429, 'ApplicationThrottled', { 'retry-after': '90' })
   const graph = scripted((one) => answer(one, { '/mailFolders/drafts': wait }))
-  await expect(graph.port.listFolders(null, everything, 9)).rejects.toMatchObject({
+  await expect(graph.port.folders.list(null, everything, 9)).rejects.toMatchObject({
     retryAfterMs: 90_000,
   })
 })
@@ -188,8 +188,8 @@ test('[MB10] a folder, calendar or list that can not be understood spoils none o
     return body.value ? { ...reply, body: { ...body, value: [...odd, ...body.value] } } : reply
   })
   const plain = scripted((one) => answer(one))
-  const listing = await graph.port.listFolders(null, everything)
-  expect(roles(listing)).toEqual(roles(await plain.port.listFolders(null, everything)))
+  const listing = await graph.port.folders.list(null, everything)
+  expect(roles(listing)).toEqual(roles(await plain.port.folders.list(null, everything)))
   expect(listing.unavailable).toEqual([])
 })
 
@@ -197,8 +197,8 @@ test('[MB5] a hierarchy whose cursor is refused with a code nobody knows is list
   const graph = scripted((one) =>
     one.path.includes('deltatoken=m1') ? failure(400, 'ErrorNobodyKnows') : answer(one),
   )
-  const first = await graph.port.listFolders(null, everything)
-  const second = await graph.port.listFolders(first.memory, everything)
+  const first = await graph.port.folders.list(null, everything)
+  const second = await graph.port.folders.list(first.memory, everything)
   expect(roles(second)).toEqual(roles(first))
 })
 
@@ -211,7 +211,7 @@ test('pages of the hierarchy are followed to the end', async () => {
     }
     return answer(one)
   })
-  const listing = await graph.port.listFolders(null, { mail: true, calendar: false, tasks: false })
+  const listing = await graph.port.folders.list(null, { mail: true, calendar: false, tasks: false })
   expect(listing.folders.map(({ id }) => id)).toEqual(['F-1', 'F-2'])
 })
 
@@ -220,7 +220,7 @@ test.each([
   [403, 'ErrorAccessDenied'],
 ])('[MB14] To Do refused with %i %s leaves mail and calendar in step', async (status, code) => {
   const graph = scripted((one) => answer(one, { '/todo': failure(status, code) }))
-  const listing = await graph.port.listFolders(null, everything)
+  const listing = await graph.port.folders.list(null, everything)
   expect(listing.unavailable).toMatchObject([
     { kind: 'taskList', error: { answer: `${status} ${code}` } },
   ])
@@ -233,9 +233,9 @@ test('[MB14] a moment of trouble with To Do keeps the lists that were known', as
   const graph = scripted((one) =>
     answer(one, down ? { '/todo': failure(503, 'serviceNotAvailable') } : {}),
   )
-  const first = await graph.port.listFolders(null, everything)
+  const first = await graph.port.folders.list(null, everything)
   down = true
-  const second = await graph.port.listFolders(first.memory, everything)
+  const second = await graph.port.folders.list(first.memory, everything)
   expect(roles(second)).toEqual(roles(first))
   expect(second.unavailable).toEqual([])
 })
@@ -244,7 +244,7 @@ test('[MB11] mail that is refused stops the mailbox', async () => {
   const graph = scripted((one) =>
     answer(one, { '/mailFolders': failure(403, 'ErrorAccessDenied') }),
   )
-  await expect(graph.port.listFolders(null, everything)).rejects.toMatchObject({
+  await expect(graph.port.folders.list(null, everything)).rejects.toMatchObject({
     scope: 'mailbox',
     remedy: 'refused',
   })
@@ -253,16 +253,16 @@ test('[MB11] mail that is refused stops the mailbox', async () => {
 test('[MB6] a kind told to wait long makes the listing wait', async () => {
   const wait = failure(429, 'ApplicationThrottled', { 'retry-after': '90' })
   const graph = scripted((one) => answer(one, { '/todo': wait }))
-  await expect(graph.port.listFolders(null, everything)).rejects.toMatchObject({
+  await expect(graph.port.folders.list(null, everything)).rejects.toMatchObject({
     retryAfterMs: 90_000,
   })
 })
 
 test('kinds out of scope are neither asked for nor shown, and not forgotten', async () => {
   const graph = scripted((one) => answer(one))
-  const first = await graph.port.listFolders(null, everything)
+  const first = await graph.port.folders.list(null, everything)
   const mailOnly = { mail: true, calendar: false, tasks: false }
-  const second = await graph.port.listFolders(first.memory, mailOnly)
+  const second = await graph.port.folders.list(first.memory, mailOnly)
   expect(graph.asked.slice(10).map(({ path }) => path.replace(/.*users\/n/, ''))).toEqual([
     '/mailFolders/delta?$deltatoken=m1',
   ])
@@ -274,7 +274,7 @@ test.each(['{}', 'not json', '{"version":7}', '{"version":1,"mail":7}'])(
   'memory that can not be read (%s) is the same as none',
   async (memory) => {
     const graph = scripted((one) => answer(one))
-    expect((await graph.port.listFolders(memory, everything)).folders).toHaveLength(12)
+    expect((await graph.port.folders.list(memory, everything)).folders).toHaveLength(12)
   },
 )
 
@@ -282,9 +282,9 @@ test('the main calendar has the delta path that is documented', async () => {
   const graph = scripted((one) =>
     one.path.includes('/calendarView/') ? mailPage([]) : answer(one),
   )
-  await graph.port.listFolders(null, everything)
+  await graph.port.folders.list(null, everything)
   const window = { start: 0, end: 1 }
-  await graph.port.changes(
+  await graph.port.feed.read(
     ['C-main', 'C-projects'].map((id) => ({
       folder: { id, kind: 'calendar', role: 'other' },
       cursor: null,

@@ -1,20 +1,10 @@
-import type { Instant, ItemRef } from '@trackmark/core'
-import type { Outcome } from '@trackmark/engine'
+import type { ItemRef } from '@trackmark/core'
+import type { ItemGlance, Outcome } from '@trackmark/engine'
 import { z } from 'zod'
 import { askAll } from './batch.ts'
 import { getItem, mapAnswer, words } from './items.ts'
 import { instantOf, offsetInstantOf } from './times.ts'
 import type { Wire } from './wire.ts'
-
-/** What a person tells an item by: read when somebody looks at it, and stored nowhere. */
-export interface ItemGlance {
-  readonly subject: string | null
-  /** `Ada Byron <ada@contoso.com>`: the sender of a message, the organizer of an event. */
-  readonly sender: string | null
-  /** When a message was received or, where it wasn't, sent; when an event starts, a task is due. */
-  readonly at: Instant | null
-  readonly webLink: string | null
-}
 
 const address = z
   .object({

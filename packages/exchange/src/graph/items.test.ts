@@ -47,7 +47,7 @@ const file = (id: string, size: number) => ({
 
 test('a message is read whole in one trip', async () => {
   const graph = scripted(() => ({ body: wireMessage }))
-  const [outcome] = await graph.port.readWhole([message], limits)
+  const [outcome] = await graph.port.items.whole([message], limits)
   expect(outcome).toEqual({
     ok: true,
     value: {
@@ -95,7 +95,7 @@ test('contents come within the limit; other attachments are noted without', asyn
       ? { body: { ...file('small', 5), contentBytes: 'SGVsbG8=', contentId: 'cid-1' } }
       : { body: { ...wireMessage, attachments: listed } },
   )
-  const [outcome] = await graph.port.readWhole([message], limits)
+  const [outcome] = await graph.port.items.whole([message], limits)
   const value = outcome?.ok ? outcome.value : null
   const attachments = value?.kind === 'message' ? value.attachments : null
   expect(attachments).toEqual([
@@ -121,7 +121,7 @@ test('a content larger than announced is left out', async () => {
       ? { body: { ...file('a', 5), contentBytes: 'A'.repeat(4_000) } }
       : { body: { ...wireMessage, attachments: [file('a', 5)] } },
   )
-  const [outcome] = await graph.port.readWhole([message], limits)
+  const [outcome] = await graph.port.items.whole([message], limits)
   expect(outcome).toMatchObject({ value: { attachments: [{ content: null }] } })
 })
 
@@ -138,7 +138,7 @@ test('one trip of contents stays within the bytes it may hold', async () => {
           },
     { limits: { attachmentBytesPerTrip: 1_000 } },
   )
-  await graph.port.readWhole([message], limits)
+  await graph.port.items.whole([message], limits)
   const parts = graph.trips.map(({ body }) => (body as { requests: unknown[] }).requests.length)
   expect(parts).toEqual([1, 1, 3])
 })
@@ -158,7 +158,7 @@ test.each([
     }
     return { body: { ...wireMessage, attachments: [file('a', 5), file('b', 5)] } }
   })
-  const [outcome] = await graph.port.readWhole([message], limits)
+  const [outcome] = await graph.port.items.whole([message], limits)
   expect(outcome).toMatchObject({
     ok: true,
     value: {
@@ -179,7 +179,7 @@ test('more attachments than an expansion shows are listed apart', async () => {
     }
     return { body: { ...wireMessage, 'attachments@odata.nextLink': more } }
   })
-  const [outcome] = await graph.port.readWhole([message], limits)
+  const [outcome] = await graph.port.items.whole([message], limits)
   expect(outcome).toMatchObject({ value: { attachments: [{ id: 'a' }, { id: 'b' }] } })
 })
 
@@ -232,7 +232,7 @@ const wireEvent = {
 
 test('an event is read whole, its times in UTC', async () => {
   const graph = scripted(() => ({ body: wireEvent }))
-  const [outcome] = await graph.port.readWhole([event], limits)
+  const [outcome] = await graph.port.items.whole([event], limits)
   expect(outcome).toMatchObject({
     ok: true,
     value: {
@@ -276,7 +276,7 @@ test('an all-day event keeps its dates', async () => {
     end: { dateTime: '2026-03-06T00:00:00.0000000', timeZone: 'UTC' },
   }
   const graph = scripted(() => ({ body: allDay }))
-  const [outcome] = await graph.port.readWhole([event], limits)
+  const [outcome] = await graph.port.items.whole([event], limits)
   expect(outcome).toMatchObject({
     value: { isAllDay: true, start: Date.UTC(2026, 2, 5), end: Date.UTC(2026, 2, 6) },
   })
@@ -291,7 +291,7 @@ test.each([
   const graph = scripted((one) => ({
     body: one.path.includes('/odd?') ? { ...wireEvent, ...changed } : wireEvent,
   }))
-  const [odd, fine] = await graph.port.readWhole([{ ...event, key: 'odd' }, event], limits)
+  const [odd, fine] = await graph.port.items.whole([{ ...event, key: 'odd' }, event], limits)
   expect(odd).toMatchObject({ ok: false, error: { remedy: 'refused' } })
   expect(String((odd as { error: Error }).error)).toMatch(message)
   expect(String((odd as { error: Error }).error)).toContain(MAILBOX)
@@ -307,8 +307,8 @@ test('[MB13] only what the server says is gone is null', async () => {
   const graph = scripted((one) => replies[/messages\/(\w+)\?/.exec(one.path)![1]!]!)
   const refs = ['gone', 'odd', 'down'].map((key): ItemRef => ({ ...message, key }))
   for (const outcomes of [
-    await graph.port.readLight(refs),
-    await graph.port.readWhole(refs, limits),
+    await graph.port.items.light(refs),
+    await graph.port.items.whole(refs, limits),
   ]) {
     expect(outcomes).toMatchObject([
       { ok: true, value: null },
@@ -320,15 +320,15 @@ test('[MB13] only what the server says is gone is null', async () => {
 
 test('[MB12] a light read tells where a message lies now', async () => {
   const graph = scripted(() => ({ body: wireMessage }))
-  const [outcome] = await graph.port.readLight([message])
+  const [outcome] = await graph.port.items.light([message])
   expect(outcome).toMatchObject({ value: { folder: 'F-now', key: message.key, whole: null } })
 })
 
 test('nothing asked for is nothing sent', async () => {
   const graph = scripted(() => ({}))
-  expect(await graph.port.readLight([])).toEqual([])
-  expect(await graph.port.readWhole([], limits)).toEqual([])
-  expect(await graph.port.changes([])).toEqual([])
+  expect(await graph.port.items.light([])).toEqual([])
+  expect(await graph.port.items.whole([], limits)).toEqual([])
+  expect(await graph.port.feed.read([])).toEqual([])
   expect(graph.trips).toEqual([])
 })
 
@@ -338,7 +338,7 @@ test.each([
   [task, '/users/nina@northwind.example/todo/lists/L/tasks/AAMk-t'],
 ])('[MB8] categories are written against the version that was read: %o', async (ref, path) => {
   const graph = scripted(() => ({ body: { '@odata.etag': 'W/"new=="', id: ref.key } }))
-  expect(await graph.port.setCategories(ref, ['A', 'B'], 'old==')).toBe('new==')
+  expect(await graph.port.writer.setCategories(ref, ['A', 'B'], 'old==')).toBe('new==')
   expect(graph.asked[0]).toMatchObject({ method: 'PATCH', path, body: { categories: ['A', 'B'] } })
   expect(graph.asked[0]!.headers.get('if-match')).toBe('W/"old=="')
 })
@@ -348,21 +348,23 @@ test.each([
   [409, 'ErrorIrresolvableConflict'],
 ])('[MB8] an item that changed is told with %i %s', async (status, code) => {
   const graph = scripted(() => failure(status, code))
-  await expect(graph.port.setCategories(event, [], 'x')).rejects.toMatchObject({
+  await expect(graph.port.writer.setCategories(event, [], 'x')).rejects.toMatchObject({
     remedy: 'conflict',
   })
 })
 
 test('[MB8] an item that is gone is told', async () => {
   const graph = scripted(() => failure(404, 'ErrorItemNotFound'))
-  await expect(graph.port.setCategories(task, [], 'x')).rejects.toMatchObject({ remedy: 'gone' })
+  await expect(graph.port.writer.setCategories(task, [], 'x')).rejects.toMatchObject({
+    remedy: 'gone',
+  })
 })
 
 test('[MB8] a write answered without a version reads it', async () => {
   const graph = scripted((one) =>
     one.method === 'PATCH' ? { status: 204 } : { body: wireMessage },
   )
-  expect(await graph.port.setCategories(message, [], 'x')).toBe(
+  expect(await graph.port.writer.setCategories(message, [], 'x')).toBe(
     'CQAAABYAAABmWdbhEgBXTophjCWt81m9AAAoZYj4',
   )
 })
@@ -385,7 +387,7 @@ test('a series is its master and all pages of its instances', async () => {
     return { body: wireEvent }
   })
   const window = { start: Date.UTC(2026, 0, 1), end: Date.UTC(2026, 1, 1) }
-  const series = await graph.port.readSeries(event, window)
+  const series = await graph.port.items.series(event, window)
   expect(series!.master.eventType).toBe('master')
   expect(
     series!.instances.map(({ key, eventType, masterKey }) => [key, eventType, masterKey]),
@@ -401,13 +403,13 @@ test('a series is its master and all pages of its instances', async () => {
 test('a series that is gone, or none, is null', async () => {
   const window = { start: 0, end: 1 }
   const gone = scripted(() => failure(404, 'ErrorItemNotFound'))
-  expect(await gone.port.readSeries(event, window)).toBeNull()
+  expect(await gone.port.items.series(event, window)).toBeNull()
   const single = scripted((one) =>
     one.path.includes('/instances')
       ? failure(400, 'ErrorInvalidRequest')
       : { body: { ...wireEvent, type: 'singleInstance', recurrence: null } },
   )
-  expect(await single.port.readSeries(event, window)).toBeNull()
+  expect(await single.port.items.series(event, window)).toBeNull()
 })
 
 const twenty = Array.from({ length: 20 }, (_, n) => ({
@@ -439,7 +441,7 @@ test.each([400, 413, 500])(
       { limits: { listedFrom: 1_000 } },
       (paths) => (paths.some((path) => keyOf(path) === 'k7') ? { status } : null),
     )
-    const outcomes = await graph.port.readWhole(twenty, whole)
+    const outcomes = await graph.port.items.whole(twenty, whole)
     const failed = outcomes.flatMap((outcome, n) => (outcome.ok ? [] : [n]))
     expect(failed).toEqual([7])
     const { error } = outcomes[7] as { error: unknown }
@@ -453,7 +455,7 @@ test('[CY8] where no batch is answered, no item is held to be the reason', async
     { limits: { listedFrom: 1_000 } },
     () => ({ status: 400 }),
   )
-  await expect(graph.port.readWhole(twenty, whole)).rejects.toMatchObject({
+  await expect(graph.port.items.whole(twenty, whole)).rejects.toMatchObject({
     answer: '400',
     scope: 'mailbox',
   })

@@ -1,11 +1,10 @@
-import type { ItemRef } from '@trackmark/core'
-import type { MailboxAccess, MailboxPort, Outcome } from '@trackmark/engine'
-import { type AccessReport, checkAccess, mailboxAccess } from './access.ts'
+import type { Connector, ConnectorTraits, Mailbox } from '@trackmark/engine'
+import { mailboxAccess } from './access.ts'
 import { createCategory, deleteCategory, listCategories } from './categories.ts'
 import { changes } from './changes.ts'
 import { listFolders } from './folders.ts'
 import { gates } from './gate.ts'
-import { glance, type ItemGlance } from './glance.ts'
+import { glance } from './glance.ts'
 import { readLight, setCategories } from './items.ts'
 import { defaultLimits, type GraphOptions } from './options.ts'
 import { readSeries } from './series.ts'
@@ -13,26 +12,13 @@ import { changesInSlices } from './slices.ts'
 import { readWhole } from './whole.ts'
 import { openWire, type Wire } from './wire.ts'
 
-/**
- * Mailboxes of Exchange Online, or of anything that speaks Microsoft Graph v1.0. All ports of one
- * mailbox share its permits and its Retry-After, so one `graphMailboxes` per application suffices.
- */
-export interface GraphMailboxes {
-  /**
-   * Nothing is sent before the first method is called.
-   * @param wish.isAsked a person asked for it: it doesn't wait, although the server asked for a pause (CY21)
-   */
-  open(emailAddressOrUserId: string, wish?: { readonly isAsked: boolean }): MailboxPort
-  checkAccess(emailAddressOrUserId: string): Promise<AccessReport>
-  access(emailAddressOrUserId: string): MailboxAccess
-  /** For people who look at items; the engine doesn't ask for it. */
-  glance(
-    emailAddressOrUserId: string,
-    refs: readonly ItemRef[],
-  ): Promise<readonly Outcome<ItemGlance | null>[]>
-}
+const TRAITS: ConnectorTraits = { keysSurviveMoves: true, calendarFeed: 'occurrences' }
 
-export function graphMailboxes(given: GraphOptions): GraphMailboxes {
+/**
+ * Mailboxes of Exchange Online, or of anything that speaks Microsoft Graph v1.0. All that is opened
+ * of one mailbox shares its permits and its Retry-After, so one connector per application suffices.
+ */
+export function graphConnector(given: GraphOptions): Connector {
   const options = { ...given, baseUrl: given.baseUrl.replace(/\/+$/, '') }
   if (!URL.canParse(options.baseUrl)) {
     throw new Error(`The Graph address is not a URL: ${options.baseUrl}`)
@@ -44,35 +30,42 @@ export function graphMailboxes(given: GraphOptions): GraphMailboxes {
     return openWire(context, mailbox)
   }
   return {
-    open: (mailbox, wish) => port(wireOf(mailbox, wish?.isAsked ?? false)),
-    checkAccess: (mailbox) => checkAccess(wireOf(mailbox, true)),
+    open: (mailbox, { isAsked } = { isAsked: false }) => graphMailbox(wireOf(mailbox, isAsked)),
     access: (mailbox) => mailboxAccess(wireOf(mailbox, true)),
-    glance: (mailbox, refs) => glance(openWire(context, mailbox), refs),
   }
 }
 
-function port(wire: Wire): MailboxPort {
+function graphMailbox(wire: Wire): Mailbox {
   // Only picks between two spellings of one path; forgetting it changes nothing.
   let primaryCalendar: string | null = null
   return {
-    listCategories: () => listCategories(wire),
-    createCategory: (wish) => createCategory(wire, wish),
-    deleteCategory: (id) => deleteCategory(wire, id),
-    async listFolders(memory, scope, failedBefore) {
-      const { primaryCalendar: found, ...listing } = await listFolders(
-        wire,
-        memory,
-        scope,
-        failedBefore,
-      )
-      primaryCalendar = found
-      return listing
+    traits: TRAITS,
+    categories: {
+      list: () => listCategories(wire),
+      create: (category) => createCategory(wire, category),
+      delete: (id) => deleteCategory(wire, id),
     },
-    changes: (requests) =>
-      changesInSlices(requests, (parts) => changes(wire, parts, primaryCalendar)),
-    readLight: (refs) => readLight(wire, refs),
-    readWhole: (refs, wish) => readWhole(wire, refs, wish),
-    readSeries: (master, window) => readSeries(wire, master, window),
-    setCategories: (ref, categories, ifMatch) => setCategories(wire, ref, categories, ifMatch),
+    folders: {
+      async list(memory, scope, failedBefore) {
+        const found = await listFolders(wire, memory, scope, failedBefore)
+        const { primaryCalendar: calendar, ...listing } = found
+        primaryCalendar = calendar
+        return listing
+      },
+    },
+    feed: {
+      read: (requests) =>
+        changesInSlices(requests, (parts) => changes(wire, parts, primaryCalendar)),
+    },
+    items: {
+      light: (refs) => readLight(wire, refs),
+      whole: (refs, options) => readWhole(wire, refs, options),
+      series: (master, window) => readSeries(wire, master, window),
+      glance: (refs) => glance(wire, refs),
+    },
+    writer: {
+      setCategories: (ref, categories, ifMatch) => setCategories(wire, ref, categories, ifMatch),
+      edits: null,
+    },
   }
 }

@@ -41,14 +41,14 @@ test('[MB17] a calendar with a longer window is asked for in slices, and goes on
     return { body: { value, '@odata.deltaLink': linkOf(ask.path) } }
   })
   const window = { start, end: start + 2000 * DAY }
-  const [outcome] = await graph.port.changes([{ folder: calendar, cursor: null, window }])
+  const [outcome] = await graph.port.feed.read([{ folder: calendar, cursor: null, window }])
   if (!outcome?.ok) throw outcome?.error
   expect(outcome.value.items.map(({ key }) => key)).toEqual(['both', 'first', 'crossed'])
   expect(outcome.value.removed).toEqual(['gone'])
   expect(outcome.value.more).toBe(false)
 
   const { cursor } = outcome.value
-  const [next] = await graph.port.changes([{ folder: calendar, cursor, window }])
+  const [next] = await graph.port.feed.read([{ folder: calendar, cursor, window }])
   expect(next).toMatchObject({ ok: true, value: { items: [], cursor } })
   expect(graph.asked.slice(-2).map(({ path }) => path)).toEqual([
     '/users/n/delta?$deltatoken=2016',

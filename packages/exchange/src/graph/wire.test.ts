@@ -8,8 +8,8 @@ const UUID_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]
 
 test('every request carries immutable ids, a request id and the token', async () => {
   const graph = scripted(() => LIST)
-  await graph.port.listCategories()
-  await graph.port.readLight([{ kind: 'message', key: 'a', folder: 'f' }])
+  await graph.port.categories.list()
+  await graph.port.items.light([{ kind: 'message', key: 'a', folder: 'f' }])
   for (const trip of graph.trips) {
     expect(trip.headers.get('authorization')).toBe('Bearer token-1')
     expect(trip.headers.get('client-request-id')).toMatch(UUID_4)
@@ -22,13 +22,13 @@ test('[MB6] tries are not used up while Retry-After has not passed', async () =>
   const graph = scripted((_, nth) =>
     nth <= 4 ? failure(429, 'ApplicationThrottled', { 'retry-after': '1' }) : LIST,
   )
-  expect(await graph.port.listCategories()).toEqual([])
+  expect(await graph.port.categories.list()).toEqual([])
   expect(graph.slept).toEqual([1_000, 1_000, 1_000, 1_000])
 })
 
 test('[MB6] a Retry-After longer than the budget is passed on at once, whole', async () => {
   const graph = scripted(() => failure(429, 'ApplicationThrottled', { 'retry-after': '300' }))
-  const error = await graph.port.listCategories().catch((thrown: unknown) => thrown)
+  const error = await graph.port.categories.list().catch((thrown: unknown) => thrown)
   expect(error).toMatchObject({ remedy: 'wait', retryAfterMs: 300_000 })
   expect(graph.slept).toEqual([])
 })
@@ -37,31 +37,31 @@ test('[MB6] until Retry-After has passed no other request goes to that mailbox',
   const graph = scripted((_, nth) =>
     nth === 1 ? failure(429, 'ApplicationThrottled', { 'retry-after': '300' }) : LIST,
   )
-  await expect(graph.port.listCategories()).rejects.toThrow(SyncError)
+  await expect(graph.port.categories.list()).rejects.toThrow(SyncError)
   // A port opened anew, as by the next cycle, is the same mailbox.
-  const again = graph.mailboxes.open(MAILBOX.toUpperCase())
+  const again = graph.connector.open(MAILBOX.toUpperCase())
   graph.pass(100_000)
-  await expect(again.deleteCategory('c')).rejects.toMatchObject({ retryAfterMs: 200_000 })
+  await expect(again.categories.delete('c')).rejects.toMatchObject({ retryAfterMs: 200_000 })
   expect(graph.trips).toHaveLength(1)
   // One mailbox's limit doesn't touch another's.
-  expect(await graph.mailboxes.open('omar@northwind.example').listCategories()).toEqual([])
+  expect(await graph.connector.open('omar@northwind.example').categories.list()).toEqual([])
   graph.pass(200_000)
-  expect(await again.listCategories()).toEqual([])
+  expect(await again.categories.list()).toEqual([])
 })
 
 test('[CY21] told to wait for days it waits an hour, unless a person asks', async () => {
   const throttled = failure(429, 'ApplicationThrottled', { 'retry-after': '2000000' })
   const graph = scripted((_, nth) => (nth === 1 || nth === 3 ? throttled : LIST))
-  const error = await graph.port.listCategories().catch((thrown: unknown) => thrown)
+  const error = await graph.port.categories.list().catch((thrown: unknown) => thrown)
   expect(error).toMatchObject({ retryAfterMs: 3_600_000, remedy: 'wait' })
   expect(String(error)).toContain('It asked to be left alone for 23 days;')
   graph.pass(3_590_000)
-  await expect(graph.port.listCategories()).rejects.toMatchObject({ retryAfterMs: 10_000 })
+  await expect(graph.port.categories.list()).rejects.toMatchObject({ retryAfterMs: 10_000 })
   graph.pass(10_000)
-  expect(await graph.port.listCategories()).toEqual([])
-  await expect(graph.port.listCategories()).rejects.toThrow(SyncError)
-  const asked = graph.mailboxes.open(MAILBOX, { isAsked: true })
-  expect(await asked.listCategories()).toEqual([])
+  expect(await graph.port.categories.list()).toEqual([])
+  await expect(graph.port.categories.list()).rejects.toThrow(SyncError)
+  const asked = graph.connector.open(MAILBOX, { isAsked: true })
+  expect(await asked.categories.list()).toEqual([])
 })
 
 test('[MB6] a throttled part of a batch waits and is asked again alone', async () => {
@@ -71,7 +71,7 @@ test('[MB6] a throttled part of a batch waits and is asked again alone', async (
       : message('x'),
   )
   const refs = ['a', 'b', 'c'].map((key) => ({ kind: 'message' as const, key, folder: 'f' }))
-  const outcomes = await graph.port.readLight(refs)
+  const outcomes = await graph.port.items.light(refs)
   expect(outcomes.map((one) => one.ok)).toEqual([true, true, true])
   expect(graph.asked).toHaveLength(4)
   expect(graph.slept).toEqual([2_000])
@@ -84,7 +84,7 @@ test('[MB6] a part told to wait long keeps its Retry-After, and the others their
       : message('x'),
   )
   const refs = ['a', 'b', 'c'].map((key) => ({ kind: 'message' as const, key, folder: 'f' }))
-  const [a, b, c] = await graph.port.readLight(refs)
+  const [a, b, c] = await graph.port.items.light(refs)
   expect([a!.ok, c!.ok]).toEqual([true, true])
   expect(b).toMatchObject({
     ok: false,
@@ -94,7 +94,7 @@ test('[MB6] a part told to wait long keeps its Retry-After, and the others their
 
 test('[MB7] failures of the moment are tried three times, then told', async () => {
   const graph = scripted(() => failure(503, 'serviceNotAvailable'))
-  await expect(graph.port.listCategories()).rejects.toMatchObject({
+  await expect(graph.port.categories.list()).rejects.toMatchObject({
     remedy: 'outage',
     answer: expect.stringContaining('503'),
   })
@@ -107,7 +107,7 @@ test('[MB7] a request without an answer is tried again', async () => {
     if (nth === 1) throw new TypeError('fetch failed')
     return LIST
   })
-  expect(await graph.port.listCategories()).toEqual([])
+  expect(await graph.port.categories.list()).toEqual([])
   expect(graph.reports.map(({ status }) => status)).toEqual([0, 200])
 })
 
@@ -120,7 +120,7 @@ test('[MB7] an answer that never comes ends with the deadline', async () => {
     },
     { deadline: () => late.signal, limits: { triesMax: 1 } },
   )
-  await expect(graph.port.listCategories()).rejects.toMatchObject({
+  await expect(graph.port.categories.list()).rejects.toMatchObject({
     remedy: 'outage',
     answer: null,
   })
@@ -139,7 +139,7 @@ test('[MB7] a batch that comes back without a part asks for that part again', as
     },
   })
   const refs = ['a', 'b'].map((key) => ({ kind: 'message' as const, key, folder: 'f' }))
-  const outcomes = await lossy.port.readLight(refs)
+  const outcomes = await lossy.port.items.light(refs)
   expect(outcomes.map((one) => one.ok)).toEqual([true, true])
   expect(graph.asked).toHaveLength(3)
 })
@@ -157,11 +157,11 @@ test('[MB11] a refused token is renewed once; a second refusal stops the mailbox
       ? failure(401, 'InvalidAuthenticationToken')
       : LIST
   const first = scripted(expired('token-1'), { tokens })
-  expect(await first.port.listCategories()).toEqual([])
+  expect(await first.port.categories.list()).toEqual([])
   expect(refused).toEqual([undefined, 'token-1'])
 
   const both = scripted(() => failure(401, 'InvalidAuthenticationToken'), { tokens })
-  await expect(both.port.listCategories()).rejects.toMatchObject({
+  await expect(both.port.categories.list()).rejects.toMatchObject({
     scope: 'mailbox',
     remedy: 'refused',
   })
@@ -170,7 +170,7 @@ test('[MB11] a refused token is renewed once; a second refusal stops the mailbox
 
 test('[MB11] a page of a gateway in place of JSON is told as such, without its text', async () => {
   const graph = scripted(() => ({ body: '<html>secret of the gateway</html>' }))
-  const error = await graph.port.listCategories().catch((thrown: unknown) => thrown)
+  const error = await graph.port.categories.list().catch((thrown: unknown) => thrown)
   expect(error).toMatchObject({ remedy: 'outage' })
   expect(String(error)).toMatch(/category list .* can't be understood/)
   expect(String(error)).not.toContain('secret')
@@ -192,9 +192,9 @@ test('[MB9] a batch of four or more has the mailbox for itself', async () => {
     folder: 'f',
   }))
   await Promise.all([
-    graph.port.readLight(refs),
-    ...Array.from({ length: 12 }, () => graph.port.listCategories()),
-    graph.mailboxes.open(MAILBOX).readLight(refs),
+    graph.port.items.light(refs),
+    ...Array.from({ length: 12 }, () => graph.port.categories.list()),
+    graph.connector.open(MAILBOX).items.light(refs),
   ])
   expect(most).toBeGreaterThan(1)
   expect(most).toBeLessThanOrEqual(4)
@@ -202,7 +202,7 @@ test('[MB9] a batch of four or more has the mailbox for itself', async () => {
 
 test('reports tell paths without ids', async () => {
   const graph = scripted(() => message('x'))
-  await graph.port.readLight([{ kind: 'message', key: 'secret-id', folder: 'f' }])
+  await graph.port.items.light([{ kind: 'message', key: 'secret-id', folder: 'f' }])
   expect(graph.reports.map(({ pathTemplate, isPart }) => [pathTemplate, isPart])).toEqual([
     ['/$batch', false],
     ['/users/{}/messages/{}', true],

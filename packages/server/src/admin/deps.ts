@@ -1,4 +1,4 @@
-import type { GraphMailboxes } from '@trackmark/exchange'
+import type { Connector } from '@trackmark/engine'
 import type { Database, Keys, Organization, Resealed } from '@trackmark/store'
 import type { Backups } from '../backup/service.ts'
 import type { Caller } from '../http/caller.ts'
@@ -25,8 +25,8 @@ export interface InstallationDeps {
   readonly passwords: Passwords
   /** Origins that profiles may point at besides Microsoft's clouds. */
   readonly exchangeAddresses: readonly string[]
-  /** Mailboxes reached with the credentials of a profile, for testing access. */
-  readonly reach: (organizationId: string, profileId: string) => Promise<GraphMailboxes>
+  /** With the credentials of a profile, for testing access and looking at items. */
+  readonly reach: (organizationId: string, profileId: string) => Promise<Connector>
   /** Sends a webhook, for testing an endpoint. */
   readonly postWebhook: PostWebhook
   readonly backups: Backups

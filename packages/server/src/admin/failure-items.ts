@@ -52,8 +52,8 @@ async function readMailbox(
     return places.map((place) => unread(place, 'The mailbox has no server profile.'))
   }
   try {
-    const mailboxes = await deps.reach(deps.organization.organizationId, profileId)
-    const outcomes = await mailboxes.glance(emailAddress, places.map(refOf))
+    const connector = await deps.reach(deps.organization.organizationId, profileId)
+    const outcomes = await connector.open(emailAddress).items.glance(places.map(refOf))
     return places.map((place, at) => {
       const outcome = outcomes[at]!
       if (!outcome.ok) return unread(place, refused(outcome.error))

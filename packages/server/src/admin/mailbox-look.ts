@@ -6,7 +6,6 @@ import type {
 } from '@trackmark/admin-api'
 import type { FolderRole } from '@trackmark/core'
 import { numberSetting } from '@trackmark/dataverse'
-import { rolesOf } from '@trackmark/exchange'
 import {
   countItems,
   explainItems,
@@ -21,6 +20,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked } from '../http/body.ts'
 import { noSuchRow } from '../http/errors.ts'
+import { CONNECTORS } from '../runtime/connections.ts'
 import type { AdminDeps } from './deps.ts'
 import { findMailbox } from './find.ts'
 import { detailJson, itemJson, testJson } from './mailbox-json.ts'
@@ -56,12 +56,13 @@ export function mailboxLookRoutes(deps: AdminDeps): Hono {
     })
     .get('/:id/folders', async (c) => {
       const { id } = await findMailbox(deps, c.req.param('id'))
-      const { folders, hierarchy } = await listFolderStates(database, organizationId, id)
-      const roles = rolesOf(hierarchy)
+      const states = await listFolderStates(database, organizationId, id)
+      const { folders, hierarchy, connector } = states
+      const roles = connector && CONNECTORS[connector].folderRoles(hierarchy)
       const answer: MailboxFolders = {
         folders: folders.map((folder) => ({
           ...folder,
-          name: nameOf(folder, roles.get(folder.folderId)),
+          name: nameOf(folder, roles?.get(folder.folderId)),
           windowStart: isoOrNull(folder.windowStart),
           windowEnd: isoOrNull(folder.windowEnd),
         })),

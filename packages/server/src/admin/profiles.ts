@@ -5,7 +5,7 @@ import type {
   ServerProfileList,
 } from '@trackmark/admin-api'
 import { SyncError } from '@trackmark/core'
-import type { AccessReport } from '@trackmark/exchange'
+import type { AccessReport } from '@trackmark/engine'
 import { listProfileDetails, type ProfileDetails, recordProfileTest } from '@trackmark/store'
 import { Hono } from 'hono'
 import type { z } from 'zod'
@@ -97,8 +97,8 @@ async function test(
 
 async function access(deps: AdminDeps, profileId: string, mailbox: string): Promise<AccessReport> {
   try {
-    const mailboxes = await deps.reach(deps.organization.organizationId, profileId)
-    return await mailboxes.checkAccess(mailbox)
+    const connector = await deps.reach(deps.organization.organizationId, profileId)
+    return await connector.access(mailbox).check()
   } catch (error) {
     // A profile whose credentials can't be used fails at its first step like any other.
     if (!(error instanceof SyncError)) throw error

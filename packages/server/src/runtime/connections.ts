@@ -1,12 +1,12 @@
-import { type CycleInput, SyncError } from '@trackmark/core'
-import type { MailboxPort } from '@trackmark/engine'
+import { type CycleInput, type FolderRole, SyncError } from '@trackmark/core'
+import type { Connector, Mailbox } from '@trackmark/engine'
 import {
   type ClientCredential,
   clientCredentials,
   type Fetch,
-  type GraphMailboxes,
-  graphMailboxes,
+  graphConnector,
   type RequestReport,
+  rolesOf,
 } from '@trackmark/exchange'
 import { type Database, findProfile, getSecret, type Keys, type Profile } from '@trackmark/store'
 import { z } from 'zod'
@@ -40,10 +40,10 @@ export interface ConnectionDeps {
 }
 
 export interface Connections {
-  /** The engine's way into a mailbox: the profile is looked up when the first method is called. */
-  open(input: CycleInput): MailboxPort
+  /** The engine's way into a mailbox. @throws SyncError when it has no profile, or as `connector` does */
+  open(input: CycleInput): Promise<Mailbox>
   /** @throws SyncError when the profile is absent or its secret can't be read */
-  mailboxes(organizationId: string, profileId: string): Promise<GraphMailboxes>
+  connector(organizationId: string, profileId: string): Promise<Connector>
   /** A profile was written: what is known of it is looked up again; null = all may have been. */
   forget(profileId: string | null): void
 }
@@ -53,10 +53,10 @@ const TRUST_MS = 30_000
 
 interface Held {
   readonly fingerprint: string
-  readonly mailboxes: GraphMailboxes
+  readonly connector: Connector
 }
 
-/** One set of mailboxes per profile, so that its permits and waits are shared by all cycles. */
+/** One connector per profile, so that its permits and waits are shared by all cycles. */
 export function createConnections(deps: ConnectionDeps): Connections {
   const held = new Map<string, Held>()
   const looked = new Map<string, { readonly at: number; readonly held: Promise<Held> }>()
@@ -72,36 +72,52 @@ export function createConnections(deps: ConnectionDeps): Connections {
     const known = held.get(key)
     if (known?.fingerprint === fingerprint) return known
     const onThrottled = (waitMs: number) => deps.onThrottled(organizationId, waitMs)
-    const mailboxes = isOff ? absentSandbox : connect({ ...deps, onThrottled }, connection, secret)
-    const made = { fingerprint, mailboxes }
+    const { connect } = CONNECTORS[profile.connector]
+    const made = {
+      fingerprint,
+      connector: isOff ? absentSandbox : connect({ ...deps, onThrottled }, connection, secret),
+    }
     held.set(key, made)
     return made
   }
 
-  const mailboxes = async (organizationId: string, profileId: string) => {
+  const connector = async (organizationId: string, profileId: string) => {
     const key = `${organizationId}/${profileId}`
     const last = looked.get(key)
-    if (last !== undefined && deps.clock() - last.at < TRUST_MS) return (await last.held).mailboxes
+    if (last !== undefined && deps.clock() - last.at < TRUST_MS) return (await last.held).connector
     const next = { at: deps.clock(), held: look(organizationId, profileId) }
     looked.set(key, next)
     next.held.catch(() => looked.delete(key))
-    return (await next.held).mailboxes
+    return (await next.held).connector
   }
 
   return {
-    mailboxes,
+    connector,
     forget: (profileId) => {
       for (const key of looked.keys()) {
         if (profileId === null || key.endsWith(`/${profileId}`)) looked.delete(key)
       }
     },
-    open: ({ lease, mailbox, profile, health }) =>
-      deferred(async () => {
-        if (profile === null) throw stopped('The mailbox has no server profile.')
-        const reached = await mailboxes(lease.organizationId, profile.id)
-        return reached.open(mailbox.emailAddress, health)
-      }),
+    open: async ({ lease, mailbox, profile, health }) => {
+      if (profile === null) throw stopped('The mailbox has no server profile.')
+      const reached = await connector(lease.organizationId, profile.id)
+      return reached.open(mailbox.emailAddress, health)
+    },
   }
+}
+
+interface ConnectorKind {
+  connect(deps: Connecting, connection: Connection, secret: string): Connector
+  /** What the memory of `FolderTree.list` tells of folders, by their ids. */
+  folderRoles(memory: string | null): ReadonlyMap<string, FolderRole>
+}
+
+const GRAPH: ConnectorKind = { connect: connectGraph, folderRoles: rolesOf }
+
+/** By the `connector` of a server profile. A new connector is registered here. */
+export const CONNECTORS: Readonly<Record<Profile['connector'], ConnectorKind>> = {
+  exchangeonline: GRAPH,
+  sandbox: GRAPH,
 }
 
 const stopped = (message: string, cause?: unknown) =>
@@ -135,7 +151,7 @@ type Connecting = Omit<ConnectionDeps, 'onThrottled'> & {
   readonly onThrottled: (waitMs: number) => void
 }
 
-function connect(deps: Connecting, connection: Connection, secret: string): GraphMailboxes {
+function connectGraph(deps: Connecting, connection: Connection, secret: string): Connector {
   const deadline = (ms: number) => AbortSignal.timeout(ms)
   const credential: ClientCredential =
     connection.credential === 'secret'
@@ -146,7 +162,7 @@ function connect(deps: Connecting, connection: Connection, secret: string): Grap
             ...(connection.certificate ? { certificate: connection.certificate } : {}),
           },
         }
-  return graphMailboxes({
+  return graphConnector({
     baseUrl: connection.graphUrl ?? 'https://graph.microsoft.com/v1.0',
     tokens: clientCredentials({
       ...credential,
@@ -167,61 +183,27 @@ function connect(deps: Connecting, connection: Connection, secret: string): Grap
   })
 }
 
-const sandboxIsOff = () => stopped('The sandbox is not running.')
-
 /**
  * A sandbox that isn't running has no categories left to take away, which is all that is wanted of
  * a mailbox that is no longer synchronized (CL8). Anything else is refused.
  */
-const absentSandbox: GraphMailboxes = {
-  checkAccess: async () => {
-    throw sandboxIsOff()
-  },
-  access: () => {
-    const refuse = async () => {
-      throw sandboxIsOff()
-    }
-    return { signIn: refuse, reach: refuse }
-  },
-  glance: async () => {
-    throw sandboxIsOff()
-  },
-  open: () => {
-    const refuse = async () => {
-      throw sandboxIsOff()
-    }
-    return {
-      listCategories: async () => [],
-      deleteCategory: async () => {},
-      createCategory: refuse,
-      listFolders: refuse,
-      changes: refuse,
-      readLight: refuse,
-      readWhole: refuse,
-      readSeries: refuse,
-      setCategories: refuse,
-    }
-  },
+const absentSandbox: Connector = {
+  access: () => ({ signIn: sandboxIsOff, reach: sandboxIsOff, check: sandboxIsOff }),
+  open: () => ({
+    traits: { keysSurviveMoves: true, calendarFeed: 'occurrences' },
+    categories: { list: async () => [], delete: async () => {}, create: sandboxIsOff },
+    folders: { list: sandboxIsOff },
+    feed: { read: sandboxIsOff },
+    items: {
+      light: sandboxIsOff,
+      whole: sandboxIsOff,
+      series: sandboxIsOff,
+      glance: sandboxIsOff,
+    },
+    writer: { setCategories: sandboxIsOff, edits: null },
+  }),
 }
 
-/** A port that isn't opened before it is used: opening needs the database, and may fail. */
-function deferred(open: () => Promise<MailboxPort>): MailboxPort {
-  let opened: Promise<MailboxPort> | null = null
-  const port = () => {
-    opened ??= open()
-    return opened
-  }
-  return {
-    listCategories: async () => (await port()).listCategories(),
-    createCategory: async (wish) => (await port()).createCategory(wish),
-    deleteCategory: async (id) => (await port()).deleteCategory(id),
-    listFolders: async (memory, scope, failedBefore) =>
-      (await port()).listFolders(memory, scope, failedBefore),
-    changes: async (requests) => (await port()).changes(requests),
-    readLight: async (refs) => (await port()).readLight(refs),
-    readWhole: async (refs, wish) => (await port()).readWhole(refs, wish),
-    readSeries: async (master, window) => (await port()).readSeries(master, window),
-    setCategories: async (ref, categories, ifMatch) =>
-      (await port()).setCategories(ref, categories, ifMatch),
-  }
+async function sandboxIsOff(): Promise<never> {
+  throw stopped('The sandbox is not running.')
 }

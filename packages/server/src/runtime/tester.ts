@@ -10,8 +10,7 @@ import {
   type TestStepName,
   testAlerts,
 } from '@trackmark/core'
-import { removeProbes, type TestSubject, testMailbox } from '@trackmark/engine'
-import type { GraphMailboxes } from '@trackmark/exchange'
+import { type Connector, removeProbes, type TestSubject, testMailbox } from '@trackmark/engine'
 import {
   type ClaimedTest,
   claimTests,
@@ -30,7 +29,7 @@ export interface TesterDeps {
   readonly newId: () => string
   readonly random: () => number
   /** @throws SyncError when the profile is absent or its secret can't be read */
-  readonly reach: (organizationId: string, profileId: string) => Promise<GraphMailboxes>
+  readonly reach: (organizationId: string, profileId: string) => Promise<Connector>
 }
 
 /** Longer than all tries of all steps; a process that died is followed by another after it. */
@@ -110,21 +109,12 @@ async function test(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
     mail: claim.methods.incoming === 2,
     appointmentsAndTasks: claim.methods.act === 1 && !claim.isQueue,
   }
-  const mailboxes = () => reached(deps, claim)
   const steps = await testMailbox(
     {
-      mailbox: {
-        listCategories: async () => (await mailboxes()).open(claim.emailAddress).listCategories(),
-        createCategory: async (wish) =>
-          (await mailboxes()).open(claim.emailAddress).createCategory(wish),
-        deleteCategory: async (id) =>
-          (await mailboxes()).open(claim.emailAddress).deleteCategory(id),
-        listFolders: async (memory, scope) =>
-          (await mailboxes()).open(claim.emailAddress).listFolders(memory, scope),
-      },
-      access: {
-        signIn: async () => (await mailboxes()).access(claim.emailAddress).signIn(),
-        reach: async () => (await mailboxes()).access(claim.emailAddress).reach(),
+      open: async () => {
+        const connector = await reached(deps, claim)
+        const { categories, folders } = connector.open(claim.emailAddress)
+        return { categories, folders, access: connector.access(claim.emailAddress) }
       },
       clock,
       newId: deps.newId,
@@ -164,7 +154,7 @@ async function tidy(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
   }
 }
 
-async function reached(deps: TesterDeps, claim: ClaimedTest): Promise<GraphMailboxes> {
+async function reached(deps: TesterDeps, claim: ClaimedTest): Promise<Connector> {
   const trouble =
     claim.profileId === null
       ? `The mailbox ${claim.name} has no server profile.`

@@ -77,7 +77,7 @@ export function runWorker(deps: WorkerDeps): Worker {
     clock: deps.clock,
     newId,
     random: Math.random,
-    reach: deps.connections.mailboxes,
+    reach: deps.connections.connector,
   })
   const mend = async () => {
     const count = await mendFuture(database, deps.clock(), PAUSE_MAX_MS)

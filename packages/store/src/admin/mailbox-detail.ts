@@ -3,6 +3,7 @@ import type { Queryable, Row } from '../database.ts'
 import { iso } from '../wire.ts'
 import { JOINS } from './mailbox-filter.ts'
 import { COLUMNS, type MailboxState, toState } from './mailbox-list.ts'
+import type { Profile } from './profiles.ts'
 
 /** All that is known of a mailbox at one look. Instants in milliseconds. */
 export interface MailboxDetail extends MailboxState {
@@ -128,7 +129,12 @@ export async function listFolderStates(
   database: Queryable,
   organizationId: string,
   mailboxId: string,
-): Promise<{ readonly folders: readonly FolderState[]; readonly hierarchy: string | null }> {
+): Promise<{
+  readonly folders: readonly FolderState[]
+  readonly hierarchy: string | null
+  /** Of the mailbox's server profile; null = it has none. */
+  readonly connector: Profile['connector'] | null
+}> {
   const folders = await database.query<FolderState>(
     `select f.folder as "folderId", f.kind,
        case when f.value is null then 'never' when f.listing then 'listing' else 'read' end as state,
@@ -142,11 +148,19 @@ export async function listFolderStates(
      order by f.kind, linked desc, f.folder`,
     [organizationId, mailboxId],
   )
-  const [schedule] = await database.query<{ hierarchy: string | null }>(
-    'select hierarchy from sync.mailbox_schedule where organizationid = $1 and mailboxid = $2',
+  const [known] = await database.query<{
+    hierarchy: string | null
+    connector: Profile['connector'] | null
+  }>(
+    `select s.hierarchy, p.connector
+     from sync.mailbox_schedule s
+     left join crm.mailbox m on m.organizationid = s.organizationid and m.mailboxid = s.mailboxid
+     left join crm.emailserverprofile p
+       on p.organizationid = s.organizationid and p.emailserverprofileid = m.emailserverprofile
+     where s.organizationid = $1 and s.mailboxid = $2`,
     [organizationId, mailboxId],
   )
-  return { folders, hierarchy: schedule?.hierarchy ?? null }
+  return { folders, hierarchy: known?.hierarchy ?? null, connector: known?.connector ?? null }
 }
 
 export interface CycleState {
