@@ -28,38 +28,6 @@ describe.each(KINDS)('leases on %s', (kind) => {
   const close = (world: World, claim: CycleInput, at: number, pause: number) =>
     world.store.close(claim.lease, closing({ startedAt: at, endedAt: at, dueAt: at + pause }))
 
-  test('[CY22] a lease that is renewed is taken over by nobody, one that is not is', async () => {
-    const world = await newWorld(db.database, 2)
-    const [renewed, left] = await claimAll(world)
-    await world.store.renew([renewed!.lease], { now: NOW + LEASE_MS - 1, leaseMs: LEASE_MS })
-    const taken = await claimAll(world, NOW + LEASE_MS, 'other')
-    expect(idsOf(taken)).toEqual([left!.lease.mailboxId])
-    // It comes too late for the one that was taken over, and extends nothing of the other's.
-    await world.store.renew([left!.lease], { now: NOW + 9 * LEASE_MS, leaseMs: LEASE_MS })
-    expect(idsOf(await claimAll(world, NOW + 2 * LEASE_MS, 'third'))).toEqual(world.mailboxIds)
-  })
-
-  test('[CY22] a mailbox given back is due at once, but not one that was taken over', async () => {
-    const world = await newWorld(db.database, 2)
-    const [mine, lost] = await claimAll(world)
-    await world.store.renew([mine!.lease], { now: NOW + LEASE_MS, leaseMs: LEASE_MS })
-    const [takenOver] = await claimAll(world, NOW + LEASE_MS, 'other')
-    expect(takenOver!.lease.mailboxId).toBe(lost!.lease.mailboxId)
-    await world.store.giveBack([mine!.lease, lost!.lease], NOW + LEASE_MS)
-    expect(idsOf(await claimAll(world, NOW + LEASE_MS, 'third'))).toEqual([mine!.lease.mailboxId])
-  })
-
-  test('[CY22] what a worker leased without knowing is due at once, what it or another works on is not', async () => {
-    const world = await newWorld(db.database, 3)
-    const [kept, ...untold] = await claimAll(world, NOW, 'cut off')
-    await world.store.giveBackOthers('cut', [], NOW)
-    expect(idsOf(await claimAll(world, NOW, 'other'))).toEqual([])
-    await world.store.giveBackOthers('cut off', [kept!.lease], NOW)
-    expect(idsOf(await claimAll(world, NOW, 'other'))).toEqual(idsOf(untold))
-    await world.store.giveBackOthers('cut off', [kept!.lease], NOW)
-    expect(idsOf(await claimAll(world, NOW, 'third'))).toEqual([])
-  })
-
   test('[CY23] what a clock that was ahead made due in its future is due now', async () => {
     const ahead = NOW + 24 * HOUR
     const world = await newWorld(db.database, 4)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ActivityDraft, Create, CycleClose, FolderCursor, Lease, Link } from '@trackmark/core'
+import { NOW, newId } from '@trackmark/engine/contracts/store-world'
 import pg from 'pg'
 import {
   addMailboxes,
@@ -12,6 +12,21 @@ import {
   type Store,
 } from '../src/index.ts'
 import { type Filling, fill, openEmpty, openMigrated, schemaVersion } from './template.ts'
+
+export {
+  appointment,
+  claimAll,
+  closing,
+  create,
+  cursor,
+  emailDraft,
+  LEASE_MS,
+  leases,
+  link,
+  MINUTE,
+  NOW,
+  newId,
+} from '@trackmark/engine/contracts/store-world'
 
 const url = process.env.TEST_DATABASE_URL
 
@@ -98,17 +113,6 @@ export async function migratedDatabase(
   return newDatabase(await postgresTemplate(filling))
 }
 
-/** 2026-01-05 09:00 UTC */
-export const NOW = Date.UTC(2026, 0, 5, 9)
-export const MINUTE = 60_000
-export const LEASE_MS = 5 * MINUTE
-
-let ids = 0
-export const newId = (): string => {
-  ids += 1
-  return `00000000-0000-4000-8000-${ids.toString(16).padStart(12, '0')}`
-}
-
 export interface World {
   readonly database: Database
   readonly store: Store
@@ -158,107 +162,6 @@ export async function newWorld(database: Database, mailboxes = 1): Promise<World
   }
 }
 
-export async function claimAll(world: World, now = NOW, workerId = 'worker') {
-  const claims = await world.store.claim({ workerId, now, leaseMs: LEASE_MS, limit: 1000 })
-  return claims.filter((claim) => claim.lease.organizationId === world.organizationId)
-}
-
-/** The lease of the world's n-th mailbox, freshly claimed with all others. */
-export async function leases(world: World, now = NOW, workerId = 'worker'): Promise<Lease[]> {
-  const claims = await claimAll(world, now, workerId)
-  return world.mailboxIds.flatMap(
-    (id) => claims.find((claim) => claim.lease.mailboxId === id)?.lease ?? [],
-  )
-}
-
-export function link(key: string, more: Partial<Link> = {}): Link {
-  return {
-    kind: 'message',
-    key,
-    folder: 'inbox',
-    state: 'linked',
-    activityId: null,
-    activityType: 'email',
-    masterKey: null,
-    mark: 'seen',
-    changeKey: 'ck1',
-    isOrganizer: false,
-    itemEnd: null,
-    pendingEnd: null,
-    park: null,
-    decision: { rule: 'TR1', at: NOW, seen: 'marked' },
-    ...more,
-  }
-}
-
-export function emailDraft(columns: ActivityDraft['columns'] = {}): ActivityDraft {
-  return {
-    type: 'email',
-    columns: { subject: 'Offer', statecode: 1, statuscode: 4, senton: NOW, ...columns },
-    parties: [
-      { mask: 1, addressUsed: 'ann@customer.example', partyId: null, partyType: null },
-      { mask: 2, addressUsed: 'user0@contoso.example', partyId: null, partyType: null },
-    ],
-    attachments: [
-      {
-        id: 'a1',
-        name: 'offer.pdf',
-        contentType: 'application/pdf',
-        size: 3,
-        contentId: null,
-        content: 'AAAA',
-        refusal: null,
-      },
-    ],
-  }
-}
-
-export function create(key: string, more: Partial<Create> = {}): Create {
-  return {
-    activityId: newId(),
-    identity: `email:in:<${key}@customer.example>`,
-    draft: emailDraft(),
-    link: link(key),
-    formerActivityId: null,
-    seriesId: null,
-    parkedBefore: null,
-    markedAt: null,
-    ...more,
-  }
-}
-
-export function cursor(folder: string, more: Partial<FolderCursor> = {}): FolderCursor {
-  return {
-    folder,
-    kind: 'mail',
-    value: 'delta-1',
-    listing: false,
-    generation: 1,
-    epoch: 1,
-    catchUp: false,
-    windowStart: null,
-    windowEnd: null,
-    failures: 0,
-    ...more,
-  }
-}
-
-export function closing(more: Partial<CycleClose> = {}): CycleClose {
-  return {
-    dueAt: NOW + 5 * MINUTE,
-    failures: 0,
-    quietCycles: 0,
-    startedAt: NOW,
-    endedAt: NOW + 1_000,
-    itemsProcessed: 0,
-    itemsFailed: 0,
-    numbers: { tracked: 0, ended: 0, provisioned: 0, removed: 0, latenciesMs: [] },
-    error: null,
-    note: null,
-    ...more,
-  }
-}
-
 /** Rows of a world's table, by primary key. */
 export function rowsOf<R extends object>(
   world: World,
@@ -270,4 +173,28 @@ export function rowsOf<R extends object>(
     `select ${columns} from ${table} where organizationid = $1 ${more}`,
     [world.organizationId],
   )
+}
+
+/** Everything the organization holds, for comparing before and after. */
+export async function contents(world: World): Promise<unknown> {
+  const tables = [
+    'crm.email',
+    'crm.appointment',
+    'crm.recurringappointmentmaster',
+    'crm.task',
+    'crm.activityparty',
+    'crm.activitymimeattachment',
+    'crm.tracelog',
+    'crm.mailboxtrackingcategory',
+    'sync.link',
+    'sync.folder_cursor',
+    'sync.outgoing_write',
+  ]
+  const found: Record<string, unknown> = {}
+  for (const table of tables) {
+    const rows = await rowsOf<Record<string, unknown>>(world, table, '*', 'order by 2, 3')
+    // Version and transaction tell that a row was written, not what it holds.
+    found[table] = rows.map(({ versionnumber: _, changexid: __, ...row }) => row)
+  }
+  return found
 }
