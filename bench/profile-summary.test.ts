@@ -9,8 +9,8 @@ const node = (id: number, functionName: string, url = '', lineNumber = 0) => ({
 const profile = {
   nodes: [
     node(1, '(idle)'),
-    node(2, 'commit', 'file:///some/where/packages/store/src/commit.ts', 20),
-    node(3, 'commit', 'file:///some/where/packages/store/src/commit.ts', 20),
+    node(2, 'commit', 'file:///some/where/packages/store/src/sync/commit.ts', 20),
+    node(3, 'commit', 'file:///some/where/packages/store/src/sync/commit.ts', 20),
     node(4, 'fetch', 'node:internal/deps/undici/undici', 9),
     node(5, '(garbage collector)'),
     node(6, 'wasm-function[1]', 'wasm://wasm/abc'),
@@ -25,7 +25,7 @@ test('self times add up by function and by area; idle time is apart', () => {
   expect(summary.idleMs).toBe(50)
   expect(summary.busyMs).toBe(100)
   expect(summary.functions.slice(0, 2)).toEqual([
-    { name: 'commit packages/store/src/commit.ts:21', ms: 30, share: 0.3 },
+    { name: 'commit packages/store/src/sync/commit.ts:21', ms: 30, share: 0.3 },
     { name: 'fetch node:internal/deps/undici/undici:10', ms: 30, share: 0.3 },
   ])
   expect(Object.fromEntries(summary.areas.map(({ name, ms }) => [name, ms]))).toEqual({

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
@@ -24,6 +24,22 @@ const PURE = new Set(['core', 'dataverse', 'admin-api'])
 const BANNED_IN_PURE =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bsetTimeout\b|\bprocess\./
 const BANNED_IN_ENGINE = /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\bfetch\(|\bsetTimeout\b/
+
+/** What each folder of a package may import of the package's other folders; its `index.ts` may import all. */
+const FOLDERS_MAY_IMPORT: Record<string, Record<string, readonly string[]>> = {
+  store: {
+    database: [],
+    statements: ['database'],
+    sync: ['database', 'statements'],
+    crm: ['database', 'sync'],
+    changes: ['database', 'statements', 'crm'],
+    admin: ['database', 'statements', 'sync'],
+    people: ['database', 'crm'],
+    portable: ['database', 'admin'],
+    upkeep: ['database', 'statements', 'changes'],
+    'web-resources': ['database'],
+  },
+}
 
 function sources(folder: string): string[] {
   if (!existsSync(folder)) return []
@@ -54,6 +70,48 @@ test.each(Object.entries(MAY_IMPORT))('packages/%s imports only %j of ours', (na
     }
   }
 })
+
+const foldersOfPackages = Object.entries(FOLDERS_MAY_IMPORT).flatMap(([name, folders]) =>
+  Object.entries(folders).map(([folder, allowed]) => [`${name}/src/${folder}`, allowed] as const),
+)
+
+test.each(foldersOfPackages)(
+  'packages/%s imports only the folders %j beside it',
+  (path, allowed) => {
+    const home = join(root, 'packages', path)
+    for (const file of sources(home)) {
+      for (const target of importsOf(file).filter((one) => one.startsWith('.'))) {
+        const to = relative(dirname(home), resolve(dirname(file), target)).split(sep)[0]!
+        const where = `${relative(root, file)} imports ${target}`
+        expect([basename(home), ...allowed], where).toContain(to)
+      }
+    }
+  },
+)
+
+test.each(Object.entries(FOLDERS_MAY_IMPORT))(
+  'packages/%s/src has no other folders',
+  (name, folders) => {
+    const found = readdirSync(join(root, 'packages', name, 'src'), { withFileTypes: true })
+    const names = found.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+    expect(names.sort()).toEqual(Object.keys(folders).sort())
+  },
+)
+
+test.each(Object.keys(FOLDERS_MAY_IMPORT))(
+  'folders of packages/%s import each other in no circle',
+  (name) => {
+    const edges = new Map<string, string[]>()
+    for (const file of sources(join(root, 'packages', name, 'src'))) {
+      const from = dirname(file)
+      const targets = importsOf(file).filter((target) => target.startsWith('.'))
+      const folders = targets.map((target) => dirname(resolve(from, target)))
+      edges.set(from, [...(edges.get(from) ?? []), ...folders.filter((folder) => folder !== from)])
+    }
+    const found = circles(edges).map((circle) => circle.map((folder) => relative(root, folder)))
+    expect(found).toEqual([])
+  },
+)
 
 test('core imports nothing at all', () => {
   for (const file of sources(join(root, 'packages/core/src'))) {
@@ -97,7 +155,6 @@ const STILL_CIRCLES = [
   'packages/dataverse/src/fetchxml/filter.ts',
   'packages/server/src/webapi/apply.ts',
   'packages/server/src/webapi/write-member.ts',
-  'packages/store/src/close.ts',
 ]
 
 test('files import each other in no other circles than those named', () => {

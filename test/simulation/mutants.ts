@@ -99,13 +99,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'two workers write under one lease',
-    edits: [{ file: store('commit'), from: '    and s.leasetoken = r.token\n', to: '' }],
+    edits: [{ file: store('sync/commit'), from: '    and s.leasetoken = r.token\n', to: '' }],
   },
   {
     name: 'a page applied twice makes its activities twice',
     edits: [
       {
-        file: store('create-activities'),
+        file: store('sync/create-activities'),
         from: 'identity: storedIdentity(create.identity),',
         to: 'identity: create.activityId,',
       },
@@ -231,7 +231,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'settings that changed under a cycle are not noticed',
     edits: [
       {
-        file: store('commit'),
+        file: store('sync/commit'),
         from: ' and o.settingsrevision = r.revision',
         to: '',
       },

@@ -1,24 +1,19 @@
 export {
-  type Account,
-  type AccountChange,
-  addAccount,
-  addSignInCode,
-  changeAccount,
-  countAttempt,
-  findAccount,
-  findActor,
-  findUserBy,
-  forgetAttempts,
-  type HeldAccount,
-  hasAccounts,
-  type Lockout,
-  listAccounts,
-  type NewAccount,
-  readSignInCode,
-  removeAccount,
-  takeSignInCode,
-  uncountAttempt,
-} from './admin/accounts.ts'
+  type ActivityAttachment,
+  type ActivityDetail,
+  type ActivityLink,
+  type ActivityParty,
+  type AttachmentContent,
+  readActivity,
+  readAttachment,
+} from './admin/activities/detail.ts'
+export {
+  ACTIVITY_TYPES,
+  type ActivityFilter,
+  type ActivityWish,
+  type ListedActivity,
+  listActivities,
+} from './admin/activities/list.ts'
 export {
   type AlertRow,
   type AlertWish,
@@ -26,7 +21,17 @@ export {
   answerAlert,
   closeAlerts,
   listAlerts,
-} from './admin/alerts.ts'
+} from './admin/alerts/alerts.ts'
+export type { AlertFilter } from './admin/alerts/filter.ts'
+export {
+  type AlertCounts,
+  type AlertGroup,
+  type AlertsDeleted,
+  countAlerts,
+  deleteAlerts,
+  type GroupWish,
+  groupAlerts,
+} from './admin/alerts/groups.ts'
 export {
   type AuditBy,
   type AuditChange,
@@ -46,26 +51,38 @@ export {
   listOpenCategories,
   type OpenCategoryMailbox,
 } from './admin/category.ts'
+export { type FailedItemPlace, findFailedItems } from './admin/items/failed-items.ts'
 export {
-  type MailboxDefaults,
-  readEmailSettings,
-  readMailboxDefaults,
-  type StoredEmailSettings,
-} from './admin/email-settings.ts'
-export { endSession, isSessionEnded } from './admin/ended-sessions.ts'
+  countFailures,
+  FAILURE_SECTIONS,
+  type Failure,
+  type FailureFilter,
+  type FailureRef,
+  type FailureRequest,
+  type FailureSection,
+  type FailureState,
+  listFailures,
+  retryFailures,
+} from './admin/items/failures.ts'
 export {
   countItems,
   explainItems,
   type ItemExplanation,
   type ItemFilter,
   type ItemWish,
-} from './admin/items.ts'
+} from './admin/items/items.ts'
+export {
+  addMailboxes,
+  type MailboxMethods,
+  mailboxesOf,
+  type NewMailbox,
+} from './admin/mailboxes/add.ts'
 export {
   type ChangedMailbox,
   changeMailboxes,
   type MailboxChange,
   setMailboxMethods,
-} from './admin/mailbox-changes.ts'
+} from './admin/mailboxes/changes.ts'
 export {
   type CycleState,
   type FolderState,
@@ -73,8 +90,8 @@ export {
   listFolderStates,
   type MailboxDetail,
   readMailbox,
-} from './admin/mailbox-detail.ts'
-export type { MailboxFilter } from './admin/mailbox-filter.ts'
+} from './admin/mailboxes/detail.ts'
+export type { MailboxFilter } from './admin/mailboxes/filter.ts'
 export {
   countMailboxes,
   listMailboxErrors,
@@ -85,7 +102,7 @@ export {
   type MailboxState,
   type MailboxWish,
   mailboxIds,
-} from './admin/mailbox-list.ts'
+} from './admin/mailboxes/list.ts'
 export {
   type ClaimedTest,
   claimTests,
@@ -99,14 +116,28 @@ export {
   type TestEnd,
   type TestGroup,
   type TestStatusCode,
-} from './admin/mailbox-tests.ts'
+} from './admin/mailboxes/tests.ts'
+export { type HourNumbers, type Monitored, readMonitoring } from './admin/monitoring/monitoring.ts'
 export {
-  addMailboxes,
-  type MailboxMethods,
-  mailboxesOf,
-  type NewMailbox,
-} from './admin/mailboxes.ts'
-export * from './admin/observability.ts'
+  type MailboxCondition,
+  mailboxConditions,
+  type Overview,
+  readOverview,
+  releaseLeases,
+} from './admin/monitoring/overview.ts'
+export {
+  type MailboxDefaults,
+  readEmailSettings,
+  readMailboxDefaults,
+  type StoredEmailSettings,
+} from './admin/organizations/email-settings.ts'
+export {
+  addOrganization,
+  changeOrganization,
+  type OrganizationChange,
+  type Remains,
+  removeOrganization,
+} from './admin/organizations/lifecycle.ts'
 export {
   ensureOrganization,
   findOrganization,
@@ -120,28 +151,22 @@ export {
   replaceOrgDbOrgSettings,
   updateOrganization,
   updateOrgDbOrgSettings,
-} from './admin/organizations.ts'
-export {
-  addOrganization,
-  changeOrganization,
-  type OrganizationChange,
-  type Remains,
-  removeOrganization,
-} from './admin/organizations-lifecycle.ts'
-export {
-  type MailboxCondition,
-  mailboxConditions,
-  type Overview,
-  readOverview,
-  releaseLeases,
-} from './admin/overview.ts'
+} from './admin/organizations/organizations.ts'
 export {
   findProfileDetails,
   listProfileDetails,
   type ProfileDetails,
   type ProfileListWish,
   type ProfileOrder,
-} from './admin/profile-list.ts'
+} from './admin/profiles/list.ts'
+export {
+  addProfile,
+  findProfile,
+  listProfiles,
+  type NewProfile,
+  type Profile,
+  setProfileActive,
+} from './admin/profiles/profiles.ts'
 export {
   assignMailboxes,
   changeProfile,
@@ -151,15 +176,7 @@ export {
   type ProfileWish,
   recordProfileTest,
   relocateSandboxProfiles,
-} from './admin/profile-write.ts'
-export {
-  addProfile,
-  findProfile,
-  listProfiles,
-  type NewProfile,
-  type Profile,
-  setProfileActive,
-} from './admin/profiles.ts'
+} from './admin/profiles/write.ts'
 export { addRows, type PeopleTable } from './admin/rows.ts'
 export {
   deleteSecret,
@@ -172,6 +189,28 @@ export {
   SecretUnreadableError,
 } from './admin/secrets.ts'
 export {
+  type Account,
+  type AccountChange,
+  addAccount,
+  addSignInCode,
+  changeAccount,
+  countAttempt,
+  findAccount,
+  findActor,
+  findUserBy,
+  forgetAttempts,
+  type HeldAccount,
+  hasAccounts,
+  type Lockout,
+  listAccounts,
+  type NewAccount,
+  readSignInCode,
+  removeAccount,
+  takeSignInCode,
+  uncountAttempt,
+} from './admin/sign-in/accounts.ts'
+export { endSession, isSessionEnded } from './admin/sign-in/ended-sessions.ts'
+export {
   type ApiToken,
   addApiToken,
   findApiToken,
@@ -180,7 +219,7 @@ export {
   markApiTokenUsed,
   type NewApiToken,
   revokeApiToken,
-} from './admin/tokens.ts'
+} from './admin/sign-in/tokens.ts'
 export { markDue, type Woken, wakeMailboxes } from './admin/wake.ts'
 export type { ChangeCursor, ChangePage } from './changes/cursor.ts'
 export {
@@ -216,6 +255,7 @@ export {
   type WebhookState,
   type WebhookStep,
 } from './changes/webhooks.ts'
+export * from './crm/index.ts'
 export {
   type Database,
   type DatabaseOptions,
@@ -223,14 +263,10 @@ export {
   forRequests,
   openDatabase,
   type Queryable,
-} from './database.ts'
-export { isAway, sqlState, writeFailure } from './database-errors.ts'
-export { FolderLockedError } from './folder-lock.ts'
-export type { TakeThrottling, Throttling } from './hours.ts'
-export { housekeeping, type Tidied } from './housekeeping.ts'
-export { mendFuture } from './leases.ts'
-export { type Limit, StatementEndedError } from './limit.ts'
-export { appliedSchema, migrate, refuseNewer, SchemaError, schemaNumber } from './migrate.ts'
+} from './database/database.ts'
+export { isAway, sqlState, writeFailure } from './database/errors.ts'
+export { FolderLockedError } from './database/folder-lock.ts'
+export { type Limit, StatementEndedError } from './database/limit.ts'
 export { type Erased, type EraseWish, erasePerson } from './people/erase.ts'
 export { exportPerson, type PersonalRow } from './people/export.ts'
 export { type Holder, holderOf } from './people/find.ts'
@@ -242,17 +278,20 @@ export {
 } from './people/remove.ts'
 export { type Dumped, dumpDatabase } from './portable/dump.ts'
 export { DumpError, type Loaded, loadDatabase } from './portable/load.ts'
+export { mendFuture } from './sync/leases.ts'
+export type { TakeThrottling, Throttling } from './sync/monitoring-hours.ts'
 export {
   type ProcessSign,
   readStandstill,
   type Standstill,
   signOff,
   signOfLife,
-} from './processes.ts'
-export { type Retention, readRetention, writeRetention } from './retention.ts'
-export { createStore, type Store } from './store.ts'
-export { tendEmbedded } from './tend.ts'
-export * from './webapi/index.ts'
+} from './sync/processes.ts'
+export { createStore, type Store } from './sync/store.ts'
+export { tendEmbedded } from './upkeep/autovacuum.ts'
+export { housekeeping, type Tidied } from './upkeep/housekeeping.ts'
+export { appliedSchema, migrate, refuseNewer, SchemaError, schemaNumber } from './upkeep/migrate.ts'
+export { type Retention, readRetention, writeRetention } from './upkeep/retention.ts'
 export {
   findWebResource,
   type Imported,
@@ -264,4 +303,4 @@ export {
   removeWebResources,
   type WebResource,
   type WebResourceImport,
-} from './webresources/webresources.ts'
+} from './web-resources/web-resources.ts'

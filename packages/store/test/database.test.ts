@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { SyncError } from '@trackmark/core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { iso, rowsJson, storable } from '../src/database/values.ts'
 import { createStore, openDatabase } from '../src/index.ts'
-import { iso, rowsJson, storable } from '../src/wire.ts'
 import { emptyDatabase, KINDS, NOW, newId, type TestDatabase } from './support.ts'
 
 describe.each(KINDS)('values on %s', (kind) => {

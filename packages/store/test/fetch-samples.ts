@@ -1,9 +1,16 @@
 import { TABLES } from '@trackmark/dataverse'
 import fc from 'fast-check'
-import type { Database } from '../src/database.ts'
+import type { Database } from '../src/database/database.ts'
+import { rowsJson } from '../src/database/values.ts'
 import { EVERYTHING } from '../src/index.ts'
-import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from '../src/table-shape.ts'
-import { rowsJson } from '../src/wire.ts'
+import {
+  columnsIn,
+  defaultsOf,
+  definitions,
+  quoted,
+  shapeOf,
+  wireRow,
+} from '../src/statements/table-shape.ts'
 
 export const ORG = '00000000-0000-4000-8000-0000000000aa'
 export const OTHER_ORG = '00000000-0000-4000-8000-0000000000bb'

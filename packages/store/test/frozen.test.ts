@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FORMER } from '../src/former-migrations.ts'
 import { migrate, SchemaError } from '../src/index.ts'
-import { type Migration, migrations, statements } from '../src/migrate.ts'
-import { describeSchema } from '../src/schema-snapshot.ts'
+import { FORMER } from '../src/upkeep/former-migrations.ts'
+import { type Migration, migrations, statements } from '../src/upkeep/migrate.ts'
+import { describeSchema } from '../src/upkeep/schema-snapshot.ts'
 import { emptyDatabase, KINDS, type TestDatabase } from './support.ts'
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')

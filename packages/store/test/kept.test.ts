@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createStore, getSecret, listOrganizations, migrate } from '../src/index.ts'
-import { migrations } from '../src/migrate.ts'
-import { describeSchema } from '../src/schema-snapshot.ts'
+import { migrations } from '../src/upkeep/migrate.ts'
+import { describeSchema } from '../src/upkeep/schema-snapshot.ts'
 import { emptyDatabase, KINDS, newId, type TestDatabase } from './support.ts'
 
 // Databases of versions before this one, as scripts/keep-dump.ts has written them.

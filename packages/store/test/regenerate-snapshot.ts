@@ -4,8 +4,8 @@
 // may have been applied, so that editing one is a mistake. Before it has landed, delete its line.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { migrate, openDatabase } from '../src/index.ts'
-import { migrations } from '../src/migrate.ts'
-import { describeSchema } from '../src/schema-snapshot.ts'
+import { migrations } from '../src/upkeep/migrate.ts'
+import { describeSchema } from '../src/upkeep/schema-snapshot.ts'
 
 const database = await openDatabase({ kind: 'memory' })
 await migrate(database)

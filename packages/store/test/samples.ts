@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Database } from '../src/database.ts'
+import type { Database } from '../src/database/database.ts'
 import { addDays, monthsLater } from './calendar.ts'
 
 /** A Tuesday, the last of its month, so that months of another length matter. */

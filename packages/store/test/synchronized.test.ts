@@ -1,6 +1,6 @@
 import { isApproved, isSynchronized, type MailboxColumns, synchronizedKinds } from '@trackmark/core'
 import { describe, expect, test } from 'vitest'
-import { IS_APPROVED, IS_SYNCHRONIZED } from '../src/synchronized.ts'
+import { IS_APPROVED, IS_SYNCHRONIZED } from '../src/sync/synchronized.ts'
 import { emptyDatabase, KINDS } from './support.ts'
 
 const YES_NO = [true, false]

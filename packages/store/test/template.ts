@@ -13,7 +13,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { type Database, migrate, openDatabase } from '../src/index.ts'
-import { migrations } from '../src/migrate.ts'
+import { migrations } from '../src/upkeep/migrate.ts'
 
 const CACHE = resolve(import.meta.dirname, '../../../node_modules/.cache/trackmark')
 

@@ -10,7 +10,7 @@ const RANDOM_ON_PURPOSE = [
   'server/src/runtime/open.ts',
   'server/src/runtime/tester.ts',
   'server/src/secret-keys.ts',
-  'store/src/folder-lock.ts',
+  'store/src/database/folder-lock.ts',
 ]
 
 test('ids of rows ascend: random ones are made in a few places that store no rows', () => {

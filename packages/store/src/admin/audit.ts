@@ -1,6 +1,6 @@
 import type { Instant } from '@trackmark/core'
-import type { Queryable } from '../database.ts'
-import { iso, isoOrNull, rowsJson } from '../wire.ts'
+import type { Queryable } from '../database/database.ts'
+import { iso, isoOrNull, rowsJson } from '../database/values.ts'
 
 /** In the numbers of Dataverse's `audit_operation`. */
 export const OPERATION = { create: 1, update: 2, delete: 3, access: 4 } as const

@@ -1,7 +1,7 @@
 import { ALERT, type Instant } from '@trackmark/core'
-import type { Queryable } from '../database.ts'
-import { IS_SYNCHRONIZED } from '../synchronized.ts'
-import { iso } from '../wire.ts'
+import type { Queryable } from '../database/database.ts'
+import { iso } from '../database/values.ts'
+import { IS_SYNCHRONIZED } from '../sync/synchronized.ts'
 
 export type CategoryCondition = 'provisioned' | 'removed' | 'waiting' | 'failing' | 'off'
 

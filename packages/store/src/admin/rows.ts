@@ -1,8 +1,15 @@
 import type { ColumnValue, Instant } from '@trackmark/core'
-import type { Database, Row } from '../database.ts'
-import { writeFailure } from '../database-errors.ts'
-import { columnsIn, defaultsOf, definitions, quoted, shapeOf, wireRow } from '../table-shape.ts'
-import { iso, rowsJson } from '../wire.ts'
+import type { Database, Row } from '../database/database.ts'
+import { writeFailure } from '../database/errors.ts'
+import { iso, rowsJson } from '../database/values.ts'
+import {
+  columnsIn,
+  defaultsOf,
+  definitions,
+  quoted,
+  shapeOf,
+  wireRow,
+} from '../statements/table-shape.ts'
 
 /** Tables whose rows people make; the others are the engine's. */
 export type PeopleTable = 'systemuser' | 'queue' | 'contact' | 'account' | 'lead'

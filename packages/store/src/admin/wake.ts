@@ -1,6 +1,6 @@
 import type { Instant } from '@trackmark/core'
-import type { Database, Queryable } from '../database.ts'
-import { iso } from '../wire.ts'
+import type { Database, Queryable } from '../database/database.ts'
+import { iso } from '../database/values.ts'
 
 export interface Woken {
   /** Mailboxes that are due. */

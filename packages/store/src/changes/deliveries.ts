@@ -1,7 +1,7 @@
 import type { Instant } from '@trackmark/core'
-import { inBatches } from '../batches.ts'
-import type { Database, Queryable } from '../database.ts'
-import { iso } from '../wire.ts'
+import type { Database, Queryable } from '../database/database.ts'
+import { iso } from '../database/values.ts'
+import { inBatches } from '../statements/in-batches.ts'
 import { WEBHOOK_CONTRACT } from './webhooks.ts'
 
 /** The right to deliver to one endpoint, until a time. */

@@ -1,7 +1,7 @@
 import type { Instant } from '@trackmark/core'
-import { inBatches } from '../batches.ts'
-import type { Database, Queryable } from '../database.ts'
-import { iso } from '../wire.ts'
+import type { Database, Queryable } from '../database/database.ts'
+import { iso } from '../database/values.ts'
+import { inBatches } from '../statements/in-batches.ts'
 
 /**
  * Which counting of transactions ids belong to: the server's own name, and how often it went on

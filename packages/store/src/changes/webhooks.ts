@@ -1,6 +1,6 @@
 import type { Instant } from '@trackmark/core'
-import type { Database, Queryable } from '../database.ts'
-import { iso } from '../wire.ts'
+import type { Database, Queryable } from '../database/database.ts'
+import { iso } from '../database/values.ts'
 
 /** Values of `serviceendpoint.authtype` that webhooks have. */
 export const WEBHOOK_AUTH = { webhookKey: 4, httpHeader: 5, httpQueryString: 6 } as const

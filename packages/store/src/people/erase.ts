@@ -1,7 +1,7 @@
 import { tableByLogicalName } from '@trackmark/dataverse'
-import type { Database, Queryable } from '../database.ts'
-import type { Writer } from '../webapi/write.ts'
-import { deleteRow } from '../webapi/write-delete.ts'
+import type { Writer } from '../crm/write.ts'
+import { deleteRow } from '../crm/write-delete.ts'
+import type { Database, Queryable } from '../database/database.ts'
 import { ACTIVITIES, activitiesOf, PEOPLE, peopleWith } from './find.ts'
 
 export interface EraseWish {

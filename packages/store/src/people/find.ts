@@ -1,4 +1,4 @@
-import type { Queryable } from '../database.ts'
+import type { Queryable } from '../database/database.ts'
 
 export const ACTIVITIES = ['email', 'appointment', 'recurringappointmentmaster', 'task'] as const
 /** Tables of people and companies, with the columns of their addresses. */

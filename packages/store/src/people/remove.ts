@@ -1,7 +1,7 @@
 import { tableByLogicalName } from '@trackmark/dataverse'
-import type { Database } from '../database.ts'
-import type { Writer } from '../webapi/write.ts'
-import { deleteRow } from '../webapi/write-delete.ts'
+import type { Writer } from '../crm/write.ts'
+import { deleteRow } from '../crm/write-delete.ts'
+import type { Database } from '../database/database.ts'
 
 /** Why a mailbox can't be deleted yet, or that it was. */
 export type MailboxRemoval = 'notFound' | 'synchronized' | 'category' | 'removed'

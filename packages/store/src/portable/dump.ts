@@ -1,5 +1,5 @@
 import { getSecret, type Keys, SecretUnreadableError } from '../admin/secrets.ts'
-import type { Database, Queryable } from '../database.ts'
+import type { Database, Queryable } from '../database/database.ts'
 import { type PortableTable, portableTables, quoted, untimed } from './tables.ts'
 
 /**

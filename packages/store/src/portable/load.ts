@@ -1,5 +1,5 @@
 import { type Keys, putSecret } from '../admin/secrets.ts'
-import type { Database, Queryable } from '../database.ts'
+import type { Database, Queryable } from '../database/database.ts'
 import type { Heading } from './dump.ts'
 import { type PortableTable, portableTables, quoted, untimed } from './tables.ts'
 

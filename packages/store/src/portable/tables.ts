@@ -1,4 +1,4 @@
-import type { Queryable } from '../database.ts'
+import type { Queryable } from '../database/database.ts'
 
 /** A table as a copy of a database holds it. */
 export interface PortableTable {

@@ -1,0 +1,143 @@
+import type { ActivityType, Instant } from '@trackmark/core'
+import type { Queryable } from '../../database/database.ts'
+import { isoOrNull } from '../../database/values.ts'
+
+export const ACTIVITY_TYPES: readonly ActivityType[] = [
+  'email',
+  'appointment',
+  'recurringappointmentmaster',
+  'task',
+]
+
+/** An activity as a list shows it. */
+export interface ListedActivity {
+  readonly activityId: string
+  readonly type: ActivityType
+  readonly subject: string | null
+  /** Of an email; null for other types. */
+  readonly isOutgoing: boolean | null
+  readonly sender: string | null
+  readonly recipients: string | null
+  readonly location: string | null
+  /** When it was sent, starts, or is due. */
+  readonly takesPlaceOn: Instant | null
+  readonly statecode: number
+  readonly statuscode: number
+  readonly attachments: number
+  readonly createdOn: Instant
+}
+
+export interface ActivityFilter {
+  readonly types?: readonly ActivityType[]
+  /** Words, or their beginnings; all of them have to be there. */
+  readonly search?: string
+  /** Tied to an item of one of these mailboxes. */
+  readonly mailboxIds?: readonly string[]
+  readonly createdFrom?: Instant
+  readonly createdBefore?: Instant
+}
+
+export interface ActivityWish extends ActivityFilter {
+  /** The last one seen, for the next page. */
+  readonly after?: Pick<ListedActivity, 'createdOn' | 'activityId'>
+  readonly limit: number
+}
+
+/** What each type has of a list's columns; arguments of the words it is found by. */
+const SHAPES: Readonly<Record<ActivityType, { columns: string; words: string }>> = {
+  email: {
+    columns: `not a.directioncode is distinct from true as "isOutgoing", a.sender,
+      a.torecipients as recipients, null::text as location, a.senton as "takesPlaceOn",
+      coalesce(a.attachmentcount, 0) as attachments`,
+    words: 'a.subject, a.sender, a.torecipients',
+  },
+  appointment: {
+    columns: `null::boolean as "isOutgoing", null::text as sender, null::text as recipients,
+      a.location, a.scheduledstart as "takesPlaceOn", coalesce(a.attachmentcount, 0) as attachments`,
+    words: 'a.subject, a.location, null',
+  },
+  recurringappointmentmaster: {
+    columns: `null::boolean as "isOutgoing", null::text as sender, null::text as recipients,
+      a.location, a.scheduledstart as "takesPlaceOn", 0 as attachments`,
+    words: 'a.subject, a.location, null',
+  },
+  task: {
+    columns: `null::boolean as "isOutgoing", null::text as sender, null::text as recipients,
+      null::text as location, a.scheduledend as "takesPlaceOn", 0 as attachments`,
+    words: 'a.subject, null, null',
+  },
+}
+
+/**
+ * Activities, those created last first. Each type gives its first rows by its own index; a search
+ * goes through the index of words, so that neither reads a whole table.
+ */
+export async function listActivities(
+  database: Queryable,
+  organizationId: string,
+  wish: ActivityWish,
+): Promise<ListedActivity[]> {
+  const words = searchWords(wish.search ?? '')
+  if (wish.search?.trim() && words === null) return []
+  const parameters: unknown[] = [organizationId, wish.limit]
+  const place = (value: unknown) => `$${parameters.push(value)}`
+  const conditions = [
+    ...(wish.after === undefined
+      ? []
+      : [
+          `(a.createdon, a.activityid) < (${place(isoOrNull(wish.after.createdOn))}::timestamptz,
+            ${place(wish.after.activityId)}::uuid)`,
+        ]),
+    ...(wish.createdFrom === undefined
+      ? []
+      : [`a.createdon >= ${place(isoOrNull(wish.createdFrom))}::timestamptz`]),
+    ...(wish.createdBefore === undefined
+      ? []
+      : [`a.createdon < ${place(isoOrNull(wish.createdBefore))}::timestamptz`]),
+  ]
+  const query = words === null ? null : place(words)
+  const mailboxes = wish.mailboxIds === undefined ? null : place(wish.mailboxIds)
+  const types = ACTIVITY_TYPES.filter((type) => wish.types?.includes(type) ?? true)
+  if (types.length === 0) return []
+  const parts = types.map((type) => {
+    const { columns, words: args } = SHAPES[type]
+    const all = [
+      'a.organizationid = $1',
+      ...conditions,
+      ...(query === null
+        ? []
+        : [`crm.searchwords(${args}) @@ to_tsquery('simple'::regconfig, ${query})`]),
+    ]
+    return `(select a.activityid as "activityId", '${type}' as type, a.subject, ${columns},
+        a.statecode, a.statuscode, a.createdon as "createdOn"
+      from crm.${type} a ${mailboxes === null ? '' : 'join mine on mine.activityid = a.activityid'}
+      where ${all.join(' and ')}
+      order by a.createdon desc, a.activityid desc limit $2)`
+  })
+  const mine = `with mine as materialized (
+    select distinct activityid from sync.link
+    where organizationid = $1 and mailboxid = any(${mailboxes}) and activityid is not null)`
+  return database.query<ListedActivity>(
+    `${mailboxes === null ? '' : mine}
+     select * from (${parts.join(' union all ')}) x
+     order by "createdOn" desc, "activityId" desc limit $2`,
+    parameters,
+  )
+}
+
+/** What separates words in `crm.searchwords`, and what a query of words can't hold. */
+const BETWEEN = /[\s@.\-_+/<>"':;,()[\]&|!*\\]+/
+
+/** Each word or beginning of one, as PostgreSQL's `to_tsquery` reads it; null = no word in it. */
+export function searchWords(text: string): string | null {
+  const words = text
+    .toLowerCase()
+    .split(BETWEEN)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+  return words.length === 0
+    ? null
+    : words
+        .slice(0, 10)
+        .map((word) => `'${word.slice(0, 100)}':*`)
+        .join(' & ')
+}

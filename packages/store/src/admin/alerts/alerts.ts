@@ -1,0 +1,122 @@
+import { ALERT, type Instant } from '@trackmark/core'
+import type { Database, Queryable } from '../../database/database.ts'
+import { iso, isoOrNull } from '../../database/values.ts'
+import { wakeMailboxes } from '../wake.ts'
+import { type AlertFilter, FILTERED, FROM, filterParameters, NEXT } from './filter.ts'
+
+export interface AlertRow {
+  readonly alertId: string
+  readonly level: 'information' | 'warning' | 'error'
+  readonly code: number
+  readonly text: string
+  readonly details: string | null
+  readonly mailboxId: string | null
+  readonly mailboxName: string | null
+  readonly isOpen: boolean
+  readonly question: string | null
+  readonly answer: 'yes' | 'no' | null
+  readonly createdOn: Instant
+  /** When it was last renewed. */
+  readonly modifiedOn: Instant
+  readonly timesRaised: number
+  /** Activity of the item it is about, where there is one. */
+  readonly activityId: string | null
+}
+
+export interface AlertWish extends AlertFilter {
+  /** The last one seen, for the next page. */
+  readonly after?: Pick<AlertRow, 'modifiedOn' | 'alertId'>
+  readonly limit?: number
+}
+
+/** Codes of alerts whose subject is the key of an item. */
+const ABOUT_ITEMS: readonly number[] = [ALERT.itemParked, ALERT.itemGivenUp, ALERT.writeFailed]
+
+/** Alerts, the one last renewed first. */
+export async function listAlerts(
+  database: Queryable,
+  organizationId: string,
+  wish: AlertWish = {},
+): Promise<AlertRow[]> {
+  return database.query<AlertRow>(
+    `select t.tracelogid as "alertId",
+       case t.level when 1 then 'information' when 2 then 'warning' else 'error' end as level,
+       t.tracecode as code, t."text", t.errordetails as details,
+       m.mailboxid as "mailboxId", m.name as "mailboxName", not t.tracestatus as "isOpen",
+       t.question, t.answer, t.createdon as "createdOn", t.modifiedon as "modifiedOn",
+       t.timesraised as "timesRaised", l.activityid as "activityId"
+     from ${FROM}
+     left join sync.link l on l.organizationid = t.organizationid
+       and l.mailboxid = t.regardingobjectid and l.itemkey = t.alertsubject collate "C"
+       and t.tracecode = any($${NEXT}::integer[])
+     where ${FILTERED}
+       and ($${NEXT + 1}::timestamptz is null
+         or (t.modifiedon, t.tracelogid) < ($${NEXT + 1}, $${NEXT + 2}::uuid))
+     order by t.modifiedon desc, t.tracelogid desc
+     limit $${NEXT + 3}`,
+    [
+      ...filterParameters(organizationId, wish),
+      ABOUT_ITEMS,
+      isoOrNull(wish.after?.modifiedOn ?? null),
+      wish.after?.alertId ?? null,
+      wish.limit ?? 100,
+    ],
+  )
+}
+
+/** `settled`: answered or closed before. */
+export type AnswerResult = 'answered' | 'notFound' | 'settled' | 'noQuestion'
+
+/**
+ * Answers an alert that asks, closes it and lets its mailbox act on the answer at once (TR12). Only
+ * the first answer counts.
+ */
+export async function answerAlert(
+  database: Database,
+  organizationId: string,
+  alertId: string,
+  answer: 'yes' | 'no',
+  now: Instant,
+): Promise<AnswerResult> {
+  return database.transaction(async (tx) => {
+    const [row] = await tx.query<{ question: string | null; open: boolean; mailboxid: string }>(
+      `select question, not tracestatus as open, regardingobjectid as mailboxid
+       from crm.tracelog where organizationid = $1 and tracelogid = $2 for update`,
+      [organizationId, alertId],
+    )
+    if (row === undefined) return 'notFound'
+    if (row.question === null) return 'noQuestion'
+    if (!row.open) return 'settled'
+    await tx.query(
+      `update crm.tracelog
+       set answer = $3, tracestatus = true, modifiedon = $4,
+         versionnumber = nextval('crm.versionnumber')
+       where organizationid = $1 and tracelogid = $2`,
+      [organizationId, alertId, answer, iso(now)],
+    )
+    await tx.query(
+      `update sync.mailbox_schedule set bulkanswer = $3
+       where organizationid = $1 and mailboxid = $2`,
+      [organizationId, row.mailboxid, answer],
+    )
+    await wakeMailboxes(tx, organizationId, [row.mailboxid], now)
+    return 'answered'
+  })
+}
+
+/** Closes open alerts; one that asks is closed by its answer only. @returns how many */
+export async function closeAlerts(
+  database: Database,
+  organizationId: string,
+  alertIds: readonly string[],
+  now: Instant,
+): Promise<number> {
+  const closed = await database.query(
+    `update crm.tracelog
+     set tracestatus = true, modifiedon = $3, versionnumber = nextval('crm.versionnumber')
+     where organizationid = $1 and tracelogid = any($2) and not tracestatus and question is null
+     returning 1 as closed`,
+    [organizationId, alertIds, iso(now)],
+  )
+  return closed.length
+}

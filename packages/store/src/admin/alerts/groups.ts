@@ -1,0 +1,119 @@
+import type { Instant } from '@trackmark/core'
+import type { Queryable } from '../../database/database.ts'
+import { isoOrNull } from '../../database/values.ts'
+import type { AlertRow } from './alerts.ts'
+import { type AlertFilter, FILTERED, FROM, filterParameters, LEVELS, NEXT } from './filter.ts'
+
+/** Alerts of one code about one mailbox, as one. */
+export interface AlertGroup {
+  readonly code: number
+  readonly level: AlertRow['level']
+  readonly mailboxId: string | null
+  readonly mailboxName: string | null
+  readonly alerts: number
+  /** Renewals counted. */
+  readonly timesRaised: number
+  readonly open: number
+  /** Id of an open one that waits for a yes or no; null = none does. */
+  readonly asking: string | null
+  readonly firstOn: Instant
+  readonly lastOn: Instant
+  /** Of the one last renewed. */
+  readonly text: string
+}
+
+export interface GroupWish extends AlertFilter {
+  /** The last one seen, for the next page. */
+  readonly after?: Pick<AlertGroup, 'lastOn' | 'code' | 'mailboxId'>
+  readonly limit: number
+}
+
+/** Groups of what the filter finds, the one last renewed first. */
+export async function groupAlerts(
+  database: Queryable,
+  organizationId: string,
+  wish: GroupWish,
+): Promise<AlertGroup[]> {
+  return database.query<AlertGroup>(
+    `select g.code, case g.level when 1 then 'information' when 2 then 'warning' else 'error' end
+       as level, g."mailboxId", g."mailboxName", g.alerts, g."timesRaised", g.open, g.asking,
+       g."firstOn", g."lastOn", l."text"
+     from (
+       select t.tracecode as code, max(t.level) as level, t.regardingobjectid as "mailboxId",
+         max(m.name) as "mailboxName", count(*) as alerts, sum(t.timesraised) as "timesRaised",
+         count(*) filter (where not t.tracestatus) as open,
+         min(t.tracelogid::text) filter (where not t.tracestatus and t.question is not null) as asking,
+         min(t.createdon) as "firstOn", max(t.modifiedon) as "lastOn"
+       from ${FROM}
+       where ${FILTERED}
+       group by t.tracecode, t.regardingobjectid
+       having $${NEXT}::timestamptz is null or (max(t.modifiedon), t.tracecode, t.regardingobjectid)
+         < ($${NEXT}, $${NEXT + 1}::integer, $${NEXT + 2}::uuid)
+       order by max(t.modifiedon) desc, t.tracecode desc, t.regardingobjectid desc
+       limit $${NEXT + 3}
+     ) g
+     cross join lateral (
+       select t."text" from crm.tracelog t
+       where t.organizationid = $1 and t.regardingobjectid = g."mailboxId" and t.tracecode = g.code
+       order by t.modifiedon desc limit 1
+     ) l
+     order by g."lastOn" desc, g.code desc, g."mailboxId" desc`,
+    [
+      ...filterParameters(organizationId, wish),
+      isoOrNull(wish.after?.lastOn ?? null),
+      wish.after?.code ?? null,
+      wish.after?.mailboxId ?? null,
+      wish.limit,
+    ],
+  )
+}
+
+export type AlertCounts = Readonly<Record<AlertRow['level'], number>>
+
+/** How many there are of each level; the filter's own level doesn't count. */
+export async function countAlerts(
+  database: Queryable,
+  organizationId: string,
+  { level: _, ...filter }: AlertFilter,
+): Promise<AlertCounts> {
+  const rows = await database.query<{ level: number; n: number }>(
+    `select t.level, count(*) as n from ${FROM} where ${FILTERED} group by t.level`,
+    filterParameters(organizationId, filter),
+  )
+  const of = (level: keyof typeof LEVELS) => rows.find((row) => row.level === LEVELS[level])?.n ?? 0
+  return { information: of('information'), warning: of('warning'), error: of('error') }
+}
+
+export interface AlertsDeleted {
+  readonly deleted: number
+  /** Those that wait for an answer: they are answered, not deleted. */
+  readonly kept: number
+}
+
+/**
+ * Deletes alerts, open or closed, but none that waits for an answer.
+ * @param only by id, within the filter; undefined = all that the filter finds
+ */
+export async function deleteAlerts(
+  database: Queryable,
+  organizationId: string,
+  filter: AlertFilter,
+  only?: readonly string[],
+): Promise<AlertsDeleted> {
+  const [row] = await database.query<AlertsDeleted>(
+    `with found as (
+       select t.tracelogid, not t.tracestatus and t.question is not null as asks
+       from ${FROM}
+       where ${FILTERED} and ($${NEXT}::uuid[] is null or t.tracelogid = any($${NEXT}))
+     ), gone as (
+       delete from crm.tracelog t using found f
+       where t.organizationid = $1 and t.tracelogid = f.tracelogid and not f.asks
+         and (t.tracestatus or t.question is null)
+       returning 1
+     )
+     select (select count(*) from gone) as deleted,
+       (select count(*) from found where asks) as kept`,
+    [...filterParameters(organizationId, filter), only ?? null],
+  )
+  return row!
+}

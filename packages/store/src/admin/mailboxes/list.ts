@@ -1,0 +1,253 @@
+import type { Instant } from '@trackmark/core'
+import type { Queryable, Row } from '../../database/database.ts'
+import { iso } from '../../database/values.ts'
+import { IS_APPROVED, IS_SYNCHRONIZED } from '../../sync/synchronized.ts'
+import type { MailboxMethods } from './add.ts'
+import {
+  APPROVALS,
+  filterSql,
+  JOINS,
+  type Join,
+  type MailboxFilter,
+  TEST_STATUSES,
+} from './filter.ts'
+
+type TestStatus = (typeof TEST_STATUSES)[number]
+
+/** What one look at a mailbox shows. Instants in milliseconds. */
+export interface MailboxState {
+  readonly mailboxId: string
+  readonly name: string
+  readonly emailAddress: string
+  readonly kind: 'user' | 'queue'
+  readonly isActive: boolean
+  readonly profileId: string | null
+  readonly profileName: string | null
+  readonly ownerName: string | null
+  readonly approval: (typeof APPROVALS)[number]
+  /** AP1 */
+  readonly lacksApproval: boolean
+  readonly methods: MailboxMethods
+  readonly results: {
+    readonly incoming: TestStatus
+    readonly outgoing: TestStatus
+    readonly act: TestStatus
+    readonly mailbox: TestStatus
+  }
+  readonly isSynchronized: boolean
+  readonly lastSyncStartedOn: Instant | null
+  readonly lastSuccessfulSyncOn: Instant | null
+  /** Null = the schedule has nothing to do with it. */
+  readonly nextDueOn: Instant | null
+  /** A worker has it now. */
+  readonly isRunning: boolean
+  /** Failed cycles in a row; 0 = healthy. */
+  readonly failures: number
+  readonly failingSince: Instant | null
+  /**
+   * Of the last cycle, with its code before it: what it failed with, or what it left out. Null where
+   * it read everything.
+   */
+  readonly lastError: string | null
+  readonly lastErrorCode: string | null
+  /** `tracked` category: in the master list, taken away, or never made. */
+  readonly category: 'absent' | 'provisioned' | 'removed'
+  readonly linked: number
+  readonly parked: number
+  readonly openAlerts: number
+}
+
+export type MailboxSort = 'name' | 'emailAddress' | 'state' | 'lastSync' | 'nextDue' | 'alerts'
+
+/** Sort key and id of the last one seen, for the next page. */
+export type MailboxPlace = readonly [key: string, mailboxId: string]
+
+export interface MailboxWish extends MailboxFilter {
+  readonly sort?: MailboxSort
+  readonly descending?: boolean
+  readonly after?: MailboxPlace | undefined
+  readonly limit?: number
+}
+
+export interface MailboxPage {
+  readonly mailboxes: readonly MailboxState[]
+  /** Null = the last page. */
+  readonly next: MailboxPlace | null
+}
+
+interface SortKey {
+  readonly key: string
+  readonly type: string
+  readonly joins: readonly Join[]
+}
+
+/** Never null, so that a key and an id tell where a page ends. Those who need it most come first. */
+const SORTS: Record<MailboxSort, SortKey> = {
+  name: { key: `coalesce(m.name, '')`, type: 'text', joins: [] },
+  emailAddress: { key: `lower(coalesce(m.emailaddress, ''))`, type: 'text', joins: [] },
+  state: {
+    key: `case when not ${IS_SYNCHRONIZED} then 5 when s.failures > 0 then 1
+      when s.lastcode is not null then 2
+      when m.lastsuccessfulsynccompletedon is null then 3 else 4 end`,
+    type: 'integer',
+    joins: ['o', 'p', 's'],
+  },
+  lastSync: {
+    key: `coalesce(m.lastsuccessfulsynccompletedon, '-infinity'::timestamptz)`,
+    type: 'timestamptz',
+    joins: [],
+  },
+  nextDue: { key: `coalesce(s.dueat, 'infinity'::timestamptz)`, type: 'timestamptz', joins: ['s'] },
+  alerts: { key: 'coalesce(t.n, 0)', type: 'bigint', joins: [] },
+}
+
+const OPEN_ALERTS = `left join (
+  select regardingobjectid, count(*) as n from crm.tracelog
+  where organizationid = $1 and not tracestatus group by 1
+) t on t.regardingobjectid = m.mailboxid`
+
+/**
+ * A page of mailboxes. First the ids of the page are found, with as few tables as filter and order
+ * need; the rest is read for these alone.
+ */
+export async function listMailboxes(
+  database: Queryable,
+  organizationId: string,
+  now: Instant,
+  wish: MailboxWish = {},
+): Promise<MailboxPage> {
+  const parameters: unknown[] = [organizationId, iso(now)]
+  const parameter = (value: unknown) => `$${parameters.push(value)}`
+  const { key, type, joins: sortJoins } = SORTS[wish.sort ?? 'name']
+  const { where, joins } = filterSql(wish, parameter)
+  const direction = wish.descending ? 'desc' : 'asc'
+  const limit = wish.limit ?? 200
+  const beyond =
+    wish.after === undefined
+      ? ''
+      : ` and (${key}, m.mailboxid) ${wish.descending ? '<' : '>'}
+          (${parameter(wish.after[0])}::text::${type}, ${parameter(wish.after[1])}::uuid)`
+  const tables: string[] = [...new Set([...joins, ...sortJoins])].map((name) => JOINS[name])
+  if (wish.sort === 'alerts') tables.push(OPEN_ALERTS)
+  const rows = await database.query<Row>(
+    `with page as (
+       select m.mailboxid, ${key} as key
+       from crm.mailbox m ${tables.join(' ')}
+       where m.organizationid = $1${where}${beyond}
+       order by ${key} ${direction}, m.mailboxid ${direction}
+       limit ${parameter(limit)}
+     )
+     select page.key::text as key, ${COLUMNS}
+     from page
+     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = page.mailboxid
+     ${Object.values(JOINS).join(' ')}
+     left join crm.systemuser u on u.organizationid = m.organizationid
+       and u.systemuserid = m.ownerid
+     order by page.key ${direction}, m.mailboxid ${direction}`,
+    parameters,
+  )
+  const last = rows.length < limit ? undefined : rows.at(-1)
+  return {
+    mailboxes: rows.map(toState),
+    next: last === undefined ? null : [last.key as string, last.mailboxId as string],
+  }
+}
+
+/** `$2` is the time it is. */
+export const COLUMNS = `m.mailboxid as "mailboxId", coalesce(m.name, '') as name,
+  coalesce(m.emailaddress, '') as "emailAddress",
+  case when m.regardingobjectidtype = 'queue' then 'queue' else 'user' end as kind,
+  m.statecode = 0 as "isActive", m.emailserverprofile as "profileId", p.name as "profileName",
+  u.fullname as "ownerName", coalesce(m.emailrouteraccessapproval, 0) as approval,
+  not ${IS_APPROVED} as "lacksApproval",
+  coalesce(m.incomingemaildeliverymethod, 0) as incoming,
+  coalesce(m.outgoingemaildeliverymethod, 0) as outgoing, coalesce(m.actdeliverymethod, 2) as act,
+  coalesce(m.incomingemailstatus, 0) as "incomingStatus",
+  coalesce(m.outgoingemailstatus, 0) as "outgoingStatus", coalesce(m.actstatus, 0) as "actStatus",
+  coalesce(m.mailboxstatus, 0) as "mailboxStatus", ${IS_SYNCHRONIZED} as "isSynchronized",
+  m.lastsyncstartedon as "lastSyncStartedOn",
+  m.lastsuccessfulsynccompletedon as "lastSuccessfulSyncOn", s.dueat as "nextDueOn",
+  coalesce(s.leaseuntil > $2, false) as "isRunning", coalesce(s.failures, 0) as failures,
+  s.failingsince as "failingSince", m.lastsyncerror as "lastError",
+  s.lastcode as "lastErrorCode",
+  case c.categoryonboardingstatus when 1 then 'provisioned' when 2 then 'removed'
+    else 'absent' end as category,
+  coalesce((select linked from sync.link_count l where l.organizationid = m.organizationid
+    and l.mailboxid = m.mailboxid), 0) as linked,
+  (select count(*) from sync.link l where l.organizationid = m.organizationid
+    and l.mailboxid = m.mailboxid and l.parkcode is not null) as parked,
+  (select count(*) from crm.tracelog t where t.organizationid = m.organizationid
+    and t.regardingobjectid = m.mailboxid and not t.tracestatus) as "openAlerts"`
+
+export function toState(row: Row): MailboxState {
+  const { incoming, outgoing, act, key, ...rest } = row
+  const { incomingStatus, outgoingStatus, actStatus, mailboxStatus, approval, ...shown } = rest
+  const status = (value: unknown) => TEST_STATUSES[value as number] ?? 'notRun'
+  return {
+    ...(shown as unknown as MailboxState),
+    approval: APPROVALS[approval as number] ?? 'empty',
+    methods: { incoming, outgoing, act } as MailboxMethods,
+    results: {
+      incoming: status(incomingStatus),
+      outgoing: status(outgoingStatus),
+      act: status(actStatus),
+      mailbox: status(mailboxStatus),
+    },
+  }
+}
+
+/** How many mailboxes a filter finds. */
+export async function countMailboxes(
+  database: Queryable,
+  organizationId: string,
+  filter: MailboxFilter = {},
+): Promise<number> {
+  const parameters: unknown[] = [organizationId]
+  const { where, joins } = filterSql(filter, (value) => `$${parameters.push(value)}`)
+  const [row] = await database.query<{ count: number }>(
+    `select count(*) as count from crm.mailbox m ${[...joins].map((name) => JOINS[name]).join(' ')}
+     where m.organizationid = $1${where}`,
+    parameters,
+  )
+  return row?.count ?? 0
+}
+
+/** Ids of what a filter finds, in slices, in the order of their ids. */
+export async function mailboxIds(
+  database: Queryable,
+  organizationId: string,
+  filter: MailboxFilter,
+  wish: { readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  const parameters: unknown[] = [organizationId, wish.after, wish.limit]
+  const { where, joins } = filterSql(filter, (value) => `$${parameters.push(value)}`)
+  const rows = await database.query<{ mailboxid: string }>(
+    `select m.mailboxid from crm.mailbox m ${[...joins].map((name) => JOINS[name]).join(' ')}
+     where m.organizationid = $1 and ($2::uuid is null or m.mailboxid > $2)${where}
+     order by m.mailboxid limit $3`,
+    parameters,
+  )
+  return rows.map((row) => row.mailboxid)
+}
+
+/**
+ * The codes of what mailboxes failed with last, or left out, and how many have each, the most frequent first.
+ * @param mailboxIds only of these; null = of all
+ */
+export async function listMailboxErrors(
+  database: Queryable,
+  organizationId: string,
+  mailboxIds: readonly string[] | null,
+  limit: number,
+): Promise<readonly { readonly code: string; readonly mailboxes: number }[]> {
+  return database.query(
+    `select lastcode as code, count(*) as mailboxes
+     from sync.mailbox_schedule
+     where organizationid = $1 and lastcode is not null
+       and ($2::uuid[] is null or mailboxid = any($2))
+     group by lastcode
+     order by count(*) desc, lastcode
+     limit $3`,
+    [organizationId, mailboxIds, limit],
+  )
+}

@@ -1,0 +1,147 @@
+import type { Instant } from '@trackmark/core'
+import type { Database, Queryable } from '../../database/database.ts'
+import { iso } from '../../database/values.ts'
+import { wakeMailboxes } from '../wake.ts'
+import type { NewOrganization } from './organizations.ts'
+
+/** @returns false = the unique name is taken */
+export async function addOrganization(
+  database: Queryable,
+  wish: NewOrganization & { readonly hostNames: readonly string[] },
+  now: Instant,
+): Promise<boolean> {
+  const made = await database.query(
+    `insert into crm.organization (organizationid, uniquename, name, version, hostnames,
+       createdon, modifiedon)
+     values ($1, $2, $3, $4, $5, $6, $6) on conflict do nothing returning 1 as made`,
+    [
+      wish.organizationId,
+      wish.uniqueName.toLowerCase(),
+      wish.name,
+      wish.version,
+      wish.hostNames,
+      iso(now),
+    ],
+  )
+  return made.length > 0
+}
+
+export interface OrganizationChange {
+  readonly name?: string
+  readonly version?: string
+  readonly hostNames?: readonly string[]
+  readonly isDisabled?: boolean
+}
+
+/**
+ * Changes what the installation knows of an organization. Cycles under way notice by the settings
+ * revision. A disabled organization's mailboxes are due no more; enabling makes them due at once.
+ * @returns false = no such organization
+ */
+export async function changeOrganization(
+  database: Database,
+  organizationId: string,
+  change: OrganizationChange,
+  now: Instant,
+): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const [row] = await tx.query<{ isdisabled: boolean }>(
+      'select isdisabled from crm.organization where organizationid = $1 for update',
+      [organizationId],
+    )
+    if (row === undefined) return false
+    await tx.query(
+      `update crm.organization
+       set name = coalesce($2, name), version = coalesce($3, version),
+         hostnames = coalesce($4::text[], hostnames), isdisabled = coalesce($5, isdisabled),
+         settingsrevision = settingsrevision + 1, modifiedon = $6,
+         versionnumber = nextval('crm.versionnumber')
+       where organizationid = $1`,
+      [
+        organizationId,
+        change.name ?? null,
+        change.version ?? null,
+        change.hostNames ?? null,
+        change.isDisabled ?? null,
+        iso(now),
+      ],
+    )
+    const isDisabled = change.isDisabled ?? row.isdisabled
+    if (isDisabled !== row.isdisabled) await turn(tx, organizationId, isDisabled, now)
+    // The version decides defaults of settings, so that the category may have to come or go.
+    else if (!isDisabled) await wakeMailboxes(tx, organizationId, 'all', now)
+    return true
+  })
+}
+
+async function turn(
+  tx: Queryable,
+  organizationId: string,
+  isDisabled: boolean,
+  now: Instant,
+): Promise<void> {
+  await tx.query(
+    `update sync.mailbox_schedule s set dueat = $2
+     from (
+       select mailboxid from sync.mailbox_schedule where organizationid = $1
+       order by mailboxid for update
+     ) own
+     where s.organizationid = $1 and s.mailboxid = own.mailboxid`,
+    [organizationId, isDisabled ? null : iso(now)],
+  )
+}
+
+/** What a removal would leave in mailboxes, or why there is none. */
+export type Remains =
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'notDisabled' }
+  /** So many mailboxes still have the category in their list. */
+  | { readonly kind: 'categories'; readonly mailboxes: number }
+  | { readonly kind: 'removed' }
+
+/**
+ * Deletes an organization with all of its rows in one transaction; it must be disabled. What is in
+ * the mailboxes themselves isn't touched, so that it is refused while the category stands in any,
+ * unless that is wanted.
+ */
+export async function removeOrganization(
+  database: Database,
+  organizationId: string,
+  wish: { readonly leaveCategories: boolean },
+): Promise<Remains> {
+  return database.transaction(async (tx): Promise<Remains> => {
+    const [row] = await tx.query<{ isdisabled: boolean }>(
+      'select isdisabled from crm.organization where organizationid = $1 for update',
+      [organizationId],
+    )
+    if (row === undefined) return { kind: 'notFound' }
+    if (!row.isdisabled) return { kind: 'notDisabled' }
+    const [marked] = await tx.query<{ n: number }>(
+      `select count(distinct mailboxid) as n from crm.mailboxtrackingcategory
+       where organizationid = $1 and categoryonboardingstatus in (1, 3)`,
+      [organizationId],
+    )
+    const mailboxes = marked?.n ?? 0
+    if (mailboxes > 0 && !wish.leaveCategories) return { kind: 'categories', mailboxes }
+    for (const table of await tablesOfOrganizations(tx)) {
+      await tx.query(`delete from ${table} where organizationid = $1`, [organizationId])
+    }
+    return { kind: 'removed' }
+  })
+}
+
+/**
+ * By the database's own catalogue, so that a table of a later migration is never forgotten; `crm`
+ * before `sync`, where deletions there may still be noted.
+ */
+async function tablesOfOrganizations(tx: Queryable): Promise<readonly string[]> {
+  const rows = await tx.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name
+     from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('crm', 'sync')
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organizationid' and a.attnum > 0
+     where c.relkind in ('r', 'p') and not c.relispartition
+     order by 1`,
+  )
+  return rows.map((row) => row.name)
+}

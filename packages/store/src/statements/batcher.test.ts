@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { gather } from './batcher.ts'
+
+interface Turn {
+  readonly jobs: readonly number[]
+  end(): void
+  fail(): void
+}
+
+function lab(
+  lanes = 1,
+  fits: (group: readonly number[], next: number) => boolean = () => true,
+  linger?: () => Promise<void>,
+) {
+  const turns: Turn[] = []
+  const submit = gather<number, string>({
+    lanes,
+    fits,
+    linger,
+    run: (jobs) =>
+      new Promise((resolve, reject) => {
+        const outcome = (job: number): PromiseSettledResult<string> =>
+          job < 0
+            ? { status: 'rejected', reason: new Error(`job ${job}`) }
+            : { status: 'fulfilled', value: `done ${job}` }
+        turns.push({
+          jobs,
+          end: () => resolve(jobs.map(outcome)),
+          fail: () => reject(new Error('all')),
+        })
+      }),
+  })
+  return { turns, submit }
+}
+
+const settle = async () => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+}
+
+test('the first job starts at once; what comes meanwhile goes together afterwards', async () => {
+  const { turns, submit } = lab()
+  const results = [submit(1), submit(2), submit(3)]
+  expect(turns.map(({ jobs }) => jobs)).toEqual([[1]])
+  turns[0]!.end()
+  await settle()
+  expect(turns.map(({ jobs }) => jobs)).toEqual([[1], [2, 3]])
+  turns[1]!.end()
+  expect(await Promise.all(results)).toEqual(['done 1', 'done 2', 'done 3'])
+})
+
+test('one job that fails fails alone', async () => {
+  const { turns, submit } = lab()
+  const first = submit(1)
+  const others = [submit(-2), submit(3)]
+  turns[0]!.end()
+  await first
+  await settle()
+  turns[1]!.end()
+  await expect(others[0]).rejects.toThrow('job -2')
+  expect(await others[1]).toBe('done 3')
+})
+
+test('a turn that fails as a whole fails its jobs, and the next goes on', async () => {
+  const { turns, submit } = lab()
+  const first = submit(1)
+  const second = submit(2)
+  turns[0]!.fail()
+  await expect(first).rejects.toThrow('all')
+  await settle()
+  turns[1]!.end()
+  expect(await second).toBe('done 2')
+})
+
+test('what does not fit waits for a turn of its own and keeps its place', async () => {
+  const even = (group: readonly number[], next: number) => (group[0]! + next) % 2 === 0
+  const { turns, submit } = lab(1, even)
+  const results = [1, 2, 3, 4, 6].map(submit)
+  for (let turn = 0; turn < 3; turn++) {
+    turns[turn]!.end()
+    await settle()
+  }
+  expect(turns.map(({ jobs }) => jobs)).toEqual([[1], [2, 4, 6], [3]])
+  await Promise.all(results)
+})
+
+test('no more turns than lanes are under way', () => {
+  const { turns, submit } = lab(2)
+  for (const job of [1, 2, 3, 4]) void submit(job)
+  expect(turns.map(({ jobs }) => jobs)).toEqual([[1], [2]])
+})
+
+test('a job that finds a lane free waits for others; those that waited for a turn do not', async () => {
+  let over = () => {}
+  const linger = () => new Promise<void>((resolve) => (over = resolve))
+  const { turns, submit } = lab(1, undefined, linger)
+  for (const job of [1, 2]) void submit(job)
+  await settle()
+  expect(turns).toEqual([])
+  over()
+  await settle()
+  for (const job of [3, 4]) void submit(job)
+  turns[0]!.end()
+  await settle()
+  expect(turns.map(({ jobs }) => jobs)).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
+})
+
+test('what comes while others linger goes with the turn that ends first', async () => {
+  let over = () => {}
+  const linger = () => new Promise<void>((resolve) => (over = resolve))
+  const { turns, submit } = lab(2, undefined, linger)
+  void submit(1)
+  over()
+  await settle()
+  void submit(2)
+  await settle()
+  turns[0]!.end()
+  await settle()
+  expect(turns.map(({ jobs }) => jobs)).toEqual([[1], [2]])
+  over()
+  await settle()
+  expect(turns).toHaveLength(2)
+})

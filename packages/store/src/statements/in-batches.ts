@@ -1,0 +1,50 @@
+import type { Database, Queryable } from '../database/database.ts'
+
+/** Any number, as long as nobody else uses it in this database. */
+const TIDYING_LOCK = 7_246_003
+const BATCH = 500
+
+interface BatchWish {
+  readonly where: string
+  readonly parameters: readonly (string | number)[]
+  /** What is done to the rows in these places (default: they are deleted). */
+  readonly each?: (tx: Queryable, ctids: readonly string[]) => Promise<void>
+}
+
+/**
+ * Deletes or changes many rows, few in each transaction, so that nobody waits long for any of them.
+ * What `each` does must take rows out of `where`. Where another process is tidying up, nothing is done.
+ * @returns how many rows
+ */
+export async function inBatches(
+  database: Database,
+  table: string,
+  { where, parameters, each }: BatchWish,
+): Promise<number> {
+  let count = 0
+  for (;;) {
+    const found = await database.transaction(async (tx) => {
+      const [lock] = await tx.query<{ held: boolean }>(
+        'select pg_try_advisory_xact_lock($1) as held',
+        [TIDYING_LOCK],
+      )
+      if (!lock!.held) return 0
+      const rows = await tx.query<{ ctid: string }>(
+        `select ctid::text as ctid from ${table} where ${where} limit ${BATCH} for update skip locked`,
+        parameters,
+      )
+      const ctids = rows.map((row) => row.ctid)
+      if (ctids.length === 0) return 0
+      if (each === undefined) {
+        // The organization is settled by the places.
+        await tx.query(`delete from ${table} where organizationid = $1 and ctid = any($2::tid[])`, [
+          parameters[0],
+          ctids,
+        ])
+      } else await each(tx, ctids)
+      return ctids.length
+    })
+    count += found
+    if (found < BATCH) return count
+  }
+}

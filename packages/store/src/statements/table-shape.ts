@@ -1,0 +1,88 @@
+import { type Column, fittingText, sqlType, tableByLogicalName } from '@trackmark/dataverse'
+import type { Row } from '../database/database.ts'
+import { iso } from '../database/values.ts'
+
+export interface Shape {
+  readonly table: string
+  /** Physical columns with their types, the lookups' type columns among them. */
+  readonly columns: ReadonlyMap<string, PhysicalColumn>
+}
+
+interface PhysicalColumn {
+  readonly sql: string
+  readonly fallback: unknown
+  /** What it is a column of; null for the type of a lookup. */
+  readonly column: Column | null
+}
+
+const shapes = new Map<string, Shape>()
+
+/** The columns of a table, from the catalogue. Rows' own bookkeeping is set apart. */
+export function shapeOf(table: string): Shape {
+  const known = shapes.get(table)
+  if (known !== undefined) return known
+  const described = tableByLogicalName(table)
+  if (described === undefined) throw new Error(`There is no table ${table}`)
+  const columns = new Map<string, PhysicalColumn>()
+  for (const column of described.columns) addColumn(columns, column)
+  const shape = { table, columns }
+  shapes.set(table, shape)
+  return shape
+}
+
+const BOOKKEEPING = new Set(['versionnumber', 'createdby', 'modifiedby'])
+
+function addColumn(columns: Map<string, PhysicalColumn>, column: Column): void {
+  const sql = sqlType(column)
+  if (sql === null || column.physical === null || BOOKKEEPING.has(column.logicalName)) return
+  columns.set(column.physical, { sql, fallback: column.default, column })
+  if (column.physicalType !== null) {
+    columns.set(column.physicalType, { sql: 'text', fallback: null, column: null })
+  }
+}
+
+export const quoted = (name: string): string => `"${name}"`
+
+/** The record definition of `json_to_recordset` for these columns. */
+export function definitions(shape: Shape, names: readonly string[]): string {
+  return names.map((name) => `${quoted(name)} ${shape.columns.get(name)!.sql}`).join(', ')
+}
+
+/** What a row begins with. Columns that begin as null are left out. */
+export function defaultsOf(shape: Shape): Row {
+  const entries = [...shape.columns].map(([name, { fallback }]) => [name, fallback] as const)
+  return Object.fromEntries(entries.filter(([, fallback]) => fallback !== null))
+}
+
+/** The columns that any of the rows has, in the table's order. */
+export function columnsIn(shape: Shape, rows: readonly object[]): string[] {
+  const used = new Set(rows.flatMap((row) => Object.keys(row)))
+  return [...shape.columns.keys()].filter((name) => used.has(name))
+}
+
+const INT32_MAX = 2_147_483_647
+/** The first instant a Dataverse column can hold. */
+const EARLIEST = Date.UTC(1753, 0, 1)
+
+/** What a column can hold of a value that comes from an item (AC9, AC10). Instants become timestamps. */
+function held({ sql, column }: PhysicalColumn, value: unknown): unknown {
+  if (typeof value === 'string' && column !== null) return fittingText(column, value)
+  if (typeof value !== 'number') return value
+  if (sql === 'timestamptz') return value < EARLIEST ? null : iso(value)
+  return sql === 'integer' ? Math.max(-INT32_MAX, Math.min(value, INT32_MAX)) : value
+}
+
+/** A text as one column of a table can hold it. */
+export const heldText = (table: string, name: string, text: string | null): string | null =>
+  text === null ? null : (held(shapeOf(table).columns.get(name)!, text) as string | null)
+
+/** Values that fit their columns; a column the table doesn't have is a defect of the caller. */
+export function wireRow(shape: Shape, values: Readonly<Record<string, unknown>>): Row {
+  const row: Row = {}
+  for (const [name, value] of Object.entries(values)) {
+    const column = shape.columns.get(name)
+    if (column === undefined) throw new Error(`${shape.table} has no column ${name}`)
+    row[name] = held(column, value)
+  }
+  return row
+}

@@ -1,0 +1,273 @@
+import {
+  type CategoryState,
+  type CycleInput,
+  type EngineSettings,
+  type FolderCursor,
+  type Instant,
+  LEFT_OUT,
+  readsFolders,
+  synchronizedKinds,
+} from '@trackmark/core'
+import {
+  booleanSetting,
+  columnByLogicalName,
+  type EffectiveSettings,
+  effectiveSettings,
+  numberSetting,
+  tableByLogicalName,
+} from '@trackmark/dataverse'
+import type { Database, Row } from '../database/database.ts'
+import { unavailable } from '../database/errors.ts'
+import { iso } from '../database/values.ts'
+import { ONBOARDING } from './categories.ts'
+
+export interface ClaimWish {
+  readonly workerId: string
+  readonly now: Instant
+  readonly leaseMs: number
+  readonly limit: number
+}
+
+/**
+ * Takes due mailboxes, each for one worker; leases that ran out are taken over. Three
+ * statements for a batch of any size.
+ */
+export async function claim(database: Database, wish: ClaimWish): Promise<CycleInput[]> {
+  try {
+    const schedule = await take(database, wish)
+    return schedule.length === 0 ? [] : await load(database, schedule, wish.now)
+  } catch (error) {
+    throw unavailable(error)
+  }
+}
+
+async function take(database: Database, wish: ClaimWish): Promise<Row[]> {
+  return database.query(
+    `with due as (
+       select organizationid, mailboxid, asked as wasasked from sync.mailbox_schedule
+       where dueat <= $1 and (leaseuntil is null or leaseuntil <= $1)
+         and not exists (select 1 from crm.organization o
+           where o.organizationid = mailbox_schedule.organizationid and o.isdisabled)
+       order by dueat, mailboxid
+       limit $2
+       for update skip locked
+     ), taken as (
+       update sync.mailbox_schedule s
+       set leasetoken = $3 || ':' || (s.claims + 1),
+           leaseuntil = $1::timestamptz + $4 * interval '1 millisecond',
+           leasems = $4, claims = s.claims + 1, dueagain = false, asked = false
+       from due
+       where s.organizationid = due.organizationid and s.mailboxid = due.mailboxid
+       returning s.*, due.wasasked
+     )
+     select * from taken order by dueat, mailboxid`,
+    [iso(wish.now), wish.limit, wish.workerId, wish.leaseMs],
+  )
+}
+
+async function load(database: Database, schedule: readonly Row[], now: Instant) {
+  const keys = [
+    schedule.map((row) => row.organizationid),
+    schedule.map((row) => row.mailboxid),
+  ] as const
+  const mailboxes = await database.query(
+    `select m.organizationid, m.mailboxid, m.name, m.emailaddress, m.ownerid, m.regardingobjectid,
+       m.regardingobjectidtype, m.statecode, m.incomingemaildeliverymethod, m.actdeliverymethod,
+       p.emailserverprofileid, p.name as profilename, p.connector, p.minpollingintervalinminutes,
+       p.statecode as profilestate, o.orgdborgsettings, o.version, o.settingsrevision,
+       o.maxuploadfilesize, o.pastexpansionwindow, o.futureexpansionwindow,
+       o.unresolveemailaddressifmultiplematch, o.requireapprovalforuseremail,
+       o.requireapprovalforqueueemail, m.emailrouteraccessapproval,
+       (select count(*) from sync.link l where l.organizationid = m.organizationid
+          and l.mailboxid = m.mailboxid and l.pendingend is not null and l.state = 'linked')
+         as pendingends,
+       (select count(*) from sync.link l where l.organizationid = m.organizationid
+          and l.mailboxid = m.mailboxid and l.parkcode is not null and l.parknexttryat <= $3)
+         as parkeddue,
+       (select count(*) from sync.outgoing_write w where w.organizationid = m.organizationid
+          and w.mailboxid = m.mailboxid and w.nexttryat <= $3) as writesdue,
+       exists (select 1 from sync.link l where l.organizationid = m.organizationid
+          and l.mailboxid = m.mailboxid and l.state = 'linked') as haslinks,
+       (select json_agg(json_build_object('purpose', c.purpose, 'exchangecategoryname',
+            c.exchangecategoryname, 'earliernames', c.earliernames, 'color', c.color,
+            'exchangecategoryid', c.exchangecategoryid, 'categoryonboardingstatus',
+            c.categoryonboardingstatus, 'epoch', c.epoch))
+          from crm.mailboxtrackingcategory c
+          where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid) as categories
+     from unnest($1::uuid[], $2::uuid[]) as k(organizationid, mailboxid)
+     cross join lateral (select * from crm.mailbox
+       where organizationid = k.organizationid and mailboxid = k.mailboxid offset 0) m
+     join crm.organization o on o.organizationid = k.organizationid
+     left join crm.emailserverprofile p on p.organizationid = m.organizationid
+       and p.emailserverprofileid = m.emailserverprofile`,
+    [...keys, iso(now)],
+  )
+  const mailboxOf = new Map(mailboxes.map((row) => [row.mailboxid, row]))
+  const inputs = schedule.flatMap((row) => {
+    const mailbox = mailboxOf.get(row.mailboxid)
+    return mailbox === undefined ? [] : toInput(row, mailbox)
+  })
+  return withCursors(database, inputs)
+}
+
+/** Cursors are most of what a claim could read: they are read where folders will be. */
+async function withCursors(database: Database, inputs: CycleInput[]): Promise<CycleInput[]> {
+  const reading = inputs.filter(readsFolders).map(({ lease }) => lease)
+  if (reading.length === 0) return inputs
+  const rows = await database.query(
+    `select c.* from unnest($1::uuid[], $2::uuid[]) as k(organizationid, mailboxid)
+     join sync.folder_cursor c
+       on c.organizationid = k.organizationid and c.mailboxid = k.mailboxid`,
+    [
+      reading.map(({ organizationId }) => organizationId),
+      reading.map(({ mailboxId }) => mailboxId),
+    ],
+  )
+  const byMailbox = Map.groupBy(rows, (row) => row.mailboxid)
+  return inputs.map((input) => ({
+    ...input,
+    cursors: (byMailbox.get(input.lease.mailboxId) ?? []).map(toCursor),
+  }))
+}
+
+function toInput(schedule: Row, row: Row): CycleInput {
+  const regardingType = row.regardingobjectidtype as 'systemuser' | 'queue' | null
+  const kinds = synchronizedKinds({
+    regardingType,
+    approval: row.emailrouteraccessapproval as number | null,
+    usersNeedIt: row.requireapprovalforuseremail === true,
+    queuesNeedIt: row.requireapprovalforqueueemail === true,
+    isActive: row.statecode === 0,
+    hasActiveProfile: row.emailserverprofileid !== null && row.profilestate === 0,
+    incomingDelivery: row.incomingemaildeliverymethod as number | null,
+    activityDelivery: row.actdeliverymethod as number | null,
+  })
+  return {
+    lease: {
+      organizationId: row.organizationid as string,
+      mailboxId: row.mailboxid as string,
+      token: schedule.leasetoken as string,
+      settingsRevision: row.settingsrevision as number,
+    },
+    mailbox: {
+      name: row.name as string,
+      emailAddress: row.emailaddress as string,
+      ownerId: row.ownerid as string,
+      regardingId: row.regardingobjectid as string | null,
+      regardingType,
+      ...kinds,
+    },
+    profile:
+      row.emailserverprofileid === null
+        ? null
+        : {
+            id: row.emailserverprofileid as string,
+            name: row.profilename as string,
+            kind: row.connector as 'exchangeonline' | 'sandbox',
+            minPollingMinutes: (row.minpollingintervalinminutes as number | null) ?? 0,
+          },
+    settings: engineSettings(row),
+    categories: ((row.categories as Row[] | null) ?? []).map(toCategory),
+    cursors: [],
+    hierarchy: schedule.hierarchy as string | null,
+    counts: {
+      hasLinks: row.haslinks as boolean,
+      pendingEnds: row.pendingends as number,
+      parkedDue: row.parkeddue as number,
+      writesDue: row.writesdue as number,
+    },
+    health: {
+      failures: schedule.failures as number,
+      quietCycles: schedule.quietcycles as number,
+      isTroubled: schedule.lastcode !== null && schedule.lastcode !== LEFT_OUT.unknown,
+      isAsked: schedule.wasasked as boolean,
+      bulkAnswer: schedule.bulkanswer as 'asked' | 'yes' | 'no' | null,
+    },
+  }
+}
+
+/** The original's default future window isn't published; a year reaches most planned meetings. */
+const FUTURE_MONTHS = 12
+const PAST_MONTHS = 3
+const ORGANIZATION = tableByLogicalName('organization')!
+
+/** Of the few organizations a process meets; reading one column took a sixth of an idle cycle. */
+const read = new Map<string, EffectiveSettings>()
+const READ_MAX = 1_000
+
+/** A window that was stored before its limits were checked counts as the nearest that is allowed. */
+function months(row: Row, name: 'pastexpansionwindow' | 'futureexpansionwindow'): number | null {
+  const value = row[name] as number | null
+  const [least, greatest] = columnByLogicalName(ORGANIZATION, name)!.range!
+  return value === null ? null : Math.min(Math.max(value, least), greatest)
+}
+
+function settingsIn(xml: string, version: string): EffectiveSettings {
+  const key = `${version} ${xml}`
+  const known = read.get(key)
+  if (known !== undefined) return known
+  const effective = effectiveSettings(xml, version)
+  if (!effective.ok) {
+    throw new Error('organization.orgdborgsettings holds text that is not a settings document.')
+  }
+  if (read.size >= READ_MAX) read.clear()
+  read.set(key, effective)
+  return effective
+}
+
+/**
+ * @throws when the stored column can't be read: to take the defaults then would switch a feature
+ * that an administrator switched off back on
+ */
+function engineSettings(row: Row): EngineSettings {
+  const settings = settingsIn((row.orgdborgsettings as string) ?? '', row.version as string)
+  const deletion = numberSetting(settings, 'SSSTaskDeletionSyncBehaviorFromExchange')
+  return {
+    trackCategorizedItems: booleanSetting(settings, 'TrackCategorizedItems'),
+    taskDeletion: deletion === 1 || deletion === 2 ? deletion : 0,
+    trackAppointmentsFromNonOrganizer: booleanSetting(
+      settings,
+      'TrackAppointmentsFromNonOrganizer',
+    ),
+    syncPrivateFlag: booleanSetting(settings, 'SSSSyncAppointmentIsPrivateFromExchange'),
+    unresolveOnMultipleMatch: row.unresolveemailaddressifmultiplematch === true,
+    unresolveSenderOnMultipleMatch: booleanSetting(
+      settings,
+      'UnresolveSenderInCaseOfMultipleMatch',
+    ),
+    resolveForInactive: booleanSetting(settings, 'ResolveForInactiveEntities'),
+    attachmentBytesMax: (row.maxuploadfilesize as number | null) ?? 5_242_880,
+    pastWindowMonths: months(row, 'pastexpansionwindow') ?? PAST_MONTHS,
+    futureWindowMonths: months(row, 'futureexpansionwindow') ?? FUTURE_MONTHS,
+  }
+}
+
+function toCategory(row: Row): CategoryState {
+  const status = (Object.keys(ONBOARDING) as (keyof typeof ONBOARDING)[]).find(
+    (name) => ONBOARDING[name] === row.categoryonboardingstatus,
+  )
+  return {
+    purpose: row.purpose as CategoryState['purpose'],
+    name: row.exchangecategoryname as string,
+    earlierNames: row.earliernames as string[],
+    color: row.color as string,
+    exchangeId: row.exchangecategoryid as string | null,
+    status: status ?? 'absent',
+    epoch: row.epoch as number,
+  }
+}
+
+function toCursor(row: Row): FolderCursor {
+  return {
+    folder: row.folder as string,
+    kind: row.kind as FolderCursor['kind'],
+    value: row.value as string | null,
+    listing: row.listing as boolean,
+    generation: row.generation as number,
+    epoch: row.epoch as number,
+    catchUp: row.catchup as boolean,
+    windowStart: row.windowstart as number | null,
+    windowEnd: row.windowend as number | null,
+    failures: row.failures as number,
+  }
+}

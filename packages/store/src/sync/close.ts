@@ -1,0 +1,165 @@
+import type { CycleClose, Lease } from '@trackmark/core'
+import type { Database, Queryable } from '../database/database.ts'
+import { retrying, unavailable } from '../database/errors.ts'
+import { iso, rowsJson } from '../database/values.ts'
+import { ADD_HOURS, hourRows, type TakeThrottling, type Throttling } from './monitoring-hours.ts'
+import { IS_ENABLED } from './synchronized.ts'
+
+/** The end of one mailbox's cycle. */
+export interface CloseJob {
+  readonly lease: Lease
+  readonly wish: CycleClose
+}
+
+const CLOSES_MAX = 200
+
+/** Whether a mailbox may be closed in the statement of others: one organization, each of them once. */
+export function mayCloseTogether(group: readonly CloseJob[], { lease }: CloseJob): boolean {
+  if (group.length >= CLOSES_MAX) return false
+  return group.every(
+    (one) =>
+      one.lease.organizationId === lease.organizationId && one.lease.mailboxId !== lease.mailboxId,
+  )
+}
+
+/**
+ * Releases leases with the next due times, and writes what people see of the mailboxes, in one
+ * statement. A mailbox with nothing left to do (not synchronized, its category gone) is due no
+ * more. A lost lease is left alone. A cycle cut short by changed settings says nothing about the
+ * mailbox's health. What happened in the cycles is added to the numbers of their hour. Of every cycle
+ * a row of statistics is kept where the organization asks for it
+ * (MailboxStatisticsPersistenceTimeInDays > 0). Where it says nothing, of those that did something or
+ * failed, and of a quiet one each hour, so that there is something to look at.
+ */
+export async function closeAll(
+  database: Database,
+  jobs: readonly CloseJob[],
+  { newId, takeThrottling }: { newId: () => string; takeThrottling: TakeThrottling },
+): Promise<readonly PromiseSettledResult<void>[]> {
+  const { organizationId } = jobs[0]!.lease
+  try {
+    const throttling = takeThrottling(organizationId)
+    await retrying(() => closeRows(database, jobs, newId, throttling))
+    return jobs.map(() => ({ status: 'fulfilled', value: undefined }))
+  } catch (error) {
+    throw unavailable(error)
+  }
+}
+
+/** The statement itself, for a transaction that has written the last of these cycles too. */
+export async function closeRows(
+  database: Queryable,
+  jobs: readonly CloseJob[],
+  newId: () => string,
+  throttling: Throttling,
+): Promise<void> {
+  const rows = rowsJson(jobs.map((job) => rowOf(job, newId())))
+  const hours = rowsJson(
+    hourRows(
+      jobs.map(({ wish }) => wish),
+      throttling,
+    ),
+  )
+  await database.query(STATEMENT, [jobs[0]!.lease.organizationId, rows, hours])
+}
+
+function rowOf({ lease, wish }: CloseJob, statisticsId: string) {
+  return {
+    mailboxid: lease.mailboxId,
+    token: lease.token,
+    revision: lease.settingsRevision,
+    failures: wish.failures,
+    quietcycles: wish.quietCycles,
+    ok: wish.error === null,
+    ...shownOf(wish),
+    startedat: iso(wish.startedAt),
+    endedat: iso(wish.endedAt),
+    dueat: iso(wish.dueAt),
+    processed: wish.itemsProcessed,
+    failed: wish.itemsFailed,
+    duration: Math.max(0, wish.endedAt - wish.startedAt),
+    statisticsid: statisticsId,
+  }
+}
+
+/** What was left out for good stands behind what went wrong this time. */
+function shownOf({ error, note }: CycleClose): { code: string | null; error: string | null } {
+  const first = error ?? note
+  if (first === null) return { code: null, error: null }
+  const more = error === null || note === null ? '' : ` ${note.message}`
+  return { code: first.code, error: `${first.code}: ${first.message}${more}` }
+}
+
+/** Rows are locked in the order of their key, as wakers do, so that neither waits for the other. */
+const STATEMENT = `
+  with o as materialized (
+    select settingsrevision,
+      case when orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>'
+        then orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>[^<]*[1-9]'
+      end as keepsall
+    from crm.organization where organizationid = $1
+  ), held as (
+    select r.*, s.cyclekepton
+    from json_to_recordset($2::json) as r(mailboxid uuid, token text, revision integer,
+      failures integer, quietcycles integer, ok boolean, code text, error text, startedat timestamptz,
+      endedat timestamptz, dueat timestamptz, processed integer, failed integer, duration integer,
+      statisticsid uuid)
+    join sync.mailbox_schedule s on s.organizationid = $1 and s.mailboxid = r.mailboxid
+      and s.leasetoken = r.token
+    order by s.mailboxid
+    for update of s
+  ), mailboxes as (
+    select h.*, o.settingsrevision = h.revision as current,
+      o.settingsrevision = h.revision and coalesce(o.keepsall,
+        h.processed > 0 or h.failed > 0 or not h.ok or h.cyclekepton is null
+          or h.cyclekepton < h.endedat - interval '1 hour') as kept,
+      -- Whether it is approved isn't asked: a mailbox that waits for approval keeps its turns.
+      not ${IS_ENABLED} and not exists (
+        select 1 from crm.mailboxtrackingcategory c
+        where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid
+          and c.categoryonboardingstatus in (1, 3)
+      ) as idle
+    from held h
+    join crm.mailbox m on m.organizationid = $1 and m.mailboxid = h.mailboxid
+    cross join o
+    left join crm.emailserverprofile p on p.organizationid = m.organizationid
+      and p.emailserverprofileid = m.emailserverprofile
+  ), released as (
+    update sync.mailbox_schedule s
+    set leasetoken = null, leaseuntil = null, failures = m.failures, quietcycles = m.quietcycles,
+      lastcode = m.code,
+      failingsince = case when m.failures = 0 then null else coalesce(s.failingsince, m.endedat) end,
+      dueagain = false, cyclekepton = case when m.kept then m.endedat else s.cyclekepton end,
+      dueat = case
+        when s.dueagain then m.endedat
+        when m.failures = 0 and m.idle then null
+        else m.dueat
+      end
+    from mailboxes m
+    where s.organizationid = $1 and s.mailboxid = m.mailboxid and s.leasetoken = m.token
+    returning m.*
+  ), shown as (
+    update crm.mailbox m
+    set lastsyncstartedon = r.startedat,
+      lastsuccessfulsynccompletedon =
+        case when r.ok then r.endedat else m.lastsuccessfulsynccompletedon end,
+      lastsyncerror = r.error,
+      lastsyncerroroccurredon =
+        case when r.ok then m.lastsyncerroroccurredon else r.endedat end,
+      lastsyncerrorcount =
+        case when r.ok then 0 else coalesce(m.lastsyncerrorcount, 0) + 1 end,
+      itemsprocessedforlastsync = r.processed, itemsfailedforlastsync = r.failed,
+      noemailcount = r.quietcycles, transientfailurecount = r.failures,
+      processedtimes = coalesce(m.processedtimes, 0) + 1,
+      lastduration = r.duration, postponemailboxprocessinguntil = r.dueat
+    from released r
+    where r.current and m.organizationid = $1 and m.mailboxid = r.mailboxid
+  ), hours as (${ADD_HOURS}
+  )
+  insert into crm.mailboxstatistics (organizationid, mailboxstatisticsid, mailboxid,
+    operationtypeid, mailboxprocessstartedon, mailboxprocesscompletedon, itemsprocessed,
+    itemsfailed, processresult, createdon, modifiedon)
+  select $1, r.statisticsid, r.mailboxid, 0, r.startedat, r.endedat, r.processed, r.failed,
+    r.ok, r.endedat, r.endedat
+  from released r
+  where r.kept`

@@ -1,0 +1,132 @@
+import type { Instant, Lease } from '@trackmark/core'
+import type { Database } from '../database/database.ts'
+import { iso } from '../database/values.ts'
+
+/** In the order of their key, as wakers lock them. */
+const HELD = `
+  select s.organizationid, s.mailboxid
+  from unnest($1::uuid[], $2::uuid[], $3::text[]) as r(organizationid, mailboxid, token)
+  join sync.mailbox_schedule s on s.organizationid = r.organizationid
+    and s.mailboxid = r.mailboxid and s.leasetoken = r.token
+  order by s.organizationid, s.mailboxid
+  for update of s`
+
+const keysOf = (leases: readonly Lease[]) => [
+  leases.map(({ organizationId }) => organizationId),
+  leases.map(({ mailboxId }) => mailboxId),
+  leases.map(({ token }) => token),
+]
+
+/**
+ * CY22: the leases hold until `now + leaseMs`. One that another worker has taken over stays theirs;
+ * its cycle finds out at its next commit.
+ */
+export async function renew(
+  database: Database,
+  leases: readonly Lease[],
+  { now, leaseMs }: { readonly now: Instant; readonly leaseMs: number },
+): Promise<void> {
+  await database.query(
+    `with held as (${HELD})
+     update sync.mailbox_schedule s set leaseuntil = $4
+     from held h
+     where s.organizationid = h.organizationid and s.mailboxid = h.mailboxid`,
+    [...keysOf(leases), iso(now + leaseMs)],
+  )
+}
+
+/** CY22: the mailboxes are due then, for any worker. One that was taken over stays as it is. */
+export async function giveBack(
+  database: Database,
+  leases: readonly Lease[],
+  dueAt: Instant,
+): Promise<void> {
+  await database.query(
+    `with held as (${HELD})
+     update sync.mailbox_schedule s
+     set leasetoken = null, leaseuntil = null, dueagain = false, dueat = $4
+     from held h
+     where s.organizationid = h.organizationid and s.mailboxid = h.mailboxid`,
+    [...keysOf(leases), iso(dueAt)],
+  )
+}
+
+/**
+ * CY22: mailboxes that a claim leased to the worker without being able to tell it are due at once. A
+ * connection that ends between the statements of a claim leaves such.
+ * @param kept leases that the worker knows of
+ */
+export async function giveBackOthers(
+  database: Database,
+  workerId: string,
+  { kept, now }: { readonly kept: readonly Lease[]; readonly now: Instant },
+): Promise<void> {
+  await database.query(
+    `with held as (
+       select s.organizationid, s.mailboxid from sync.mailbox_schedule s
+       where starts_with(s.leasetoken, $4 || ':')
+         and not exists (
+           select 1 from unnest($1::uuid[], $2::uuid[], $3::text[])
+             as r(organizationid, mailboxid, token)
+           where r.organizationid = s.organizationid and r.mailboxid = s.mailboxid
+             and r.token = s.leasetoken)
+       order by s.organizationid, s.mailboxid
+       for update of s
+     )
+     update sync.mailbox_schedule s
+     set leasetoken = null, leaseuntil = null, dueagain = false, dueat = $5
+     from held h
+     where s.organizationid = h.organizationid and s.mailboxid = h.mailboxid`,
+    [...keysOf(kept), workerId, iso(now)],
+  )
+}
+
+/** Clocks of two machines may differ by so much without anybody having set one. */
+const SKEW_MS = 30_000
+
+/**
+ * CY23: mailboxes that wait for a time no pause of ours reaches, or whose last cycle began in what
+ * is now the future, are due: the clock was ahead when it was written, and has been set back since.
+ * Leases and retries of outgoing writes are cut likewise.
+ * @param pauseMaxMs the longest pause between two cycles, but for profiles that ask for a longer one
+ * @returns how many mailboxes were due too late
+ */
+export async function mendFuture(
+  database: Database,
+  now: Instant,
+  pauseMaxMs: number,
+): Promise<number> {
+  const at = iso(now)
+  await database.query(
+    `update sync.outgoing_write set nexttryat = $1
+     where nexttryat > $1::timestamptz + $2 * interval '1 millisecond'`,
+    [at, pauseMaxMs],
+  )
+  await database.query(
+    `update sync.mailbox_schedule
+     set leaseuntil = $1::timestamptz + leasems * interval '1 millisecond'
+     where leaseuntil > $1::timestamptz + (leasems + $2) * interval '1 millisecond'`,
+    [at, SKEW_MS],
+  )
+  const mended = await database.query(
+    `with late as (
+       select s.organizationid, s.mailboxid
+       from sync.mailbox_schedule s
+       join crm.mailbox m on m.organizationid = s.organizationid and m.mailboxid = s.mailboxid
+       left join crm.emailserverprofile p on p.organizationid = m.organizationid
+         and p.emailserverprofileid = m.emailserverprofile
+       where s.dueat > $1::timestamptz + $3 * interval '1 millisecond'
+         and (m.lastsyncstartedon > $1::timestamptz + $3 * interval '1 millisecond'
+           or s.dueat > $1::timestamptz + greatest($2 * interval '1 millisecond',
+             coalesce(p.minpollingintervalinminutes, 0) * interval '1 minute'))
+       order by s.organizationid, s.mailboxid
+       for update of s
+     )
+     update sync.mailbox_schedule s set dueat = $1
+     from late
+     where s.organizationid = late.organizationid and s.mailboxid = late.mailboxid
+     returning 1 as mended`,
+    [at, pauseMaxMs, SKEW_MS],
+  )
+  return mended.length
+}

@@ -1,0 +1,126 @@
+import {
+  type AddressMatch,
+  type CommitResult,
+  type CycleClose,
+  type CycleInput,
+  type Effects,
+  type Instant,
+  type ItemKey,
+  joinEffects,
+  type Lease,
+  type Link,
+  type LoadedLink,
+  type OrganizationId,
+  type OutgoingWrite,
+  type PendingEnds,
+  type UnlistedRequest,
+} from '@trackmark/core'
+import type { Database } from '../database/database.ts'
+import { unavailable } from '../database/errors.ts'
+import { gather } from '../statements/batcher.ts'
+import { type AddressJob, findForAll, mayLookTogether } from './addresses.ts'
+import { type ClaimWish, claim } from './claim.ts'
+import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
+import { type CommitJob, commitAll, mayShare } from './commit.ts'
+import { giveBack, giveBackOthers, renew } from './leases.ts'
+import {
+  dueParked,
+  type LinksJob,
+  loadAllLinks,
+  mayLoadTogether,
+  occurrencesOf,
+  pendingEnds,
+  unlisted,
+} from './links.ts'
+import type { TakeThrottling } from './monitoring-hours.ts'
+import { dueWrites } from './outgoing.ts'
+
+/** The database as the engine sees it (the engine's StorePort, matched by shape). */
+export interface Store {
+  claim(wish: ClaimWish): Promise<CycleInput[]>
+  renew(leases: readonly Lease[], time: { now: Instant; leaseMs: number }): Promise<void>
+  giveBack(leases: readonly Lease[], dueAt: Instant): Promise<void>
+  giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
+  loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
+  unlisted(lease: Lease, wish: UnlistedRequest): Promise<Link[]>
+  occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<Link[]>
+  pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
+  dueParked(lease: Lease, now: Instant, limit: number): Promise<Link[]>
+  dueWrites(lease: Lease, now: Instant, limit: number): Promise<OutgoingWrite[]>
+  findAddresses(
+    organizationId: OrganizationId,
+    addresses: readonly string[],
+  ): Promise<AddressMatch[]>
+  commit(lease: Lease, effects: Partial<Effects>, now: Instant): Promise<CommitResult>
+  close(lease: Lease, wish: CycleClose, last?: Partial<Effects>): Promise<void>
+}
+
+export interface StoreOptions {
+  /**
+   * Awaited before what every cycle asks of the database is carried out, so that the same of other
+   * mailboxes may share its statements. A few milliseconds are nothing to a cycle, and spare most of the statements.
+   */
+  readonly linger?: () => Promise<void>
+  /** Told with the numbers of the hour when cycles end. */
+  readonly takeThrottling?: TakeThrottling
+}
+
+/** @param newId names new rows; passed in so that a run can be repeated */
+export function createStore(
+  database: Database,
+  newId: () => string,
+  { linger, takeThrottling = () => ({ throttled: 0, waitMs: 0 }) }: StoreOptions = {},
+): Store {
+  const reading = <T>(read: Promise<T>): Promise<T> =>
+    read.catch((error: unknown) => {
+      throw unavailable(error)
+    })
+  // The embedded database does one thing at a time anyway.
+  const lanes = database.kind === 'pglite' ? 1 : 2
+  const commit = gather({
+    lanes,
+    linger,
+    fits: mayShare,
+    run: (jobs: readonly CommitJob[]) => commitAll(database, jobs, { newId, takeThrottling }),
+  })
+  const close = gather({
+    lanes,
+    linger,
+    fits: mayCloseTogether,
+    run: (jobs: readonly CloseJob[]) => closeAll(database, jobs, { newId, takeThrottling }),
+  })
+  const loadLinks = gather({
+    lanes,
+    linger,
+    fits: mayLoadTogether,
+    run: (jobs: readonly LinksJob[]) => loadAllLinks(database, jobs),
+  })
+  const findAddresses = gather({
+    lanes,
+    linger,
+    fits: mayLookTogether,
+    run: (jobs: readonly AddressJob[]) => findForAll(database, jobs),
+  })
+  return {
+    claim: (wish) => claim(database, wish),
+    renew: (leases, time) => reading(renew(database, leases, time)),
+    giveBack: (leases, dueAt) => reading(giveBack(database, leases, dueAt)),
+    giveBackOthers: (workerId, kept, now) =>
+      reading(giveBackOthers(database, workerId, { kept, now })),
+    loadLinks: (lease, keys) => reading(loadLinks({ lease, keys })),
+    unlisted: (lease, wish) => reading(unlisted(database, lease, wish)),
+    occurrencesOf: (lease, keys) => reading(occurrencesOf(database, lease, keys)),
+    pendingEnds: (lease, limit) => reading(pendingEnds(database, lease, limit)),
+    dueParked: (lease, now, limit) => reading(dueParked(database, lease, now, limit)),
+    dueWrites: (lease, now, limit) => reading(dueWrites(database, lease, now, limit)),
+    findAddresses: async (organizationId, addresses) =>
+      addresses.length === 0 ? [] : reading(findAddresses({ organizationId, addresses })),
+    commit: (lease, effects, now) => commit({ lease, effects: joinEffects(effects), now }),
+    close: async (lease, wish, last) => {
+      if (last === undefined) await close({ lease, wish })
+      else {
+        await commit({ lease, effects: joinEffects(last), now: wish.endedAt, close: wish })
+      }
+    },
+  }
+}
