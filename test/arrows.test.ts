@@ -113,6 +113,23 @@ test.each(Object.keys(FOLDERS_MAY_IMPORT))(
   },
 )
 
+/** A literal that begins as a statement does, or names a column by the alias of a statement. */
+const SQL = new RegExp(
+  /['"`]\s*/.source +
+    /(?:select\s[^'"`]*\sfrom\s|select [\d(]|select \w+\(|insert into\s|update\s[^'"`]*\sset\s|delete from\s|with \w+ as|(?:release |rollback to )?savepoint\s|\w\.")/
+      .source,
+)
+
+test('SQL is written by the store alone', () => {
+  const others = Object.keys(MAY_IMPORT).filter((name) => name !== 'store')
+  const files = others.flatMap((name) => sources(join(root, 'packages', name, 'src')))
+  const found = files.filter((file) => SQL.test(readFileSync(file, 'utf8')))
+  expect(found.map((file) => relative(root, file))).toEqual([])
+  const ofStore = sources(join(root, 'packages/store/src'))
+  const written = ofStore.filter((file) => SQL.test(readFileSync(file, 'utf8')))
+  expect(written.length).toBeGreaterThan(50)
+})
+
 test('core imports nothing at all', () => {
   for (const file of sources(join(root, 'packages/core/src'))) {
     for (const target of importsOf(file)) expect(target).toMatch(/^\.\//)

@@ -20,6 +20,7 @@ export {
   type AnswerResult,
   answerAlert,
   closeAlerts,
+  isAlertOpen,
   listAlerts,
 } from './admin/alerts/alerts.ts'
 export type { AlertFilter } from './admin/alerts/filter.ts'
@@ -74,6 +75,7 @@ export {
 export {
   addMailboxes,
   type MailboxMethods,
+  mailboxesByAddress,
   mailboxesOf,
   type NewMailbox,
 } from './admin/mailboxes/add.ts'
@@ -134,6 +136,7 @@ export {
 export {
   addOrganization,
   changeOrganization,
+  hasActivitiesOrAccounts,
   type OrganizationChange,
   type Remains,
   removeOrganization,
@@ -171,6 +174,7 @@ export {
   assignMailboxes,
   changeProfile,
   deleteProfile,
+  isProfileNameTaken,
   type ProfileColumns,
   type ProfileTestRecord,
   type ProfileWish,
@@ -215,12 +219,21 @@ export {
   addApiToken,
   findApiToken,
   type HeldToken,
+  hasTokenOfRole,
   listApiTokens,
   markApiTokenUsed,
   type NewApiToken,
   revokeApiToken,
 } from './admin/sign-in/tokens.ts'
-export { markDue, type Woken, wakeMailboxes } from './admin/wake.ts'
+export {
+  findUser,
+  firstUser,
+  lockUser,
+  NON_INTERACTIVE,
+  roleName,
+  type User,
+} from './admin/users.ts'
+export { markDue, type Woken, wakeMailboxes, wakeMailboxesOfProfile } from './admin/wake.ts'
 export type { ChangeCursor, ChangePage } from './changes/cursor.ts'
 export {
   type Attempt,
@@ -256,6 +269,7 @@ export {
   type WebhookStep,
 } from './changes/webhooks.ts'
 export * from './crm/index.ts'
+export { databaseTime, ping } from './database/clock.ts'
 export {
   type Database,
   type DatabaseOptions,
@@ -278,6 +292,7 @@ export {
 } from './people/remove.ts'
 export { type Dumped, dumpDatabase } from './portable/dump.ts'
 export { DumpError, type Loaded, loadDatabase } from './portable/load.ts'
+export { inSavepoint } from './statements/savepoint.ts'
 export { mendFuture } from './sync/leases.ts'
 export type { TakeThrottling, Throttling } from './sync/monitoring-hours.ts'
 export {

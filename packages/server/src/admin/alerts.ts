@@ -1,6 +1,6 @@
 import type { Alert, Alerts } from '@trackmark/admin-api'
 import { tableByLogicalName } from '@trackmark/dataverse'
-import { type AlertRow, answerAlert, closeAlerts, listAlerts } from '@trackmark/store'
+import { type AlertRow, answerAlert, closeAlerts, isAlertOpen, listAlerts } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
@@ -80,13 +80,9 @@ async function requireOwnAlert(deps: AdminDeps, idText: string): Promise<string>
 const conflict = (message: string) => new ApiError(409, '0x80040203', message)
 
 async function whyNotClosed(deps: AdminDeps, id: string): Promise<ApiError> {
-  const [row] = await deps.database.query<{ open: boolean }>(
-    `select not tracestatus as open from crm.tracelog
-     where organizationid = $1 and tracelogid = $2`,
-    [deps.organization.organizationId, id],
-  )
-  if (row === undefined) return noSuchRow('tracelog', id)
-  return row.open
+  const isOpen = await isAlertOpen(deps.database, deps.organization.organizationId, id)
+  if (isOpen === null) return noSuchRow('tracelog', id)
+  return isOpen
     ? conflict('This alert asks a question; answer it with yes or no, which closes it.')
     : conflict('This alert is closed already.')
 }

@@ -4,6 +4,7 @@ import {
   type AuditEntry,
   type AuditRow,
   listAudit,
+  listProfiles,
   type Queryable,
   recordAudit,
 } from '@trackmark/store'
@@ -85,10 +86,7 @@ const recordJson = (row: AuditRow, names: NamesById): AuditRecord => ({
 
 /** Server profiles are what lookups of audited rows point to. */
 async function profileNames(deps: AdminDeps): Promise<NamesById> {
-  const rows = await deps.database.query<{ id: string; name: string }>(
-    `select emailserverprofileid as id, name from crm.emailserverprofile
-     where organizationid = $1 and name is not null`,
-    [deps.organization.organizationId],
-  )
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  const profiles = await listProfiles(deps.database, deps.organization.organizationId)
+  const named = profiles.filter(({ name }) => name)
+  return new Map(named.map(({ profileId, name }) => [profileId, name]))
 }

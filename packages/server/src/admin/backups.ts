@@ -1,4 +1,4 @@
-import { listOrganizations } from '@trackmark/store'
+import { hasActivitiesOrAccounts, listOrganizations } from '@trackmark/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Transfer } from '../backup/service.ts'
@@ -112,12 +112,7 @@ function offsetOf(c: Context): number {
 /** @throws ApiError 409 where somebody has worked with it already */
 async function requireEmpty({ database }: AdminDeps): Promise<void> {
   for (const { organizationId } of await listOrganizations(database)) {
-    const [found] = await database.query(
-      `select 1 from crm.activitypointer where organizationid = $1
-       union all select 1 from sync.account where organizationid = $1 limit 1`,
-      [organizationId],
-    )
-    if (found !== undefined) {
+    if (await hasActivitiesOrAccounts(database, organizationId)) {
       throw conflict(
         'This installation holds activities or accounts. A restore puts the backup in their place: say "replace" to do so.',
       )

@@ -2,6 +2,7 @@ import { tableByLogicalName } from '@trackmark/dataverse'
 import {
   addMailboxes,
   addRows,
+  firstUser,
   listProfiles,
   type MailboxMethods,
   type Profile,
@@ -9,7 +10,6 @@ import {
 } from '@trackmark/store'
 import { z } from 'zod'
 import { ApiError, badRequest } from '../http/errors.ts'
-import { NON_INTERACTIVE } from '../runtime/administrator.ts'
 import { stableId } from '../runtime/stable-id.ts'
 import { audited } from './audit.ts'
 import type { AdminDeps } from './deps.ts'
@@ -119,13 +119,8 @@ async function userOrQueue(
 
 /** Somebody must answer for a queue's mailbox. */
 async function anyUser(deps: AdminDeps, queueId: string): Promise<string> {
-  const [first] = await deps.database.query<{ id: string }>(
-    `select systemuserid as id from crm.systemuser
-     where organizationid = $1 and accessmode is distinct from ${NON_INTERACTIVE}
-     order by createdon, systemuserid limit 1`,
-    [deps.organization.organizationId],
-  )
-  if (first !== undefined) return first.id
+  const first = await firstUser(deps.database, deps.organization.organizationId)
+  if (first !== null) return first
   throw badRequest(
     `The queue ${queueId} needs somebody who answers for it: add the mailbox of a user first.`,
   )

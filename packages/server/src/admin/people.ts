@@ -1,10 +1,12 @@
 import {
   erasePerson,
   exportPerson,
+  findUser,
   holderOf,
   readRetention,
   removeMailbox,
   removeUser,
+  type User,
   writeRetention,
 } from '@trackmark/store'
 import { Hono } from 'hono'
@@ -85,16 +87,16 @@ export function userRoutes(deps: AdminDeps): Hono {
   const { database, organization } = deps
   const { organizationId } = organization
   return new Hono().delete('/:id', async (c) => {
-    const user = await findUser(deps, c.req.param('id'))
+    const user = await requireUser(deps, c.req.param('id'))
     const heir = administratorId(organizationId)
-    if (user.id === heir) throw conflict('This user is the installation itself.')
-    const removed = await removeUser(database, by(deps), user.id, heir)
+    if (user.userId === heir) throw conflict('This user is the installation itself.')
+    const removed = await removeUser(database, by(deps), user.userId, heir)
     if (removed === 'notFound') throw notFound('There is no such user.')
     if (removed === 'mailbox') throw conflict('Remove the mailbox of this user first.')
     await audited(deps, database, {
       table: 'systemuser',
-      objectId: user.id,
-      objectName: user.name ?? user.id,
+      objectId: user.userId,
+      objectName: user.name ?? user.userId,
       operation: 'delete',
       changes: [],
     })
@@ -103,15 +105,15 @@ export function userRoutes(deps: AdminDeps): Hono {
 }
 
 /** @throws ApiError 404 */
-async function findUser({ database, organization }: AdminDeps, idOrAddress: string) {
-  const byAddress = idOrAddress.includes('@')
-  const [user] = await database.query<{ id: string; name: string | null }>(
-    `select systemuserid as id, fullname as name from crm.systemuser
-     where organizationid = $1
-       and ${byAddress ? 'lower(internalemailaddress) = lower($2)' : 'systemuserid = $2'} limit 1`,
-    [organization.organizationId, byAddress ? idOrAddress : requireId(idOrAddress)],
-  )
-  if (user !== undefined) return user
+async function requireUser(
+  { database, organization }: AdminDeps,
+  idOrAddress: string,
+): Promise<User> {
+  const key = idOrAddress.includes('@')
+    ? { address: idOrAddress }
+    : { userId: requireId(idOrAddress) }
+  const user = await findUser(database, organization.organizationId, key)
+  if (user !== null) return user
   throw notFound(`There is no user ${idOrAddress.slice(0, 100)}.`)
 }
 

@@ -7,6 +7,8 @@ import {
   deleteSecret,
   findProfile,
   findProfileDetails,
+  isProfileNameTaken,
+  mailboxesByAddress,
   type ProfileDetails,
   putSecret,
   type Queryable,
@@ -177,12 +179,9 @@ async function requireFreeName(
   name: string,
   profileId: string,
 ): Promise<void> {
-  const [taken] = await tx.query(
-    `select 1 from crm.emailserverprofile
-     where organizationid = $1 and lower(name) = lower($2) and emailserverprofileid <> $3`,
-    [organizationId, name, profileId],
-  )
-  if (taken !== undefined) throw conflict(`There is a server profile "${name}" already.`)
+  if (await isProfileNameTaken(tx, organizationId, name, profileId)) {
+    throw conflict(`There is a server profile "${name}" already.`)
+  }
 }
 
 interface Credentials {
@@ -282,12 +281,8 @@ async function assign(
     return []
   }
   const addresses = [...new Set(wish.map((address) => address.toLowerCase()))]
-  const found = await tx.query<{ id: string; address: string }>(
-    `select mailboxid as id, lower(emailaddress) as address from crm.mailbox
-     where organizationid = $1 and lower(emailaddress) = any($2)`,
-    [organizationId, addresses],
-  )
-  const ids = found.map((row) => row.id)
+  const found = await mailboxesByAddress(tx, organizationId, addresses)
+  const ids = found.map(({ mailboxId }) => mailboxId)
   await assignMailboxes(tx, organizationId, profileId, ids, deps.clock())
   const known = new Set(found.map((row) => row.address))
   return addresses.filter((address) => !known.has(address))

@@ -1,4 +1,4 @@
-import { type Database, readStandstill, type Standstill, signOfLife } from '@trackmark/store'
+import { type Database, ping, readStandstill, type Standstill, signOfLife } from '@trackmark/store'
 import { instantText } from '../admin/wire.ts'
 import { isDiskFull } from '../runtime/disk.ts'
 import { TRACKMARK_VERSION } from '../version.ts'
@@ -63,7 +63,7 @@ export function createHealth(deps: HealthDeps): Health {
   return {
     live: () => Response.json(body('ok')),
     ready: async () => {
-      const answers = await inTime(deps.database.query('select 1 as one'))
+      const answers = await inTime(ping(deps.database))
       return answers === null
         ? unavailable('failing', 'The database does not answer.')
         : Response.json(body('ok'))

@@ -1,8 +1,5 @@
-import { addRows, type Database } from '@trackmark/store'
+import { addRows, type Database, NON_INTERACTIVE } from '@trackmark/store'
 import { stableId } from './stable-id.ts'
-
-/** Non-interactive, in the numbers of `systemuser_accessmode`: no mailbox, no licence. */
-export const NON_INTERACTIVE = 4
 
 /** The user that the installation's administrator is in an organization. */
 export const administratorId = (organizationId: string): string =>

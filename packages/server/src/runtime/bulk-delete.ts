@@ -5,6 +5,7 @@ import {
   type Database,
   endBulkDelete,
   findActor,
+  inSavepoint,
   nextToDelete,
   noteProgress,
   postponeBulkDelete,
@@ -120,18 +121,16 @@ async function removed(
   table: Table,
   id: string,
 ): Promise<'deleted' | 'kept' | 'absent'> {
-  await writer.tx.query('savepoint bulk_delete_row', [])
-  try {
+  const remove = async () => {
     const outcome = await removeRow(writer, table, id, () => true)
-    await writer.tx.query('release savepoint bulk_delete_row', [])
     return outcome === 'changedMeanwhile' || typeof outcome === 'object' ? 'kept' : outcome
-  } catch (error) {
+  }
+  return inSavepoint(writer.tx, remove, (error) => {
     const state = sqlState(error)
     const isAnothers = error instanceof ApiError && error.status === 403
     if (!isAnothers && (state === null || OF_THE_MOMENT.test(state))) throw error
-    await writer.tx.query('rollback to savepoint bulk_delete_row', [])
     return 'kept'
-  }
+  })
 }
 
 /** Who asked, with the role of their account if they have one, else with those they asked with. */

@@ -1,5 +1,5 @@
 import type { Instant } from '@trackmark/core'
-import type { Database } from '@trackmark/store'
+import { type Database, databaseTime } from '@trackmark/store'
 
 export interface ServerClock {
   readonly now: () => Instant
@@ -19,9 +19,9 @@ export async function databaseClock(database: Database): Promise<ServerClock> {
   let base = 0
   const look = async () => {
     const asked = performance.now()
-    const [row] = await database.query<{ at: number }>('select clock_timestamp() as at')
+    const at = await databaseTime(database)
     // An answer that took long says little: half of its way is as good a guess as any.
-    base = row!.at - (asked + performance.now()) / 2
+    base = at - (asked + performance.now()) / 2
   }
   await look()
   const timer = setInterval(() => {

@@ -9,6 +9,7 @@ import {
   migrate,
   type Organization,
   openDatabase,
+  ping,
   releaseLeases,
 } from '@trackmark/store'
 import type { Logger } from 'pino'
@@ -146,7 +147,7 @@ export async function openConfigured(config: Config): Promise<Database> {
     requestStatementMsMax: (config.requestTimeLimit + SERVER_LATER_S) * 1000,
   })
   try {
-    await database.query('select 1 as one')
+    await ping(database)
     return database
   } catch (error) {
     await database.close().catch(() => {})

@@ -4,8 +4,11 @@ import {
   changeAccount,
   findAccount,
   type HeldAccount,
+  hasTokenOfRole,
+  lockUser,
   type Operation,
   recordAudit,
+  roleName,
   type Writer,
 } from '@trackmark/store'
 import { ApiError, badRequest, noSuchRow, notFound } from '../http/errors.ts'
@@ -29,7 +32,7 @@ export async function giveRole({ writer, caller }: Writing, ids: RoleOfUser): Pr
   requireWrite(caller, 'systemuserroles')
   requireToken(caller)
   const { tx, organizationId, now } = writer
-  const role = await roleName(writer, ids.roleId)
+  const role = await nameOfRole(writer, ids.roleId)
   const address = await addressOf(writer, ids.userId)
   const account = await findAccount(tx, organizationId, { userId: ids.userId })
   if (account === null) {
@@ -58,18 +61,14 @@ export async function takeRole({ writer, caller }: Writing, ids: RoleOfUser): Pr
   requireWrite(caller, 'systemuserroles')
   requireToken(caller)
   const { tx, organizationId } = writer
-  const role = await roleName(writer, ids.roleId)
+  const role = await nameOfRole(writer, ids.roleId)
   await addressOf(writer, ids.userId)
   const account = await findAccount(tx, organizationId, { userId: ids.userId })
   if (account?.role === role && !account.isDisabled) {
     return change(writer, account, { role, isDisabled: true })
   }
-  const tokens = await tx.query(
-    `select 1 as found from sync.api_token
-     where organizationid = $1 and systemuserid = $2 and role = $3 limit 1`,
-    [organizationId, ids.userId, role],
-  )
-  if (tokens.length === 0) throw notFound(`The user doesn't have the role ${role}.`)
+  if (!(await hasTokenOfRole(tx, organizationId, ids.userId, role)))
+    throw notFound(`The user doesn't have the role ${role}.`)
   throw new ApiError(
     405,
     '0x80040227',
@@ -114,24 +113,17 @@ const audited = (
   )
 }
 
-async function roleName({ tx, organizationId }: Writer, roleId: string): Promise<string> {
-  const [row] = await tx.query<{ name: string }>(
-    'select name from crm.role where organizationid = $1 and roleid = $2',
-    [organizationId, roleId],
-  )
-  if (row === undefined) throw noSuchRow('role', roleId)
-  return row.name
+async function nameOfRole({ tx, organizationId }: Writer, roleId: string): Promise<string> {
+  const name = await roleName(tx, organizationId, roleId)
+  if (name === null) throw noSuchRow('role', roleId)
+  return name
 }
 
 /** Locks the user. */
 async function addressOf({ tx, organizationId }: Writer, userId: string): Promise<string | null> {
-  const [row] = await tx.query<{ address: string | null }>(
-    `select internalemailaddress as address from crm.systemuser
-     where organizationid = $1 and systemuserid = $2 for update`,
-    [organizationId, userId],
-  )
-  if (row === undefined) throw noSuchRow('systemuser', userId)
-  return row.address
+  const user = await lockUser(tx, organizationId, userId)
+  if (user === null) throw noSuchRow('systemuser', userId)
+  return user.address
 }
 
 /** From whichever side the two are associated. */

@@ -12,10 +12,9 @@ import {
   AnswerTooLargeError,
   ByteBudget,
   countRows,
-  membership,
+  memberCondition,
   type Page,
   type PageWish,
-  type Parameters,
   type Reader,
   readPage,
   readRow,
@@ -124,24 +123,10 @@ async function memberSource(
 ): Promise<Source> {
   const row = await readRow(reading, table, id, [])
   if (row === null) throw noSuchRow(table.logicalName, id)
-  const { column, name, target, through } = navigation
-  const path = `${table.entitySetName}(${id})/${name}`
-  const other = tableByLogicalName(target)!
-  if (through !== undefined) {
-    const { context } = reading
-    const belongs = (parameters: Parameters) => {
-      const near = parameters.add(id, 'uuid')
-      const ends = { organization: 't.organizationid', near, far: `t."${other.primaryId}"` }
-      return membership(through, ends, { context, parameters })
-    }
-    return { path, table: other, belongs }
-  }
-  const quoted = `t."${column.physical}"`
-  const type = column.physicalType ? ` and t."${column.physicalType}" = '${navigation.table}'` : ''
   return {
-    path,
-    table: other,
-    belongs: (parameters) => `${quoted} = ${parameters.add(id, 'uuid')}${type}`,
+    path: `${table.entitySetName}(${id})/${navigation.name}`,
+    table: tableByLogicalName(navigation.target)!,
+    belongs: memberCondition(navigation, id, reading.context),
   }
 }
 

@@ -5,6 +5,7 @@ import {
   lockRow,
   sqlState,
   wakeMailboxes,
+  wakeMailboxesOfProfile,
   writeFailure,
 } from '@trackmark/store'
 import { readJson } from '../http/body.ts'
@@ -216,20 +217,17 @@ export async function settleSchedule(
   table: Table,
   id: string,
 ): Promise<void> {
-  const column = { mailbox: 'mailboxid', emailserverprofile: 'emailserverprofile' }[
-    table.logicalName
-  ]
-  if (column === undefined) return
-  const mailboxes = await writer.tx.query<{ id: string }>(
-    `select mailboxid as id from crm.mailbox where organizationid = $1 and ${column} = $2`,
-    [writer.organizationId, id],
-  )
-  await wakeMailboxes(
-    writer.tx,
-    writer.organizationId,
-    mailboxes.map((row) => row.id),
-    writer.now,
-  )
+  const { tx, organizationId, now } = writer
+  switch (table.logicalName) {
+    case 'mailbox':
+      await wakeMailboxes(tx, organizationId, [id], now)
+      break
+    case 'emailserverprofile':
+      await wakeMailboxesOfProfile(tx, organizationId, id, now)
+      break
+    default:
+      return
+  }
   deps.organizationChanged([])
 }
 

@@ -1,4 +1,4 @@
-import { type Database, findWebResource, type Organization } from '@trackmark/store'
+import { type Database, findUser, findWebResource, type Organization } from '@trackmark/store'
 import type { Caller } from '../http/caller.ts'
 import { methodNotAllowed, notFound } from '../http/errors.ts'
 import { isKnown } from '../http/preconditions.ts'
@@ -91,10 +91,9 @@ async function file(deps: WebResourceDeps, name: string, request: Request): Prom
 
 async function globalContext(deps: WebResourceDeps): Promise<Response> {
   const { organization, caller } = deps
-  const [user] = await deps.database.query<{ name: string | null }>(
-    `select fullname as name from crm.systemuser where organizationid = $1 and systemuserid = $2`,
-    [organization.organizationId, caller.userId],
-  )
+  const { userId } = caller
+  const user =
+    userId === null ? null : await findUser(deps.database, organization.organizationId, { userId })
   const script = globalContextScript({
     organizationId: organization.organizationId,
     uniqueName: organization.uniqueName,

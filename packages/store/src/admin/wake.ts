@@ -43,6 +43,21 @@ export async function wakeMailboxes(
   return { due: woken.length, queued: woken.filter(({ queued }) => queued).length }
 }
 
+/** Makes the mailboxes of a server profile due, as `wakeMailboxes` does. */
+export async function wakeMailboxesOfProfile(
+  tx: Queryable,
+  organizationId: string,
+  profileId: string,
+  now: Instant,
+): Promise<void> {
+  const mailboxes = await tx.query<{ id: string }>(
+    `select mailboxid as id from crm.mailbox where organizationid = $1 and emailserverprofile = $2`,
+    [organizationId, profileId],
+  )
+  const ids = mailboxes.map(({ id }) => id)
+  await wakeMailboxes(tx, organizationId, ids, now)
+}
+
 /** A person asks for a cycle now (CY21). */
 export async function markDue(
   database: Database,

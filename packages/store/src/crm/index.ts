@@ -39,8 +39,8 @@ export {
 } from './read-rows.ts'
 export type { ApiRow, CellValue } from './row.ts'
 export { rowsByKey } from './row-keys.ts'
-export { membership, Scope, Statement } from './scope.ts'
-export type { Parameters, RunSql } from './sql.ts'
+export { memberCondition, Scope, Statement } from './scope.ts'
+export type { RunSql } from './sql.ts'
 export { EVERYTHING, type Viewer } from './visible.ts'
 export {
   holdRow,

@@ -114,7 +114,7 @@ export class Scope {
 }
 
 /** That two rows belong together by a table between them. @param ends SQL of their ids */
-export function membership(
+function membership(
   { table, near, far }: Intersect,
   ends: { readonly organization: string; readonly near: string; readonly far: string },
   { context, parameters }: Pick<Statement, 'context' | 'parameters'>,
@@ -137,3 +137,22 @@ export function targetOf(navigation: NavigationProperty): Table {
 export const primaryColumn = (table: Table): Column => columnByLogicalName(table, table.primaryId)!
 
 const primaryName = (table: Table): string => quoteName(primaryColumn(table).physical ?? '')
+
+/** The condition that a row `t` is one of those a collection-valued navigation property of a row leads to. */
+export function memberCondition(
+  navigation: NavigationProperty,
+  id: string,
+  context: EvaluationContext,
+): (parameters: Parameters) => string {
+  const { column, table, through } = navigation
+  return (parameters) => {
+    const near = parameters.add(id, 'uuid')
+    if (through !== undefined) {
+      const far = columnName(primaryColumn(targetOf(navigation)))
+      const ends = { organization: 't.organizationid', near, far }
+      return membership(through, ends, { context, parameters })
+    }
+    const type = column.physicalType ? ` and t.${quoteName(column.physicalType)} = '${table}'` : ''
+    return `${columnName(column)} = ${near}${type}`
+  }
+}

@@ -120,3 +120,17 @@ export async function closeAlerts(
   )
   return closed.length
 }
+
+/** Null = there is no such alert. */
+export async function isAlertOpen(
+  database: Queryable,
+  organizationId: string,
+  alertId: string,
+): Promise<boolean | null> {
+  const [row] = await database.query<{ open: boolean }>(
+    `select not tracestatus as open from crm.tracelog
+     where organizationid = $1 and tracelogid = $2`,
+    [organizationId, alertId],
+  )
+  return row?.open ?? null
+}

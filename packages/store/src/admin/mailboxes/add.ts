@@ -103,3 +103,16 @@ export async function mailboxesOf(
   )
   return rows.map((row) => row.mailboxid)
 }
+
+/** @param addresses in lower case, as those of the result are */
+export async function mailboxesByAddress(
+  database: Queryable,
+  organizationId: string,
+  addresses: readonly string[],
+): Promise<readonly { readonly mailboxId: string; readonly address: string }[]> {
+  return database.query(
+    `select mailboxid as "mailboxId", lower(emailaddress) as address from crm.mailbox
+     where organizationid = $1 and lower(emailaddress) = any($2)`,
+    [organizationId, addresses],
+  )
+}

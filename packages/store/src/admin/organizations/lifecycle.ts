@@ -145,3 +145,16 @@ async function tablesOfOrganizations(tx: Queryable): Promise<readonly string[]> 
   )
   return rows.map((row) => row.name)
 }
+
+/** Whether somebody has worked with an organization. */
+export async function hasActivitiesOrAccounts(
+  database: Queryable,
+  organizationId: string,
+): Promise<boolean> {
+  const found = await database.query(
+    `select 1 from crm.activitypointer where organizationid = $1
+     union all select 1 from sync.account where organizationid = $1 limit 1`,
+    [organizationId],
+  )
+  return found.length > 0
+}

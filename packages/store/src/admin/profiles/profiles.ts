@@ -2,7 +2,7 @@ import type { Instant } from '@trackmark/core'
 import type { Database, Queryable } from '../../database/database.ts'
 import { writeFailure } from '../../database/errors.ts'
 import { iso } from '../../database/values.ts'
-import { wakeMailboxes } from '../wake.ts'
+import { wakeMailboxesOfProfile } from '../wake.ts'
 
 /** An email server profile with what a connector needs to reach its server; secrets lie apart. */
 export interface Profile {
@@ -104,12 +104,7 @@ export async function setProfileActive(
       [organizationId, profileId, isActive ? 0 : 1, isActive ? 1 : 2, iso(now)],
     )
     if (found.length === 0) return false
-    const mailboxes = await tx.query<{ mailboxid: string }>(
-      `select mailboxid from crm.mailbox where organizationid = $1 and emailserverprofile = $2`,
-      [organizationId, profileId],
-    )
-    const ids = mailboxes.map((row) => row.mailboxid)
-    await wakeMailboxes(tx, organizationId, ids, now)
+    await wakeMailboxesOfProfile(tx, organizationId, profileId, now)
     return true
   })
 }

@@ -1,7 +1,7 @@
 import type { ColumnValue, Instant } from '@trackmark/core'
 import type { Queryable } from '../../database/database.ts'
 import { iso } from '../../database/values.ts'
-import { wakeMailboxes } from '../wake.ts'
+import { wakeMailboxes, wakeMailboxesOfProfile } from '../wake.ts'
 
 /** Columns of a server profile that its form changes, by logical name. */
 export interface ProfileColumns {
@@ -74,12 +74,7 @@ export async function changeProfile(
       ...names.map((name) => written(name, wish.columns[name] ?? null)),
     ],
   )
-  const mailboxes = await tx.query<{ mailboxid: string }>(
-    `select mailboxid from crm.mailbox where organizationid = $1 and emailserverprofile = $2`,
-    [organizationId, profileId],
-  )
-  const ids = mailboxes.map((mailbox) => mailbox.mailboxid)
-  await wakeMailboxes(tx, organizationId, ids, now)
+  await wakeMailboxesOfProfile(tx, organizationId, profileId, now)
   return 'changed'
 }
 
@@ -240,4 +235,19 @@ export async function relocateSandboxProfiles(
        and connection || $2::text::jsonb <> connection`,
     [organizationId, JSON.stringify(place)],
   )
+}
+
+/** Whether a profile other than this one has the name, compared without case. */
+export async function isProfileNameTaken(
+  database: Queryable,
+  organizationId: string,
+  name: string,
+  profileId: string,
+): Promise<boolean> {
+  const taken = await database.query(
+    `select 1 from crm.emailserverprofile
+     where organizationid = $1 and lower(name) = lower($2) and emailserverprofileid <> $3`,
+    [organizationId, name, profileId],
+  )
+  return taken.length > 0
 }

@@ -122,3 +122,18 @@ export async function revokeApiToken(
   )
   return revoked.length > 0
 }
+
+/** Whether a user has a token of this role. */
+export async function hasTokenOfRole(
+  database: Queryable,
+  organizationId: string,
+  userId: string,
+  role: string,
+): Promise<boolean> {
+  const found = await database.query(
+    `select 1 as found from sync.api_token
+     where organizationid = $1 and systemuserid = $2 and role = $3 limit 1`,
+    [organizationId, userId, role],
+  )
+  return found.length > 0
+}
