@@ -36,7 +36,7 @@ const FOLDERS_MAY_IMPORT: Record<string, Record<string, readonly string[]>> = {
     admin: ['database', 'statements', 'sync'],
     people: ['database', 'crm'],
     portable: ['database', 'admin'],
-    upkeep: ['database', 'statements', 'changes'],
+    upkeep: ['database', 'statements', 'sync', 'changes'],
     'web-resources': ['database'],
   },
 }

@@ -78,6 +78,22 @@ describe.each(KINDS)('store on %s', (kind) => {
         [kept, { itemsprocessed: 2, processresult: true }],
       )
     })
+
+    test('[OS13] a number of days that is not accepted counts as not set for statistics', async () => {
+      const world = await newWorld(db.database)
+      await db.database.query(
+        `update crm.organization set orgdborgsettings =
+           '<OrgSettings><MailboxStatisticsPersistenceTimeInDays>1 day</MailboxStatisticsPersistenceTimeInDays></OrgSettings>'
+         where organizationid = $1`,
+        [world.organizationId],
+      )
+      for (const processed of [0, 0, 1]) {
+        const [lease] = await leases(world)
+        await world.store.close(lease!, closing({ dueAt: NOW, itemsProcessed: processed }))
+      }
+      const kept = await rowsOf(world, 'crm.mailboxstatistics', 'itemsprocessed')
+      expect(kept).toEqual([{ itemsprocessed: 0 }, { itemsprocessed: 1 }])
+    })
   })
 
   describe('pages', () => {

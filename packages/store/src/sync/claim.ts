@@ -1,31 +1,33 @@
 import {
   type CategoryState,
   type CycleInput,
-  type EngineSettings,
   type FolderCursor,
   type Instant,
   LEFT_OUT,
+  type Lease,
   readsFolders,
   synchronizedKinds,
 } from '@trackmark/core'
-import {
-  booleanSetting,
-  columnByLogicalName,
-  type EffectiveSettings,
-  effectiveSettings,
-  numberSetting,
-  tableByLogicalName,
-} from '@trackmark/dataverse'
 import type { Database, Row } from '../database/database.ts'
 import { unavailable } from '../database/errors.ts'
 import { iso } from '../database/values.ts'
 import { ONBOARDING } from './categories.ts'
+import { effectiveSettingsOf, engineSettings, statisticsDays } from './settings.ts'
 
 export interface ClaimWish {
   readonly workerId: string
   readonly now: Instant
   readonly leaseMs: number
   readonly limit: number
+}
+
+/** A lease as the store gives it out. The engine hands it back as it got it. */
+export interface ClaimedLease extends Lease {
+  /**
+   * Whether a row of statistics is kept of every cycle; null = the organization doesn't say. The end of
+   * the cycle goes by it without asking again, since the lease holds for this revision of the settings only.
+   */
+  readonly keepsStatistics?: boolean | null
 }
 
 /**
@@ -142,13 +144,17 @@ function toInput(schedule: Row, row: Row): CycleInput {
     incomingDelivery: row.incomingemaildeliverymethod as number | null,
     activityDelivery: row.actdeliverymethod as number | null,
   })
+  const settings = effectiveSettingsOf(row)
+  const days = statisticsDays(settings)
+  const lease: ClaimedLease = {
+    organizationId: row.organizationid as string,
+    mailboxId: row.mailboxid as string,
+    token: schedule.leasetoken as string,
+    settingsRevision: row.settingsrevision as number,
+    keepsStatistics: days === null ? null : days > 0,
+  }
   return {
-    lease: {
-      organizationId: row.organizationid as string,
-      mailboxId: row.mailboxid as string,
-      token: schedule.leasetoken as string,
-      settingsRevision: row.settingsrevision as number,
-    },
+    lease,
     mailbox: {
       name: row.name as string,
       emailAddress: row.emailaddress as string,
@@ -166,7 +172,7 @@ function toInput(schedule: Row, row: Row): CycleInput {
             kind: row.connector as 'exchangeonline' | 'sandbox',
             minPollingMinutes: (row.minpollingintervalinminutes as number | null) ?? 0,
           },
-    settings: engineSettings(row),
+    settings: engineSettings(row, settings),
     categories: ((row.categories as Row[] | null) ?? []).map(toCategory),
     cursors: [],
     hierarchy: schedule.hierarchy as string | null,
@@ -183,62 +189,6 @@ function toInput(schedule: Row, row: Row): CycleInput {
       isAsked: schedule.wasasked as boolean,
       bulkAnswer: schedule.bulkanswer as 'asked' | 'yes' | 'no' | null,
     },
-  }
-}
-
-/** The original's default future window isn't published; a year reaches most planned meetings. */
-const FUTURE_MONTHS = 12
-const PAST_MONTHS = 3
-const ORGANIZATION = tableByLogicalName('organization')!
-
-/** Of the few organizations a process meets; reading one column took a sixth of an idle cycle. */
-const read = new Map<string, EffectiveSettings>()
-const READ_MAX = 1_000
-
-/** A window that was stored before its limits were checked counts as the nearest that is allowed. */
-function months(row: Row, name: 'pastexpansionwindow' | 'futureexpansionwindow'): number | null {
-  const value = row[name] as number | null
-  const [least, greatest] = columnByLogicalName(ORGANIZATION, name)!.range!
-  return value === null ? null : Math.min(Math.max(value, least), greatest)
-}
-
-function settingsIn(xml: string, version: string): EffectiveSettings {
-  const key = `${version} ${xml}`
-  const known = read.get(key)
-  if (known !== undefined) return known
-  const effective = effectiveSettings(xml, version)
-  if (!effective.ok) {
-    throw new Error('organization.orgdborgsettings holds text that is not a settings document.')
-  }
-  if (read.size >= READ_MAX) read.clear()
-  read.set(key, effective)
-  return effective
-}
-
-/**
- * @throws when the stored column can't be read: to take the defaults then would switch a feature
- * that an administrator switched off back on
- */
-function engineSettings(row: Row): EngineSettings {
-  const settings = settingsIn((row.orgdborgsettings as string) ?? '', row.version as string)
-  const deletion = numberSetting(settings, 'SSSTaskDeletionSyncBehaviorFromExchange')
-  return {
-    trackCategorizedItems: booleanSetting(settings, 'TrackCategorizedItems'),
-    taskDeletion: deletion === 1 || deletion === 2 ? deletion : 0,
-    trackAppointmentsFromNonOrganizer: booleanSetting(
-      settings,
-      'TrackAppointmentsFromNonOrganizer',
-    ),
-    syncPrivateFlag: booleanSetting(settings, 'SSSSyncAppointmentIsPrivateFromExchange'),
-    unresolveOnMultipleMatch: row.unresolveemailaddressifmultiplematch === true,
-    unresolveSenderOnMultipleMatch: booleanSetting(
-      settings,
-      'UnresolveSenderInCaseOfMultipleMatch',
-    ),
-    resolveForInactive: booleanSetting(settings, 'ResolveForInactiveEntities'),
-    attachmentBytesMax: (row.maxuploadfilesize as number | null) ?? 5_242_880,
-    pastWindowMonths: months(row, 'pastexpansionwindow') ?? PAST_MONTHS,
-    futureWindowMonths: months(row, 'futureexpansionwindow') ?? FUTURE_MONTHS,
   }
 }
 

@@ -1,13 +1,14 @@
-import type { CycleClose, Lease } from '@trackmark/core'
+import type { CycleClose } from '@trackmark/core'
 import type { Database, Queryable } from '../database/database.ts'
 import { retrying, unavailable } from '../database/errors.ts'
 import { iso, rowsJson } from '../database/values.ts'
+import type { ClaimedLease } from './claim.ts'
 import { ADD_HOURS, hourRows, type TakeThrottling, type Throttling } from './monitoring-hours.ts'
 import { IS_ENABLED } from './synchronized.ts'
 
 /** The end of one mailbox's cycle. */
 export interface CloseJob {
-  readonly lease: Lease
+  readonly lease: ClaimedLease
   readonly wish: CycleClose
 }
 
@@ -79,6 +80,7 @@ function rowOf({ lease, wish }: CloseJob, statisticsId: string) {
     failed: wish.itemsFailed,
     duration: Math.max(0, wish.endedAt - wish.startedAt),
     statisticsid: statisticsId,
+    keepsall: lease.keepsStatistics ?? null,
   }
 }
 
@@ -92,25 +94,19 @@ function shownOf({ error, note }: CycleClose): { code: string | null; error: str
 
 /** Rows are locked in the order of their key, as wakers do, so that neither waits for the other. */
 const STATEMENT = `
-  with o as materialized (
-    select settingsrevision,
-      case when orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>'
-        then orgdborgsettings ~* '<MailboxStatisticsPersistenceTimeInDays>[^<]*[1-9]'
-      end as keepsall
-    from crm.organization where organizationid = $1
-  ), held as (
+  with held as (
     select r.*, s.cyclekepton
     from json_to_recordset($2::json) as r(mailboxid uuid, token text, revision integer,
       failures integer, quietcycles integer, ok boolean, code text, error text, startedat timestamptz,
       endedat timestamptz, dueat timestamptz, processed integer, failed integer, duration integer,
-      statisticsid uuid)
+      statisticsid uuid, keepsall boolean)
     join sync.mailbox_schedule s on s.organizationid = $1 and s.mailboxid = r.mailboxid
       and s.leasetoken = r.token
     order by s.mailboxid
     for update of s
   ), mailboxes as (
     select h.*, o.settingsrevision = h.revision as current,
-      o.settingsrevision = h.revision and coalesce(o.keepsall,
+      o.settingsrevision = h.revision and coalesce(h.keepsall,
         h.processed > 0 or h.failed > 0 or not h.ok or h.cyclekepton is null
           or h.cyclekepton < h.endedat - interval '1 hour') as kept,
       -- Whether it is approved isn't asked: a mailbox that waits for approval keeps its turns.
@@ -121,7 +117,7 @@ const STATEMENT = `
       ) as idle
     from held h
     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = h.mailboxid
-    cross join o
+    join crm.organization o on o.organizationid = $1
     left join crm.emailserverprofile p on p.organizationid = m.organizationid
       and p.emailserverprofileid = m.emailserverprofile
   ), released as (

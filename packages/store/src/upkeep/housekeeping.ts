@@ -5,6 +5,7 @@ import { expireChanges } from '../changes/horizon.ts'
 import type { Database } from '../database/database.ts'
 import { iso } from '../database/values.ts'
 import { inBatches } from '../statements/in-batches.ts'
+import { statisticsDays } from '../sync/settings.ts'
 import { applyRetention } from './retention.ts'
 
 export interface Tidied {
@@ -109,12 +110,8 @@ async function tidyOrganization(
          or (state = 'parked' and parkcode is not null and parknexttryat is null))`,
     parameters: [id, before('ExchangeSyncIdMappingPersistenceTimeInDays')],
   })
-  const asked = /<MailboxStatisticsPersistenceTimeInDays>/i.test(xml ?? '')
   sum.statistics += await inBatches(database, 'crm.mailboxstatistics', {
     where: 'organizationid = $1 and createdon < $2',
-    parameters: [
-      id,
-      asked ? before('MailboxStatisticsPersistenceTimeInDays') : iso(now - DAYS_OF_CYCLES * DAY),
-    ],
+    parameters: [id, iso(now - (statisticsDays(settings) ?? DAYS_OF_CYCLES) * DAY)],
   })
 }

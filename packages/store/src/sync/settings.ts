@@ -1,0 +1,74 @@
+import type { EngineSettings } from '@trackmark/core'
+import {
+  booleanSetting,
+  columnByLogicalName,
+  type EffectiveSettings,
+  effectiveSettings,
+  numberSetting,
+  tableByLogicalName,
+} from '@trackmark/dataverse'
+import type { Row } from '../database/database.ts'
+
+/** The original's default future window isn't published; a year reaches most planned meetings. */
+const FUTURE_MONTHS = 12
+const PAST_MONTHS = 3
+const ORGANIZATION = tableByLogicalName('organization')!
+
+/** Of the few organizations a process meets; reading one column took a sixth of an idle cycle. */
+const read = new Map<string, EffectiveSettings>()
+const READ_MAX = 1_000
+
+/** A window that was stored before its limits were checked counts as the nearest that is allowed. */
+function months(row: Row, name: 'pastexpansionwindow' | 'futureexpansionwindow'): number | null {
+  const value = row[name] as number | null
+  const [least, greatest] = columnByLogicalName(ORGANIZATION, name)!.range!
+  return value === null ? null : Math.min(Math.max(value, least), greatest)
+}
+
+/**
+ * The settings in force in the organization of a row.
+ * @throws when the stored column can't be read: to take the defaults then would switch a feature
+ * that an administrator switched off back on
+ */
+export function effectiveSettingsOf(row: Row): EffectiveSettings {
+  const xml = (row.orgdborgsettings as string | null) ?? ''
+  const version = row.version as string
+  const key = `${version} ${xml}`
+  const known = read.get(key)
+  if (known !== undefined) return known
+  const effective = effectiveSettings(xml, version)
+  if (!effective.ok) {
+    throw new Error('organization.orgdborgsettings holds text that is not a settings document.')
+  }
+  if (read.size >= READ_MAX) read.clear()
+  read.set(key, effective)
+  return effective
+}
+
+/** For how many days rows of statistics are kept; null = the organization doesn't say. */
+export function statisticsDays({ settings }: EffectiveSettings): number | null {
+  const setting = settings.get('MailboxStatisticsPersistenceTimeInDays')!
+  return setting.from === 'set' ? Number(setting.value) : null
+}
+
+export function engineSettings(row: Row, settings: EffectiveSettings): EngineSettings {
+  const deletion = numberSetting(settings, 'SSSTaskDeletionSyncBehaviorFromExchange')
+  return {
+    trackCategorizedItems: booleanSetting(settings, 'TrackCategorizedItems'),
+    taskDeletion: deletion === 1 || deletion === 2 ? deletion : 0,
+    trackAppointmentsFromNonOrganizer: booleanSetting(
+      settings,
+      'TrackAppointmentsFromNonOrganizer',
+    ),
+    syncPrivateFlag: booleanSetting(settings, 'SSSSyncAppointmentIsPrivateFromExchange'),
+    unresolveOnMultipleMatch: row.unresolveemailaddressifmultiplematch === true,
+    unresolveSenderOnMultipleMatch: booleanSetting(
+      settings,
+      'UnresolveSenderInCaseOfMultipleMatch',
+    ),
+    resolveForInactive: booleanSetting(settings, 'ResolveForInactiveEntities'),
+    attachmentBytesMax: (row.maxuploadfilesize as number | null) ?? 5_242_880,
+    pastWindowMonths: months(row, 'pastexpansionwindow') ?? PAST_MONTHS,
+    futureWindowMonths: months(row, 'futureexpansionwindow') ?? FUTURE_MONTHS,
+  }
+}
