@@ -10,13 +10,13 @@ export {
 export {
   ACTIVITY_TYPES,
   type ActivityFilter,
-  type ActivityWish,
+  type ActivityRequest,
   type ListedActivity,
   listActivities,
 } from './admin/activities/list.ts'
 export {
+  type AlertRequest,
   type AlertRow,
-  type AlertWish,
   type AnswerResult,
   answerAlert,
   closeAlerts,
@@ -27,18 +27,18 @@ export type { AlertFilter } from './admin/alerts/filter.ts'
 export {
   type AlertCounts,
   type AlertGroup,
+  type AlertGroupRequest,
   type AlertsDeleted,
   countAlerts,
   deleteAlerts,
-  type GroupWish,
   groupAlerts,
 } from './admin/alerts/groups.ts'
 export {
   type AuditBy,
   type AuditChange,
   type AuditEntry,
+  type AuditRequest,
   type AuditRow,
-  type AuditWish,
   lastChanges,
   listAudit,
   type Operation,
@@ -70,7 +70,7 @@ export {
   explainItems,
   type ItemExplanation,
   type ItemFilter,
-  type ItemWish,
+  type ItemRequest,
 } from './admin/items/items.ts'
 export {
   addMailboxes,
@@ -100,9 +100,9 @@ export {
   listMailboxes,
   type MailboxPage,
   type MailboxPlace,
+  type MailboxRequest,
   type MailboxSort,
   type MailboxState,
-  type MailboxWish,
   mailboxIds,
 } from './admin/mailboxes/list.ts'
 export {
@@ -147,8 +147,8 @@ export {
   listOrganizations,
   type NewOrganization,
   type Organization,
+  type OrganizationInput,
   type OrganizationUpdate,
-  type OrganizationWish,
   readOrgSettings,
   removeOrgDbOrgSetting,
   replaceOrgDbOrgSettings,
@@ -159,7 +159,7 @@ export {
   findProfileDetails,
   listProfileDetails,
   type ProfileDetails,
-  type ProfileListWish,
+  type ProfileListRequest,
   type ProfileOrder,
 } from './admin/profiles/list.ts'
 export {
@@ -175,9 +175,9 @@ export {
   changeProfile,
   deleteProfile,
   isProfileNameTaken,
+  type ProfileChange,
   type ProfileColumns,
   type ProfileTestRecord,
-  type ProfileWish,
   recordProfileTest,
   relocateSandboxProfiles,
 } from './admin/profiles/write.ts'
@@ -248,7 +248,7 @@ export {
 } from './changes/deliveries.ts'
 export {
   type Changes,
-  type ChangesWish,
+  type ChangesRequest,
   CursorExpiredError,
   countChanges,
   readChanges,
@@ -281,7 +281,7 @@ export {
 export { isAway, sqlState, writeFailure } from './database/errors.ts'
 export { FolderLockedError } from './database/folder-lock.ts'
 export { type Limit, StatementEndedError } from './database/limit.ts'
-export { type Erased, type EraseWish, erasePerson } from './people/erase.ts'
+export { type Erased, type EraseRequest, erasePerson } from './people/erase.ts'
 export { exportPerson, type PersonalRow } from './people/export.ts'
 export { type Holder, holderOf } from './people/find.ts'
 export {

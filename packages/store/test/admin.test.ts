@@ -51,13 +51,24 @@ describe.each(KINDS)('administration on %s', (kind) => {
   afterAll(() => db.drop())
 
   test('an organization is made once, and found by its name in any case or its id', async () => {
-    const wish = { organizationId: newId(), uniqueName: 'Fabrikam', name: 'F', version: '9.2.1.0' }
-    const first = await ensureOrganization(db.database, wish, NOW)
-    const again = await ensureOrganization(db.database, { ...wish, organizationId: newId() }, NOW)
+    const organization = {
+      organizationId: newId(),
+      uniqueName: 'Fabrikam',
+      name: 'F',
+      version: '9.2.1.0',
+    }
+    const first = await ensureOrganization(db.database, organization, NOW)
+    const again = await ensureOrganization(
+      db.database,
+      { ...organization, organizationId: newId() },
+      NOW,
+    )
     expect(first.created).toBe(true)
     expect(again).toEqual({ organization: first.organization, created: false })
     expect(await findOrganization(db.database, 'FABRIKAM')).toEqual(first.organization)
-    expect(await findOrganization(db.database, wish.organizationId)).toEqual(first.organization)
+    expect(await findOrganization(db.database, organization.organizationId)).toEqual(
+      first.organization,
+    )
     expect(await findOrganization(db.database, 'nobody')).toBeNull()
     expect(await listOrganizations(db.database)).toContainEqual(first.organization)
   })
@@ -154,8 +165,8 @@ describe.each(KINDS)('administration on %s', (kind) => {
   test('a column that is read-only or unknown is a defect of the caller and reaches no SQL', async () => {
     const world = await newWorld(db.database)
     for (const name of ['versionnumber', 'settingsrevision', 'x" = null --']) {
-      const wish = { columns: { [name]: 1 } }
-      const written = updateOrganization(db.database, world.organizationId, wish, NOW)
+      const input = { columns: { [name]: 1 } }
+      const written = updateOrganization(db.database, world.organizationId, input, NOW)
       await expect(written).rejects.toThrow(TypeError)
     }
   })
@@ -327,8 +338,8 @@ describe.each(KINDS)('administration on %s', (kind) => {
       ['a', 'linked', 'Offer'],
     ])
     expect(items[1]?.link.decision).toEqual({ rule: 'TR8', at: NOW, seen: 'a draft' })
-    const wish = { parked: true, after: { decidedAt: NOW, key: 'd' } }
-    const some = await explainItems(db.database, world.organizationId, mailboxId!, wish)
+    const request = { parked: true, after: { decidedAt: NOW, key: 'd' } }
+    const some = await explainItems(db.database, world.organizationId, mailboxId!, request)
     expect(some.map((item) => item.link.park)).toEqual([park])
     const [state] = (await listMailboxes(db.database, world.organizationId, NOW)).mailboxes
     expect(state).toMatchObject({ linked: 1, parked: 1, isRunning: true, failures: 0 })

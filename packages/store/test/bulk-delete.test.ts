@@ -30,8 +30,8 @@ describe.each(KINDS)('jobs that delete in bulk on %s', (kind) => {
     db = await migratedDatabase(kind)
     for (const organizationId of [mine, theirs]) {
       const uniqueName = `o${organizationId.slice(0, 6)}`
-      const wish = { organizationId, uniqueName, name: 'x', version: '9.2.0.0' }
-      await ensureOrganization(db.database, wish, NOW)
+      const organization = { organizationId, uniqueName, name: 'x', version: '9.2.0.0' }
+      await ensureOrganization(db.database, organization, NOW)
     }
   })
   afterAll(() => db.drop())

@@ -35,8 +35,15 @@ class Follower {
 
   async read(pageSize: number): Promise<number> {
     const { database, organizationId, cursor } = this
-    const wish = { organizationId, viewer: ALL, table: CONTACT, columns: [NAME], cursor, pageSize }
-    const { rows, deleted, next } = await readChanges(database, wish)
+    const request = {
+      organizationId,
+      viewer: ALL,
+      table: CONTACT,
+      columns: [NAME],
+      cursor,
+      pageSize,
+    }
+    const { rows, deleted, next } = await readChanges(database, request)
     for (const row of rows) this.rows.set(row.id, row.values.fullname)
     for (const id of deleted) this.rows.delete(id)
     this.cursor = next
@@ -117,8 +124,13 @@ describe.each(KINDS)('changes on %s', (kind) => {
 
   async function newOrganization(): Promise<string> {
     const organizationId = randomUUID()
-    const wish = { organizationId, uniqueName: organizationId, name: 'x', version: '9.2.0.0' }
-    await ensureOrganization(db.database, wish, NOW)
+    const organization = {
+      organizationId,
+      uniqueName: organizationId,
+      name: 'x',
+      version: '9.2.0.0',
+    }
+    await ensureOrganization(db.database, organization, NOW)
     return organizationId
   }
 
@@ -154,11 +166,11 @@ describe.each(KINDS)('changes on %s', (kind) => {
     await write(db.database, organizationId, { kind: 'change', row: 0 })
     await write(db.database, organizationId, { kind: 'remove', row: 1 })
     const cursor = follower.cursor as Extract<ChangeCursor, { kind: 'delta' }>
-    const wish = { organizationId, viewer: ALL, table: CONTACT, cursor }
+    const request = { organizationId, viewer: ALL, table: CONTACT, cursor }
     // Until every transaction of the server that is older has ended, whichever database it is of.
-    await expect.poll(() => countChanges(db.database, wish)).toBe(2)
+    await expect.poll(() => countChanges(db.database, request)).toBe(2)
     const { rows, deleted } = await readChanges(db.database, {
-      ...wish,
+      ...request,
       columns: [NAME],
       pageSize: 10,
     })
@@ -271,8 +283,8 @@ describe.runIf(url !== undefined)('changes under concurrent writers', () => {
   const organizationId = randomUUID()
   beforeAll(async () => {
     db = await migratedDatabase('postgres')
-    const wish = { organizationId, uniqueName: 'c', name: 'x', version: '9.2.0.0' }
-    await ensureOrganization(db.database, wish, NOW)
+    const organization = { organizationId, uniqueName: 'c', name: 'x', version: '9.2.0.0' }
+    await ensureOrganization(db.database, organization, NOW)
     const [row] = await db.database.query<{ name: string }>('select current_database() as name')
     const own = new URL(url!)
     own.pathname = `/${row!.name}`

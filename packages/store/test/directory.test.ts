@@ -11,8 +11,13 @@ describe.each(KINDS)('directory on %s', (kind) => {
   const userId = randomUUID()
   beforeAll(async () => {
     db = await migratedDatabase(kind)
-    const wish = { organizationId, uniqueName: 'unit', name: 'Unit Ltd', version: '9.2.1.2' }
-    await ensureOrganization(db.database, wish, NOW)
+    const organization = {
+      organizationId,
+      uniqueName: 'unit',
+      name: 'Unit Ltd',
+      version: '9.2.1.2',
+    }
+    await ensureOrganization(db.database, organization, NOW)
     await addRows(db.database, organizationId, 'systemuser', [{ systemuserid: userId }], NOW)
   })
   afterAll(() => db.drop())

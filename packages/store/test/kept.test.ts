@@ -63,8 +63,8 @@ describe.each(KINDS)('kept databases on %s', (kind) => {
     const place = { organizationId, name: secret!.name as string }
     expect(await getSecret(database, KEY, place)).toBe('sandbox')
     // Work goes on: every mailbox is claimed, with what is known of its folders.
-    const wish = { workerId: 'kept', now: Date.now() + MONTH, leaseMs: 60_000, limit: 100 }
-    const claims = await createStore(database, newId).claim(wish)
+    const request = { workerId: 'kept', now: Date.now() + MONTH, leaseMs: 60_000, limit: 100 }
+    const claims = await createStore(database, newId).claim(request)
     const [{ mailboxes }] = (await rows(
       'select count(*) as mailboxes from crm.mailbox where organizationid = $1',
     )) as [{ mailboxes: number }]

@@ -11,7 +11,7 @@ import {
   listCycles,
   listFolderStates,
   listMailboxes,
-  type MailboxWish,
+  type MailboxRequest,
   mailboxConditions,
   mailboxIds,
   noteTest,
@@ -50,8 +50,10 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
   })
   afterAll(() => db.drop())
 
-  const list = async (world: World, wish: MailboxWish = {}) =>
-    (await listMailboxes(db.database, world.organizationId, NOW, wish)).mailboxes.map((m) => m.name)
+  const list = async (world: World, request: MailboxRequest = {}) =>
+    (await listMailboxes(db.database, world.organizationId, NOW, request)).mailboxes.map(
+      (m) => m.name,
+    )
 
   /** Of seven mailboxes: 0 failing, 1 synchronized, 2 inactive, 3 not approved, others waiting. */
   async function variety(): Promise<World> {
@@ -60,8 +62,8 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     const error = { code: 'ErrorX', message: 'It failed.' }
     await world.store.close(held[0]!, closing({ failures: 2, error, dueAt: NOW + HOUR }))
     await world.store.close(held[1]!, closing({ dueAt: NOW + 2 * HOUR }))
-    const change = (n: number, wish: Parameters<typeof changeMailboxes>[3]) =>
-      changeMailboxes(db.database, world.organizationId, [world.mailboxIds[n]!], wish, BY)
+    const change = (n: number, to: Parameters<typeof changeMailboxes>[3]) =>
+      changeMailboxes(db.database, world.organizationId, [world.mailboxIds[n]!], to, BY)
     await change(2, { isActive: false })
     await change(3, { approval: 'rejected' })
     return world
@@ -85,14 +87,15 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     expect(await list(world, { test: 'failure' })).toEqual([])
     expect(await list(world, { ownerId: world.userIds[4]! })).toEqual(['User 4'])
     expect(await list(world, { mailboxIds: [] })).toEqual([])
-    const by = (sort: MailboxWish['sort'], descending = false) =>
+    const by = (sort: MailboxRequest['sort'], descending = false) =>
       list(world, { sort: sort!, descending })
     expect((await by('state')).slice(0, 2)).toEqual(['User 0', expect.any(String)])
     expect((await by('state', true)).slice(0, 2).sort()).toEqual(['User 2', 'User 3'])
     expect((await by('lastSync', true))[0]).toBe('User 1')
     expect(await by('emailAddress', true)).toEqual(await by('name', true))
     expect((await by('nextDue', true)).slice(0, 2)).toEqual(['User 1', 'User 0'])
-    const count = (wish: MailboxWish) => countMailboxes(db.database, world.organizationId, wish)
+    const count = (request: MailboxRequest) =>
+      countMailboxes(db.database, world.organizationId, request)
     expect(await count({})).toBe(7)
     expect(await count({ state: 'waiting', search: 'user' })).toBe(3)
   })
@@ -130,9 +133,9 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
       for (const descending of [false, true]) {
         const all = await list(world, { sort, descending })
         const paged: string[] = []
-        for (let after: MailboxWish['after'], left = true; left; ) {
-          const wish = { sort, descending, limit: 2, after }
-          const page = await listMailboxes(db.database, world.organizationId, NOW, wish)
+        for (let after: MailboxRequest['after'], left = true; left; ) {
+          const request = { sort, descending, limit: 2, after }
+          const page = await listMailboxes(db.database, world.organizationId, NOW, request)
           paged.push(...page.mailboxes.map((m) => m.name))
           after = page.next ?? undefined
           left = page.next !== null
@@ -267,8 +270,8 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
       },
       NOW,
     )
-    const keys = async (wish: object) =>
-      (await explainItems(db.database, world.organizationId, mailboxId, wish)).map(
+    const keys = async (request: object) =>
+      (await explainItems(db.database, world.organizationId, mailboxId, request)).map(
         (one) => one.link.key,
       )
     expect(await keys({})).toEqual(['b', 'c', 'a', 'n'])
@@ -370,9 +373,9 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
 
   test('a change tells what is different, and one of nothing is none', async () => {
     const world = await newWorld(db.database, 2)
-    const wish = { methods: { incoming: 0 }, processFrom: NOW } as const
+    const to = { methods: { incoming: 0 }, processFrom: NOW } as const
     const change = () =>
-      changeMailboxes(db.database, world.organizationId, world.mailboxIds, wish, BY)
+      changeMailboxes(db.database, world.organizationId, world.mailboxIds, to, BY)
     const changed = await change()
     expect(changed).toHaveLength(2)
     expect(changed[0]?.before).toEqual({

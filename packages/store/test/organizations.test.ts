@@ -30,13 +30,13 @@ describe.each(KINDS)('organizations on %s', (kind) => {
   })
   afterAll(() => db.drop())
 
-  const change = (world: World, wish: Parameters<typeof changeOrganization>[2], now = NOW) =>
-    changeOrganization(db.database, world.organizationId, wish, now)
+  const change = (world: World, to: Parameters<typeof changeOrganization>[2], now = NOW) =>
+    changeOrganization(db.database, world.organizationId, to, now)
 
   test('a unique name is taken once, in any case', async () => {
-    const wish = { name: 'L', version: '9.2.0.0', hostNames: ['crm.litware.example'] }
+    const organization = { name: 'L', version: '9.2.0.0', hostNames: ['crm.litware.example'] }
     const add = (uniqueName: string) =>
-      addOrganization(db.database, { ...wish, organizationId: newId(), uniqueName }, NOW)
+      addOrganization(db.database, { ...organization, organizationId: newId(), uniqueName }, NOW)
     expect([await add('Litware'), await add('liTware')]).toEqual([true, false])
     expect(await findOrganization(db.database, 'litware')).toMatchObject({
       uniqueName: 'litware',
@@ -126,9 +126,9 @@ describe.each(KINDS)('organizations on %s', (kind) => {
 
   test('a token is found in its organization only, while its user is there and enabled', async () => {
     const [world, other] = [await newWorld(db.database), await newWorld(db.database)]
-    const wish = token(world)
-    const find = (of: World) => findApiToken(db.database, of.organizationId, wish.tokenId)
-    expect(await addApiToken(db.database, world.organizationId, wish, NOW)).toBe(true)
+    const made = token(world)
+    const find = (of: World) => findApiToken(db.database, of.organizationId, made.tokenId)
+    expect(await addApiToken(db.database, world.organizationId, made, NOW)).toBe(true)
     expect(await find(world)).toEqual({
       hash: 'abc',
       userId: world.userIds[0],
@@ -140,7 +140,7 @@ describe.each(KINDS)('organizations on %s', (kind) => {
     expect(
       await addApiToken(db.database, world.organizationId, token(world, 'NIGHTLY report'), NOW),
     ).toBe(false)
-    await markApiTokenUsed(db.database, world.organizationId, wish.tokenId, NOW)
+    await markApiTokenUsed(db.database, world.organizationId, made.tokenId, NOW)
     const [listed] = await listApiTokens(db.database, world.organizationId)
     expect(listed).toMatchObject({ name: 'Nightly report', userName: 'User 0', lastUsedOn: NOW })
     expect(await listApiTokens(db.database, other.organizationId)).toEqual([])
@@ -154,7 +154,7 @@ describe.each(KINDS)('organizations on %s', (kind) => {
   test('a token is revoked by name or id', async () => {
     const world = await newWorld(db.database)
     const [one, two] = [token(world, 'One'), token(world, 'Two')]
-    for (const wish of [one, two]) await addApiToken(db.database, world.organizationId, wish, NOW)
+    for (const made of [one, two]) await addApiToken(db.database, world.organizationId, made, NOW)
     const revoke = (name: string) => revokeApiToken(db.database, world.organizationId, name)
     expect([await revoke('ONE'), await revoke('one'), await revoke(two.tokenId)]).toEqual([
       true,

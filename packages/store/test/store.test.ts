@@ -438,8 +438,8 @@ describe.runIf(KINDS.includes('postgres'))('several workers on postgres', () => 
       Array.from({ length: 6 }, async (_, n) => {
         const mine: string[] = []
         for (;;) {
-          const wish = { workerId: `w${n}`, now: NOW, leaseMs: LEASE_MS, limit: 7 }
-          const batch = await world.store.claim(wish)
+          const request = { workerId: `w${n}`, now: NOW, leaseMs: LEASE_MS, limit: 7 }
+          const batch = await world.store.claim(request)
           if (batch.length === 0) return mine
           mine.push(...batch.map((claim) => claim.lease.mailboxId))
         }

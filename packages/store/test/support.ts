@@ -126,8 +126,8 @@ export interface World {
 export async function newWorld(database: Database, mailboxes = 1): Promise<World> {
   const organizationId = newId()
   const uniqueName = `org-${organizationId.slice(-12)}`
-  const wish = { organizationId, uniqueName, name: 'Contoso', version: '9.2.0.0' }
-  await ensureOrganization(database, wish, NOW)
+  const organization = { organizationId, uniqueName, name: 'Contoso', version: '9.2.0.0' }
+  await ensureOrganization(database, organization, NOW)
   const profileId = newId()
   await addProfile(
     database,
@@ -141,7 +141,7 @@ export async function newWorld(database: Database, mailboxes = 1): Promise<World
     internalemailaddress: `User${n}@contoso.example`,
   }))
   await addRows(database, organizationId, 'systemuser', users, NOW)
-  const wishes = users.map((user) => ({
+  const newMailboxes = users.map((user) => ({
     mailboxId: newId(),
     name: user.fullname,
     emailAddress: user.internalemailaddress,
@@ -151,14 +151,14 @@ export async function newWorld(database: Database, mailboxes = 1): Promise<World
     profileId,
     methods: { incoming: 2, outgoing: 0, act: 1 } as const,
   }))
-  await addMailboxes(database, organizationId, wishes, NOW)
+  await addMailboxes(database, organizationId, newMailboxes, NOW)
   return {
     database,
     store: createStore(database, newId),
     organizationId,
     profileId,
     userIds: users.map((user) => user.systemuserid),
-    mailboxIds: wishes.map((wish) => wish.mailboxId),
+    mailboxIds: newMailboxes.map(({ mailboxId }) => mailboxId),
   }
 }
 

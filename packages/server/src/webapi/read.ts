@@ -14,7 +14,7 @@ import {
   countRows,
   memberCondition,
   type Page,
-  type PageWish,
+  type PageRequest,
   type Reader,
   readPage,
   readRow,
@@ -57,7 +57,7 @@ export interface Source {
   /** Below the root, as next links have it. */
   readonly path: string
   readonly table: Table
-  readonly belongs: PageWish['belongs']
+  readonly belongs: PageRequest['belongs']
   /** Only where the rows are, not what is in them. */
   readonly references?: boolean
 }
@@ -163,7 +163,7 @@ async function readPageOf(reading: Reading, source: Source, pageSize: number): P
   }
 }
 
-function wishOf({ belongs }: Source, query: Query, pageSize: number): PageWish {
+function wishOf({ belongs }: Source, query: Query, pageSize: number): PageRequest {
   const also = lookupsOf(query.expand)
   return { query, pageSize, also, ...(belongs === undefined ? {} : { belongs }) }
 }

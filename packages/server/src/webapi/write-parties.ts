@@ -1,5 +1,5 @@
 import type { Column, Table } from '@trackmark/dataverse'
-import { type PartyWish, replaceParties } from '@trackmark/store'
+import { type PartyInput, replaceParties } from '@trackmark/store'
 import { badRequest } from '../http/errors.ts'
 import type { RowWish } from './write-body.ts'
 import { targetOf } from './write-target.ts'
@@ -23,7 +23,7 @@ export async function writeParties(
   rows: readonly RowWish[],
 ): Promise<readonly string[]> {
   const lists = activity.table.columns.filter((column) => column.type === 'partylist')
-  const parties: PartyWish[] = []
+  const parties: PartyInput[] = []
   for (const row of rows) parties.push(await party(writing, activity.table, lists, row))
   for (const list of lists) {
     const count = parties.filter(({ mask }) => mask === list.participation).length
@@ -39,7 +39,7 @@ async function party(
   table: Table,
   lists: readonly Column[],
   row: RowWish,
-): Promise<PartyWish> {
+): Promise<PartyInput> {
   const mask = row.values.get('participationtypemask')
   if (typeof mask !== 'number' || !lists.some((list) => list.participation === mask)) {
     const known = lists.map((list) => `${list.participation} (${list.logicalName})`).join(', ')

@@ -80,7 +80,7 @@ export interface AuditRow {
   readonly changes: readonly AuditChange[]
 }
 
-export interface AuditWish {
+export interface AuditRequest {
   readonly table?: string
   readonly userId?: string
   readonly objectId?: string
@@ -97,7 +97,7 @@ export interface AuditWish {
 export async function listAudit(
   database: Queryable,
   organizationId: string,
-  wish: AuditWish,
+  request: AuditRequest,
 ): Promise<AuditRow[]> {
   const rows = await database.query<
     Omit<AuditRow, 'operation' | 'changes'> & { operation: number; changedata: string }
@@ -120,15 +120,15 @@ export async function listAudit(
      limit $10`,
     [
       organizationId,
-      wish.table ?? null,
-      wish.userId ?? null,
-      wish.objectId ?? null,
-      wish.search ?? null,
-      isoOrNull(wish.from ?? null),
-      isoOrNull(wish.to ?? null),
-      isoOrNull(wish.after?.createdOn ?? null),
-      wish.after?.auditId ?? null,
-      wish.limit,
+      request.table ?? null,
+      request.userId ?? null,
+      request.objectId ?? null,
+      request.search ?? null,
+      isoOrNull(request.from ?? null),
+      isoOrNull(request.to ?? null),
+      isoOrNull(request.after?.createdOn ?? null),
+      request.after?.auditId ?? null,
+      request.limit,
     ],
   )
   return rows.map(({ operation, changedata, ...row }) => ({

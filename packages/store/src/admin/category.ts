@@ -77,14 +77,14 @@ export async function countCategories(
 export async function listOpenCategories(
   database: Queryable,
   organizationId: string,
-  wish: {
+  request: {
     readonly isOn: boolean
     readonly now: Instant
     readonly limit: number
     readonly after?: CategoryPlace
   },
 ): Promise<OpenCategoryMailbox[]> {
-  const { after } = wish
+  const { after } = request
   return database.query<OpenCategoryMailbox>(
     `select mailboxid as "mailboxId", name, emailaddress as "emailAddress", condition,
        case when condition = 'failing' then coalesce(failure, refusal) end as error,
@@ -96,9 +96,9 @@ export async function listOpenCategories(
      limit $4`,
     [
       organizationId,
-      wish.isOn,
-      iso(wish.now),
-      wish.limit,
+      request.isOn,
+      iso(request.now),
+      request.limit,
       after?.name ?? null,
       after === undefined ? null : !after.isFailing,
       after?.mailboxId ?? null,

@@ -26,7 +26,7 @@ export interface ClaimedEndpoint {
  */
 export async function claimEndpoints(
   database: Queryable,
-  wish: {
+  request: {
     readonly token: string
     readonly now: Instant
     readonly leaseMs: number
@@ -71,10 +71,16 @@ export async function claimEndpoints(
      join crm.serviceendpoint s on s.organizationid = c.organizationid
        and s.serviceendpointid = c.serviceendpointid
      join crm.organization o on o.organizationid = c.organizationid`,
-    [wish.token, iso(wish.now), iso(wish.now + wish.leaseMs), WEBHOOK_CONTRACT, wish.limit],
+    [
+      request.token,
+      iso(request.now),
+      iso(request.now + request.leaseMs),
+      WEBHOOK_CONTRACT,
+      request.limit,
+    ],
   )
   return rows.map((row) => ({
-    lease: { organizationId: row.organizationid, endpointId: row.endpointid, token: wish.token },
+    lease: { organizationId: row.organizationid, endpointId: row.endpointid, token: request.token },
     url: row.url,
     authType: row.authtype,
     failures: row.failures,

@@ -13,7 +13,7 @@ export class CursorExpiredError extends Error {
   override readonly name = 'CursorExpiredError'
 }
 
-export interface ChangesWish {
+export interface ChangesRequest {
   readonly organizationId: string
   readonly viewer: Viewer
   /** One of `TRACKED_TABLES`. */
@@ -40,18 +40,20 @@ export interface Changes {
  * transaction commits; what was written by transactions between may be told twice.
  * @throws CursorExpiredError
  */
-export async function readChanges(database: Database, asked: ChangesWish): Promise<Changes> {
+export async function readChanges(database: Database, request: ChangesRequest): Promise<Changes> {
   return database.transaction(async (tx) => {
-    const page = await pageOf(tx, asked)
-    const wish = { ...asked, pageSize: await pageThatFits(tx, asked, page) }
-    const rows = page.part === 'rows' ? await readRows(tx, wish, page) : []
+    const page = await pageOf(tx, request)
+    const fitting = { ...request, pageSize: await pageThatFits(tx, request, page) }
+    const rows = page.part === 'rows' ? await readRows(tx, fitting, page) : []
     const [seen, unseen] = [rows.filter((raw) => raw.seen), rows.filter((raw) => !raw.seen)]
-    const more = page.from !== null && rows.length < wish.pageSize
-    const tombstones = more ? await readTombstones(tx, wish, page, wish.pageSize - rows.length) : []
+    const more = page.from !== null && rows.length < fitting.pageSize
+    const tombstones = more
+      ? await readTombstones(tx, fitting, page, fitting.pageSize - rows.length)
+      : []
     return {
-      rows: seen.map((raw) => toApiRow(wish.columns, raw)),
+      rows: seen.map((raw) => toApiRow(fitting.columns, raw)),
       deleted: [...unseen, ...tombstones].map((raw) => String(raw.pk)),
-      next: nextCursor(wish, page, rows, tombstones),
+      next: nextCursor(fitting, page, rows, tombstones),
     }
   })
 }
@@ -59,15 +61,15 @@ export async function readChanges(database: Database, asked: ChangesWish): Promi
 /** How many rows and deletions a delta from here would tell. @throws CursorExpiredError */
 export async function countChanges(
   database: Database,
-  wish: Place & { readonly cursor: Extract<ChangeCursor, { kind: 'delta' }> },
+  request: Place & { readonly cursor: Extract<ChangeCursor, { kind: 'delta' }> },
 ): Promise<number> {
   return database.transaction(async (tx) => {
-    const page = await pageOf(tx, wish)
+    const page = await pageOf(tx, request)
     const parameters = new Parameters()
-    const rows = rowsSql(wish, page, parameters)
-    const tombstones = tombstonesSql(wish, page, parameters)
+    const rows = rowsSql(request, page, parameters)
+    const tombstones = tombstonesSql(request, page, parameters)
     const [counted] = await tx.query<{ n: number }>(
-      `select (select count(*) from ${tableName(wish.table)} t where ${rows})
+      `select (select count(*) from ${tableName(request.table)} t where ${rows})
          + (select count(*) from sync.tombstone d where ${tombstones}) as n`,
       parameters.values,
     )
@@ -84,7 +86,7 @@ interface Standing {
 
 async function pageOf(
   tx: Queryable,
-  { organizationId, cursor }: Pick<ChangesWish, 'organizationId' | 'cursor'>,
+  { organizationId, cursor }: Pick<ChangesRequest, 'organizationId' | 'cursor'>,
 ): Promise<ChangePage> {
   // What is kept, the rows and the deletions must be of one moment.
   await tx.query('set transaction isolation level repeatable read, read only')
@@ -111,12 +113,16 @@ function refuseExpired(cursor: ChangeCursor, standing: Standing): void {
 }
 
 /** As many rows as an answer may hold, one at least. */
-async function pageThatFits(tx: Queryable, wish: ChangesWish, page: ChangePage): Promise<number> {
-  const { table, columns, pageSize } = wish
+async function pageThatFits(
+  tx: Queryable,
+  request: ChangesRequest,
+  page: ChangePage,
+): Promise<number> {
+  const { table, columns, pageSize } = request
   if (page.part !== 'rows' || !mayBeLarge(columns, pageSize)) return pageSize
   const parameters = new Parameters()
-  const where = rowsSql(wish, page, parameters)
-  const order = orderOf(wish, page)
+  const where = rowsSql(request, page, parameters)
+  const order = orderOf(request, page)
   const text = `select ${rowBytes(columns)} as bytes, row_number() over (order by ${order}) as n
     from ${tableName(table)} t where ${where}
     order by ${order} limit ${parameters.add(pageSize, 'bigint')}`
@@ -126,31 +132,31 @@ async function pageThatFits(tx: Queryable, wish: ChangesWish, page: ChangePage):
   return budget.isCut ? fits : pageSize
 }
 
-function orderOf({ table }: Pick<ChangesWish, 'table'>, page: ChangePage): string {
+function orderOf({ table }: Pick<ChangesRequest, 'table'>, page: ChangePage): string {
   const id = columnName(primaryColumn(table))
   return page.from === null ? id : `t.changexid, ${id}`
 }
 
 type Raw = Readonly<Record<string, unknown>>
 
-async function readRows(tx: Queryable, wish: ChangesWish, page: ChangePage): Promise<Raw[]> {
+async function readRows(tx: Queryable, request: ChangesRequest, page: ChangePage): Promise<Raw[]> {
   const parameters = new Parameters()
-  const where = rowsSql(wish, page, parameters)
-  const id = columnName(primaryColumn(wish.table))
-  const order = orderOf(wish, page)
-  const columns = selectList(wish.columns)
-  const seen = visibleIf(wish.table, wish.viewer, 't', parameters) ?? 'true'
+  const where = rowsSql(request, page, parameters)
+  const id = columnName(primaryColumn(request.table))
+  const order = orderOf(request, page)
+  const columns = selectList(request.columns)
+  const seen = visibleIf(request.table, request.viewer, 't', parameters) ?? 'true'
   return tx.query(
     `select ${id}::text as pk, t.versionnumber::text as version, t.changexid::text as change,
        ${seen} as seen ${columns === '' ? '' : `, ${columns}`}
-     from ${tableName(wish.table)} t
+     from ${tableName(request.table)} t
      where ${where}
-     order by ${order} limit ${parameters.add(wish.pageSize, 'bigint')}`,
+     order by ${order} limit ${parameters.add(request.pageSize, 'bigint')}`,
     parameters.values,
   )
 }
 
-type Place = Pick<ChangesWish, 'organizationId' | 'table' | 'viewer'>
+type Place = Pick<ChangesRequest, 'organizationId' | 'table' | 'viewer'>
 
 /**
  * From nothing every row the viewer sees is read, along the primary key; else those written since. Of
@@ -182,12 +188,12 @@ function after(change: string, id: string, { after: last }: ChangePage, at: Para
 
 async function readTombstones(
   tx: Queryable,
-  wish: ChangesWish,
+  request: ChangesRequest,
   page: ChangePage,
   limit: number,
 ): Promise<Raw[]> {
   const parameters = new Parameters()
-  const where = tombstonesSql(wish, page, parameters)
+  const where = tombstonesSql(request, page, parameters)
   return tx.query(
     `select d.rowid::text as pk, d.changexid::text as change from sync.tombstone d
      where ${where}
@@ -208,12 +214,12 @@ function tombstonesSql({ organizationId, table }: Place, page: ChangePage, at: P
 }
 
 function nextCursor(
-  wish: ChangesWish,
+  request: ChangesRequest,
   page: ChangePage,
   rows: readonly Raw[],
   tombstones: readonly Raw[],
 ): ChangeCursor {
-  const isFull = rows.length + tombstones.length >= wish.pageSize
+  const isFull = rows.length + tombstones.length >= request.pageSize
   const last = tombstones.at(-1) ?? rows.at(-1)
   if (!isFull || last === undefined) {
     return { kind: 'delta', epoch: page.epoch, from: page.next }

@@ -21,7 +21,7 @@ export const JOB_STATUS = {
 } as const
 export type JobStatus = keyof typeof JOB_STATUS
 
-export interface BulkDeleteWish {
+export interface BulkDeleteRequest {
   readonly asyncOperationId: string
   readonly bulkDeleteOperationId: string
   readonly name: string
@@ -35,18 +35,18 @@ export interface BulkDeleteWish {
   readonly businessUnitId: string
 }
 
-export async function addBulkDelete(writer: Writer, wish: BulkDeleteWish): Promise<void> {
+export async function addBulkDelete(writer: Writer, request: BulkDeleteRequest): Promise<void> {
   const { tx, organizationId, userId, now } = writer
-  const waits = wish.startOn !== null && wish.startOn > now
+  const waits = request.startOn !== null && request.startOn > now
   const [state, status] = JOB_STATUS[waits ? 'waiting' : 'ready']
-  const common = [organizationId, wish.asyncOperationId, wish.name, state, status, userId]
-  const by = [wish.businessUnitId, iso(now)]
+  const common = [organizationId, request.asyncOperationId, request.name, state, status, userId]
+  const by = [request.businessUnitId, iso(now)]
   await tx.query(
     `insert into crm.asyncoperation (organizationid, asyncoperationid, name, statecode, statuscode,
        ownerid, owneridtype, owninguser, owningbusinessunit, createdon, modifiedon, createdby,
        modifiedby, operationtype, primaryentitytype, postponeuntil)
      values ($1, $2, $3, $4, $5, $6, 'systemuser', $6, $7, $8, $8, $6, $6, $9, $10, $11)`,
-    [...common, ...by, BULK_DELETE, wish.table, waits ? iso(wish.startOn!) : null],
+    [...common, ...by, BULK_DELETE, request.table, waits ? iso(request.startOn!) : null],
   )
   await tx.query(
     `insert into crm.bulkdeleteoperation (organizationid, asyncoperationid, name, statecode,
@@ -56,16 +56,22 @@ export async function addBulkDelete(writer: Writer, wish: BulkDeleteWish): Promi
     [
       ...common,
       ...by,
-      wish.bulkDeleteOperationId,
-      `<queryset>${wish.queries.join('')}</queryset>`,
-      waits ? iso(wish.startOn!) : null,
+      request.bulkDeleteOperationId,
+      `<queryset>${request.queries.join('')}</queryset>`,
+      waits ? iso(request.startOn!) : null,
     ],
   )
   await tx.query(
     `insert into sync.bulk_delete
        (organizationid, asyncoperationid, bulkdeleteoperationid, queries, roles)
      values ($1, $2, $3, $4::text[], $5::text[])`,
-    [organizationId, wish.asyncOperationId, wish.bulkDeleteOperationId, wish.queries, wish.roles],
+    [
+      organizationId,
+      request.asyncOperationId,
+      request.bulkDeleteOperationId,
+      request.queries,
+      request.roles,
+    ],
   )
 }
 

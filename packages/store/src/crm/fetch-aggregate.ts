@@ -5,7 +5,7 @@ import type {
   Fetch,
   FetchOutput,
 } from '@trackmark/dataverse'
-import { FetchSource, type FetchWish } from './fetch-from.ts'
+import { type FetchRequest, FetchSource } from './fetch-from.ts'
 import { ordering } from './fetch-order.ts'
 import type { Reader } from './read-rows.ts'
 import { comparable, isText, quoteName } from './sql.ts'
@@ -16,7 +16,7 @@ export class AggregateLimitError extends Error {
 }
 
 /** @throws AggregateLimitError */
-export async function checkAggregateLimit(reader: Reader, fetch: FetchWish): Promise<void> {
+export async function checkAggregateLimit(reader: Reader, fetch: FetchRequest): Promise<void> {
   if (fetch.aggregateLimit === null) return
   const source = new FetchSource(reader, fetch)
   const limit = source.statement.parameters.add(fetch.aggregateLimit + 1, 'bigint')

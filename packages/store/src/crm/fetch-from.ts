@@ -1,13 +1,13 @@
 import type { Column, Fetch, FetchFilter, FetchLink, LikePart } from '@trackmark/dataverse'
 import { filterSql } from './filter-sql.ts'
-import type { PageWish, Reader } from './read-rows.ts'
+import type { PageRequest, Reader } from './read-rows.ts'
 import { primaryColumn, Scope, Statement } from './scope.ts'
 import { columnName, comparable, folded } from './sql.ts'
 
 /** A query over all rows of a table, or over some of them. */
-export interface FetchWish extends Fetch {
+export interface FetchRequest extends Fetch {
   /** Further condition, on the columns of `t`. */
-  readonly belongs?: PageWish['belongs']
+  readonly belongs?: PageRequest['belongs']
 }
 
 /** The tables of a query as one statement sees them; what isn't joined is written as `exists`. */
@@ -18,7 +18,7 @@ export class FetchSource {
   readonly #root: Scope
   readonly #belongs: readonly string[]
 
-  constructor(reader: Reader, fetch: FetchWish) {
+  constructor(reader: Reader, fetch: FetchRequest) {
     this.statement = new Statement(reader.organizationId, reader.context)
     this.#organization = this.statement.parameters.add(reader.organizationId, 'uuid')
     this.#root = new Scope(fetch.table, 't', this.statement)

@@ -3,7 +3,7 @@ import { ByteBudget, bytesSql, endsOfPages, mayBeLarge, rowsThatFit, takeWhole }
 import { mayMultiply, refuseCostly } from './cost.ts'
 import { aggregateSql, checkAggregateLimit } from './fetch-aggregate.ts'
 import { readFetchCookie, writeFetchCookie } from './fetch-cookie.ts'
-import { FetchSource, type FetchWish } from './fetch-from.ts'
+import { type FetchRequest, FetchSource } from './fetch-from.ts'
 import { fetchKeys } from './fetch-order.ts'
 import { afterConditions, orderBySql, type SortKey } from './order.ts'
 import type { Reader } from './read-rows.ts'
@@ -52,7 +52,7 @@ const COUNTED_ROWS_MAX = 50_000
  */
 export async function readFetch(
   plain: Reader,
-  fetch: FetchWish,
+  fetch: FetchRequest,
   pageSize: number,
 ): Promise<FetchPage> {
   const reader = weighing(plain, fetch)
@@ -74,7 +74,7 @@ export async function readFetch(
 }
 
 /** Rows that meet the conditions, counted up to one more than `max`; groups for an aggregate. */
-export async function countFetch(plain: Reader, fetch: FetchWish, max: number): Promise<number> {
+export async function countFetch(plain: Reader, fetch: FetchRequest, max: number): Promise<number> {
   const reader = weighing(plain, fetch)
   const source = new FetchSource(reader, fetch)
   const inner = fetch.aggregate

@@ -25,11 +25,11 @@ export {
   readFetch,
 } from './fetch-rows.ts'
 export { filterSql } from './filter-sql.ts'
-export { type Members, type RelatedWish, readMembers, readTargets } from './read-related.ts'
+export { type Members, type RelatedRequest, readMembers, readTargets } from './read-related.ts'
 export {
   countRows,
   type Page,
-  type PageWish,
+  type PageRequest,
   type Reader,
   type RowReader,
   readNames,
@@ -56,4 +56,4 @@ export {
 export { settleAttachments } from './write-attachments.ts'
 export { markChanged } from './write-changes.ts'
 export { type DeleteRefusal, deleteRow } from './write-delete.ts'
-export { type PartyWish, replaceParties, setOwnerParty } from './write-parties.ts'
+export { type PartyInput, replaceParties, setOwnerParty } from './write-parties.ts'

@@ -22,7 +22,7 @@ export interface Members {
 }
 
 /** What is read of the other table; `also` are columns read beside the selected ones. */
-export interface RelatedWish {
+export interface RelatedRequest {
   readonly item: ExpandItem
   readonly also?: readonly Column[]
 }
@@ -34,7 +34,7 @@ export interface RelatedWish {
  */
 export async function readTargets(
   reader: Reader,
-  { item, also = [] }: RelatedWish,
+  { item, also = [] }: RelatedRequest,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ApiRow>> {
   if (ids.length === 0) return new Map()
@@ -61,7 +61,7 @@ export async function readTargets(
  */
 export async function readMembers(
   reader: Reader,
-  { item, also = [] }: RelatedWish,
+  { item, also = [] }: RelatedRequest,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Members>> {
   if (ids.length === 0) return new Map()

@@ -27,7 +27,7 @@ export class SkipTokenError extends Error {
 }
 
 /** What is read of a table; `also` are columns read beside the selected ones, for joining. */
-export interface PageWish {
+export interface PageRequest {
   readonly query: Query
   readonly pageSize: number
   readonly also?: readonly Column[]
@@ -40,16 +40,16 @@ export interface PageWish {
  * counting rows: rows inserted meanwhile neither repeat others nor hide them.
  * @throws SkipTokenError, QueryCostError
  */
-export async function readPage(reader: Reader, wish: PageWish): Promise<Page> {
-  const { query, pageSize } = wish
+export async function readPage(reader: Reader, request: PageRequest): Promise<Page> {
+  const { query, pageSize } = request
   const keys = keysOfQuery(reader, query)
   const position = query.skipToken === null ? null : readSkipToken(keys, query.skipToken)
   if (query.skipToken !== null && position === null) throw new SkipTokenError()
   const given = position?.given ?? 0
   const wanted = Math.min(pageSize, Math.max((query.top ?? Number.MAX_SAFE_INTEGER) - given, 0))
-  const columns = columnsOf(wish)
+  const columns = columnsOf(request)
   const budget = reader.budget ?? new ByteBudget()
-  const raws = await readRaws({ ...reader, budget }, wish, { columns, position, wanted })
+  const raws = await readRaws({ ...reader, budget }, request, { columns, position, wanted })
   const page = raws.slice(0, wanted)
   const total = given + page.length
   const last = page.at(-1)
@@ -67,7 +67,7 @@ function keysOfQuery(reader: Reader, query: Query): readonly SortKey[] {
   return sortKeys(query, new Scope(query.table, 't', statement))
 }
 
-function columnsOf({ query, also = [] }: PageWish): readonly Column[] {
+function columnsOf({ query, also = [] }: PageRequest): readonly Column[] {
   return [...new Set([...(query.select ?? answerable(query.table)), ...also])]
 }
 
@@ -80,24 +80,24 @@ interface Part {
 /** One row more than wanted, which tells whether there is a next page. */
 async function readRaws(
   reader: Reader,
-  wish: PageWish,
+  request: PageRequest,
   part: Part,
 ): Promise<readonly Record<string, unknown>[]> {
   const { position, wanted } = part
-  if (position === null) return readRun(reader, wish, part, null)
-  const keys = keysOfQuery(reader, wish.query)
+  if (position === null) return readRun(reader, request, part, null)
+  const keys = keysOfQuery(reader, request.query)
   const raws: Record<string, unknown>[] = []
   for (const condition of afterConditions(keys, position.keys)) {
     const missing = wanted + 1 - raws.length
     if (missing <= 0 || reader.budget?.isCut) break
-    raws.push(...(await readRun(reader, wish, { ...part, wanted: missing - 1 }, condition)))
+    raws.push(...(await readRun(reader, request, { ...part, wanted: missing - 1 }, condition)))
   }
   return raws
 }
 
 async function readRun(
   reader: Reader,
-  { query, belongs }: PageWish,
+  { query, belongs }: PageRequest,
   { columns, wanted }: Part,
   after: Condition | null,
 ): Promise<readonly Record<string, unknown>[]> {
@@ -140,7 +140,7 @@ async function readRun(
  */
 export async function countRows(
   reader: Reader,
-  { query, belongs }: Pick<PageWish, 'query' | 'belongs'>,
+  { query, belongs }: Pick<PageRequest, 'query' | 'belongs'>,
   max: number,
 ): Promise<number> {
   const statement = new Statement(reader.organizationId, reader.context)

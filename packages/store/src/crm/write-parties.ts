@@ -3,7 +3,7 @@ import type { Table } from '@trackmark/dataverse'
 import { iso, rowsJson } from '../database/values.ts'
 import type { RowReference, Writer } from './write.ts'
 
-export interface PartyWish {
+export interface PartyInput {
   /** `participationtypemask`. */
   readonly mask: number
   /** Null = unresolved: only the address is known. */
@@ -21,7 +21,7 @@ export interface PartiesOf {
 export async function replaceParties(
   writer: Writer,
   activity: PartiesOf,
-  parties: readonly PartyWish[],
+  parties: readonly PartyInput[],
 ): Promise<void> {
   await writer.tx.query(
     `delete from crm.activityparty
@@ -48,7 +48,7 @@ export async function setOwnerParty(writer: Writer, activity: PartiesOf): Promis
 async function addParties(
   writer: Writer,
   activity: PartiesOf,
-  parties: readonly PartyWish[],
+  parties: readonly PartyInput[],
 ): Promise<void> {
   if (parties.length === 0) return
   const rows = parties.map(({ mask, party, address }, index) => ({

@@ -4,7 +4,7 @@ import { deleteRow } from '../crm/write-delete.ts'
 import type { Database, Queryable } from '../database/database.ts'
 import { ACTIVITIES, activitiesOf, PEOPLE, peopleWith } from './find.ts'
 
-export interface EraseWish {
+export interface EraseRequest {
   readonly address: string
   /** Stands for the address where it can't be left out; tells nothing of it. */
   readonly pseudonym: string
@@ -35,7 +35,7 @@ const BATCH = 100
 export async function erasePerson(
   database: Database,
   by: Omit<Writer, 'tx'>,
-  wish: EraseWish,
+  request: EraseRequest,
 ): Promise<Erased> {
   return database.transaction(async (tx) => {
     const writer: Writer = { ...by, tx }
@@ -43,11 +43,11 @@ export async function erasePerson(
     const ids: string[] = []
     for (const table of Object.keys(PEOPLE) as (keyof typeof PEOPLE)[]) {
       if (table === 'account') continue
-      ids.push(...(await peopleWith(tx, organizationId, table, wish.address)))
+      ids.push(...(await peopleWith(tx, organizationId, table, request.address)))
     }
-    const who = { address: wish.address, ids }
+    const who = { address: request.address, ids }
     const activities = await activitiesOf(tx, organizationId, who, null, BATCH)
-    const mostly = wish.allActivities
+    const mostly = request.allActivities
       ? activities
       : await mostlyTheirs(tx, organizationId, who, activities)
     for (const type of ACTIVITIES) {
@@ -60,7 +60,7 @@ export async function erasePerson(
       for (const { id } of own) await deleteRow(writer, table, id)
     }
     const others = activities.filter((id) => !mostly.includes(id))
-    await takeOut(tx, organizationId, who, wish.pseudonym, others)
+    await takeOut(tx, organizationId, who, request.pseudonym, others)
     if (activities.length === BATCH) {
       return {
         deletedActivities: mostly.length,
@@ -70,8 +70,8 @@ export async function erasePerson(
         isDone: false,
       }
     }
-    const deletedPeople = await deletePeople(writer, wish.address)
-    const changedRows = await replaceElsewhere(tx, organizationId, wish)
+    const deletedPeople = await deletePeople(writer, request.address)
+    const changedRows = await replaceElsewhere(tx, organizationId, request)
     return {
       deletedActivities: mostly.length,
       changedActivities: others.length,
@@ -161,7 +161,7 @@ const ELSEWHERE: readonly (readonly [table: string, columns: readonly string[]])
 async function replaceElsewhere(
   tx: Queryable,
   organizationId: string,
-  { address, pseudonym }: EraseWish,
+  { address, pseudonym }: EraseRequest,
 ): Promise<number> {
   const parameters = [organizationId, literally(address), pseudonym]
   let count = 0

@@ -4,7 +4,7 @@ import type { Database, Queryable } from '../database/database.ts'
 const TIDYING_LOCK = 7_246_003
 const BATCH = 500
 
-interface BatchWish {
+interface BatchOptions {
   readonly where: string
   readonly parameters: readonly (string | number)[]
   /** What is done to the rows in these places (default: they are deleted). */
@@ -19,7 +19,7 @@ interface BatchWish {
 export async function inBatches(
   database: Database,
   table: string,
-  { where, parameters, each }: BatchWish,
+  { where, parameters, each }: BatchOptions,
 ): Promise<number> {
   let count = 0
   for (;;) {

@@ -14,7 +14,7 @@ import { iso } from '../database/values.ts'
 import { ONBOARDING } from './categories.ts'
 import { effectiveSettingsOf, engineSettings, statisticsDays } from './settings.ts'
 
-export interface ClaimWish {
+export interface ClaimRequest {
   readonly workerId: string
   readonly now: Instant
   readonly leaseMs: number
@@ -34,16 +34,16 @@ export interface ClaimedLease extends Lease {
  * Takes due mailboxes, each for one worker; leases that ran out are taken over. Three
  * statements for a batch of any size.
  */
-export async function claim(database: Database, wish: ClaimWish): Promise<CycleInput[]> {
+export async function claim(database: Database, request: ClaimRequest): Promise<CycleInput[]> {
   try {
-    const schedule = await take(database, wish)
-    return schedule.length === 0 ? [] : await load(database, schedule, wish.now)
+    const schedule = await take(database, request)
+    return schedule.length === 0 ? [] : await load(database, schedule, request.now)
   } catch (error) {
     throw unavailable(error)
   }
 }
 
-async function take(database: Database, wish: ClaimWish): Promise<Row[]> {
+async function take(database: Database, request: ClaimRequest): Promise<Row[]> {
   return database.query(
     `with due as (
        select organizationid, mailboxid, asked as wasasked from sync.mailbox_schedule
@@ -63,7 +63,7 @@ async function take(database: Database, wish: ClaimWish): Promise<Row[]> {
        returning s.*, due.wasasked
      )
      select * from taken order by dueat, mailboxid`,
-    [iso(wish.now), wish.limit, wish.workerId, wish.leaseMs],
+    [iso(request.now), request.limit, request.workerId, request.leaseMs],
   )
 }
 

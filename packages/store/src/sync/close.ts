@@ -9,7 +9,7 @@ import { IS_ENABLED } from './synchronized.ts'
 /** The end of one mailbox's cycle. */
 export interface CloseJob {
   readonly lease: ClaimedLease
-  readonly wish: CycleClose
+  readonly cycle: CycleClose
 }
 
 const CLOSES_MAX = 200
@@ -57,28 +57,28 @@ export async function closeRows(
   const rows = rowsJson(jobs.map((job) => rowOf(job, newId())))
   const hours = rowsJson(
     hourRows(
-      jobs.map(({ wish }) => wish),
+      jobs.map(({ cycle }) => cycle),
       throttling,
     ),
   )
   await database.query(STATEMENT, [jobs[0]!.lease.organizationId, rows, hours])
 }
 
-function rowOf({ lease, wish }: CloseJob, statisticsId: string) {
+function rowOf({ lease, cycle }: CloseJob, statisticsId: string) {
   return {
     mailboxid: lease.mailboxId,
     token: lease.token,
     revision: lease.settingsRevision,
-    failures: wish.failures,
-    quietcycles: wish.quietCycles,
-    ok: wish.error === null,
-    ...shownOf(wish),
-    startedat: iso(wish.startedAt),
-    endedat: iso(wish.endedAt),
-    dueat: iso(wish.dueAt),
-    processed: wish.itemsProcessed,
-    failed: wish.itemsFailed,
-    duration: Math.max(0, wish.endedAt - wish.startedAt),
+    failures: cycle.failures,
+    quietcycles: cycle.quietCycles,
+    ok: cycle.error === null,
+    ...shownOf(cycle),
+    startedat: iso(cycle.startedAt),
+    endedat: iso(cycle.endedAt),
+    dueat: iso(cycle.dueAt),
+    processed: cycle.itemsProcessed,
+    failed: cycle.itemsFailed,
+    duration: Math.max(0, cycle.endedAt - cycle.startedAt),
     statisticsid: statisticsId,
     keepsall: lease.keepsStatistics ?? null,
   }

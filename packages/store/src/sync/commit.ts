@@ -116,7 +116,7 @@ async function write(
   await writeAlerts(writing)
   await writeMailboxes(writing)
   const closes = jobs.flatMap(({ lease, close }): CloseJob[] =>
-    close === undefined ? [] : [{ lease, wish: close }],
+    close === undefined ? [] : [{ lease, cycle: close }],
   )
   if (closes.length > 0) await closeRows(tx, closes, newId, throttling)
   return all.map(({ lease, effects: { creates } }) => {

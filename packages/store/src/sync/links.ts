@@ -122,9 +122,9 @@ export async function loadAllLinks(
 export async function unlisted(
   db: Queryable,
   lease: Lease,
-  wish: UnlistedRequest,
+  request: UnlistedRequest,
 ): Promise<Link[]> {
-  const listings = wish.listings.map(({ folder, generation, window }) => ({
+  const listings = request.listings.map(({ folder, generation, window }) => ({
     folder,
     generation,
     start: isoOrNull(window?.start ?? null),
@@ -140,7 +140,7 @@ export async function unlisted(
        and (r.start is null or l.itemend is null or l.itemend between r.start and r."end")
        and ($4::text is null or l.itemkey > $4)
      order by l.itemkey limit $5`,
-    [lease.organizationId, lease.mailboxId, rowsJson(listings), wish.after, wish.limit],
+    [lease.organizationId, lease.mailboxId, rowsJson(listings), request.after, request.limit],
   )
   return rows.map(toLink)
 }

@@ -19,7 +19,7 @@ import type { Database } from '../database/database.ts'
 import { unavailable } from '../database/errors.ts'
 import { gather } from '../statements/batcher.ts'
 import { type AddressJob, findForAll, mayLookTogether } from './addresses.ts'
-import { type ClaimWish, claim } from './claim.ts'
+import { type ClaimRequest, claim } from './claim.ts'
 import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
 import { type CommitJob, commitAll, mayShare } from './commit.ts'
 import { giveBack, giveBackOthers, renew } from './leases.ts'
@@ -37,12 +37,12 @@ import { dueWrites } from './outgoing.ts'
 
 /** The database as the engine sees it (the engine's StorePort, matched by shape). */
 export interface Store {
-  claim(wish: ClaimWish): Promise<CycleInput[]>
+  claim(request: ClaimRequest): Promise<CycleInput[]>
   renew(leases: readonly Lease[], time: { now: Instant; leaseMs: number }): Promise<void>
   giveBack(leases: readonly Lease[], dueAt: Instant): Promise<void>
   giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
-  unlisted(lease: Lease, wish: UnlistedRequest): Promise<Link[]>
+  unlisted(lease: Lease, request: UnlistedRequest): Promise<Link[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<Link[]>
   pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
   dueParked(lease: Lease, now: Instant, limit: number): Promise<Link[]>
@@ -52,7 +52,7 @@ export interface Store {
     addresses: readonly string[],
   ): Promise<AddressMatch[]>
   commit(lease: Lease, effects: Partial<Effects>, now: Instant): Promise<CommitResult>
-  close(lease: Lease, wish: CycleClose, last?: Partial<Effects>): Promise<void>
+  close(lease: Lease, cycle: CycleClose, last?: Partial<Effects>): Promise<void>
 }
 
 export interface StoreOptions {
@@ -102,13 +102,13 @@ export function createStore(
     run: (jobs: readonly AddressJob[]) => findForAll(database, jobs),
   })
   return {
-    claim: (wish) => claim(database, wish),
+    claim: (request) => claim(database, request),
     renew: (leases, time) => reading(renew(database, leases, time)),
     giveBack: (leases, dueAt) => reading(giveBack(database, leases, dueAt)),
     giveBackOthers: (workerId, kept, now) =>
       reading(giveBackOthers(database, workerId, { kept, now })),
     loadLinks: (lease, keys) => reading(loadLinks({ lease, keys })),
-    unlisted: (lease, wish) => reading(unlisted(database, lease, wish)),
+    unlisted: (lease, request) => reading(unlisted(database, lease, request)),
     occurrencesOf: (lease, keys) => reading(occurrencesOf(database, lease, keys)),
     pendingEnds: (lease, limit) => reading(pendingEnds(database, lease, limit)),
     dueParked: (lease, now, limit) => reading(dueParked(database, lease, now, limit)),
@@ -116,10 +116,10 @@ export function createStore(
     findAddresses: async (organizationId, addresses) =>
       addresses.length === 0 ? [] : reading(findAddresses({ organizationId, addresses })),
     commit: (lease, effects, now) => commit({ lease, effects: joinEffects(effects), now }),
-    close: async (lease, wish, last) => {
-      if (last === undefined) await close({ lease, wish })
+    close: async (lease, cycle, last) => {
+      if (last === undefined) await close({ lease, cycle })
       else {
-        await commit({ lease, effects: joinEffects(last), now: wish.endedAt, close: wish })
+        await commit({ lease, effects: joinEffects(last), now: cycle.endedAt, close: cycle })
       }
     },
   }

@@ -49,14 +49,16 @@ export interface Imported {
 export async function importWebResources(
   database: Database,
   organizationId: string,
-  wish: WebResourceImport,
+  toImport: WebResourceImport,
   now: Instant,
 ): Promise<Imported> {
   try {
     return await database.transaction(async (tx) => {
       const solutionId =
-        wish.solution === null ? null : await recordSolution(tx, organizationId, wish.solution, now)
-      return writeFiles(tx, organizationId, wish, solutionId, now)
+        toImport.solution === null
+          ? null
+          : await recordSolution(tx, organizationId, toImport.solution, now)
+      return writeFiles(tx, organizationId, toImport, solutionId, now)
     })
   } catch (error) {
     throw writeFailure(error)
@@ -95,11 +97,11 @@ async function recordSolution(
 async function writeFiles(
   tx: Queryable,
   organizationId: string,
-  wish: WebResourceImport,
+  toImport: WebResourceImport,
   solutionId: string | null,
   now: Instant,
 ): Promise<Imported> {
-  const { files, solution, modifiedBy } = wish
+  const { files, solution, modifiedBy } = toImport
   const written = await tx.query<{ created: boolean }>(
     `insert into crm.webresource as w (organizationid, webresourceid, name, displayname,
        description, webresourcetype, content, languagecode, introducedversion, ismanaged,

@@ -37,7 +37,7 @@ export interface ActivityFilter {
   readonly createdBefore?: Instant
 }
 
-export interface ActivityWish extends ActivityFilter {
+export interface ActivityRequest extends ActivityFilter {
   /** The last one seen, for the next page. */
   readonly after?: Pick<ListedActivity, 'createdOn' | 'activityId'>
   readonly limit: number
@@ -75,29 +75,29 @@ const SHAPES: Readonly<Record<ActivityType, { columns: string; words: string }>>
 export async function listActivities(
   database: Queryable,
   organizationId: string,
-  wish: ActivityWish,
+  request: ActivityRequest,
 ): Promise<ListedActivity[]> {
-  const words = searchWords(wish.search ?? '')
-  if (wish.search?.trim() && words === null) return []
-  const parameters: unknown[] = [organizationId, wish.limit]
+  const words = searchWords(request.search ?? '')
+  if (request.search?.trim() && words === null) return []
+  const parameters: unknown[] = [organizationId, request.limit]
   const place = (value: unknown) => `$${parameters.push(value)}`
   const conditions = [
-    ...(wish.after === undefined
+    ...(request.after === undefined
       ? []
       : [
-          `(a.createdon, a.activityid) < (${place(isoOrNull(wish.after.createdOn))}::timestamptz,
-            ${place(wish.after.activityId)}::uuid)`,
+          `(a.createdon, a.activityid) < (${place(isoOrNull(request.after.createdOn))}::timestamptz,
+            ${place(request.after.activityId)}::uuid)`,
         ]),
-    ...(wish.createdFrom === undefined
+    ...(request.createdFrom === undefined
       ? []
-      : [`a.createdon >= ${place(isoOrNull(wish.createdFrom))}::timestamptz`]),
-    ...(wish.createdBefore === undefined
+      : [`a.createdon >= ${place(isoOrNull(request.createdFrom))}::timestamptz`]),
+    ...(request.createdBefore === undefined
       ? []
-      : [`a.createdon < ${place(isoOrNull(wish.createdBefore))}::timestamptz`]),
+      : [`a.createdon < ${place(isoOrNull(request.createdBefore))}::timestamptz`]),
   ]
   const query = words === null ? null : place(words)
-  const mailboxes = wish.mailboxIds === undefined ? null : place(wish.mailboxIds)
-  const types = ACTIVITY_TYPES.filter((type) => wish.types?.includes(type) ?? true)
+  const mailboxes = request.mailboxIds === undefined ? null : place(request.mailboxIds)
+  const types = ACTIVITY_TYPES.filter((type) => request.types?.includes(type) ?? true)
   if (types.length === 0) return []
   const parts = types.map((type) => {
     const { columns, words: args } = SHAPES[type]

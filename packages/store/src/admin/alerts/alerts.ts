@@ -23,7 +23,7 @@ export interface AlertRow {
   readonly activityId: string | null
 }
 
-export interface AlertWish extends AlertFilter {
+export interface AlertRequest extends AlertFilter {
   /** The last one seen, for the next page. */
   readonly after?: Pick<AlertRow, 'modifiedOn' | 'alertId'>
   readonly limit?: number
@@ -36,7 +36,7 @@ const ABOUT_ITEMS: readonly number[] = [ALERT.itemParked, ALERT.itemGivenUp, ALE
 export async function listAlerts(
   database: Queryable,
   organizationId: string,
-  wish: AlertWish = {},
+  request: AlertRequest = {},
 ): Promise<AlertRow[]> {
   return database.query<AlertRow>(
     `select t.tracelogid as "alertId",
@@ -55,11 +55,11 @@ export async function listAlerts(
      order by t.modifiedon desc, t.tracelogid desc
      limit $${NEXT + 3}`,
     [
-      ...filterParameters(organizationId, wish),
+      ...filterParameters(organizationId, request),
       ABOUT_ITEMS,
-      isoOrNull(wish.after?.modifiedOn ?? null),
-      wish.after?.alertId ?? null,
-      wish.limit ?? 100,
+      isoOrNull(request.after?.modifiedOn ?? null),
+      request.after?.alertId ?? null,
+      request.limit ?? 100,
     ],
   )
 }

@@ -22,7 +22,7 @@ export interface AlertGroup {
   readonly text: string
 }
 
-export interface GroupWish extends AlertFilter {
+export interface AlertGroupRequest extends AlertFilter {
   /** The last one seen, for the next page. */
   readonly after?: Pick<AlertGroup, 'lastOn' | 'code' | 'mailboxId'>
   readonly limit: number
@@ -32,7 +32,7 @@ export interface GroupWish extends AlertFilter {
 export async function groupAlerts(
   database: Queryable,
   organizationId: string,
-  wish: GroupWish,
+  request: AlertGroupRequest,
 ): Promise<AlertGroup[]> {
   return database.query<AlertGroup>(
     `select g.code, case g.level when 1 then 'information' when 2 then 'warning' else 'error' end
@@ -59,11 +59,11 @@ export async function groupAlerts(
      ) l
      order by g."lastOn" desc, g.code desc, g."mailboxId" desc`,
     [
-      ...filterParameters(organizationId, wish),
-      isoOrNull(wish.after?.lastOn ?? null),
-      wish.after?.code ?? null,
-      wish.after?.mailboxId ?? null,
-      wish.limit,
+      ...filterParameters(organizationId, request),
+      isoOrNull(request.after?.lastOn ?? null),
+      request.after?.code ?? null,
+      request.after?.mailboxId ?? null,
+      request.limit,
     ],
   )
 }

@@ -27,7 +27,7 @@ export interface ItemFilter {
   readonly search?: string | undefined
 }
 
-export interface ItemWish extends ItemFilter {
+export interface ItemRequest extends ItemFilter {
   /** The last one seen, for the next page. */
   readonly after?: { readonly decidedAt: Instant; readonly key: string } | undefined
   readonly limit?: number
@@ -61,7 +61,7 @@ export async function explainItems(
   database: Queryable,
   organizationId: string,
   mailboxId: string,
-  wish: ItemWish = {},
+  request: ItemRequest = {},
 ): Promise<ItemExplanation[]> {
   const rows = await database.query<Row>(
     `select l.*, a.subject, coalesce(a.senton, a.scheduledstart, a.scheduledend) as takesplaceon
@@ -75,10 +75,10 @@ export async function explainItems(
        and a.activityid = l.activityid
      order by l.decidedat desc, l.itemkey desc`,
     [
-      ...parametersOf(organizationId, mailboxId, wish),
-      wish.after === undefined ? null : iso(wish.after.decidedAt),
-      wish.after?.key ?? null,
-      wish.limit ?? 100,
+      ...parametersOf(organizationId, mailboxId, request),
+      request.after === undefined ? null : iso(request.after.decidedAt),
+      request.after?.key ?? null,
+      request.limit ?? 100,
     ],
   )
   return rows.map((row) => ({

@@ -62,7 +62,7 @@ export type MailboxSort = 'name' | 'emailAddress' | 'state' | 'lastSync' | 'next
 /** Sort key and id of the last one seen, for the next page. */
 export type MailboxPlace = readonly [key: string, mailboxId: string]
 
-export interface MailboxWish extends MailboxFilter {
+export interface MailboxRequest extends MailboxFilter {
   readonly sort?: MailboxSort
   readonly descending?: boolean
   readonly after?: MailboxPlace | undefined
@@ -114,21 +114,21 @@ export async function listMailboxes(
   database: Queryable,
   organizationId: string,
   now: Instant,
-  wish: MailboxWish = {},
+  request: MailboxRequest = {},
 ): Promise<MailboxPage> {
   const parameters: unknown[] = [organizationId, iso(now)]
   const parameter = (value: unknown) => `$${parameters.push(value)}`
-  const { key, type, joins: sortJoins } = SORTS[wish.sort ?? 'name']
-  const { where, joins } = filterSql(wish, parameter)
-  const direction = wish.descending ? 'desc' : 'asc'
-  const limit = wish.limit ?? 200
+  const { key, type, joins: sortJoins } = SORTS[request.sort ?? 'name']
+  const { where, joins } = filterSql(request, parameter)
+  const direction = request.descending ? 'desc' : 'asc'
+  const limit = request.limit ?? 200
   const beyond =
-    wish.after === undefined
+    request.after === undefined
       ? ''
-      : ` and (${key}, m.mailboxid) ${wish.descending ? '<' : '>'}
-          (${parameter(wish.after[0])}::text::${type}, ${parameter(wish.after[1])}::uuid)`
+      : ` and (${key}, m.mailboxid) ${request.descending ? '<' : '>'}
+          (${parameter(request.after[0])}::text::${type}, ${parameter(request.after[1])}::uuid)`
   const tables: string[] = [...new Set([...joins, ...sortJoins])].map((name) => JOINS[name])
-  if (wish.sort === 'alerts') tables.push(OPEN_ALERTS)
+  if (request.sort === 'alerts') tables.push(OPEN_ALERTS)
   const rows = await database.query<Row>(
     `with page as (
        select m.mailboxid, ${key} as key
@@ -217,9 +217,9 @@ export async function mailboxIds(
   database: Queryable,
   organizationId: string,
   filter: MailboxFilter,
-  wish: { readonly after: string | null; readonly limit: number },
+  request: { readonly after: string | null; readonly limit: number },
 ): Promise<string[]> {
-  const parameters: unknown[] = [organizationId, wish.after, wish.limit]
+  const parameters: unknown[] = [organizationId, request.after, request.limit]
   const { where, joins } = filterSql(filter, (value) => `$${parameters.push(value)}`)
   const rows = await database.query<{ mailboxid: string }>(
     `select m.mailboxid from crm.mailbox m ${[...joins].map((name) => JOINS[name]).join(' ')}

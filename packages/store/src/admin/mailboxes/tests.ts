@@ -46,7 +46,7 @@ export async function requestTests(
   tx: Queryable,
   organizationId: string,
   mailboxIds: readonly string[],
-  wish: { readonly testId: string; readonly by: string | null; readonly now: Instant },
+  request: { readonly testId: string; readonly by: string | null; readonly now: Instant },
 ): Promise<number> {
   const rows = await tx.query<{ mailboxid: string }>(
     `insert into sync.mailbox_test as t (organizationid, mailboxid, testid, state, requestedon,
@@ -59,14 +59,14 @@ export async function requestTests(
        completedon = null, tries = 0, steps = '[]'
      where t.state = 'done'
      returning mailboxid`,
-    [organizationId, mailboxIds, iso(wish.now), wish.by, wish.testId],
+    [organizationId, mailboxIds, iso(request.now), request.by, request.testId],
   )
   await tx.query(
     `update crm.mailbox
      set testemailconfigurationscheduled = true, testandenablelastattemptedby = $3,
        testandenablelastattemptedon = $4, versionnumber = nextval('crm.versionnumber')
      where organizationid = $1 and mailboxid = any($2::uuid[])`,
-    [organizationId, rows.map((row) => row.mailboxid), wish.by, iso(wish.now)],
+    [organizationId, rows.map((row) => row.mailboxid), request.by, iso(request.now)],
   )
   return rows.length
 }
@@ -74,7 +74,7 @@ export async function requestTests(
 /** Takes tests that are due, of all organizations but disabled ones; leases that ran out too. */
 export async function claimTests(
   database: Database,
-  wish: {
+  request: {
     readonly token: string
     readonly now: Instant
     readonly leaseMs: number
@@ -114,7 +114,7 @@ export async function claimTests(
      join crm.mailbox m on m.organizationid = t.organizationid and m.mailboxid = t.mailboxid
      left join crm.emailserverprofile p on p.organizationid = m.organizationid
        and p.emailserverprofileid = m.emailserverprofile`,
-    [iso(wish.now), wish.limit, wish.token, wish.leaseMs],
+    [iso(request.now), request.limit, request.token, request.leaseMs],
   )
 }
 
@@ -168,17 +168,21 @@ export async function endTest(
   database: Database,
   held: Held,
   end: TestEnd,
-  wish: { readonly now: Instant; readonly cleanupAt: Instant; readonly newId: () => string },
+  {
+    now,
+    cleanupAt,
+    newId,
+  }: { readonly now: Instant; readonly cleanupAt: Instant; readonly newId: () => string },
 ): Promise<boolean> {
   const { organizationId, mailboxId, token } = held
-  const at = iso(wish.now)
+  const at = iso(now)
   return database.transaction(async (tx) => {
     const ended = await tx.query(
       `update sync.mailbox_test
        set state = 'done', completedon = $4, steps = $5::text::jsonb, leasetoken = null,
          leaseuntil = null, dueat = case when probe then $6::timestamptz end
        where organizationid = $1 and mailboxid = $2 and leasetoken = $3 returning 1 as ended`,
-      [organizationId, mailboxId, token, at, JSON.stringify(end.steps), iso(wish.cleanupAt)],
+      [organizationId, mailboxId, token, at, JSON.stringify(end.steps), iso(cleanupAt)],
     )
     if (ended.length === 0) return false
     await tx.query(
@@ -195,11 +199,11 @@ export async function endTest(
       [organizationId, mailboxId, end.incoming, end.outgoing, end.act, end.mailbox, at],
     )
     const closed = end.closes.map((code) => ({ mailboxId, value: { code, subject: null } }))
-    await closeAlerts(tx, organizationId, closed, wish.now)
+    await closeAlerts(tx, organizationId, closed, now)
     const raised = end.alerts.map((value) => ({ mailboxId, value }))
-    await raiseAlerts(tx, organizationId, raised, wish.now, wish.newId)
+    await raiseAlerts(tx, organizationId, raised, now, newId)
     if (end.mailbox === 1) {
-      await wakeMailboxes(tx, organizationId, [mailboxId], wish.now, { asked: true })
+      await wakeMailboxes(tx, organizationId, [mailboxId], now, { asked: true })
     }
     return true
   })

@@ -7,7 +7,7 @@ import type { NewOrganization } from './organizations.ts'
 /** @returns false = the unique name is taken */
 export async function addOrganization(
   database: Queryable,
-  wish: NewOrganization & { readonly hostNames: readonly string[] },
+  organization: NewOrganization & { readonly hostNames: readonly string[] },
   now: Instant,
 ): Promise<boolean> {
   const made = await database.query(
@@ -15,11 +15,11 @@ export async function addOrganization(
        createdon, modifiedon)
      values ($1, $2, $3, $4, $5, $6, $6) on conflict do nothing returning 1 as made`,
     [
-      wish.organizationId,
-      wish.uniqueName.toLowerCase(),
-      wish.name,
-      wish.version,
-      wish.hostNames,
+      organization.organizationId,
+      organization.uniqueName.toLowerCase(),
+      organization.name,
+      organization.version,
+      organization.hostNames,
       iso(now),
     ],
   )
@@ -107,7 +107,7 @@ export type Remains =
 export async function removeOrganization(
   database: Database,
   organizationId: string,
-  wish: { readonly leaveCategories: boolean },
+  options: { readonly leaveCategories: boolean },
 ): Promise<Remains> {
   return database.transaction(async (tx): Promise<Remains> => {
     const [row] = await tx.query<{ isdisabled: boolean }>(
@@ -122,7 +122,7 @@ export async function removeOrganization(
       [organizationId],
     )
     const mailboxes = marked?.n ?? 0
-    if (mailboxes > 0 && !wish.leaveCategories) return { kind: 'categories', mailboxes }
+    if (mailboxes > 0 && !options.leaveCategories) return { kind: 'categories', mailboxes }
     for (const table of await tablesOfOrganizations(tx)) {
       await tx.query(`delete from ${table} where organizationid = $1`, [organizationId])
     }

@@ -39,18 +39,18 @@ const FIELDS = `organizationid as "organizationId", uniquename as "uniqueName", 
 /** Unique names are compared without case and kept in lower case. */
 export async function ensureOrganization(
   database: Queryable,
-  wish: NewOrganization,
+  input: NewOrganization,
   now: Instant,
 ): Promise<{ organization: Organization; created: boolean }> {
-  const uniqueName = wish.uniqueName.toLowerCase()
+  const uniqueName = input.uniqueName.toLowerCase()
   const made = await database.query(
     `insert into crm.organization (organizationid, uniquename, name, version, createdon, modifiedon)
      values ($1, $2, $3, $4, $5, $5) on conflict do nothing returning 1 as made`,
-    [wish.organizationId, uniqueName, wish.name, wish.version, iso(now)],
+    [input.organizationId, uniqueName, input.name, input.version, iso(now)],
   )
   const organization = await findOrganization(database, uniqueName)
   if (organization === null) {
-    throw new Error(`The id ${wish.organizationId} belongs to an organization of another name.`)
+    throw new Error(`The id ${input.organizationId} belongs to an organization of another name.`)
   }
   return { organization, created: made.length > 0 }
 }
@@ -91,7 +91,7 @@ export type OrganizationUpdate =
   /** Another `versionnumber` than the caller has seen. */
   | { readonly kind: 'changedMeanwhile' }
 
-export interface OrganizationWish {
+export interface OrganizationInput {
   /** By logical name, type-checked by the caller; datetimes are instants. */
   readonly columns: Readonly<Record<string, ColumnValue>>
   /** The switch "Use tracking tokens", which is no column of Dataverse's; left out = as it is. */
@@ -111,12 +111,12 @@ export interface OrganizationWish {
 export async function updateOrganization(
   database: Database,
   organizationId: string,
-  wish: OrganizationWish,
+  input: OrganizationInput,
   now: Instant,
 ): Promise<OrganizationUpdate> {
   return database.transaction(async (tx) => {
-    const { orgdborgsettings, ...columns } = wish.columns
-    return write(tx, organizationId, { ...wish, columns }, now, (stored) =>
+    const { orgdborgsettings, ...columns } = input.columns
+    return write(tx, organizationId, { ...input, columns }, now, (stored) =>
       orgdborgsettings === undefined
         ? null
         : mergeOrgSettings(stored, settingsText(orgdborgsettings)),
@@ -132,8 +132,8 @@ export function updateOrgDbOrgSettings(
   now: Instant,
   by?: AuditBy,
 ): Promise<OrganizationUpdate> {
-  const wish = { columns: { orgdborgsettings: xml }, ...byWhom(by) }
-  return updateOrganization(database, organizationId, wish, now)
+  const input = { columns: { orgdborgsettings: xml }, ...byWhom(by) }
+  return updateOrganization(database, organizationId, input, now)
 }
 
 /** Sets exactly what the XML names and nothing else; null sets nothing. All or nothing. */
@@ -144,9 +144,9 @@ export async function replaceOrgDbOrgSettings(
   now: Instant,
   by?: AuditBy,
 ): Promise<OrganizationUpdate> {
-  const wish = { columns: {}, ...byWhom(by) }
+  const input = { columns: {}, ...byWhom(by) }
   return database.transaction((tx) =>
-    write(tx, organizationId, wish, now, (stored) => replaceOrgSettings(stored, xml)),
+    write(tx, organizationId, input, now, (stored) => replaceOrgSettings(stored, xml)),
   )
 }
 
@@ -158,13 +158,13 @@ export async function removeOrgDbOrgSetting(
   now: Instant,
   by?: AuditBy,
 ): Promise<OrganizationUpdate> {
-  const wish = { columns: {}, ...byWhom(by) }
+  const input = { columns: {}, ...byWhom(by) }
   return database.transaction((tx) =>
-    write(tx, organizationId, wish, now, (stored) => removeOrgSetting(stored, name)),
+    write(tx, organizationId, input, now, (stored) => removeOrgSetting(stored, name)),
   )
 }
 
-const byWhom = (by: AuditBy | undefined): Pick<OrganizationWish, 'modifiedBy' | 'by'> =>
+const byWhom = (by: AuditBy | undefined): Pick<OrganizationInput, 'modifiedBy' | 'by'> =>
   by === undefined ? {} : { modifiedBy: by.userId, by }
 
 function settingsText(value: ColumnValue): string | null {
@@ -175,7 +175,7 @@ function settingsText(value: ColumnValue): string | null {
 async function write(
   tx: Queryable,
   organizationId: string,
-  wish: OrganizationWish,
+  input: OrganizationInput,
   now: Instant,
   merge: (stored: string | null) => MergedColumn | null,
 ): Promise<OrganizationUpdate> {
@@ -185,18 +185,18 @@ async function write(
     [organizationId],
   )
   if (row === undefined) return { kind: 'notFound' }
-  if (wish.ifVersion?.(row.version) === false) {
+  if (input.ifVersion?.(row.version) === false) {
     return { kind: 'changedMeanwhile' }
   }
   const merged = merge(row.xml)
   if (merged !== null && !merged.ok) return { kind: 'refused', refusal: merged.refusal }
 
   const isSame = merged === null || merged.xml === row.xml
-  const { usesTrackingTokens = null } = wish
-  if (isSame && Object.keys(wish.columns).length === 0 && usesTrackingTokens === null) {
+  const { usesTrackingTokens = null } = input
+  if (isSame && Object.keys(input.columns).length === 0 && usesTrackingTokens === null) {
     return { kind: 'updated', changes: [] }
   }
-  const values = { ...wish.columns, ...(merged === null ? {} : { orgdborgsettings: merged.xml }) }
+  const values = { ...input.columns, ...(merged === null ? {} : { orgdborgsettings: merged.xml }) }
   const sets = Object.keys(values).map(
     (name, index) => `"${name}" = $${index + 5}::${typeOf(name)}`,
   )
@@ -209,13 +209,13 @@ async function write(
     [
       organizationId,
       iso(now),
-      wish.modifiedBy ?? null,
+      input.modifiedBy ?? null,
       usesTrackingTokens,
       ...Object.entries(values).map(parameter),
     ],
   )
   const changes = merged?.changes ?? []
-  await auditWrite(tx, organizationId, wish, { row, changes, now })
+  await auditWrite(tx, organizationId, input, { row, changes, now })
   await wakeMailboxes(tx, organizationId, 'all', now)
   return { kind: 'updated', changes }
 }
@@ -237,7 +237,7 @@ interface Written {
 async function auditWrite(
   tx: Queryable,
   organizationId: string,
-  { by, columns, usesTrackingTokens }: OrganizationWish,
+  { by, columns, usesTrackingTokens }: OrganizationInput,
   { row, changes, now }: Written,
 ): Promise<void> {
   if (by === undefined) return

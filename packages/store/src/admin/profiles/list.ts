@@ -23,7 +23,7 @@ export interface ProfileDetails extends Profile {
 
 export type ProfileOrder = 'name' | 'mailboxes' | 'modifiedOn'
 
-export interface ProfileListWish {
+export interface ProfileListRequest {
   /** Part of the name, tenant or client id, whatever its case. */
   readonly search?: string
   readonly isActive?: boolean
@@ -61,18 +61,18 @@ const DETAILS = `
 export async function listProfileDetails(
   database: Queryable,
   organizationId: string,
-  wish: ProfileListWish = {},
+  request: ProfileListRequest = {},
 ): Promise<{ profiles: ProfileDetails[]; total: number }> {
   const where = `where ($2::text is null or position(lower($2) in lower(name)) > 0
       or position(lower($2) in lower(coalesce(connection->>'tenantId', ''))) > 0
       or position(lower($2) in lower(coalesce(connection->>'clientId', ''))) > 0)
     and ($3::boolean is null or "isActive" = $3)`
-  const filter = [organizationId, wish.search ?? null, wish.isActive ?? null]
+  const filter = [organizationId, request.search ?? null, request.isActive ?? null]
   const profiles = await database.query<ProfileDetails>(
     `select * from (${DETAILS}) p ${where}
-     order by ${ORDER[wish.order ?? 'name']} ${wish.descending === true ? 'desc' : 'asc'}, "profileId"
+     order by ${ORDER[request.order ?? 'name']} ${request.descending === true ? 'desc' : 'asc'}, "profileId"
      limit $4 offset $5`,
-    [...filter, wish.limit ?? 200, wish.skip ?? 0],
+    [...filter, request.limit ?? 200, request.skip ?? 0],
   )
   const [row] = await database.query<{ n: number }>(
     `select count(*) as n from (${DETAILS}) p ${where}`,

@@ -14,7 +14,7 @@ export interface ProfileColumns {
   readonly sendemailalert?: boolean
 }
 
-export interface ProfileWish {
+export interface ProfileChange {
   readonly columns: ProfileColumns
   /** The whole of it, where it changes. */
   readonly connection?: Readonly<Record<string, unknown>>
@@ -42,7 +42,7 @@ export async function changeProfile(
   tx: Queryable,
   organizationId: string,
   profileId: string,
-  wish: ProfileWish,
+  change: ProfileChange,
   now: Instant,
 ): Promise<'changed' | 'notFound' | 'changedMeanwhile'> {
   const [row] = await tx.query<{ version: number }>(
@@ -51,9 +51,9 @@ export async function changeProfile(
     [organizationId, profileId],
   )
   if (row === undefined) return 'notFound'
-  if (wish.ifVersion?.(row.version) === false) return 'changedMeanwhile'
+  if (change.ifVersion?.(row.version) === false) return 'changedMeanwhile'
   const names = (Object.keys(WRITTEN) as (keyof ProfileColumns)[]).filter(
-    (name) => wish.columns[name] !== undefined,
+    (name) => change.columns[name] !== undefined,
   )
   const sets = names.map((name, index) => `${name} = $${index + 7}::${WRITTEN[name]}`)
   await tx.query(
@@ -68,10 +68,10 @@ export async function changeProfile(
       organizationId,
       profileId,
       iso(now),
-      wish.modifiedBy,
-      wish.connection === undefined ? null : JSON.stringify(wish.connection),
-      wish.isActive ?? null,
-      ...names.map((name) => written(name, wish.columns[name] ?? null)),
+      change.modifiedBy,
+      change.connection === undefined ? null : JSON.stringify(change.connection),
+      change.isActive ?? null,
+      ...names.map((name) => written(name, change.columns[name] ?? null)),
     ],
   )
   await wakeMailboxesOfProfile(tx, organizationId, profileId, now)
