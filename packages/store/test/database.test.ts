@@ -113,7 +113,7 @@ test('a database that cannot be reached is tried again later', async () => {
   for (const attempt of attempts) {
     const error = await attempt().catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(SyncError)
-    expect(error).toMatchObject({ disposition: 'retryLater' })
+    expect(error).toMatchObject({ scope: 'mailbox', remedy: 'retry' })
   }
   await database.close()
 })
