@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
@@ -19,14 +19,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'sandbox-page': ['web-parts'],
   'web-parts': [],
 }
-/** Rules are pure: nothing of the machine reaches them. */
-const PURE = new Set(['core', 'dataverse', 'admin-api'])
-const BANNED_IN_PURE =
-  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bsetTimeout\b|\bprocess\./
-const BANNED_IN_ENGINE = /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\bfetch\(|\bsetTimeout\b/
-
-/** What each folder of a package may import of the package's other folders; its `index.ts` may import all. */
-const FOLDERS_MAY_IMPORT: Record<string, Record<string, readonly string[]>> = {
+/**
+ * What each folder of a package's `src` may import of its other folders. A folder inside another one counts as part of
+ * it here, but no circle may lead over it either. Files beside the folders import all of them and are imported by none.
+ */
+const FOLDERS: Record<string, Record<string, readonly string[]>> = {
   store: {
     database: [],
     statements: ['database'],
@@ -39,7 +36,49 @@ const FOLDERS_MAY_IMPORT: Record<string, Record<string, readonly string[]>> = {
     upkeep: ['database', 'statements', 'sync', 'changes'],
     'web-resources': ['database'],
   },
+  server: {
+    config: [],
+    http: [],
+    backup: ['config'],
+    listener: ['config', 'http'],
+    organizations: ['http'],
+    secrets: ['config'],
+    webapi: ['http'],
+    webhooks: ['config'],
+    webresources: ['http'],
+    'sign-in': ['http', 'organizations'],
+    runtime: ['config', 'http', 'organizations', 'secrets', 'webapi'],
+    sandbox: ['config', 'http', 'listener', 'runtime', 'secrets'],
+    admin: [
+      'backup',
+      'config',
+      'http',
+      'organizations',
+      'runtime',
+      'sandbox',
+      'sign-in',
+      'webapi',
+      'webhooks',
+      'webresources',
+    ],
+    app: [
+      'admin',
+      'config',
+      'http',
+      'listener',
+      'organizations',
+      'runtime',
+      'sign-in',
+      'webapi',
+      'webresources',
+    ],
+  },
 }
+/** Rules are pure: nothing of the machine reaches them. */
+const PURE = new Set(['core', 'dataverse', 'admin-api'])
+const BANNED_IN_PURE =
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bsetTimeout\b|\bprocess\./
+const BANNED_IN_ENGINE = /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\bfetch\(|\bsetTimeout\b/
 
 function sources(folder: string): string[] {
   if (!existsSync(folder)) return []
@@ -71,45 +110,27 @@ test.each(Object.entries(MAY_IMPORT))('packages/%s imports only %j of ours', (na
   }
 })
 
-const foldersOfPackages = Object.entries(FOLDERS_MAY_IMPORT).flatMap(([name, folders]) =>
-  Object.entries(folders).map(([folder, allowed]) => [`${name}/src/${folder}`, allowed] as const),
-)
-
-test.each(foldersOfPackages)(
-  'packages/%s imports only the folders %j beside it',
-  (path, allowed) => {
-    const home = join(root, 'packages', path)
+test.each(Object.entries(FOLDERS))(
+  'folders of %s import only those of the table',
+  (name, table) => {
+    const home = join(root, 'packages', name, 'src')
+    const folderOf = (file: string) => relative(home, dirname(file)).replaceAll(sep, '/') || '.'
+    const topOf = (folder: string) => folder.split('/')[0]!
+    const edges = new Map<string, string[]>()
     for (const file of sources(home)) {
-      for (const target of importsOf(file).filter((one) => one.startsWith('.'))) {
-        const to = relative(dirname(home), resolve(dirname(file), target)).split(sep)[0]!
-        const where = `${relative(root, file)} imports ${target}`
-        expect([basename(home), ...allowed], where).toContain(to)
+      const folder = folderOf(file)
+      if (folder === '.') continue
+      const targets = importsOf(file)
+        .filter((target) => target.startsWith('.'))
+        .map((target) => folderOf(resolve(dirname(file), target)))
+      edges.set(folder, [...(edges.get(folder) ?? []), ...targets])
+      for (const target of targets) {
+        const allowed = [topOf(folder), ...(table[topOf(folder)] ?? [])]
+        expect(allowed, `${relative(root, file)} imports ${target}`).toContain(topOf(target))
       }
     }
-  },
-)
-
-test.each(Object.entries(FOLDERS_MAY_IMPORT))(
-  'packages/%s/src has no other folders',
-  (name, folders) => {
-    const found = readdirSync(join(root, 'packages', name, 'src'), { withFileTypes: true })
-    const names = found.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-    expect(names.sort()).toEqual(Object.keys(folders).sort())
-  },
-)
-
-test.each(Object.keys(FOLDERS_MAY_IMPORT))(
-  'folders of packages/%s import each other in no circle',
-  (name) => {
-    const edges = new Map<string, string[]>()
-    for (const file of sources(join(root, 'packages', name, 'src'))) {
-      const from = dirname(file)
-      const targets = importsOf(file).filter((target) => target.startsWith('.'))
-      const folders = targets.map((target) => dirname(resolve(from, target)))
-      edges.set(from, [...(edges.get(from) ?? []), ...folders.filter((folder) => folder !== from)])
-    }
-    const found = circles(edges).map((circle) => circle.map((folder) => relative(root, folder)))
-    expect(found).toEqual([])
+    expect([...new Set([...edges.keys()].map(topOf))].sort()).toEqual(Object.keys(table).sort())
+    expect(circles(edges)).toEqual([])
   },
 )
 

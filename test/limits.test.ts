@@ -26,7 +26,7 @@ const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
 /** Data, or one case after another. */
 const TABLES = new Set([
   'exchange-sandbox/src/seed/calendar.ts',
-  'server/src/admin/mailbox-log.ts',
+  'server/src/admin/mailboxes/log.ts',
   'server/src/webapi/definition-attribute.ts',
 ])
 

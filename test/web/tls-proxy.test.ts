@@ -2,8 +2,9 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { DynamicsWebApi } from 'dynamics-web-api'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Front, trustOf } from '../../packages/server/src/http/front.ts'
-import { type Listening, listen } from '../../packages/server/src/http/listen.ts'
+import { trustOf } from '../../packages/server/src/config/trusted-proxies.ts'
+import type { Front } from '../../packages/server/src/listener/forwarded.ts'
+import { type Listening, listen } from '../../packages/server/src/listener/listen.ts'
 import {
   createTestApp,
   insertEmails,

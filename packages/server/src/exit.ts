@@ -1,10 +1,6 @@
 import { FolderLockedError, SchemaError } from '@trackmark/store'
 import { ConfigError } from './config/load.ts'
-
-/** What keeps the server from starting, told so that a person knows what to do. */
-export class StartError extends Error {
-  override readonly name = 'StartError'
-}
+import { StartError } from './config/start-error.ts'
 
 export const EXIT = { ok: 0, failed: 1, usage: 2 } as const
 

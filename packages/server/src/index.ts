@@ -1,5 +1,5 @@
 export { type ExplainedKey, explainConfig } from './config/explain.ts'
 export { type Config, ConfigError, type LoadedConfig, loadConfig } from './config/load.ts'
-export { StartError } from './exit.ts'
+export { StartError } from './config/start-error.ts'
 export { type RunningServer, startServer } from './server.ts'
 export { startWorkerProcess } from './worker-process.ts'

@@ -1,7 +1,7 @@
+import { TRACKMARK_VERSION } from './config/version.ts'
 import { exitWith, stopOnSignals } from './exit.ts'
 import { helpText, readInvocation } from './flags.ts'
 import { type RunningServer, startServer } from './server.ts'
-import { TRACKMARK_VERSION } from './version.ts'
 
 /** What a person wants to know after a start. */
 function greeting(server: RunningServer, dataDir: string): string {

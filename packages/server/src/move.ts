@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { type Database, listOrganizations, migrate } from '@trackmark/store'
 import { restoreBackup, writeBackup } from './backup/file.ts'
 import { type Config, ConfigError } from './config/load.ts'
-import { StartError } from './exit.ts'
+import { StartError } from './config/start-error.ts'
 import { openConfigured } from './runtime/open.ts'
-import { loadSecrets } from './secrets.ts'
+import { loadSecrets } from './secrets/secrets.ts'
 
 export interface MoveWish {
   readonly to: 'postgresql' | 'embedded'

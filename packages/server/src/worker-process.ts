@@ -1,7 +1,7 @@
 import { type Config, ConfigError } from './config/load.ts'
 import { openRuntime } from './runtime/open.ts'
 import { runWorker } from './runtime/worker.ts'
-import { requireSecretKey } from './secrets.ts'
+import { requireSecretKey } from './secrets/secrets.ts'
 
 /**
  * Synchronizes mailboxes beside other processes.

@@ -1,7 +1,7 @@
 import { type Database, housekeeping } from '@trackmark/store'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../src/new-id.ts'
 import { runBatch } from '../src/runtime/bulk-delete.ts'
+import { newId } from '../src/runtime/new-id.ts'
 import { createTestApp, HELP, type Json, NOW, type TestApp, TOKEN } from './support.ts'
 
 const API = '/api/data/v9.2'

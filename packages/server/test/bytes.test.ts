@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Listening, listen } from '../src/http/listen.ts'
-import { BODIES_BYTES_MAX } from '../src/http/under-way.ts'
+import { BODIES_BYTES_MAX } from '../src/http/request-budget.ts'
+import { type Listening, listen } from '../src/listener/listen.ts'
 import { ADA, createTestApp, type Json, NOW, type TestApp, TOKEN } from './support.ts'
 
 const MEBIBYTE = 1024 * 1024

@@ -1,7 +1,7 @@
 import { type Database, signOfLife, wakeMailboxes } from '@trackmark/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMigrated } from '../../store/test/template.ts'
-import { createHealth } from '../src/http/health.ts'
+import { createHealth } from '../src/app/health.ts'
 import { createTestApp, NOW, type TestApp } from './support.ts'
 
 const MINUTE = 60_000

@@ -8,7 +8,7 @@ import { type Database, forHealth, migrate, openDatabase } from '@trackmark/stor
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyDatabase, KINDS } from '../../store/test/support.ts'
 import { templateFolder } from '../../store/test/template.ts'
-import { type Listening, listen } from '../src/http/listen.ts'
+import { type Listening, listen } from '../src/listener/listen.ts'
 import { ADA, createTestApp, NOW, type TestApp, TOKEN } from './support.ts'
 
 /** Short for what can't be answered in time, and long for all else. */

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Listening, listen } from '../src/http/listen.ts'
+import { type Listening, listen } from '../src/listener/listen.ts'
 import { createTestApp, type TestApp, TOKEN } from './support.ts'
 
 let server: TestApp

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { trustOf } from '../src/http/front.ts'
+import { trustOf } from '../src/config/trusted-proxies.ts'
 import { CLIENT, startTestProvider, type TestProvider } from './identity-provider.ts'
 import { createTestApp, insertEmails, type Json, type TestApp, TOKEN } from './support.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Database, getSecret, putSecret, resealSecrets } from '@trackmark/store'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { KINDS, migratedDatabase, type TestDatabase } from '../../store/test/support.ts'
-import { openKeyRing } from '../src/secret-keys.ts'
+import { openKeyRing } from '../src/secrets/secret-keys.ts'
 
 const ORGANIZATION = '00000000-0000-4000-8000-0000000000ff'
 const kept = { current: null, former: null }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Listening, listen } from '../src/http/listen.ts'
+import { type Listening, listen } from '../src/listener/listen.ts'
 import { createTestApp, insertEmails, type TestApp, TOKEN } from './support.ts'
 
 const run = promisify(execFile)

@@ -11,13 +11,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ROLES } from '../http/caller.ts'
-import { INVITATION_LIFE_MS, LINK_LIFE_MS, makeSignInCode } from '../http/code.ts'
-import { ApiError, badRequest, notFound } from '../http/errors.ts'
+import { badRequest, duplicate, notFound } from '../http/errors.ts'
 import { requireAdministration, requireInstallation, requireToken } from '../http/privileges.ts'
-import { audited } from './audit.ts'
-import type { AdminDeps } from './deps.ts'
-import { findByText } from './find.ts'
-import { instantText, isoOrNull } from './wire.ts'
+import { INVITATION_LIFE_MS, LINK_LIFE_MS, makeSignInCode } from '../sign-in/code.ts'
+import { audited } from './shared/audited.ts'
+import type { AdminDeps } from './shared/deps.ts'
+import { findByText } from './shared/find.ts'
+import { instantText, isoOrNull } from './shared/instants.ts'
 
 const USER = tableByLogicalName('systemuser')!
 
@@ -130,7 +130,7 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newAccount>): Promise<s
   const account = { userId: user.id, signInName, role: wish.role }
   return deps.database.transaction(async (tx) => {
     if (!(await addAccount(tx, organizationId, account, deps.clock()))) {
-      throw new ApiError(409, '0x80040237', `There is an account of ${signInName} already.`)
+      throw duplicate(`There is an account of ${signInName} already.`)
     }
     await audited(deps, tx, {
       ...about(account),

@@ -3,10 +3,10 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Transfer } from '../backup/service.ts'
 import { checked, readBytes, readJson } from '../http/body.ts'
-import { ApiError, badRequest, notFound } from '../http/errors.ts'
+import { badRequest, conflict, notFound } from '../http/errors.ts'
 import { requireInstallation } from '../http/privileges.ts'
-import { audited } from './audit.ts'
-import type { AdminDeps } from './deps.ts'
+import { audited } from './shared/audited.ts'
+import type { AdminDeps } from './shared/deps.ts'
 
 /** A person who finds the file guesses a short one. */
 const PASSPHRASE_MIN = 12
@@ -129,4 +129,3 @@ const about = (operation: 'access', objectName: string) => ({
 })
 
 const busy = () => conflict('Another backup or restore is under way.')
-const conflict = (message: string) => new ApiError(409, '0x80040203', message)

@@ -11,8 +11,8 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked } from '../http/body.ts'
 import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
-import type { AdminDeps } from './deps.ts'
-import { isoOrNull } from './wire.ts'
+import type { AdminDeps } from './shared/deps.ts'
+import { isoOrNull } from './shared/instants.ts'
 
 const listing = z.strictObject({
   after: z.string().max(1000).optional(),

@@ -19,9 +19,9 @@ import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
 import { type VersionTest, versionTest } from '../http/preconditions.ts'
 import { nestedDatabase } from '../webapi/nested-database.ts'
 import { versionDiffers } from '../webapi/organization-write.ts'
-import { auditBy } from './audit.ts'
-import type { AdminDeps } from './deps.ts'
-import { instantText } from './wire.ts'
+import { auditBy } from './shared/audited.ts'
+import type { AdminDeps } from './shared/deps.ts'
+import { instantText } from './shared/instants.ts'
 
 const PROFILE = tableByLogicalName('emailserverprofile')!
 const patchBody = z.record(

@@ -10,14 +10,14 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { ORGANIZATION_VERSION } from '../config/version.ts'
 import { checked, readJson } from '../http/body.ts'
-import { ApiError, badRequest, notFound } from '../http/errors.ts'
+import { badRequest, conflict, notFound } from '../http/errors.ts'
 import { requireInstallation } from '../http/privileges.ts'
-import { ensureAdministrator } from '../runtime/administrator.ts'
-import { uniqueNameFault } from '../unique-name.ts'
-import { ORGANIZATION_VERSION } from '../version.ts'
-import { audited } from './audit.ts'
-import type { AdminDeps } from './deps.ts'
+import { ensureAdministrator } from '../organizations/administrator.ts'
+import { uniqueNameFault } from '../organizations/unique-name.ts'
+import { audited } from './shared/audited.ts'
+import type { AdminDeps } from './shared/deps.ts'
 
 const displayName = z.string().trim().min(1).max(160)
 const version = z.string().max(60).refine(isVersion, 'must be a version such as 9.2.24091.190')
@@ -197,8 +197,6 @@ const about = ({
   objectId: organizationId,
   objectName: uniqueName,
 })
-
-const conflict = (message: string) => new ApiError(409, '0x80040203', message)
 
 async function json(deps: AdminDeps, organization: Organization): Promise<Environment> {
   const { name, ...rest } = organization

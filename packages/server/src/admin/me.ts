@@ -1,10 +1,10 @@
 import type { Me, MyOrganization } from '@trackmark/admin-api'
 import { booleanSetting, tableByLogicalName } from '@trackmark/dataverse'
 import { findAccount, type Organization, readOrgSettings } from '@trackmark/store'
+import { TRACKMARK_VERSION } from '../config/version.ts'
 import { hasRole } from '../http/caller.ts'
-import { TRACKMARK_VERSION } from '../version.ts'
-import type { AdminDeps } from './deps.ts'
-import { findRow } from './find.ts'
+import type { AdminDeps } from './shared/deps.ts'
+import { findRow } from './shared/find.ts'
 
 const USER = tableByLogicalName('systemuser')!
 

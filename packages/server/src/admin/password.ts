@@ -1,12 +1,12 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
 import { changeAccount, countAttempt, findAccount, forgetAttempts } from '@trackmark/store'
 import { z } from 'zod'
-import { PERSON_LOCKOUT } from '../http/attempts.ts'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, badRequest } from '../http/errors.ts'
-import { requireGoodPassword } from '../http/password.ts'
-import { audited } from './audit.ts'
-import type { AdminDeps } from './deps.ts'
+import { PERSON_LOCKOUT } from '../sign-in/attempts.ts'
+import { requireGoodPassword } from '../sign-in/password.ts'
+import { audited } from './shared/audited.ts'
+import type { AdminDeps } from './shared/deps.ts'
 
 const body = z.strictObject({ old: z.string().max(500), new: z.string().max(500) })
 

@@ -4,7 +4,6 @@ import {
   findUser,
   holderOf,
   readRetention,
-  removeMailbox,
   removeUser,
   type User,
   writeRetention,
@@ -12,13 +11,12 @@ import {
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
-import { reachOf } from '../http/caller.ts'
-import { ApiError, notFound } from '../http/errors.ts'
+import { conflict, notFound } from '../http/errors.ts'
 import { requireAdministration, requireToken } from '../http/privileges.ts'
-import { administratorId } from '../runtime/administrator.ts'
-import { audited } from './audit.ts'
-import type { AdminDeps } from './deps.ts'
-import { findMailbox, requireId } from './find.ts'
+import { administratorId } from '../organizations/administrator.ts'
+import { audited } from './shared/audited.ts'
+import { type AdminDeps, writerOf } from './shared/deps.ts'
+import { requireId } from './shared/find.ts'
 
 const address = z
   .string()
@@ -36,7 +34,6 @@ const erasure = z.strictObject({
     .regex(/^erased-[0-9a-f]{12}$/)
     .optional(),
 })
-const removal = z.strictObject({ leaveCategory: z.stringbool().default(false) })
 
 /** What is kept of a person, told and erased. */
 export function peopleRoutes(deps: AdminDeps): Hono {
@@ -61,7 +58,7 @@ export function peopleRoutes(deps: AdminDeps): Hono {
       if (holder !== null) throw conflict(HELD[holder])
       const pseudonym =
         wish.pseudonym ?? `erased-${Buffer.from(deps.randomBytes(6)).toString('hex')}`
-      const erased = await erasePerson(database, by(deps), {
+      const erased = await erasePerson(database, writerOf(deps), {
         address: wish.address,
         pseudonym,
         allActivities: wish.allActivities,
@@ -90,7 +87,7 @@ export function userRoutes(deps: AdminDeps): Hono {
     const user = await requireUser(deps, c.req.param('id'))
     const heir = administratorId(organizationId)
     if (user.userId === heir) throw conflict('This user is the installation itself.')
-    const removed = await removeUser(database, by(deps), user.userId, heir)
+    const removed = await removeUser(database, writerOf(deps), user.userId, heir)
     if (removed === 'notFound') throw notFound('There is no such user.')
     if (removed === 'mailbox') throw conflict('Remove the mailbox of this user first.')
     await audited(deps, database, {
@@ -115,36 +112,6 @@ async function requireUser(
   const user = await findUser(database, organization.organizationId, key)
   if (user !== null) return user
   throw notFound(`There is no user ${idOrAddress.slice(0, 100)}.`)
-}
-
-/** `DELETE /mailboxes/{id}` */
-export async function deleteMailbox(
-  deps: AdminDeps,
-  idOrAddress: string,
-  query: Record<string, string>,
-): Promise<void> {
-  const { leaveCategory } = checked(removal, query)
-  const { id, values } = await findMailbox(deps, idOrAddress)
-  const removed = await removeMailbox(deps.database, by(deps), id, { leaveCategory })
-  switch (removed) {
-    case 'notFound':
-      throw notFound('There is no such mailbox.')
-    case 'synchronized':
-      throw conflict('The mailbox is synchronized; switch that off first.')
-    case 'category':
-      throw conflict(
-        'The category is still in the mailbox. Wait until it has left; or remove the mailbox with leaveCategory, and the category stays there.',
-      )
-    case 'removed':
-      await audited(deps, deps.database, {
-        table: 'mailbox',
-        objectId: id,
-        objectName: String(values.emailaddress ?? id),
-        operation: 'delete',
-        changes: [],
-      })
-      deps.changed({})
-  }
 }
 
 const days = z.number().int().min(1).max(36_500).nullable().optional()
@@ -185,14 +152,6 @@ export function retentionRoutes(deps: AdminDeps): Hono {
     })
 }
 
-const by = ({ organization, caller, clock, newId }: AdminDeps) => ({
-  organizationId: organization.organizationId,
-  userId: caller.userId,
-  reach: reachOf(caller),
-  now: clock(),
-  newId,
-})
-
 function lines(rows: AsyncGenerator<unknown>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     pull: async (controller) => {
@@ -203,5 +162,3 @@ function lines(rows: AsyncGenerator<unknown>): ReadableStream<Uint8Array> {
     cancel: async () => void (await rows.return(undefined)),
   })
 }
-
-const conflict = (message: string) => new ApiError(409, '0x80040203', message)

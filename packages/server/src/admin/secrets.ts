@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { requireInstallation } from '../http/privileges.ts'
-import { audited } from './audit.ts'
-import type { AdminDeps } from './deps.ts'
+import { audited } from './shared/audited.ts'
+import type { AdminDeps } from './shared/deps.ts'
 
 /** The keys that secrets are sealed with: by the installation's token only. */
 export function secretRoutes(deps: AdminDeps): Hono {

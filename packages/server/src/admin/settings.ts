@@ -25,9 +25,9 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ApiError, noSuchRow } from '../http/errors.ts'
-import { auditBy } from './audit.ts'
-import type { AdminDeps } from './deps.ts'
-import { isoOrNull } from './wire.ts'
+import { auditBy } from './shared/audited.ts'
+import type { AdminDeps } from './shared/deps.ts'
+import { isoOrNull } from './shared/instants.ts'
 
 const patchBody = z.record(
   z.string().min(1).max(200),

@@ -4,15 +4,15 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { checked, readJson } from '../http/body.ts'
 import { ROLES } from '../http/caller.ts'
-import { ApiError, badRequest, notFound } from '../http/errors.ts'
+import { badRequest, duplicate, notFound } from '../http/errors.ts'
 import { requireAdministration, requireToken } from '../http/privileges.ts'
-import { tokenHash, writeToken } from '../http/token.ts'
-import { addApplicationUser } from '../runtime/administrator.ts'
-import { stableId } from '../runtime/stable-id.ts'
-import { audited } from './audit.ts'
-import type { AdminDeps } from './deps.ts'
-import { findByText, findRow, isId } from './find.ts'
-import { instantText, isoOrNull } from './wire.ts'
+import { stableId } from '../http/stable-id.ts'
+import { addApplicationUser } from '../organizations/administrator.ts'
+import { tokenHash, writeToken } from '../sign-in/api-token.ts'
+import { audited } from './shared/audited.ts'
+import type { AdminDeps } from './shared/deps.ts'
+import { findByText, findRow, isId } from './shared/find.ts'
+import { instantText, isoOrNull } from './shared/instants.ts'
 
 const SECRET_BYTES = 32
 const SYSTEMUSER = tableByLogicalName('systemuser')!
@@ -66,7 +66,7 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newToken>) {
   const { name, role } = wish
   const row = { tokenId, name, role, userId, expiresOn, hash: tokenHash(token) }
   if (!(await addApiToken(deps.database, organizationId, row, now))) {
-    throw new ApiError(409, '0x80040237', `There is a token "${name}" already.`)
+    throw duplicate(`There is a token "${name}" already.`)
   }
   await audited(deps, deps.database, {
     ...about(name),

@@ -18,7 +18,7 @@ import {
   schemaNumber,
 } from '@trackmark/store'
 import { z } from 'zod'
-import { TRACKMARK_VERSION } from '../version.ts'
+import { TRACKMARK_VERSION } from '../config/version.ts'
 import { BackupError, COST, deriveKey, seal, unseal } from './cipher.ts'
 
 /** The first line of a file, in clear; it can't be changed without being noticed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTrust } from '../http/front.ts'
+import { isTrust } from './trusted-proxies.ts'
 
 /** One thing that can be configured: its names in every source, and what its value must be. */
 export interface ConfigKey {

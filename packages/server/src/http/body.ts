@@ -1,8 +1,8 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
 import type { z } from 'zod'
 import { ApiError, badRequest } from './errors.ts'
-import { LONG_BYTES, longTurn } from './turns.ts'
-import { underWay } from './under-way.ts'
+import { LONG_BYTES, longTurn } from './long-steps.ts'
+import { underWay } from './request-budget.ts'
 
 /** Largest body of a request, in bytes. */
 export const BODY_BYTES_MAX = 1024 * 1024

@@ -27,6 +27,14 @@ export const badRequest = (message: string, code: ErrorCode = ERROR_CODES.badQue
 export const notFound = (message: string): ApiError =>
   new ApiError(404, ERROR_CODES.resourceNotFound, message)
 
+/** What is asked for doesn't go with what is there. */
+export const conflict = (message: string): ApiError =>
+  new ApiError(409, ERROR_CODES.invalidArgument, message)
+
+/** There is one of that name or address already. */
+export const duplicate = (message: string): ApiError =>
+  new ApiError(409, ERROR_CODES.duplicateRecord, message)
+
 export const noSuchRow = (table: string, id: string): ApiError =>
   // Worded as Dataverse words it, since clients look for it.
   new ApiError(404, ERROR_CODES.notFound, `${table} With Id = ${id} Does Not Exist`)

@@ -20,7 +20,7 @@ import {
   releaseTest,
 } from '@trackmark/store'
 import type { Logger } from 'pino'
-import { adviceFor } from '../admin/profile-advice.ts'
+import { adviceFor } from './connection-advice.ts'
 
 export interface TesterDeps {
   readonly database: Database

@@ -23,10 +23,10 @@ import {
   tendEmbedded,
 } from '@trackmark/store'
 import type { Logger } from 'pino'
-import { newId } from '../new-id.ts'
 import type { Connections } from './connections.ts'
 import { engineLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { newId } from './new-id.ts'
 import { runTester } from './tester.ts'
 import type { ThrottlingNotes } from './throttling.ts'
 

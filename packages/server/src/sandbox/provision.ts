@@ -7,8 +7,8 @@ import {
   type Keys,
   putSecret,
 } from '@trackmark/store'
+import { stableId } from '../http/stable-id.ts'
 import { type Connection, secretName } from '../runtime/connections.ts'
-import { stableId } from '../runtime/stable-id.ts'
 
 /** Who has a mailbox in the sandbox. */
 export interface SandboxPerson {

@@ -8,10 +8,10 @@ import {
 } from '@trackmark/exchange-sandbox'
 import { listProfiles, relocateSandboxProfiles, setProfileActive } from '@trackmark/store'
 import type { Config } from '../config/load.ts'
-import { StartError } from '../exit.ts'
-import { urlOf } from '../http/listen.ts'
+import { StartError } from '../config/start-error.ts'
+import { urlOf } from '../listener/listen.ts'
 import type { Runtime } from '../runtime/open.ts'
-import { kept } from '../secret-keys.ts'
+import { kept } from '../secrets/secret-keys.ts'
 import {
   type Provisioning,
   provisionCustomers,

@@ -1,5 +1,5 @@
-import { longTurn } from '../http/turns.ts'
-import { underWay } from '../http/under-way.ts'
+import { longTurn } from '../http/long-steps.ts'
+import { underWay } from '../http/request-budget.ts'
 import { withoutMetadata } from './metadata-level.ts'
 import type { Preferences } from './prefer.ts'
 

@@ -11,7 +11,7 @@ import {
   roleName,
   type Writer,
 } from '@trackmark/store'
-import { ApiError, badRequest, noSuchRow, notFound } from '../http/errors.ts'
+import { ApiError, badRequest, duplicate, noSuchRow, notFound } from '../http/errors.ts'
 import { requireToken, requireWrite } from '../http/privileges.ts'
 import type { Writing } from './writing.ts'
 
@@ -41,7 +41,7 @@ export async function giveRole({ writer, caller }: Writing, ids: RoleOfUser): Pr
     }
     const made = { userId: ids.userId, signInName: address, role }
     if (!(await addAccount(tx, organizationId, made, now))) {
-      throw new ApiError(409, '0x80040237', `There is an account of ${address} already.`)
+      throw duplicate(`There is an account of ${address} already.`)
     }
     return audited(writer, 'create', made, [{ name: 'role', before: null, after: role }])
   }

@@ -1,5 +1,5 @@
 import { DEFINITION_TYPES, type StructuredType, type TypedName } from '@trackmark/dataverse'
-import { stableId } from '../runtime/stable-id.ts'
+import { stableId } from '../http/stable-id.ts'
 
 /** One definition of a table, column, option set or relationship, as far as it is answered. */
 export interface Definition {

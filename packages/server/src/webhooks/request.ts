@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Delivery } from '@trackmark/store'
-import { TRACKMARK_VERSION } from '../version.ts'
+import { TRACKMARK_VERSION } from '../config/version.ts'
 import type { Credentials } from './auth.ts'
 import { type Teller, webhookBody } from './body.ts'
 

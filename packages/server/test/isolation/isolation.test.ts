@@ -1,7 +1,7 @@
 import { navigationProperties, TABLES, type Table } from '@trackmark/dataverse'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../src/new-id.ts'
 import { runBatch } from '../../src/runtime/bulk-delete.ts'
+import { newId } from '../../src/runtime/new-id.ts'
 import { createTestApp, type Json, NOW, type TestApp } from '../support.ts'
 import { type Filled, fill, idOf, snapshot, tablesOf } from './fill.ts'
 

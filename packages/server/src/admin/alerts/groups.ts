@@ -1,0 +1,132 @@
+import type { AlertCounts, AlertGroups, AlertsDeleted } from '@trackmark/admin-api'
+import { booleanSetting } from '@trackmark/dataverse'
+import {
+  type AlertFilter,
+  type AlertGroup,
+  countAlerts,
+  deleteAlerts,
+  groupAlerts,
+  readOrgSettings,
+} from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked, readJson } from '../../http/body.ts'
+import { hasRole, reachOf } from '../../http/caller.ts'
+import { requireAdministration } from '../../http/privileges.ts'
+import { audited } from '../shared/audited.ts'
+import type { AdminDeps } from '../shared/deps.ts'
+import { instantText } from '../shared/instants.ts'
+import { given, mailboxFilter } from '../shared/mailbox-filter.ts'
+import { nextOf, readPlace } from '../shared/paging.ts'
+
+/** What narrows every list of alerts. */
+export const alertFilter = {
+  level: z.enum(['information', 'warning', 'error']).optional(),
+  /** Id or address. */
+  mailbox: z.string().min(1).optional(),
+  /** Id of a server profile. */
+  profile: z.guid().optional(),
+  open: z.stringbool().optional(),
+  code: z.coerce.number().int().optional(),
+  search: z.string().trim().max(200).optional(),
+}
+
+const filterOnly = z.strictObject(alertFilter)
+const grouping = z.strictObject({
+  ...alertFilter,
+  after: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+})
+const place = z.tuple([z.number(), z.number(), z.guid().nullable()])
+
+const deletion = z.union([
+  z.strictObject({ alertIds: z.array(z.guid()).min(1).max(1000) }),
+  z.strictObject({ filter: z.strictObject({ ...alertFilter, open: z.boolean().optional() }) }),
+])
+
+type WireFilter = z.infer<typeof filterOnly>
+
+/** @throws ApiError 404 for a mailbox that the caller may not see */
+export async function toFilter(deps: AdminDeps, wish: WireFilter): Promise<AlertFilter> {
+  const { mailbox, profile: profileId, search, ...rest } = wish
+  return {
+    ...given({ ...rest, profileId, search: search === '' ? undefined : search }),
+    ...(await mailboxFilter(deps, mailbox)),
+  }
+}
+
+/** The alert wall: repeats as one, how many there are of each level, and tidying up. */
+export function alertWallRoutes(deps: AdminDeps): Hono {
+  const { database } = deps
+  const { organizationId } = deps.organization
+  return new Hono()
+    .get('/groups', async (c) => {
+      const { after, limit, ...wish } = checked(grouping, c.req.query())
+      const groups = await groupAlerts(database, organizationId, {
+        ...(await toFilter(deps, wish)),
+        ...(after === undefined ? {} : { after: readAfter(after) }),
+        limit,
+      })
+      const answer: AlertGroups = {
+        groups: groups.map(groupJson),
+        next: nextOf(groups, limit, (group) => [group.lastOn, group.code, group.mailboxId]),
+      }
+      return c.json(answer)
+    })
+    .get('/counts', async (c) => {
+      const filter = await toFilter(deps, checked(filterOnly, c.req.query()))
+      const counts: AlertCounts = await countAlerts(database, organizationId, filter)
+      return c.json(counts)
+    })
+    .post('/delete', async (c) => {
+      const wish = checked(deletion, await readJson(c.req.raw))
+      const byId = 'alertIds' in wish
+      const within = await deletable(deps)
+      const filter = await toFilter({ ...deps, within }, byId ? {} : wish.filter)
+      const ids = byId ? wish.alertIds : undefined
+      const answer: AlertsDeleted = await database.transaction(async (tx) => {
+        const result = await deleteAlerts(tx, organizationId, filter, ids)
+        if (result.deleted > 0) await audited(deps, tx, deletionOf(result.deleted, ids))
+        // Who sees alerts of others and may not delete them is told so.
+        else if (within === 'own' && reachOf(deps.caller).length > 0)
+          requireAdministration(deps.caller, 'alerts')
+        return result
+      })
+      return c.json(answer)
+    })
+}
+
+/**
+ * Alerts of their own mailboxes may be deleted by everybody; those of others by administrators, and by
+ * customizers where AlwaysCheckTraceLogDeletePrivilege makes the privilege count.
+ */
+async function deletable(deps: AdminDeps): Promise<AdminDeps['within']> {
+  const { caller, database, organization } = deps
+  if (!hasRole(caller, 'System Customizer')) return 'own'
+  const settings = await readOrgSettings(database, organization.organizationId)
+  const counts =
+    settings?.effective.ok === true &&
+    booleanSetting(settings.effective, 'AlwaysCheckTraceLogDeletePrivilege')
+  return counts ? 'seen' : 'own'
+}
+
+/** What was said in them isn't kept: they are deleted. */
+const deletionOf = (count: number, ids: readonly string[] | undefined) =>
+  ({
+    operation: 'delete',
+    table: 'tracelog',
+    objectId: ids?.length === 1 ? ids[0]! : null,
+    objectName: count === 1 ? '1 alert' : `${count} alerts`,
+    changes: [],
+  }) as const
+
+function readAfter(text: string) {
+  const [lastOn, code, mailboxId] = readPlace(text, place)
+  return { lastOn, code, mailboxId }
+}
+
+const groupJson = (group: AlertGroup) => ({
+  ...group,
+  firstOn: instantText(group.firstOn),
+  lastOn: instantText(group.lastOn),
+})

@@ -1,0 +1,70 @@
+import type { AuditAnswer, AuditRecord } from '@trackmark/admin-api'
+import { type AuditRow, listAudit, listProfiles } from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked } from '../../http/body.ts'
+import { badRequest } from '../../http/errors.ts'
+import { requireAdministration } from '../../http/privileges.ts'
+import type { AdminDeps } from '../shared/deps.ts'
+import { requireId } from '../shared/find.ts'
+import { instantText } from '../shared/instants.ts'
+import { auditWords, type NamesById } from './words.ts'
+
+const listing = z.strictObject({
+  /** Logical name. */
+  table: z.string().max(100).optional(),
+  user: z.guid().optional(),
+  object: z.guid().optional(),
+  search: z.string().max(200).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+
+/** Who changed what, for System Administrators. */
+export function auditRoutes(deps: AdminDeps): Hono {
+  const { database, organization, caller } = deps
+  return new Hono().get('/', async (c) => {
+    requireAdministration(caller, 'audit')
+    const wish = checked(listing, c.req.query())
+    const rows = await listAudit(database, organization.organizationId, {
+      limit: wish.limit,
+      ...(wish.table === undefined ? {} : { table: wish.table }),
+      ...(wish.user === undefined ? {} : { userId: wish.user }),
+      ...(wish.object === undefined ? {} : { objectId: wish.object }),
+      ...(wish.search === undefined ? {} : { search: wish.search }),
+      ...(wish.from === undefined ? {} : { from: Date.parse(wish.from) }),
+      ...(wish.to === undefined ? {} : { to: Date.parse(wish.to) }),
+      ...(wish.after === undefined ? {} : { after: readAfter(wish.after) }),
+    })
+    const names = await profileNames(deps)
+    const last = rows.length < wish.limit ? undefined : rows.at(-1)
+    const answer: AuditAnswer = {
+      records: rows.map((row) => recordJson(row, names)),
+      next: last === undefined ? null : `${last.createdOn}.${last.auditId}`,
+    }
+    return c.json(answer)
+  })
+}
+
+function readAfter(text: string): Pick<AuditRow, 'createdOn' | 'auditId'> {
+  const [, createdOn, auditId] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? []
+  if (createdOn === undefined || auditId === undefined) {
+    throw badRequest('"after" must be the "next" of an earlier answer.')
+  }
+  return { createdOn: Number(createdOn), auditId: requireId(auditId) }
+}
+
+const recordJson = (row: AuditRow, names: NamesById): AuditRecord => ({
+  ...row,
+  createdOn: instantText(row.createdOn),
+  changes: row.changes.map((change) => auditWords(row.table, change, names)),
+})
+
+/** Server profiles are what lookups of audited rows point to. */
+async function profileNames(deps: AdminDeps): Promise<NamesById> {
+  const profiles = await listProfiles(deps.database, deps.organization.organizationId)
+  const named = profiles.filter(({ name }) => name)
+  return new Map(named.map(({ profileId, name }) => [profileId, name]))
+}

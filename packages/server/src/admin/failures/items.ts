@@ -1,0 +1,89 @@
+import type { FailedItem, FailedItems } from '@trackmark/admin-api'
+import { type ItemRef, SyncError } from '@trackmark/core'
+import { type FailedItemPlace, findFailedItems } from '@trackmark/store'
+import type { AdminDeps } from '../shared/deps.ts'
+import { isoOrNull } from '../shared/instants.ts'
+
+/** How long a person waits for a mail server. */
+const PATIENCE_MS = 15_000
+
+type Ref = Pick<FailedItemPlace, 'source' | 'mailboxId' | 'id'>
+
+/**
+ * What failed items are about, read from the mailboxes now: subjects of items that were never
+ * tracked are stored nowhere, and neither is what is read here. Items of others' mailboxes are
+ * left out.
+ */
+export async function readFailedItems(deps: AdminDeps, refs: readonly Ref[]): Promise<FailedItems> {
+  const { database, organization, caller } = deps
+  const { organizationId } = organization
+  const places = await findFailedItems(database, organizationId, caller.userId, refs)
+  const mailboxIds = [...new Set(places.map(({ mailboxId }) => mailboxId))]
+  const read = mailboxIds.map((mailboxId) =>
+    inTime(
+      deps,
+      places.filter((place) => place.mailboxId === mailboxId),
+    ),
+  )
+  return { items: (await Promise.all(read)).flat() }
+}
+
+async function inTime(
+  deps: AdminDeps,
+  places: readonly FailedItemPlace[],
+): Promise<readonly FailedItem[]> {
+  const { promise: late, resolve } = Promise.withResolvers<readonly FailedItem[]>()
+  const timer = setTimeout(() => {
+    resolve(places.map((place) => unread(place, 'The mail server has not answered in time.')))
+  }, PATIENCE_MS)
+  try {
+    return await Promise.race([readMailbox(deps, places), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function readMailbox(
+  deps: AdminDeps,
+  places: readonly FailedItemPlace[],
+): Promise<readonly FailedItem[]> {
+  const [{ profileId, emailAddress } = { profileId: null, emailAddress: '' }] = places
+  if (profileId === null) {
+    return places.map((place) => unread(place, 'The mailbox has no server profile.'))
+  }
+  try {
+    const connector = await deps.reach(deps.organization.organizationId, profileId)
+    const outcomes = await connector.open(emailAddress).items.glance(places.map(refOf))
+    return places.map((place, at) => {
+      const outcome = outcomes[at]!
+      if (!outcome.ok) return unread(place, refused(outcome.error))
+      if (outcome.value === null) return unread(place, 'It is no longer in the mailbox.')
+      const { at: takesPlace, ...seen } = outcome.value
+      return { ...keysOf(place), ...seen, at: isoOrNull(takesPlace), problem: null }
+    })
+  } catch (error) {
+    if (!(error instanceof SyncError)) throw error
+    return places.map((place) => unread(place, refused(error)))
+  }
+}
+
+/** Without what the engine will do next, which the failure itself says. */
+const refused = ({ answer, message }: SyncError): string =>
+  answer === null ? message : `The mail server answered ${answer}.`
+
+const refOf = ({ itemKind: kind, itemKey: key, folder }: FailedItemPlace): ItemRef => ({
+  kind,
+  key,
+  folder,
+})
+
+const keysOf = ({ source, mailboxId, id }: FailedItemPlace): Ref => ({ source, mailboxId, id })
+
+const unread = (place: FailedItemPlace, problem: string): FailedItem => ({
+  ...keysOf(place),
+  subject: null,
+  sender: null,
+  at: null,
+  webLink: null,
+  problem,
+})

@@ -1,0 +1,95 @@
+import type { Failures, FailuresRetried, Failure as WireFailure } from '@trackmark/admin-api'
+import {
+  countFailures,
+  FAILURE_SECTIONS,
+  type Failure,
+  type FailureSection,
+  listFailures,
+  retryFailures,
+} from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked, readJson } from '../../http/body.ts'
+import type { AdminDeps } from '../shared/deps.ts'
+import { instantText, isoOrNull } from '../shared/instants.ts'
+import { given, mailboxFilter } from '../shared/mailbox-filter.ts'
+import { nextOf, readPlace } from '../shared/paging.ts'
+import { MASK, scopeOf } from '../shared/scope.ts'
+import { readFailedItems } from './items.ts'
+
+const listing = z.strictObject({
+  section: z.enum(FAILURE_SECTIONS as readonly [FailureSection, ...FailureSection[]]),
+  /** Id or address. */
+  mailbox: z.string().min(1).optional(),
+  state: z.enum(['retrying', 'givenUp', 'notTracked']).optional(),
+  code: z.string().min(1).max(200).optional(),
+  search: z.string().trim().max(200).optional(),
+  after: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+const place = z.tuple([z.number(), z.enum(['item', 'write']), z.string(), z.guid()])
+
+const ref = z.strictObject({
+  source: z.enum(['item', 'write']),
+  mailboxId: z.guid(),
+  id: z.string().min(1).max(1000),
+})
+const refs = z.strictObject({ failures: z.array(ref).min(1).max(500) })
+/** As many as the mail server is asked for in some trips. */
+const looks = z.strictObject({ failures: z.array(ref).min(1).max(50) })
+
+/** What couldn't be synchronized, item by item, and trying it now. */
+export function failureRoutes(deps: AdminDeps): Hono {
+  const { database, caller, clock } = deps
+  const { organizationId } = deps.organization
+  return new Hono()
+    .get('/', async (c) => {
+      const { mailbox, after, limit, section, ...wish } = checked(listing, c.req.query())
+      const filter = {
+        ...given({ ...wish, search: wish.search === '' ? undefined : wish.search }),
+        ...(await mailboxFilter(deps, mailbox)),
+      }
+      const found = await listFailures(database, organizationId, {
+        ...filter,
+        section,
+        limit,
+        userId: caller.userId,
+        ...(after === undefined ? {} : { after: readAfter(after) }),
+      })
+      const answer: Failures = {
+        failures: found.map(failureJson),
+        counts: await countFailures(database, organizationId, filter),
+        next: nextOf(found, limit, (row) => [row.failedOn, row.source, row.id, row.mailboxId]),
+      }
+      return c.json(answer)
+    })
+    .post('/items', async (c) => {
+      const { failures } = checked(looks, await readJson(c.req.raw))
+      c.header('Cache-Control', 'private, no-store')
+      return c.json(await readFailedItems(deps, failures))
+    })
+    .post('/retry', async (c) => {
+      const { failures } = checked(refs, await readJson(c.req.raw))
+      const own = await scopeOf(deps)
+      const mine = failures.filter(({ mailboxId }) => own === 'all' || own.includes(mailboxId))
+      const retried = await retryFailures(database, organizationId, mine, clock())
+      if (retried > 0) deps.changed({})
+      return c.json({ retried } satisfies FailuresRetried)
+    })
+}
+
+function readAfter(text: string) {
+  const [failedOn, source, id, mailboxId] = readPlace(text, place)
+  return { failedOn, source, id, mailboxId }
+}
+
+function failureJson({ itemKey: _, ...failure }: Failure): WireFailure {
+  const { isOwn } = failure
+  return {
+    ...failure,
+    subject: isOwn ? failure.subject : MASK,
+    activityId: isOwn ? failure.activityId : null,
+    nextTryOn: isoOrNull(failure.nextTryOn),
+    failedOn: instantText(failure.failedOn),
+  }
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { HourFigures, Monitoring } from '@trackmark/admin-api'
+import { percentileMs } from '@trackmark/core'
+import { booleanSetting } from '@trackmark/dataverse'
+import { type HourNumbers, readMonitoring, readOrgSettings } from '@trackmark/store'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checked } from '../../http/body.ts'
+import { isKnown } from '../../http/preconditions.ts'
+import type { AdminDeps } from '../shared/deps.ts'
+import { instantText } from '../shared/instants.ts'
+import { sharedLook } from './shared-answer.ts'
+
+const HOUR = 3_600_000
+/** Kept for 35 days; see housekeeping. */
+const HOURS_MAX = 35 * 24
+const LOOK_MS = 4_000
+
+const listing = z.strictObject({
+  hours: z.coerce.number().int().min(1).max(HOURS_MAX).default(24),
+})
+
+/**
+ * How synchronization is going, hour by hour. Pages ask every few seconds and are told mostly that
+ * nothing changed: unlike a stream, that holds nothing open, and browsers allow only six open
+ * connections to a server, whatever the number of tabs.
+ */
+export function monitoringRoutes(deps: AdminDeps): Hono {
+  return new Hono().get('/', async (c) => {
+    const { hours } = checked(listing, c.req.query())
+    const { organizationId } = deps.organization
+    const now = deps.clock()
+    const { body, etag } = await sharedLook(
+      deps.sharedDatabase,
+      `monitoring ${organizationId} ${hours}`,
+      { now, ttlMs: LOOK_MS },
+      async () => {
+        const text = JSON.stringify(await look(deps, hours, now))
+        return { body: text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` }
+      },
+    )
+    const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' }
+    if (isKnown(c.req.raw.headers, etag)) return c.body(null, 304, headers)
+    return c.body(body, 200, { ...headers, 'Content-Type': 'application/json' })
+  })
+}
+
+async function look(deps: AdminDeps, hours: number, now: number): Promise<Monitoring> {
+  const { sharedDatabase: database, organization } = deps
+  const to = Math.floor(now / HOUR) * HOUR
+  const from = to - (hours - 1) * HOUR
+  const seen = await readMonitoring(database, organization.organizationId, from)
+  const settings = await readOrgSettings(database, organization.organizationId)
+  return {
+    from: instantText(from),
+    to: instantText(to),
+    trackCategorizedItems:
+      settings?.effective.ok === true &&
+      booleanSetting(settings.effective, 'TrackCategorizedItems'),
+    mailboxes: seen.mailboxes,
+    categories: seen.categories,
+    failing: seen.failing,
+    total: figures(seen.hours),
+    hours: seen.hours.map((one) => ({ hour: instantText(one.hour), ...figures([one]) })),
+  }
+}
+
+/** Percentiles of several hours come from the sum of their buckets, never from their percentiles. */
+function figures(hours: readonly HourNumbers[]): HourFigures {
+  const sum = (pick: (hour: HourNumbers) => number) =>
+    hours.reduce((all, hour) => all + pick(hour), 0)
+  const buckets = (hours[0]?.latency ?? []).map((_, at) => sum(({ latency }) => latency[at] ?? 0))
+  const seconds = (share: number) => {
+    const ms = percentileMs(buckets, share)
+    return ms === null ? null : Math.round(ms / 100) / 10
+  }
+  return {
+    tracked: sum((hour) => hour.tracked),
+    ended: sum((hour) => hour.ended),
+    itemsFailed: sum((hour) => hour.itemsFailed),
+    cyclesFailed: sum((hour) => hour.cyclesFailed),
+    throttled: sum((hour) => hour.throttled),
+    throttledSeconds: Math.round(sum((hour) => hour.throttledMs) / 1000),
+    provisioned: sum((hour) => hour.provisioned),
+    removed: sum((hour) => hour.removed),
+    timed: buckets.reduce((all, count) => all + count, 0),
+    p50Seconds: seconds(0.5),
+    p99Seconds: seconds(0.99),
+  }
+}

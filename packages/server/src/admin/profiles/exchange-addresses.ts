@@ -1,0 +1,57 @@
+import { badRequest } from '../../http/errors.ts'
+import type { Connection } from '../../runtime/connections.ts'
+
+/**
+ * Where Microsoft's clouds answer. Source: Microsoft, "Microsoft Graph national cloud deployments".
+ */
+const GRAPHS = [
+  'https://graph.microsoft.com',
+  'https://graph.microsoft.us',
+  'https://dod-graph.microsoft.us',
+  'https://microsoftgraph.chinacloudapi.cn',
+]
+const AUTHORITIES = [
+  'https://login.microsoftonline.com',
+  'https://login.microsoftonline.us',
+  'https://login.chinacloudapi.cn',
+  'https://login.partner.microsoftonline.cn',
+]
+
+type Places = Partial<Pick<Connection, 'graphUrl' | 'authorityUrl'>>
+
+/**
+ * The stored secret is sent to these addresses, so that not everybody who may write a profile may
+ * choose any: Microsoft's clouds are known, others are named by the person who runs the installation.
+ * @param allowed further origins, or those of the sandbox
+ * @throws ApiError 400
+ */
+export function requireKnownPlaces(places: Places, allowed: readonly string[]): void {
+  const known = { graphUrl: GRAPHS, authorityUrl: AUTHORITIES } as const
+  for (const name of ['graphUrl', 'authorityUrl'] as const) {
+    const address = places[name]
+    if (address === undefined || address === null) continue
+    const { origin } = new URL(address)
+    if (known[name].includes(origin) || allowed.includes(origin)) continue
+    throw badRequest(
+      `${name}: ${origin} is no address of Microsoft's clouds. Who runs this installation can allow it with TRACKMARK_EXCHANGE_ADDRESSES.`,
+    )
+  }
+}
+
+const SENT_TO = ['tenantId', 'graphUrl', 'authorityUrl'] as const
+
+/**
+ * A person who changes where a secret goes must know it.
+ * @throws ApiError 400 where it isn't in the same request
+ */
+export function requireSecretAnew(
+  before: Connection,
+  after: Connection,
+  isSecretGiven: boolean,
+): void {
+  const moved = SENT_TO.filter((name) => (before[name] ?? null) !== (after[name] ?? null))
+  if (moved.length === 0 || isSecretGiven) return
+  throw badRequest(
+    `A changed ${moved.join(', ')} needs the client secret, or certificate and private key, in the same request: the stored one is sent to no other place.`,
+  )
+}

@@ -1,0 +1,287 @@
+import type { ServerProfile } from '@trackmark/admin-api'
+import {
+  addProfile,
+  assignMailboxes,
+  changeProfile,
+  deleteProfile,
+  deleteSecret,
+  findProfile,
+  findProfileDetails,
+  isProfileNameTaken,
+  mailboxesByAddress,
+  type ProfileDetails,
+  putSecret,
+  type Queryable,
+  updateOrganization,
+} from '@trackmark/store'
+import { duplicate, noSuchRow } from '../../http/errors.ts'
+import type { VersionTest } from '../../http/preconditions.ts'
+import { type Connection, connectionSchema, secretName } from '../../runtime/connections.ts'
+import { sandboxProfileId } from '../../sandbox/provision.ts'
+import { nestedDatabase } from '../../webapi/nested-database.ts'
+import { versionDiffers } from '../../webapi/organization-write.ts'
+import { auditBy, audited } from '../shared/audited.ts'
+import type { AdminDeps } from '../shared/deps.ts'
+import { profileChanges } from './audit.ts'
+import { requireKnownPlaces, requireSecretAnew } from './exchange-addresses.ts'
+import { profileJson } from './json.ts'
+import type { NewProfileWish, ProfileChangeWish } from './schemas.ts'
+
+/** @throws ApiError 404 */
+export async function findServerProfile(
+  deps: AdminDeps,
+  idOrName: string,
+): Promise<ProfileDetails> {
+  const { organizationId } = deps.organization
+  const found = await findProfileDetails(deps.database, organizationId, idOrName)
+  if (found === null) throw noSuchRow('emailserverprofile', idOrName.slice(0, 100))
+  return found
+}
+
+/** @returns the profile, and how many of the addresses asked for have no mailbox yet */
+export async function addServerProfile(
+  deps: AdminDeps,
+  wish: NewProfileWish,
+): Promise<{ profile: ServerProfile; unknownAddresses: readonly string[] }> {
+  const { database, organization, clock } = deps
+  const { organizationId } = organization
+  const profileId = deps.newId()
+  if (wish.connector === 'exchangeonline') requireKnownPlaces(wish, deps.exchangeAddresses)
+  const connection = await newConnection(deps, wish)
+  const unknownAddresses = await database.transaction(async (tx) => {
+    await requireFreeName(tx, organizationId, wish.name, profileId)
+    await saveSecret(deps, tx, profileId, wish)
+    const { name, connector } = wish
+    const profile = { profileId, name, connector, connection, ownerId: deps.caller.userId }
+    await addProfile(nestedDatabase(database, tx), organizationId, profile, clock())
+    await write(deps, tx, profileId, wish, {})
+    await remember(deps, tx, 'create', null, profileId, wish)
+    return assign(deps, tx, profileId, wish.mailboxes)
+  })
+  deps.changed({ profileId })
+  return {
+    profile: profileJson(await findServerProfile(deps, profileId), clock()),
+    unknownAddresses,
+  }
+}
+
+export async function changeServerProfile(
+  deps: AdminDeps,
+  profile: ProfileDetails,
+  wish: ProfileChangeWish,
+  ifVersion: VersionTest,
+): Promise<ServerProfile> {
+  const { profileId, connection } = profile
+  const { organizationId } = deps.organization
+  await deps.database.transaction(async (tx) => {
+    if (wish.name !== undefined) await requireFreeName(tx, organizationId, wish.name, profileId)
+    await saveSecret(deps, tx, profileId, wish)
+    await write(deps, tx, profileId, wish, {
+      ifVersion,
+      ...(touchesConnection(wish)
+        ? { connection: changedConnection(deps, connectionSchema.parse(connection), wish) }
+        : {}),
+      ...(wish.isActive === undefined ? {} : { isActive: wish.isActive }),
+    })
+    await remember(deps, tx, 'update', profile, profileId, wish)
+  })
+  deps.changed({ profileId })
+  return profileJson(await findServerProfile(deps, profileId), deps.clock())
+}
+
+export async function removeServerProfile(deps: AdminDeps, profile: ProfileDetails): Promise<void> {
+  const { organizationId } = deps.organization
+  const { profileId, name } = profile
+  await deps.database.transaction(async (tx) => {
+    const result = await deleteProfile(tx, organizationId, profileId)
+    if (result === 'notFound') throw noSuchRow('emailserverprofile', profileId)
+    if (result === 'inUse') {
+      throw duplicate(
+        `"${name}" serves ${profile.mailboxes === 1 ? '1 mailbox' : `${profile.mailboxes} mailboxes`}. Choose another server profile there first, or deactivate this one.`,
+      )
+    }
+    await deleteSecret(tx, { organizationId, name: secretName(profileId) })
+    const entry = { operation: 'delete', table: 'emailserverprofile', changes: [] } as const
+    await audited(deps, tx, { ...entry, objectId: profileId, objectName: name })
+  })
+  deps.changed({ profileId })
+}
+
+/** Keeps in the audit what of a profile is different now. */
+async function remember(
+  deps: AdminDeps,
+  tx: Queryable,
+  operation: 'create' | 'update',
+  before: ProfileDetails | null,
+  profileId: string,
+  wish: Credentials,
+): Promise<void> {
+  const after = await findProfileDetails(tx, deps.organization.organizationId, profileId)
+  if (after === null) return
+  const isSecretNew = wish.secret !== undefined || wish.privateKey !== undefined
+  await audited(deps, tx, {
+    operation,
+    table: 'emailserverprofile',
+    objectId: profileId,
+    objectName: after.name,
+    changes: profileChanges(before, after, isSecretNew),
+  })
+}
+
+/** Columns, and whether new mailboxes get it. */
+async function write(
+  deps: AdminDeps,
+  tx: Queryable,
+  profileId: string,
+  wish: Omit<ProfileChangeWish, 'isActive'>,
+  more: { connection?: Connection; isActive?: boolean; ifVersion?: VersionTest },
+): Promise<void> {
+  const { organizationId } = deps.organization
+  const after = wish.processEmailsReceivedAfter
+  const columns = {
+    name: wish.name,
+    description: wish.description,
+    processemailsreceivedafter:
+      after === undefined ? undefined : after === null ? null : Date.parse(after),
+    minpollingintervalinminutes: wish.minPollingMinutes,
+    maxconcurrentconnections: wish.maxConcurrentConnections,
+    moveundeliveredemails: wish.moveUndeliveredEmails,
+    sendemailalert: wish.sendEmailAlert,
+  }
+  const given = Object.entries(columns).filter(([, value]) => value !== undefined)
+  const change = { columns: Object.fromEntries(given), modifiedBy: deps.caller.userId, ...more }
+  const result = await changeProfile(tx, organizationId, profileId, change, deps.clock())
+  if (result === 'notFound') throw noSuchRow('emailserverprofile', profileId)
+  if (result === 'changedMeanwhile') throw versionDiffers()
+  if (wish.isDefault !== undefined) await setDefault(deps, tx, profileId, wish.isDefault)
+}
+
+async function setDefault(
+  deps: AdminDeps,
+  tx: Queryable,
+  profileId: string,
+  isDefault: boolean,
+): Promise<void> {
+  const { database, organization, caller, clock } = deps
+  const { organizationId } = organization
+  const before = await findProfileDetails(tx, organizationId, profileId)
+  if (before === null || before.isDefault === isDefault) return
+  const columns = { defaultemailserverprofileid: isDefault ? profileId : null }
+  const wish = { columns, modifiedBy: caller.userId, by: auditBy(deps) }
+  await updateOrganization(nestedDatabase(database, tx), organizationId, wish, clock())
+}
+
+async function requireFreeName(
+  tx: Queryable,
+  organizationId: string,
+  name: string,
+  profileId: string,
+): Promise<void> {
+  if (await isProfileNameTaken(tx, organizationId, name, profileId)) {
+    throw duplicate(`There is a server profile "${name}" already.`)
+  }
+}
+
+interface Credentials {
+  readonly secret?: string | undefined
+  readonly privateKey?: string | undefined
+}
+
+async function saveSecret(
+  deps: AdminDeps,
+  tx: Queryable,
+  profileId: string,
+  wish: Credentials,
+): Promise<void> {
+  const secret = wish.secret ?? wish.privateKey
+  if (secret === undefined) return
+  const place = { organizationId: deps.organization.organizationId, name: secretName(profileId) }
+  await putSecret(tx, deps.secretKeys, place, secret)
+}
+
+async function newConnection(deps: AdminDeps, wish: NewProfileWish): Promise<Connection> {
+  const secretSetOn = new Date(deps.clock()).toISOString()
+  if (wish.connector === 'sandbox') {
+    const { sandboxUrl } = deps.about()
+    const { defaultOrganizationId: home } = deps
+    const known = await findProfile(deps.database, home, sandboxProfileId(home))
+    if (sandboxUrl === null || known === null) {
+      throw duplicate(
+        'The sandbox is not running. Start the server with TRACKMARK_SANDBOX=on first.',
+      )
+    }
+    return {
+      tenantId: String(known.connection.tenantId),
+      clientId: wish.clientId,
+      credential: 'secret',
+      graphUrl: `${sandboxUrl}/v1.0`,
+      authorityUrl: sandboxUrl,
+      secretSetOn,
+    }
+  }
+  return {
+    tenantId: wish.tenantId,
+    clientId: wish.clientId,
+    credential: wish.secret === undefined ? 'certificate' : 'secret',
+    ...(wish.certificate === undefined ? {} : { certificate: wish.certificate }),
+    ...(wish.graphUrl === undefined ? {} : { graphUrl: wish.graphUrl }),
+    ...(wish.authorityUrl === undefined ? {} : { authorityUrl: wish.authorityUrl }),
+    secretSetOn,
+  }
+}
+
+const CONNECTION = [
+  'tenantId',
+  'clientId',
+  'secret',
+  'certificate',
+  'privateKey',
+  'graphUrl',
+  'authorityUrl',
+] as const
+
+const touchesConnection = (wish: ProfileChangeWish): boolean =>
+  CONNECTION.some((name) => wish[name] !== undefined)
+
+function changedConnection(
+  deps: AdminDeps,
+  before: Connection,
+  wish: ProfileChangeWish,
+): Connection {
+  requireKnownPlaces(wish, deps.exchangeAddresses)
+  const { certificate, ...rest } = before
+  const places = {
+    ...rest,
+    ...(wish.tenantId === undefined ? {} : { tenantId: wish.tenantId }),
+    ...(wish.clientId === undefined ? {} : { clientId: wish.clientId }),
+    ...(wish.graphUrl === undefined ? {} : { graphUrl: wish.graphUrl }),
+    ...(wish.authorityUrl === undefined ? {} : { authorityUrl: wish.authorityUrl }),
+  }
+  requireSecretAnew(before, places, (wish.secret ?? wish.privateKey) !== undefined)
+  const secretSetOn = new Date(deps.clock()).toISOString()
+  if (wish.secret !== undefined) return { ...places, credential: 'secret', secretSetOn }
+  if (wish.privateKey !== undefined) {
+    return { ...places, credential: 'certificate', certificate: wish.certificate, secretSetOn }
+  }
+  return { ...places, ...(certificate === undefined ? {} : { certificate }) }
+}
+
+/** @returns addresses that have no mailbox */
+async function assign(
+  deps: AdminDeps,
+  tx: Queryable,
+  profileId: string,
+  wish: NewProfileWish['mailboxes'],
+): Promise<readonly string[]> {
+  const { organizationId } = deps.organization
+  if (wish === 'all') {
+    await assignMailboxes(tx, organizationId, profileId, 'all', deps.clock())
+    return []
+  }
+  const addresses = [...new Set(wish.map((address) => address.toLowerCase()))]
+  const found = await mailboxesByAddress(tx, organizationId, addresses)
+  const ids = found.map(({ mailboxId }) => mailboxId)
+  await assignMailboxes(tx, organizationId, profileId, ids, deps.clock())
+  const known = new Set(found.map((row) => row.address))
+  return addresses.filter((address) => !known.has(address))
+}

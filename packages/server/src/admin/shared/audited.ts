@@ -1,0 +1,16 @@
+import { type AuditBy, type AuditEntry, type Queryable, recordAudit } from '@trackmark/store'
+import type { AdminDeps } from './deps.ts'
+
+/** Who changes something by this request. */
+export const auditBy = (deps: Pick<AdminDeps, 'newId' | 'caller'>): AuditBy => ({
+  auditId: deps.newId(),
+  userId: deps.caller.userId,
+})
+
+/** Remembers a change of the caller's. @param tx the transaction that makes it */
+export const audited = (
+  deps: AdminDeps,
+  tx: Queryable,
+  entry: Omit<AuditEntry, keyof AuditBy>,
+): Promise<void> =>
+  recordAudit(tx, deps.organization.organizationId, [{ ...auditBy(deps), ...entry }], deps.clock())

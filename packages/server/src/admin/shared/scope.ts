@@ -1,0 +1,33 @@
+import { seesAll, tableByLogicalName } from '@trackmark/dataverse'
+import { mailboxesOf } from '@trackmark/store'
+import { reachOf } from '../../http/caller.ts'
+import type { AdminDeps } from './deps.ts'
+
+const TABLES = {
+  /** Mailboxes and how they are synchronized. */
+  mailboxes: tableByLogicalName('mailbox')!,
+  /** What their mail says. */
+  activities: tableByLogicalName('activitypointer')!,
+}
+
+/** Stands for a subject. The original hides from administrators what others' items are about. */
+export const MASK = '***'
+
+/**
+ * The mailboxes within which the caller may look, or act: all of the organization, or the ids of their
+ * own. Only System Administrators act on those of others.
+ */
+export async function scopeOf(
+  { caller, database, organization, within }: AdminDeps,
+  what: keyof typeof TABLES = 'mailboxes',
+): Promise<'all' | readonly string[]> {
+  const reach = reachOf(caller)
+  const all = within === 'seen' ? seesAll(TABLES[what], reach) : reach.includes('administration')
+  return all ? 'all' : mailboxesOf(database, organization.organizationId, caller.userId)
+}
+
+/** Whether a mailbox is within what the caller may look at, or act on. @param mailboxId null = of no mailbox */
+export async function isInScope(deps: AdminDeps, mailboxId: string | null): Promise<boolean> {
+  const scope = await scopeOf(deps)
+  return scope === 'all' || (mailboxId !== null && scope.includes(mailboxId))
+}

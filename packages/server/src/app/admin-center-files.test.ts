@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { createCenter } from './admin-center-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'trackmark-center-'))
+mkdirSync(join(folder, 'assets'))
+writeFileSync(join(folder, 'assets/index-1.js'), 'start()')
+writeFileSync(join(folder, '.fingerprint'), 'secret')
+writeFileSync(join(folder, 'icon.svg'), '<svg/>')
+writeFileSync(
+  join(folder, 'index.html'),
+  '<html><head><script nonce="__CSP_NONCE__"></script></head></html>',
+)
+const bytes = (count: number) => new Uint8Array(count).fill(7)
+const center = createCenter(bytes, folder)
+const ask = (headers: Record<string, string> = {}) => new Request('http://h/', { headers })
+
+test('a page carries a nonce of its own and the place of the organization', async () => {
+  const page = center.page('/admin/settings/email', '/contoso')
+  const nonce = Buffer.from(bytes(18)).toString('base64')
+  const html = await page?.text()
+  expect(html).toContain(`<script nonce="${nonce}">`)
+  expect(html).toContain('<base href="/contoso/admin/" />')
+  const policy = page?.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).toContain(`'nonce-${nonce}'`)
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(page?.headers.get('cache-control')).toBe('no-store')
+})
+
+test.each([
+  ['/', '/contoso', '/contoso/admin/'],
+  ['/admin', '', '/admin/'],
+])('%s leads to where the pages are', (path, prefix, to) => {
+  expect(center.page(path, prefix)?.headers.get('location')).toBe(to)
+})
+
+test.each(['/api/admin/me', '/WebResources/x', '/administrator'])(
+  '%s is none of its pages',
+  (path) => {
+    expect(center.page(path, '')).toBeNull()
+  },
+)
+
+test('a script is sent small where it is understood, and kept for good', async () => {
+  const plain = center.asset('/admin/assets/index-1.js', ask())
+  expect(await plain?.text()).toBe('start()')
+  expect(plain?.headers.get('cache-control')).toContain('immutable')
+  const zipped = center.asset('/admin/assets/index-1.js', ask({ 'accept-encoding': 'br, gzip' }))
+  expect(zipped?.headers.get('content-encoding')).toBe('gzip')
+  expect(gunzipSync(Buffer.from((await zipped?.arrayBuffer()) as ArrayBuffer)).toString()).toBe(
+    'start()',
+  )
+})
+
+test.each([
+  '/admin/.fingerprint',
+  '/admin/assets/../index.html',
+  '/admin/../icon.svg',
+  '/admin/assets/none.js',
+  '/admin/index.html',
+  '/icon.svg',
+])('%s is no asset', (path) => {
+  expect(center.asset(path, ask())).toBeNull()
+})
+
+test('what was never built says how to', async () => {
+  const page = createCenter(bytes, join(folder, 'none')).page('/admin/', '')
+  expect(page?.status).toBe(503)
+  expect(await page?.text()).toContain('npm run build')
+})

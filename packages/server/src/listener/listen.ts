@@ -1,0 +1,148 @@
+import type { AddressInfo, Socket } from 'node:net'
+import type { Writable } from 'node:stream'
+import { createAdaptorServer } from '@hono/node-server'
+import { StartError } from '../config/start-error.ts'
+import { errorResponse } from '../http/errors.ts'
+import { addressTooLong, URL_LENGTH_MAX } from '../http/url-length.ts'
+import { answerUnread, HEADER_BYTES_MAX } from './unreadable-requests.ts'
+
+/** What is known of who sent a request. */
+export interface Connection {
+  /** Address that the connection comes from, which may be a proxy's. */
+  readonly peer: string | null
+  /** Aborted when nobody is there any more to take the answer. */
+  readonly gone: AbortSignal
+  /** Calls back when the answer was taken, or nobody takes it any more. */
+  readonly onTaken: (callback: () => void) => void
+}
+
+export interface Listening {
+  readonly url: string
+  readonly port: number
+  /** Lets requests under way end, for a moment. */
+  close(): Promise<void>
+}
+
+const DRAIN_MS = 2_000
+const HEADERS_MS = 30_000
+const REQUEST_MS = 20 * 60_000
+const CHECK_MS = 5_000
+/** Of an answer, from when it begins; longer at this rate. */
+const TAKE_MS = 30_000
+const TAKE_BYTES_PER_S = 16 * 1024
+
+/** @throws StartError when the address can't be listened on, saying why and what to do */
+export async function listen(
+  at: { readonly host: string; readonly port: number },
+  answer: (request: Request, connection: Connection) => Promise<Response>,
+): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: async (request, { incoming, outgoing }) => {
+      // As it was sent: reading it as a URL may have encoded more of it.
+      if ((incoming.url ?? '').length > URL_LENGTH_MAX) return errorResponse(addressTooLong())
+      const peer = incoming.socket.remoteAddress ?? null
+      const onTaken = (callback: () => void): void => {
+        if (outgoing.closed) callback()
+        else outgoing.once('close', callback)
+      }
+      const answered = await answer(request, { peer, gone: goneOf(outgoing), onTaken })
+      endSlowTakers(outgoing, incoming.socket)
+      return answered
+    },
+    serverOptions: {
+      maxHeaderSize: HEADER_BYTES_MAX,
+      headersTimeout: HEADERS_MS,
+      // Longer than the slowest body that is still read; those that nobody reads end by it.
+      requestTimeout: REQUEST_MS,
+      connectionsCheckingInterval: CHECK_MS,
+    },
+  })
+  server.on('clientError', answerUnread)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(at.port, at.host, resolve)
+  }).catch(async (error: unknown) => {
+    throw await whyNot(at, error as NodeJS.ErrnoException)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    url: urlOf(at.host, port),
+    close: () =>
+      new Promise((resolve) => {
+        const cut = setTimeout(
+          () => 'closeAllConnections' in server && server.closeAllConnections(),
+          DRAIN_MS,
+        )
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      }),
+  }
+}
+
+/** An answer is in memory until it is taken: a client that takes it far too slowly is cut off. */
+function endSlowTakers(outgoing: Writable, socket: Socket): void {
+  if (outgoing.closed) return
+  const begun = Date.now()
+  const before = socket.bytesWritten
+  const timer = setInterval(() => {
+    const taken = socket.bytesWritten - before
+    if (Date.now() - begun > TAKE_MS + (taken / TAKE_BYTES_PER_S) * 1000) socket.destroy()
+  }, CHECK_MS)
+  timer.unref()
+  outgoing.once('close', () => clearInterval(timer))
+}
+
+function goneOf(outgoing: Writable): AbortSignal {
+  const gone = new AbortController()
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort()
+  })
+  return gone.signal
+}
+
+async function whyNot(
+  at: { readonly host: string; readonly port: number },
+  error: NodeJS.ErrnoException,
+): Promise<StartError> {
+  const place = `${at.host}:${at.port}`
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartError(
+        `${place} is in use by ${await whoListens(at)}. Stop that one, or choose another port with TRACKMARK_PORT or --port.`,
+      )
+    case 'EACCES':
+      return new StartError(
+        `This account may not listen on ${place}. Ports below 1024 need rights of their own; choose another with TRACKMARK_PORT or --port.`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartError(
+        `${at.host} is no address of this machine. Choose one with TRACKMARK_HOST or --host.`,
+      )
+    default:
+      return new StartError(`${place} can't be listened on: ${error.message}.`, { cause: error })
+  }
+}
+
+async function whoListens(at: { readonly host: string; readonly port: number }): Promise<string> {
+  try {
+    const response = await fetch(`http://${at.host}:${at.port}/healthz`, {
+      signal: AbortSignal.timeout(1_000),
+    })
+    const body = (await response.json()) as { product?: unknown; version?: unknown }
+    if (body.product === 'trackmark') return `another Trackmark server (${String(body.version)})`
+  } catch {
+    // The other side doesn't speak HTTP.
+  }
+  return 'another program'
+}
+
+/** Where this machine reaches what listens there. */
+export function urlOf(host: string, port: number): string {
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`
+}

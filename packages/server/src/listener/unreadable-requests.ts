@@ -1,0 +1,57 @@
+import type { Socket } from 'node:net'
+import { dataverseError, ERROR_CODES } from '@trackmark/dataverse'
+import { ApiError, badRequest } from '../http/errors.ts'
+import { addressTooLong } from '../http/url-length.ts'
+
+/**
+ * Bytes of a request line and its headers. Node's own 16 KiB are less than an address may have; what
+ * is beyond the limit of addresses is read up to here, so that the app can say what is wrong.
+ */
+export const HEADER_BYTES_MAX = 256 * 1024
+
+interface ParseError extends Error {
+  readonly code?: string
+  /** What had come last, and how much of it was read. */
+  readonly rawPacket?: Buffer
+  readonly bytesParsed?: number
+}
+
+/** Answers what the HTTP parser gave up on, which never becomes a request, and hangs up. */
+export function answerUnread(error: ParseError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const { status, code, message } = refusal(error)
+  const body = JSON.stringify(dataverseError(code, message))
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${REASONS[status] ?? 'Bad Request'}`,
+      'Content-Type: application/json; odata.metadata=minimal',
+      'OData-Version: 4.0',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  )
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  408: 'Request Timeout',
+  414: 'URI Too Long',
+  431: 'Request Header Fields Too Large',
+}
+
+function refusal({ code, rawPacket, bytesParsed }: ParseError): ApiError {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    // Headers stand on lines; an address has none.
+    const isAddress = rawPacket?.subarray(0, bytesParsed).includes('\n') !== true
+    if (isAddress) return addressTooLong()
+    return new ApiError(431, ERROR_CODES.badQuery, 'The headers of the request are too long.')
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return new ApiError(408, ERROR_CODES.badQuery, 'The request took too long to arrive.')
+  }
+  return badRequest("The request isn't HTTP that can be read.")
+}

@@ -1,0 +1,39 @@
+import { addRows, type Database, NON_INTERACTIVE } from '@trackmark/store'
+import { stableId } from '../http/stable-id.ts'
+
+/** The user that the installation's administrator is in an organization. */
+export const administratorId = (organizationId: string): string =>
+  stableId(organizationId, 'systemuser', 'administrator')
+
+/** Who writes by the installation's token has a name in every organization. Done again: nothing. */
+export async function ensureAdministrator(
+  database: Database,
+  organizationId: string,
+  now: number,
+): Promise<void> {
+  const systemuserid = administratorId(organizationId)
+  await addApplicationUser(
+    database,
+    organizationId,
+    { systemuserid, name: 'Trackmark administrator' },
+    now,
+  )
+}
+
+/** A user that is a program. */
+export async function addApplicationUser(
+  database: Database,
+  organizationId: string,
+  user: { readonly systemuserid: string; readonly name: string },
+  now: number,
+): Promise<void> {
+  const row = {
+    systemuserid: user.systemuserid,
+    fullname: user.name,
+    accessmode: NON_INTERACTIVE,
+    islicensed: false,
+    incomingemaildeliverymethod: 0,
+    outgoingemaildeliverymethod: 0,
+  }
+  await addRows(database, organizationId, 'systemuser', [row], now)
+}

@@ -1,0 +1,241 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import {
+  addAccount,
+  findAccount,
+  findUserBy,
+  type HeldAccount,
+  mailboxesOf,
+} from '@trackmark/store'
+import * as oidc from 'openid-client'
+import { z } from 'zod'
+import type { Place } from '../organizations/organization-address.ts'
+import { organizationToSignInTo } from './request-context.ts'
+import { beginSession, rememberSignIn, type SignInDeps } from './sign-in.ts'
+
+/** Where and as what people are asked to sign in elsewhere. */
+export interface ProviderConfig {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** On the button, such as `Microsoft Entra ID`. */
+  readonly name: string
+  /** Where the browser reaches this installation; null = as it was asked. */
+  readonly publicUrl: string | null
+  /** Whether `preferred_username` names people: it may, where the provider is one's own tenant. */
+  readonly trustUsername: boolean
+}
+
+const COOKIE = 'trackmark_signin'
+const CALLBACK = '/signin/callback'
+const TRY_MS = 10 * 60_000
+const TIMEOUT_SECONDS = 10
+
+/** What a browser was sent away with, kept in a signed cookie of its own. */
+const sent = z.strictObject({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  /** Of the organization, such as `/contoso`. */
+  prefix: z.string(),
+  to: z.string(),
+  until: z.number(),
+})
+
+/** Why somebody wasn't let in; shown on the sign-in page. */
+export class NotLetInError extends Error {
+  override readonly name = 'NotLetInError'
+}
+
+/** Signs people in by an OpenID Connect provider: code flow with PKCE, state and nonce. */
+export interface Provider {
+  readonly name: string
+  /** Sends the browser to the provider. @param place of the organization to sign in to */
+  begin(request: Request, place: Place): Promise<Response>
+  /** Takes it back. @throws NotLetInError */
+  end(request: Request, placeOfPrefix: (prefix: string) => Place): Promise<Response>
+}
+
+export function createProvider(config: ProviderConfig, deps: SignInDeps): Provider {
+  const discovered = discovery(config)
+  const sign = (payload: string): string =>
+    createHmac('sha256', deps.secretKey).update(`provider\n${payload}`).digest('base64url')
+  const callback = (request: Request): string =>
+    new URL(CALLBACK, config.publicUrl ?? request.url).href
+  return {
+    name: config.name,
+    begin: async (request, place) => {
+      const server = await discovered()
+      const url = new URL(request.url)
+      const kept: z.infer<typeof sent> = {
+        state: oidc.randomState(),
+        nonce: oidc.randomNonce(),
+        verifier: oidc.randomPKCECodeVerifier(),
+        prefix: place.prefix,
+        to: url.searchParams.get('to') ?? '',
+        until: deps.clock() + TRY_MS,
+      }
+      const payload = Buffer.from(JSON.stringify(kept)).toString('base64url')
+      const to = oidc.buildAuthorizationUrl(server, {
+        redirect_uri: callback(request),
+        scope: 'openid profile email',
+        state: kept.state,
+        nonce: kept.nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(kept.verifier),
+        code_challenge_method: 'S256',
+      })
+      // Lax: it has to come along when the provider sends the browser back.
+      const isSecure = callback(request).startsWith('https:')
+      const cookie = `${COOKIE}=${payload}.${sign(payload)}; Path=/signin; Max-Age=${TRY_MS / 1000}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+      return new Response(null, {
+        status: 302,
+        headers: { Location: to.href, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' },
+      })
+    },
+    end: async (request, placeOfPrefix) => {
+      const kept = readSent(request, sign, deps.clock())
+      const here = new URL(callback(request))
+      here.search = new URL(request.url).search
+      const claims = await claimsOf(await discovered(), here, kept)
+      const place = placeOfPrefix(kept.prefix)
+      const { organizationId } = await organizationToSignInTo(deps, place)
+      const account = await accountOf(deps, organizationId, claims, config)
+      const session = await beginSession(deps, organizationId, account)
+      await rememberSignIn(deps, organizationId, account, `signed in by ${config.name}`)
+      const isSecure = here.protocol === 'https:'
+      const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' })
+      const cookie = deps.sessions.issue(session, { path: kept.prefix || '/', isSecure })
+      headers.append('Set-Cookie', cookie)
+      headers.append('Set-Cookie', `${COOKIE}=; Path=/signin; Max-Age=0; HttpOnly; SameSite=Lax`)
+      headers.set('Cache-Control', 'no-store')
+      headers.set('Content-Security-Policy', "default-src 'none'")
+      headers.set('Referrer-Policy', 'no-referrer')
+      // A page, not a redirect: one that another site began carries no SameSite=Strict cookie.
+      return new Response(onward(here.origin, kept), { headers })
+    },
+  }
+}
+
+/** Asked once, and again after it failed. */
+function discovery(config: ProviderConfig): () => Promise<oidc.Configuration> {
+  let found: Promise<oidc.Configuration> | null = null
+  return () => {
+    const issuer = new URL(config.issuer)
+    // Only a provider on this very machine may be spoken to in the clear.
+    const isLocal =
+      issuer.protocol === 'http:' && /^(127\.|localhost$|\[::1\])/.test(issuer.hostname)
+    found ??= oidc
+      .discovery(issuer, config.clientId, config.clientSecret, undefined, {
+        timeout: TIMEOUT_SECONDS,
+        // Signatures are looked at as well, though the token comes from the provider itself.
+        execute: [
+          oidc.enableNonRepudiationChecks,
+          ...(isLocal ? [oidc.allowInsecureRequests] : []),
+        ],
+      })
+      .catch((cause: unknown) => {
+        found = null
+        throw new NotLetInError(`${config.name} can't be reached. Try again later.`, { cause })
+      })
+    return found
+  }
+}
+
+function readSent(
+  request: Request,
+  sign: (payload: string) => string,
+  now: number,
+): z.infer<typeof sent> {
+  const again = new NotLetInError(
+    'Signing in took too long, or began in another browser. Try again.',
+  )
+  const found = /(?<=^|;\s*)trackmark_signin=([\w-]{1,2000})\.([\w-]{43})(?=;|$)/.exec(
+    request.headers.get('cookie') ?? '',
+  )
+  if (found === null) throw again
+  const [, payload, signature] = found as unknown as [string, string, string]
+  if (!timingSafeEqual(Buffer.from(signature), Buffer.from(sign(payload)))) throw again
+  const kept = sent.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+  if (kept.until <= now) throw again
+  return kept
+}
+
+const claimsSchema = z.looseObject({
+  sub: z.string(),
+  /** Of Entra: the person's object id in the tenant. */
+  oid: z.guid().optional(),
+  email: z.string().optional(),
+  email_verified: z.boolean().optional(),
+  preferred_username: z.string().optional(),
+})
+type Claims = z.infer<typeof claimsSchema>
+
+async function claimsOf(
+  server: oidc.Configuration,
+  here: URL,
+  kept: z.infer<typeof sent>,
+): Promise<Claims> {
+  try {
+    const answer = await oidc.authorizationCodeGrant(server, here, {
+      pkceCodeVerifier: kept.verifier,
+      expectedState: kept.state,
+      expectedNonce: kept.nonce,
+      idTokenExpected: true,
+    })
+    return claimsSchema.parse(answer.claims())
+  } catch (cause) {
+    // What the provider says of it is for the person, who may have cancelled.
+    const said = cause instanceof oidc.AuthorizationResponseError ? cause.error : null
+    const why = said === 'access_denied' ? 'You cancelled signing in.' : 'Signing in failed.'
+    throw new NotLetInError(`${why} Try again, or ask an administrator.`, { cause })
+  }
+}
+
+/**
+ * The account of a person: by the object id, which nobody can take on; else by an address that the
+ * provider has verified. A person who has a mailbox here and no account yet gets one as its owner.
+ */
+async function accountOf(
+  deps: SignInDeps,
+  organizationId: string,
+  claims: Claims,
+  { trustUsername }: ProviderConfig,
+): Promise<HeldAccount> {
+  const { database } = deps
+  const ways: readonly (readonly ['objectId' | 'address', string | undefined])[] = [
+    ['objectId', claims.oid],
+    ['address', claims.email_verified === true ? claims.email : undefined],
+    ['address', trustUsername ? claims.preferred_username : undefined],
+  ]
+  for (const [by, value] of ways) {
+    if (value === undefined) continue
+    const user = await findUserBy(database, organizationId, by, value)
+    if (user === null) continue
+    const known = await findAccount(database, organizationId, { userId: user.userId })
+    if (known?.isDisabled || user.isDisabled) {
+      throw new NotLetInError('Your account here is disabled. Ask an administrator.')
+    }
+    if (known !== null) return known
+    const mailboxes = await mailboxesOf(database, organizationId, user.userId)
+    if (mailboxes.length === 0) continue
+    const account = {
+      userId: user.userId,
+      signInName: user.address ?? user.userId,
+      role: 'Mailbox Owner',
+    }
+    await addAccount(database, organizationId, account, deps.clock())
+    const added = await findAccount(database, organizationId, { userId: user.userId })
+    if (added !== null) return added
+  }
+  throw new NotLetInError(
+    'You are known there, but not here: you have neither an account nor a mailbox in this organization. Ask an administrator.',
+  )
+}
+
+/** @returns a page that goes on to where the person wanted, on this server and nowhere else */
+function onward(origin: string, { prefix, to }: z.infer<typeof sent>): string {
+  const start = `${origin}${prefix}/admin/`
+  const wanted = URL.canParse(to, start) ? new URL(to, start) : new URL(start)
+  const target = wanted.origin === origin ? wanted.href : start
+  const escaped = target.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Signed in</title><meta http-equiv="refresh" content="0;url=${escaped}"></head><body><p><a href="${escaped}">Go on</a></p></body></html>`
+}

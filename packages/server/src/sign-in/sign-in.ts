@@ -1,0 +1,224 @@
+import { ERROR_CODES } from '@trackmark/dataverse'
+import {
+  changeAccount,
+  endSession,
+  findAccount,
+  type HeldAccount,
+  readSignInCode,
+  recordAudit,
+  takeSignInCode,
+} from '@trackmark/store'
+import { z } from 'zod'
+import { checked, readJson } from '../http/body.ts'
+import { ApiError } from '../http/errors.ts'
+import { isSameOrigin } from '../http/origin.ts'
+import type { Place } from '../organizations/organization-address.ts'
+import { attempted, subjectOf } from './attempts.ts'
+import { codeHash } from './code.ts'
+import { knownBrowser, rememberBrowser } from './known-browser.ts'
+import { type Passwords, requireGoodPassword } from './password.ts'
+import {
+  nothingHere,
+  organizationToSignInTo,
+  type SiteDeps,
+  sessionOfToken,
+} from './request-context.ts'
+import type { CookiePlace, Session } from './session.ts'
+
+const text = (max: number) => z.string().min(1).max(max)
+const body = z.union([
+  z.strictObject({ token: text(500) }),
+  z.strictObject({ name: text(200), password: text(500) }),
+  /** Of a link that signs in once; with a password where it is an invitation. */
+  z.strictObject({ code: text(200), password: text(500).optional() }),
+])
+
+export interface SignInDeps extends SiteDeps {
+  readonly newId: () => string
+  readonly secretKey: Buffer
+  readonly passwords: Passwords
+}
+
+/**
+ * `POST /signin`: with a token, with name and password, or with the code of a link.
+ * @param address where the request comes from; null = not known
+ * @throws ApiError 400, 401, 403 from another site's page, 429 after too many wrong passwords, 503
+ *   where too many are being checked
+ */
+export async function signIn(
+  deps: SignInDeps,
+  request: Request,
+  place: Place,
+  address: string | null,
+): Promise<Response> {
+  if (isFromElsewhere(request)) throw nothingHere(place.asked)
+  const wish = checked(body, await readJson(request))
+  const { session, name } =
+    'token' in wish
+      ? { session: await sessionOfToken(deps, wish.token, place), name: null }
+      : 'code' in wish
+        ? await byCode(deps, wish, place)
+        : await byPassword(deps, wish, place, { address, cookies: request.headers.get('cookie') })
+  const at = cookiePlace(request, place)
+  const headers = new Headers({ 'Set-Cookie': deps.sessions.issue(session, at) })
+  if (name !== null) {
+    const { secretKey } = deps
+    const before = knownBrowser(secretKey, request.headers.get('cookie'))
+    const { organizationId } = session
+    const subject = subjectOf(deps, { organizationId, name })
+    headers.append('Set-Cookie', rememberBrowser(secretKey, before, subject, at))
+  }
+  return new Response(null, { status: 204, headers })
+}
+
+/** Who was signed in. */
+interface SignedIn {
+  readonly session: Session
+  /** By which they sign in with a password; null = they don't. */
+  readonly name: string | null
+}
+
+/** `POST /signout`: the session ends, and its cookie goes; with `everywhere`, all of the account end. */
+export async function signOut(deps: SignInDeps, request: Request, place: Place): Promise<Response> {
+  if (!isSameOrigin(request)) throw nothingHere(place.asked)
+  const now = deps.clock()
+  const wish = request.headers.get('content-length') === '0' ? {} : await readJson(request)
+  const { everywhere } = checked(z.strictObject({ everywhere: z.boolean().default(false) }), wish)
+  const at = cookiePlace(request, place)
+  const { database } = deps
+  for (const session of deps.sessions.read(request.headers.get('cookie'), now)) {
+    const { organizationId } = session
+    // A browser sends the cookie of the root along: another organization's stays signed in.
+    const here = place.organization
+    if (typeof here !== 'string' && here.organizationId !== organizationId) continue
+    await endSession(database, organizationId, session, now)
+    if (!everywhere || session.for.kind !== 'account') continue
+    await changeAccount(database, organizationId, session.for.userId, { sessionsAfter: now + 1 })
+  }
+  const cookie = deps.sessions.end(at)
+  return new Response(null, {
+    status: 204,
+    headers: { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache"' },
+  })
+}
+
+/** A browser says so of a page of another site; what isn't a browser says nothing. */
+function isFromElsewhere(request: Request): boolean {
+  const isBrowser = request.headers.has('sec-fetch-site') || request.headers.has('origin')
+  return isBrowser && !isSameOrigin(request)
+}
+
+/** A page that came by HTTPS says so in its origin, whatever a proxy in front speaks with us. */
+function cookiePlace(request: Request, { prefix }: Place): CookiePlace {
+  const origin = request.headers.get('origin') ?? request.url
+  return { path: prefix || '/', isSecure: origin.startsWith('https:') }
+}
+
+async function byPassword(
+  deps: SignInDeps,
+  { name, password }: { readonly name: string; readonly password: string },
+  place: Place,
+  from: { readonly address: string | null; readonly cookies: string | null },
+): Promise<SignedIn> {
+  const { organizationId } = await organizationToSignInTo(deps, place)
+  const browser = knownBrowser(deps.secretKey, from.cookies)
+  const attempt = { organizationId, name, address: from.address, browser }
+  let found: HeldAccount | null = null
+  const isRight = await attempted(deps, attempt, async () => {
+    found = await findAccount(deps.database, organizationId, { signInName: name.trim() })
+    const isIt = await deps.passwords.matches(password, found?.passwordHash ?? null)
+    const result = !isIt ? 'wrong password' : found?.isDisabled ? 'disabled' : 'signed in'
+    if (found !== null) await rememberSignIn(deps, organizationId, found, result)
+    return result === 'signed in'
+  })
+  if (found === null || !isRight) throw wrong()
+  return { session: await beginSession(deps, organizationId, found), name }
+}
+
+async function byCode(
+  deps: SignInDeps,
+  { code, password }: { readonly code: string; readonly password?: string | undefined },
+  place: Place,
+): Promise<SignedIn> {
+  const { organizationId } = await organizationToSignInTo(deps, place)
+  const { database } = deps
+  const hash = codeHash(code)
+  if (password === undefined) {
+    const taken = await takeSignInCode(database, organizationId, hash, deps.clock())
+    if (taken === null) throw usedUp()
+    if (taken.userId === null) {
+      const since = deps.clock()
+      return { session: { organizationId, since, for: { kind: 'installation' } }, name: null }
+    }
+    const account = await findAccount(database, organizationId, { userId: taken.userId })
+    if (account === null || account.isDisabled) throw usedUp()
+    return signedIn(deps, organizationId, account)
+  }
+  // A password that is refused must not use the invitation up.
+  const invited = await readSignInCode(database, organizationId, hash, deps.clock())
+  const userId = invited?.userId ?? null
+  const account = userId === null ? null : await findAccount(database, organizationId, { userId })
+  if (account === null || account.isDisabled) throw usedUp()
+  requireGoodPassword(password, account.signInName)
+  const passwordHash = await deps.passwords.hash(password)
+  const now = deps.clock()
+  if ((await takeSignInCode(database, organizationId, hash, now)) === null) throw usedUp()
+  const change = { passwordHash, sessionsAfter: now }
+  await changeAccount(database, organizationId, account.userId, change)
+  await rememberSignIn(deps, organizationId, account, 'password chosen')
+  return signedIn(deps, organizationId, account)
+}
+
+async function signedIn(
+  deps: SignInDeps,
+  organizationId: string,
+  account: HeldAccount,
+): Promise<SignedIn> {
+  const session = await beginSession(deps, organizationId, account)
+  return { session, name: account.signInName }
+}
+
+/** A session of an account begins now. */
+export async function beginSession(
+  deps: SignInDeps,
+  organizationId: string,
+  { userId }: HeldAccount,
+): Promise<Session> {
+  const since = deps.clock()
+  await changeAccount(deps.database, organizationId, userId, { lastSignInOn: since })
+  return { organizationId, since, for: { kind: 'account', userId } }
+}
+
+/** Dataverse audits access as well. Names that are nobody's are not kept: they may be passwords. */
+export const rememberSignIn = (
+  deps: SignInDeps,
+  organizationId: string,
+  account: HeldAccount,
+  result: string,
+): Promise<void> =>
+  recordAudit(
+    deps.database,
+    organizationId,
+    [
+      {
+        auditId: deps.newId(),
+        userId: account.userId,
+        operation: 'access',
+        table: 'useraccount',
+        objectId: account.userId,
+        objectName: account.signInName,
+        changes: [{ name: 'signin', before: null, after: result }],
+      },
+    ],
+    deps.clock(),
+  )
+
+const wrong = (): ApiError =>
+  new ApiError(401, ERROR_CODES.privilegeDenied, 'The name or the password is wrong.')
+
+const usedUp = (): ApiError =>
+  new ApiError(
+    401,
+    ERROR_CODES.privilegeDenied,
+    'This link has been used, or is too old. Ask for a new one.',
+  )
