@@ -32,7 +32,7 @@ const INPUTS: readonly { readonly what: string; readonly files: readonly string[
       'packages/server/test/bytes.test.ts',
       'packages/server/test/limits.test.ts',
       'packages/server/test/long-requests.test.ts',
-      'packages/server/src/http/admission.test.ts',
+      'packages/http/src/admission.test.ts',
       'packages/store/test/limits.test.ts',
     ],
   },
@@ -41,7 +41,7 @@ const INPUTS: readonly { readonly what: string; readonly files: readonly string[
     files: [
       'packages/dataverse/src/fetchxml',
       'packages/dataverse/src/odata',
-      'packages/server/src/webapi/batch-parse.test.ts',
+      'packages/webapi/src/batch/parse.test.ts',
     ],
   },
   {

@@ -27,7 +27,7 @@ const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
 const TABLES = new Set([
   'exchange-sandbox/src/seed/calendar.ts',
   'server/src/admin/mailboxes/log.ts',
-  'server/src/webapi/definition-attribute.ts',
+  'webapi/src/definitions/attribute.ts',
 ])
 
 const packages = resolve(import.meta.dirname, '../packages')

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
+import { BODIES_BYTES_MAX } from '@trackmark/http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { BODIES_BYTES_MAX } from '../src/http/request-budget.ts'
 import { type Listening, listen } from '../src/listener/listen.ts'
 import { ADA, createTestApp, type Json, NOW, type TestApp, TOKEN } from './support.ts'
 

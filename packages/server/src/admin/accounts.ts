@@ -1,6 +1,17 @@
 import type { AccountRecord, AccountsAnswer, Invitation } from '@trackmark/admin-api'
 import { tableByLogicalName } from '@trackmark/dataverse'
 import {
+  badRequest,
+  checked,
+  duplicate,
+  notFound,
+  ROLES,
+  readJson,
+  requireAdministration,
+  requireInstallation,
+  requireToken,
+} from '@trackmark/http'
+import {
   type Account,
   addAccount,
   changeAccount,
@@ -9,10 +20,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../http/body.ts'
-import { ROLES } from '../http/caller.ts'
-import { badRequest, duplicate, notFound } from '../http/errors.ts'
-import { requireAdministration, requireInstallation, requireToken } from '../http/privileges.ts'
 import { INVITATION_LIFE_MS, LINK_LIFE_MS, makeSignInCode } from '../sign-in/code.ts'
 import { audited } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'

@@ -1,10 +1,16 @@
+import {
+  badRequest,
+  checked,
+  conflict,
+  notFound,
+  readBytes,
+  readJson,
+  requireInstallation,
+} from '@trackmark/http'
 import { hasActivitiesOrAccounts, listOrganizations } from '@trackmark/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Transfer } from '../backup/service.ts'
-import { checked, readBytes, readJson } from '../http/body.ts'
-import { badRequest, conflict, notFound } from '../http/errors.ts'
-import { requireInstallation } from '../http/privileges.ts'
 import { audited } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'
 

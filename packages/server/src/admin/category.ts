@@ -1,5 +1,6 @@
 import type { CategoryImpact, CategoryProgress } from '@trackmark/admin-api'
 import { booleanSetting } from '@trackmark/dataverse'
+import { ApiError, badRequest, checked, noSuchRow } from '@trackmark/http'
 import {
   type CategoryPlace,
   categoryImpact,
@@ -9,8 +10,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked } from '../http/body.ts'
-import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
 import type { AdminDeps } from './shared/deps.ts'
 import { isoOrNull } from './shared/instants.ts'
 

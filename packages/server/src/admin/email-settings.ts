@@ -10,15 +10,21 @@ import {
   storedIn,
   tableByLogicalName,
 } from '@trackmark/dataverse'
+import {
+  ApiError,
+  badRequest,
+  checked,
+  noSuchRow,
+  reachOf,
+  readJson,
+  type VersionTest,
+  versionDiffers,
+  versionTest,
+} from '@trackmark/http'
 import { holdRow, type Queryable, readEmailSettings, updateOrganization } from '@trackmark/store'
+import { nestedDatabase } from '@trackmark/webapi'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../http/body.ts'
-import { reachOf } from '../http/caller.ts'
-import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
-import { type VersionTest, versionTest } from '../http/preconditions.ts'
-import { nestedDatabase } from '../webapi/nested-database.ts'
-import { versionDiffers } from '../webapi/organization-write.ts'
 import { auditBy } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'
 import { instantText } from './shared/instants.ts'

@@ -1,6 +1,14 @@
 import type { Environment, EnvironmentList } from '@trackmark/admin-api'
 import { booleanSetting, isVersion } from '@trackmark/dataverse'
 import {
+  badRequest,
+  checked,
+  conflict,
+  notFound,
+  readJson,
+  requireInstallation,
+} from '@trackmark/http'
+import {
   addOrganization,
   changeOrganization,
   mailboxConditions,
@@ -11,9 +19,6 @@ import {
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { ORGANIZATION_VERSION } from '../config/version.ts'
-import { checked, readJson } from '../http/body.ts'
-import { badRequest, conflict, notFound } from '../http/errors.ts'
-import { requireInstallation } from '../http/privileges.ts'
 import { ensureAdministrator } from '../organizations/administrator.ts'
 import { uniqueNameFault } from '../organizations/unique-name.ts'
 import { audited } from './shared/audited.ts'

@@ -1,8 +1,8 @@
 import type { Me, MyOrganization } from '@trackmark/admin-api'
 import { booleanSetting, tableByLogicalName } from '@trackmark/dataverse'
+import { hasRole } from '@trackmark/http'
 import { findAccount, type Organization, readOrgSettings } from '@trackmark/store'
 import { TRACKMARK_VERSION } from '../config/version.ts'
-import { hasRole } from '../http/caller.ts'
 import type { AdminDeps } from './shared/deps.ts'
 import { findRow } from './shared/find.ts'
 

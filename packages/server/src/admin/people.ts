@@ -1,4 +1,12 @@
 import {
+  checked,
+  conflict,
+  notFound,
+  readJson,
+  requireAdministration,
+  requireToken,
+} from '@trackmark/http'
+import {
   erasePerson,
   exportPerson,
   findUser,
@@ -10,9 +18,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../http/body.ts'
-import { conflict, notFound } from '../http/errors.ts'
-import { requireAdministration, requireToken } from '../http/privileges.ts'
 import { administratorId } from '../organizations/administrator.ts'
 import { audited } from './shared/audited.ts'
 import { type AdminDeps, writerOf } from './shared/deps.ts'

@@ -1,5 +1,5 @@
+import { requireInstallation } from '@trackmark/http'
 import { Hono } from 'hono'
-import { requireInstallation } from '../http/privileges.ts'
 import { audited } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'
 

@@ -13,6 +13,7 @@ import {
   settingTypeText,
   unknownSetting,
 } from '@trackmark/dataverse'
+import { ApiError, checked, noSuchRow, readJson } from '@trackmark/http'
 import {
   lastChanges,
   type OrganizationUpdate,
@@ -23,8 +24,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../http/body.ts'
-import { ApiError, noSuchRow } from '../http/errors.ts'
 import { auditBy } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'
 import { isoOrNull } from './shared/instants.ts'

@@ -1,12 +1,18 @@
 import { tableByLogicalName } from '@trackmark/dataverse'
+import {
+  badRequest,
+  checked,
+  duplicate,
+  notFound,
+  ROLES,
+  readJson,
+  requireAdministration,
+  requireToken,
+  stableId,
+} from '@trackmark/http'
 import { type ApiToken, addApiToken, listApiTokens, revokeApiToken } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../http/body.ts'
-import { ROLES } from '../http/caller.ts'
-import { badRequest, duplicate, notFound } from '../http/errors.ts'
-import { requireAdministration, requireToken } from '../http/privileges.ts'
-import { stableId } from '../http/stable-id.ts'
 import { addApplicationUser } from '../organizations/administrator.ts'
 import { tokenHash, writeToken } from '../sign-in/api-token.ts'
 import { audited } from './shared/audited.ts'

@@ -1,3 +1,4 @@
+import { badRequest, checked, notFound, readJson, requireToken, stableId } from '@trackmark/http'
 import {
   importWebResources,
   listWebResources,
@@ -6,10 +7,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../http/body.ts'
-import { badRequest, notFound } from '../http/errors.ts'
-import { requireToken } from '../http/privileges.ts'
-import { stableId } from '../http/stable-id.ts'
 import {
   FILE_BYTES_MAX,
   FILES_MAX,

@@ -1,4 +1,5 @@
 import { columnByLogicalName, ERROR_CODES, tableByLogicalName } from '@trackmark/dataverse'
+import { ApiError, badRequest, checked, noSuchRow, readJson, requireToken } from '@trackmark/http'
 import {
   addWebhook,
   endpointSecret,
@@ -13,9 +14,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../http/body.ts'
-import { ApiError, badRequest, noSuchRow } from '../http/errors.ts'
-import { requireToken } from '../http/privileges.ts'
 import { credentialsOf } from '../webhooks/auth.ts'
 import { credentialsFor } from '../webhooks/deliver.ts'
 import { webhookRequest } from '../webhooks/request.ts'

@@ -1,16 +1,25 @@
 import { RefusedDataError, SyncError } from '@trackmark/core'
 import { ERROR_CODES } from '@trackmark/dataverse'
+import {
+  Admission,
+  ApiError,
+  AT_THE_DOOR,
+  asUnderWay,
+  errorResponse,
+  isRead,
+  REQUESTS,
+  refusalOf,
+  requireInstallation,
+  requireMoreThanOwner,
+  UnderWay,
+  underWay,
+} from '@trackmark/http'
 import { type Database, forRequests, hasAccounts, isAway } from '@trackmark/store'
+import { handleWebApi } from '@trackmark/webapi'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { adminApp } from '../admin/app.ts'
 import type { AdminDeps, InstallationDeps } from '../admin/shared/deps.ts'
-import { Admission, AT_THE_DOOR, REQUESTS } from '../http/admission.ts'
-import { refusalOf } from '../http/database-refusals.ts'
-import { ApiError, errorResponse } from '../http/errors.ts'
-import { isRead } from '../http/origin.ts'
-import { requireInstallation, requireMoreThanOwner } from '../http/privileges.ts'
-import { asUnderWay, UnderWay, underWay } from '../http/request-budget.ts'
 import { type Front, seen } from '../listener/forwarded.ts'
 import type { Connection } from '../listener/listen.ts'
 import { type Place, pathName, placeOf } from '../organizations/organization-address.ts'
@@ -26,7 +35,6 @@ import { nothingHere, type Site, siteOf } from '../sign-in/request-context.ts'
 import type { Sessions } from '../sign-in/session.ts'
 import { type SignInDeps, signIn, signOut } from '../sign-in/sign-in.ts'
 import { signInPage } from '../sign-in/sign-in-page.ts'
-import { handleWebApi } from '../webapi/handler.ts'
 import { serveWebResource } from '../webresources/serve.ts'
 import { createCenter } from './admin-center-files.ts'
 import type { Health } from './health.ts'

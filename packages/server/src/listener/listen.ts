@@ -1,9 +1,8 @@
 import type { AddressInfo, Socket } from 'node:net'
 import type { Writable } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
+import { addressTooLong, errorResponse, URL_LENGTH_MAX } from '@trackmark/http'
 import { StartError } from '../config/start-error.ts'
-import { errorResponse } from '../http/errors.ts'
-import { addressTooLong, URL_LENGTH_MAX } from '../http/url-length.ts'
 import { answerUnread, HEADER_BYTES_MAX } from './unreadable-requests.ts'
 
 /** What is known of who sent a request. */

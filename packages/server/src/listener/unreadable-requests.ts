@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net'
 import { dataverseError, ERROR_CODES } from '@trackmark/dataverse'
-import { ApiError, badRequest } from '../http/errors.ts'
-import { addressTooLong } from '../http/url-length.ts'
+import { ApiError, addressTooLong, badRequest } from '@trackmark/http'
 
 /**
  * Bytes of a request line and its headers. Node's own 16 KiB are less than an address may have; what

@@ -1,5 +1,5 @@
+import { stableId } from '@trackmark/http'
 import { addRows, type Database, NON_INTERACTIVE } from '@trackmark/store'
-import { stableId } from '../http/stable-id.ts'
 
 /** The user that the installation's administrator is in an organization. */
 export const administratorId = (organizationId: string): string =>

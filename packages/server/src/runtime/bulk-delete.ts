@@ -1,4 +1,5 @@
 import { ERROR_CODES, parseFetch, type Table } from '@trackmark/dataverse'
+import { ApiError, type Caller, ROLES, reachOf } from '@trackmark/http'
 import {
   type BulkDeleteJob,
   claimBulkDelete,
@@ -14,11 +15,8 @@ import {
   sqlState,
   type Writer,
 } from '@trackmark/store'
+import { removeRow, requireWritable } from '@trackmark/webapi'
 import type { Logger } from 'pino'
-import { type Caller, ROLES, reachOf } from '../http/caller.ts'
-import { ApiError } from '../http/errors.ts'
-import { requireWritable } from '../webapi/writable.ts'
-import { removeRow } from '../webapi/write-row.ts'
 
 export interface BulkDeleteDeps {
   readonly database: Database

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Instant } from '@trackmark/core'
+import { stableId } from '@trackmark/http'
 import {
   type Database,
   ensureOrganization,
@@ -17,7 +18,6 @@ import type { Config } from '../config/load.ts'
 import { mask } from '../config/mask.ts'
 import { StartError } from '../config/start-error.ts'
 import { ORGANIZATION_NAME, ORGANIZATION_VERSION } from '../config/version.ts'
-import { stableId } from '../http/stable-id.ts'
 import { ensureAdministrator } from '../organizations/administrator.ts'
 import { createOrganizations, type Organizations } from '../organizations/organizations.ts'
 import { loadSecrets, type Secrets } from '../secrets/secrets.ts'

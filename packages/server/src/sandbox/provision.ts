@@ -1,4 +1,5 @@
 import type { ColumnValue } from '@trackmark/core'
+import { stableId } from '@trackmark/http'
 import {
   addMailboxes,
   addProfile,
@@ -7,7 +8,6 @@ import {
   type Keys,
   putSecret,
 } from '@trackmark/store'
-import { stableId } from '../http/stable-id.ts'
 import { type Connection, secretName } from '../runtime/connections.ts'
 
 /** Who has a mailbox in the sandbox. */

@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { ROLES, type Role, uuidText } from '@trackmark/http'
 import { type Database, findApiToken, markApiTokenUsed } from '@trackmark/store'
-import { ROLES, type Role } from '../http/caller.ts'
-import { uuidText } from '../http/stable-id.ts'
 
 const PREFIX = 'tm_'
 const SECRET_BYTES = 32

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { ERROR_CODES } from '@trackmark/dataverse'
+import { Admission, ApiError } from '@trackmark/http'
 import {
   countAttempt,
   type Database,
@@ -7,8 +8,6 @@ import {
   type Lockout,
   uncountAttempt,
 } from '@trackmark/store'
-import { Admission } from '../http/admission.ts'
-import { ApiError } from '../http/errors.ts'
 import type { KnownBrowser } from './known-browser.ts'
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { ERROR_CODES } from '@trackmark/dataverse'
-import { ApiError } from '../http/errors.ts'
+import { ApiError } from '@trackmark/http'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
 

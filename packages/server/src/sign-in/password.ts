@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { badRequest } from '../http/errors.ts'
+import { badRequest } from '@trackmark/http'
 
 export interface PasswordCost {
   /** A power of two. */

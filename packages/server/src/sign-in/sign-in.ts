@@ -1,4 +1,5 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
+import { ApiError, checked, isSameOrigin, readJson } from '@trackmark/http'
 import {
   changeAccount,
   endSession,
@@ -9,9 +10,6 @@ import {
   takeSignInCode,
 } from '@trackmark/store'
 import { z } from 'zod'
-import { checked, readJson } from '../http/body.ts'
-import { ApiError } from '../http/errors.ts'
-import { isSameOrigin } from '../http/origin.ts'
 import type { Place } from '../organizations/organization-address.ts'
 import { attempted, subjectOf } from './attempts.ts'
 import { codeHash } from './code.ts'

@@ -1,7 +1,5 @@
+import { type Caller, isKnown, methodNotAllowed, notFound } from '@trackmark/http'
 import { type Database, findUser, findWebResource, type Organization } from '@trackmark/store'
-import type { Caller } from '../http/caller.ts'
-import { methodNotAllowed, notFound } from '../http/errors.ts'
-import { isKnown } from '../http/preconditions.ts'
 import { globalContextScript } from './global-context.ts'
 import { contentType } from './kinds.ts'
 

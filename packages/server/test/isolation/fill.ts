@@ -1,6 +1,6 @@
 import { type Column, TABLES, type Table, tableByLogicalName } from '@trackmark/dataverse'
+import { stableId } from '@trackmark/http'
 import type { Database } from '@trackmark/store'
-import { stableId } from '../../src/http/stable-id.ts'
 
 /** An organization that gets a row in every table of the database, private ones too. */
 export interface Filled {

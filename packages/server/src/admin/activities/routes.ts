@@ -5,6 +5,7 @@ import type {
   ListedActivity as WireListed,
 } from '@trackmark/admin-api'
 import { OPTION_SETS } from '@trackmark/dataverse'
+import { checked, noSuchRow, underWay } from '@trackmark/http'
 import {
   ACTIVITY_TYPES,
   type ActivityDetail,
@@ -15,9 +16,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked } from '../../http/body.ts'
-import { noSuchRow } from '../../http/errors.ts'
-import { underWay } from '../../http/request-budget.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { requireId } from '../shared/find.ts'
 import { instantText, isoOrNull } from '../shared/instants.ts'

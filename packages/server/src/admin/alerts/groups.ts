@@ -1,5 +1,6 @@
 import type { AlertCounts, AlertGroups, AlertsDeleted } from '@trackmark/admin-api'
 import { booleanSetting } from '@trackmark/dataverse'
+import { checked, hasRole, reachOf, readJson, requireAdministration } from '@trackmark/http'
 import {
   type AlertFilter,
   type AlertGroup,
@@ -10,9 +11,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../../http/body.ts'
-import { hasRole, reachOf } from '../../http/caller.ts'
-import { requireAdministration } from '../../http/privileges.ts'
 import { audited } from '../shared/audited.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { instantText } from '../shared/instants.ts'

@@ -1,4 +1,5 @@
 import type { Failures, FailuresRetried, Failure as WireFailure } from '@trackmark/admin-api'
+import { checked, readJson } from '@trackmark/http'
 import {
   countFailures,
   FAILURE_SECTIONS,
@@ -9,7 +10,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../../http/body.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { instantText, isoOrNull } from '../shared/instants.ts'
 import { given, mailboxFilter } from '../shared/mailbox-filter.ts'

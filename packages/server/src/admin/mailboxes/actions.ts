@@ -1,4 +1,5 @@
 import type { MailboxActionResult } from '@trackmark/admin-api'
+import { badRequest, checked } from '@trackmark/http'
 import {
   type ChangedMailbox,
   changeMailboxes,
@@ -14,8 +15,6 @@ import {
   type Woken,
 } from '@trackmark/store'
 import { z } from 'zod'
-import { checked } from '../../http/body.ts'
-import { badRequest } from '../../http/errors.ts'
 import { auditBy } from '../shared/audited.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { instantText } from '../shared/instants.ts'

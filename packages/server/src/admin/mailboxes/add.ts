@@ -1,4 +1,5 @@
 import { tableByLogicalName } from '@trackmark/dataverse'
+import { badRequest, duplicate, stableId } from '@trackmark/http'
 import {
   addMailboxes,
   addRows,
@@ -9,8 +10,6 @@ import {
   readMailboxDefaults,
 } from '@trackmark/store'
 import { z } from 'zod'
-import { badRequest, duplicate } from '../../http/errors.ts'
-import { stableId } from '../../http/stable-id.ts'
 import { audited } from '../shared/audited.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { findByText } from '../shared/find.ts'

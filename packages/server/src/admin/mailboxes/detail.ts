@@ -6,6 +6,7 @@ import type {
 } from '@trackmark/admin-api'
 import type { FolderRole } from '@trackmark/core'
 import { numberSetting } from '@trackmark/dataverse'
+import { checked, noSuchRow } from '@trackmark/http'
 import {
   countItems,
   explainItems,
@@ -18,8 +19,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked } from '../../http/body.ts'
-import { noSuchRow } from '../../http/errors.ts'
 import { CONNECTORS } from '../../runtime/connections.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { findMailbox } from '../shared/find.ts'

@@ -1,7 +1,6 @@
+import { checked, conflict, notFound } from '@trackmark/http'
 import { removeMailbox } from '@trackmark/store'
 import { z } from 'zod'
-import { checked } from '../../http/body.ts'
-import { conflict, notFound } from '../../http/errors.ts'
 import { audited } from '../shared/audited.ts'
 import { type AdminDeps, writerOf } from '../shared/deps.ts'
 import { findMailbox } from '../shared/find.ts'

@@ -4,6 +4,7 @@ import {
   type MailboxList,
   type MailboxSync,
 } from '@trackmark/admin-api'
+import { badRequest, checked, readJson } from '@trackmark/http'
 import {
   changeMailboxes,
   countMailboxes,
@@ -14,8 +15,6 @@ import {
 } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { checked, readJson } from '../../http/body.ts'
-import { badRequest } from '../../http/errors.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { findMailbox } from '../shared/find.ts'
 import { readPlace } from '../shared/paging.ts'

@@ -1,7 +1,7 @@
 import type { MailboxTestStepName, MailboxTestSummary } from '@trackmark/admin-api'
+import { checked } from '@trackmark/http'
 import { summarizeTests, type TestGroup } from '@trackmark/store'
 import { z } from 'zod'
-import { checked } from '../../http/body.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { scopeOf } from '../shared/scope.ts'
 

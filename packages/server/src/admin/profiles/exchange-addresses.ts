@@ -1,4 +1,4 @@
-import { badRequest } from '../../http/errors.ts'
+import { badRequest } from '@trackmark/http'
 import type { Connection } from '../../runtime/connections.ts'
 
 /**

@@ -1,4 +1,5 @@
 import type { ServerProfile } from '@trackmark/admin-api'
+import { duplicate, noSuchRow, type VersionTest, versionDiffers } from '@trackmark/http'
 import {
   addProfile,
   assignMailboxes,
@@ -14,12 +15,9 @@ import {
   type Queryable,
   updateOrganization,
 } from '@trackmark/store'
-import { duplicate, noSuchRow } from '../../http/errors.ts'
-import type { VersionTest } from '../../http/preconditions.ts'
+import { nestedDatabase } from '@trackmark/webapi'
 import { type Connection, connectionSchema, secretName } from '../../runtime/connections.ts'
 import { sandboxProfileId } from '../../sandbox/provision.ts'
-import { nestedDatabase } from '../../webapi/nested-database.ts'
-import { versionDiffers } from '../../webapi/organization-write.ts'
 import { auditBy, audited } from '../shared/audited.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { profileChanges } from './audit.ts'

@@ -1,7 +1,7 @@
 import type { Connector } from '@trackmark/engine'
+import { type Caller, reachOf } from '@trackmark/http'
 import type { Database, Keys, Organization, Resealed } from '@trackmark/store'
 import type { Backups } from '../../backup/service.ts'
-import { type Caller, reachOf } from '../../http/caller.ts'
 import type { Organizations } from '../../organizations/organizations.ts'
 import type { Passwords } from '../../sign-in/password.ts'
 import type { PostWebhook } from '../../webhooks/post.ts'

@@ -5,9 +5,8 @@ import {
   type Table,
   tableByLogicalName,
 } from '@trackmark/dataverse'
+import { ApiError, badRequest, reachOf } from '@trackmark/http'
 import { type ApiRow, type Reader, readPage, readRow } from '@trackmark/store'
-import { reachOf } from '../../http/caller.ts'
-import { ApiError, badRequest } from '../../http/errors.ts'
 import type { AdminDeps } from './deps.ts'
 import { isInScope } from './scope.ts'
 

@@ -1,4 +1,4 @@
-import { badRequest } from '../../http/errors.ts'
+import { badRequest } from '@trackmark/http'
 
 /**
  * Where a next page goes on, as an opaque text: the order's values of the row seen last.

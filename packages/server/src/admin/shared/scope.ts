@@ -1,6 +1,6 @@
 import { seesAll, tableByLogicalName } from '@trackmark/dataverse'
+import { reachOf } from '@trackmark/http'
 import { mailboxesOf } from '@trackmark/store'
-import { reachOf } from '../../http/caller.ts'
 import type { AdminDeps } from './deps.ts'
 
 const TABLES = {

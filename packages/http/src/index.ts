@@ -1,0 +1,38 @@
+export { Admission, type AdmissionLimits, AT_THE_DOOR, REQUESTS } from './admission.ts'
+export { BODY_BYTES_MAX, checked, readBytes, readJson, readText } from './body.ts'
+export { type Caller, hasRole, isOwnerOnly, ROLES, type Role, reachOf } from './caller.ts'
+export { refusalOf } from './database-refusals.ts'
+export {
+  ApiError,
+  badRequest,
+  conflict,
+  duplicate,
+  errorResponse,
+  methodNotAllowed,
+  noSuchRow,
+  notFound,
+  notImplemented,
+} from './errors.ts'
+export { LONG_BYTES, longTurn } from './long-steps.ts'
+export { isRead, isSameOrigin } from './origin.ts'
+export {
+  alreadyThere,
+  isCreateOnly,
+  isKnown,
+  isOtherVersion,
+  type VersionTest,
+  versionDiffers,
+  versionTest,
+} from './preconditions.ts'
+export {
+  requireAdministration,
+  requireAdminRoute,
+  requireInstallation,
+  requireMoreThanOwner,
+  requireRead,
+  requireToken,
+  requireWrite,
+} from './privileges.ts'
+export { asUnderWay, BODIES_BYTES_MAX, UnderWay, underWay } from './request-budget.ts'
+export { stableId, uuidText } from './stable-id.ts'
+export { addressTooLong, BATCH_URL_LENGTH_MAX, URL_LENGTH_MAX } from './url-length.ts'

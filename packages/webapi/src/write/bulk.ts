@@ -1,0 +1,265 @@
+import { ERROR_CODES, type Table } from '@trackmark/dataverse'
+import { ApiError, badRequest, methodNotAllowed, notImplemented, readJson } from '@trackmark/http'
+import { lockKey, lockRow } from '@trackmark/store'
+import { answer, noContent } from '../request/answer.ts'
+import { type Handler, referenceScope, type WebApiContext } from '../request/context.ts'
+import type { Operation } from '../request/path.ts'
+import { unknownResource } from '../request/path.ts'
+import { parseReference } from '../request/reference.ts'
+import { findKey, noSuchKey } from '../request/resolve-key.ts'
+import type { RowKey } from '../request/row-key.ts'
+import { parseRow } from './body.ts'
+import { insertKeyed, keyText, settleSchedule } from './change-row.ts'
+import { inTransaction, readingIn, WRITE_BYTES_MAX, type Writing } from './in-transaction.ts'
+import { changeRow, createRow } from './row.ts'
+import { requireWritable } from './writable.ts'
+
+/**
+ * Rows of one message. Dataverse names no number, but limits of size and time; all of them are
+ * written in one transaction, which others wait for.
+ */
+export const TARGETS_MAX = 5_000
+
+type Message = (
+  context: WebApiContext,
+  table: Table,
+  targets: readonly Target[],
+) => Promise<Response>
+
+/** One member of `Targets`. */
+interface Target {
+  /** Its place in the list, as messages tell it. */
+  readonly place: string
+  readonly body: Readonly<Record<string, unknown>>
+  /** By `@odata.id`, or by the primary key in the body; null = a new row of whatever id. */
+  readonly key: RowKey | null
+}
+
+const MESSAGES: Readonly<Record<string, Message>> = {
+  CreateMultiple: createMultiple,
+  UpdateMultiple: updateMultiple,
+  UpsertMultiple: upsertMultiple,
+}
+
+/**
+ * `POST accounts/Microsoft.Dynamics.CRM.CreateMultiple` and its kin: all rows in one transaction, or
+ * none. (Microsoft, "Use bulk operation messages")
+ */
+export const answerBulk: Handler<Operation> = async (context, { name, bound, rest }) => {
+  if (!Object.hasOwn(MESSAGES, name) && name !== 'DeleteMultiple') return null
+  if (bound === null || bound.key !== null || rest.length > 0) throw unknownResource(name)
+  if (context.request.method !== 'POST') {
+    throw methodNotAllowed(`${name} is an action; call it with POST.`, 'POST')
+  }
+  // Worded as Dataverse words it of tables that aren't elastic, which none is here.
+  if (name === 'DeleteMultiple')
+    throw notImplemented('DeleteMultiple has not yet been implemented.')
+  const { table } = bound
+  requireWritable(context.deps.caller, table, name === 'CreateMultiple' ? 'create' : 'update')
+  if (table.logicalName === 'organization') {
+    throw badRequest(`${name} isn't available for organization; change it with PATCH.`)
+  }
+  const body = await readJson(context.request, WRITE_BYTES_MAX)
+  return MESSAGES[name]!(context, table, targetsOf(context, table, body))
+}
+
+function targetsOf(context: WebApiContext, table: Table, body: unknown): readonly Target[] {
+  const list =
+    typeof body === 'object' && body !== null && 'Targets' in body ? body.Targets : undefined
+  if (!Array.isArray(list) || list.length === 0 || list.length > TARGETS_MAX) {
+    throw badRequest(
+      `The body must be a JSON object with Targets, a list of 1 to ${TARGETS_MAX} rows of ${table.entitySetName}.`,
+    )
+  }
+  return list.map((item: unknown, index) => target(context, table, item, `Targets[${index}]`))
+}
+
+function target(context: WebApiContext, table: Table, item: unknown, place: string): Target {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    throw badRequest(`${place} must be a JSON object of columns and values.`)
+  }
+  const body = item as Readonly<Record<string, unknown>>
+  const type = `Microsoft.Dynamics.CRM.${table.logicalName}`
+  const given = body['@odata.type']
+  if (typeof given !== 'string' || given.replace(/^#/, '') !== type) {
+    throw badRequest(`${place} must have "@odata.type": "${type}".`)
+  }
+  return { place, body, key: keyOf(context, table, body, place) }
+}
+
+function keyOf(
+  context: WebApiContext,
+  table: Table,
+  body: Target['body'],
+  place: string,
+): RowKey | null {
+  const id = body['@odata.id']
+  if (id !== undefined) {
+    const reference = within(place, () => parseReference(referenceScope(context), '@odata.id', id))
+    if (reference.table === table) return reference.key
+    throw badRequest(`${place}: @odata.id isn't of ${table.entitySetName}.`)
+  }
+  if (body[table.primaryId] === undefined) return null
+  const { id: own } = within(place, () =>
+    parseRow(
+      table,
+      'update',
+      { [table.primaryId]: body[table.primaryId] },
+      referenceScope(context),
+    ),
+  )
+  return { kind: 'id', id: own! }
+}
+
+/** Says of a refusal which row it is about. */
+function within<T>(place: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw placed(place, error)
+  }
+}
+
+function placed(place: string, error: unknown): unknown {
+  if (!(error instanceof ApiError)) return error
+  const { status, code, message, headers } = error
+  return new ApiError(status, code, `${place}: ${message}`, headers, { cause: error })
+}
+
+async function createMultiple(
+  context: WebApiContext,
+  table: Table,
+  targets: readonly Target[],
+): Promise<Response> {
+  const scope = referenceScope(context)
+  const wishes = targets.map(({ place, body }) =>
+    within(place, () => parseRow(table, 'create', body, scope)),
+  )
+  const ids = await inTransaction(context, async (writing) => {
+    const made: string[] = []
+    for (const [index, wish] of wishes.entries()) {
+      made.push(
+        await createRow(writing, wish).catch((error: unknown) => {
+          const isTaken = error instanceof ApiError && error.code === ERROR_CODES.duplicateRecord
+          throw placed(targets[index]!.place, isTaken ? duplicateKey() : error)
+        }),
+      )
+    }
+    return made
+  })
+  const { root, preferences } = context.reading
+  const type = 'Microsoft.Dynamics.CRM.CreateMultipleResponse'
+  return answer({ '@odata.context': `${root}/$metadata#${type}`, Ids: ids }, preferences)
+}
+
+const duplicateKey = () =>
+  // Worded as Dataverse words it.
+  new ApiError(412, ERROR_CODES.duplicateRecord, 'Cannot insert duplicate key.')
+
+async function updateMultiple(
+  context: WebApiContext,
+  table: Table,
+  targets: readonly Target[],
+): Promise<Response> {
+  const scope = referenceScope(context)
+  const wishes = targets.map(({ place, body, key }) => {
+    if (key === null) throw badRequest(`${place} must name its row by ${table.primaryId}.`)
+    return within(place, () => ({ place, key, wish: parseRow(table, 'update', body, scope) }))
+  })
+  await inTransaction(context, async (writing) => {
+    const byId = new Map<string, (typeof wishes)[number]>()
+    for (const one of wishes) {
+      const id = await foundId(context, writing, table, one)
+      // Of several for one row, the first is carried out and the others are passed over.
+      if (!byId.has(id)) byId.set(id, one)
+    }
+    const absent: string[] = []
+    // Two messages about the same rows take them in one order, so that neither waits for the other.
+    for (const [id, { place, wish }] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const outcome = await changeRow(writing, wish, id).catch((error: unknown) => {
+        throw placed(place, error)
+      })
+      if (outcome === 'absent') absent.push(id)
+      else await settleSchedule(context, writing, table, id)
+    }
+    if (absent.length > 0) throw noSuchRows(table, absent)
+  })
+  return noContent()
+}
+
+async function foundId(
+  context: WebApiContext,
+  writing: Writing,
+  table: Table,
+  { key, place }: { readonly key: RowKey; readonly place: string },
+): Promise<string> {
+  const id = await findKey(readingIn(context, writing), table, key).catch((error: unknown) => {
+    throw placed(place, error)
+  })
+  if (id === null) throw placed(place, noSuchKey(table))
+  return id
+}
+
+const IDS_SHOWN = 20
+
+function noSuchRows(table: Table, ids: readonly string[]): ApiError {
+  const shown = ids.slice(0, IDS_SHOWN).join(', ')
+  return new ApiError(
+    404,
+    ERROR_CODES.notFound,
+    // Worded as Dataverse words it.
+    `${table.logicalName} With Ids = ${shown}${ids.length > IDS_SHOWN ? ', ...' : ''} Do Not Exist`,
+  )
+}
+
+async function upsertMultiple(
+  context: WebApiContext,
+  table: Table,
+  targets: readonly Target[],
+): Promise<Response> {
+  await inTransaction(context, async (writing) => {
+    const seen = new Set<string>()
+    for (const { place, key, body } of inOrder(targets)) {
+      const id = await upsert(context, writing, table, key, body).catch((error: unknown) => {
+        throw placed(place, error)
+      })
+      if (seen.has(id)) {
+        const message = `${place}: another row of Targets has the same key.`
+        throw new ApiError(412, ERROR_CODES.duplicateRecord, message)
+      }
+      seen.add(id)
+    }
+  })
+  return noContent()
+}
+
+/** By key, for the same reason as updates; keys are compared without case. */
+const inOrder = (targets: readonly Target[]): readonly Target[] =>
+  targets
+    .map((one) => ({ one, text: keyed(one.key) }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .map(({ one }) => one)
+
+function keyed(key: RowKey | null): string {
+  if (key === null) return ''
+  return key.kind === 'id' ? key.id : keyText(key).toLowerCase()
+}
+
+/** @returns the id of the row that was made or changed */
+async function upsert(
+  context: WebApiContext,
+  writing: Writing,
+  table: Table,
+  key: RowKey | null,
+  body: Target['body'],
+): Promise<string> {
+  const scope = referenceScope(context)
+  if (key === null) return createRow(writing, parseRow(table, 'create', body, scope))
+  if (key.kind === 'alternate') await lockKey(writing.writer, table, keyText(key))
+  const id = await findKey(readingIn(context, writing), table, key)
+  const existing = id === null ? null : await lockRow(writing.writer, table, id, [])
+  if (existing === null) return insertKeyed(context, writing, table, key, id, body)
+  await changeRow(writing, parseRow(table, 'update', body, scope), existing.id)
+  await settleSchedule(context, writing, table, existing.id)
+  return existing.id
+}
