@@ -3,7 +3,7 @@ import { DynamicsWebApi } from 'dynamics-web-api'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { trustOf } from '../../packages/server/src/config/trusted-proxies.ts'
-import type { Front } from '../../packages/server/src/listener/forwarded.ts'
+import type { ProxySettings } from '../../packages/server/src/listener/forwarded.ts'
 import { type Listening, listen } from '../../packages/server/src/listener/listen.ts'
 import {
   createTestApp,
@@ -32,21 +32,21 @@ const SAYS = [
 const WAYS: readonly {
   readonly name: string
   readonly headers: string
-  readonly front: (url: string) => Front
+  readonly proxies: (url: string) => ProxySettings
 }[] = [
   {
     name: 'that says what was asked (TRACKMARK_TRUST_PROXY=on)',
     headers: SAYS,
-    front: () => ({ trusts: trustOf('on'), publicUrl: null }),
+    proxies: () => ({ trusts: trustOf('on'), publicUrl: null }),
   },
   {
     name: 'that says nothing (TRACKMARK_PUBLIC_URL)',
     headers: '',
-    front: (publicUrl) => ({ trusts: trustOf('off'), publicUrl }),
+    proxies: (publicUrl) => ({ trusts: trustOf('off'), publicUrl }),
   },
 ]
 
-describe.skipIf(!HAS_NGINX).each(WAYS)('behind an nginx $name', ({ headers, front }) => {
+describe.skipIf(!HAS_NGINX).each(WAYS)('behind an nginx $name', ({ headers, proxies }) => {
   let server: TestApp
   let listening: Listening
   let proxy: TlsProxy
@@ -54,7 +54,7 @@ describe.skipIf(!HAS_NGINX).each(WAYS)('behind an nginx $name', ({ headers, fron
 
   beforeAll(async () => {
     const port = await freePort()
-    server = await createTestApp(undefined, null, front(`https://localhost:${port}`))
+    server = await createTestApp(undefined, null, proxies(`https://localhost:${port}`))
     await insertEmails(
       server,
       Array.from({ length: MAILS }, (_, n) => ({ id: id(n), subject: `Mail ${n + 10}` })),

@@ -2,20 +2,20 @@ import { ERROR_CODES } from '@trackmark/dataverse'
 import { ApiError } from './errors.ts'
 
 export interface AdmissionLimits {
-  /** Carried out at a time, of all callers. */
+  /** Requests of all callers that are carried out at the same time. */
   readonly atOnce: number
-  /** Of one caller: others find room beside the slowest requests. */
+  /** The same of one caller, so that slow requests of one leave room for others. */
   readonly atOncePerCaller: number
-  /** Carried out or waiting, of all. */
+  /** Requests of all callers that are carried out or wait. */
   readonly all: number
   /** The same of one caller. */
   readonly perCaller: number
-  /** Longest wait before one is refused. */
+  /** How long a request waits before it is refused. */
   readonly waitMs: number
 }
 
-/** Requests of those who are known: 52 at a time of one user is Dataverse's limit. */
-export const REQUESTS: AdmissionLimits = {
+/** For requests whose caller is known. Dataverse allows 52 at the same time to one user. */
+export const REQUEST_LIMITS: AdmissionLimits = {
   atOnce: 24,
   atOncePerCaller: 8,
   all: 500,
@@ -23,8 +23,8 @@ export const REQUESTS: AdmissionLimits = {
   waitMs: 30_000,
 }
 
-/** Finding out who asks, by address: many people may share one. */
-export const AT_THE_DOOR: AdmissionLimits = {
+/** For finding out who sent a request, counted by network address: many people may share one. */
+export const AUTHENTICATION_LIMITS: AdmissionLimits = {
   atOnce: 8,
   atOncePerCaller: 6,
   all: 1_000,
@@ -35,25 +35,25 @@ export const AT_THE_DOOR: AdmissionLimits = {
 const RETRY_AFTER_S = '5'
 
 interface Waiting {
-  /** Given its turn, or refused. */
+  /** Called with null when the request may start, else with the refusal. */
   readonly settle: (refusal: ApiError | null) => void
 }
 
 interface Caller {
-  underWay: number
+  running: number
   readonly waiting: Set<Waiting>
 }
 
 /**
- * Lets so many requests be carried out at a time; the others wait for their turn, which goes round
- * the callers: one who asks for much waits for himself. Too many of one are refused with 429, too
- * many of all, or too long a wait, with 503.
+ * Limits how many requests are carried out at the same time. The others wait; turns go round the callers, so
+ * that a caller with many requests delays only their own. Too many requests of one caller are refused with 429;
+ * too many of all, or too long a wait, with 503.
  */
 export class Admission {
   readonly #limits: AdmissionLimits
-  /** Those who have anything under way or waiting, in the order of their turns. */
+  /** Callers with requests that run or wait, in the order of their turns. */
   readonly #callers = new Map<string, Caller>()
-  #underWay = 0
+  #running = 0
   #all = 0
 
   constructor(limits: AdmissionLimits) {
@@ -61,13 +61,13 @@ export class Admission {
   }
 
   /**
-   * @returns what is to be called once, when the request is done
+   * @returns a function to be called once, when the request is done
    * @throws ApiError 429 or 503, with Retry-After
    */
   async enter(name: string, gone?: AbortSignal): Promise<() => void> {
     const { all, perCaller } = this.#limits
-    const caller = this.#callers.get(name) ?? { underWay: 0, waiting: new Set() }
-    if (caller.underWay + caller.waiting.size >= perCaller) throw tooManyOfOne(perCaller)
+    const caller = this.#callers.get(name) ?? { running: 0, waiting: new Set() }
+    if (caller.running + caller.waiting.size >= perCaller) throw tooManyOfOne(perCaller)
     if (this.#all >= all) throw tooManyOfAll()
     this.#callers.set(name, caller)
     this.#all += 1
@@ -81,8 +81,8 @@ export class Admission {
     return () => {
       if (isDone) return
       isDone = true
-      caller.underWay -= 1
-      this.#underWay -= 1
+      caller.running -= 1
+      this.#running -= 1
       this.#toTheEnd(name, caller)
       this.#forget(name, caller)
       this.#admit()
@@ -111,17 +111,17 @@ export class Admission {
   #admit(): void {
     const { atOnce, atOncePerCaller } = this.#limits
     for (const [name, caller] of [...this.#callers]) {
-      if (this.#underWay >= atOnce) return
+      if (this.#running >= atOnce) return
       const [first] = caller.waiting
-      if (first === undefined || caller.underWay >= atOncePerCaller) continue
-      this.#underWay += 1
-      caller.underWay += 1
+      if (first === undefined || caller.running >= atOncePerCaller) continue
+      this.#running += 1
+      caller.running += 1
       this.#toTheEnd(name, caller)
       first.settle(null)
     }
   }
 
-  /** Had a turn. */
+  /** Moves a caller who had a turn behind the others. */
   #toTheEnd(name: string, caller: Caller): void {
     this.#callers.delete(name)
     this.#callers.set(name, caller)
@@ -129,7 +129,7 @@ export class Admission {
 
   #forget(name: string, caller: Caller): void {
     this.#all -= 1
-    if (caller.underWay === 0 && caller.waiting.size === 0) this.#callers.delete(name)
+    if (caller.running === 0 && caller.waiting.size === 0) this.#callers.delete(name)
   }
 }
 

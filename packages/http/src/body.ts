@@ -1,8 +1,8 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
 import type { z } from 'zod'
 import { ApiError, badRequest } from './errors.ts'
-import { LONG_BYTES, longTurn } from './long-steps.ts'
-import { underWay } from './request-budget.ts'
+import { LONG_BYTES, turnForLongStep } from './long-steps.ts'
+import { requestBudget } from './request-budget.ts'
 
 /** Largest body of a request, in bytes. */
 export const BODY_BYTES_MAX = 1024 * 1024
@@ -21,7 +21,7 @@ export async function readJson(
     )
   }
   const text = await readText(request, bytesMax)
-  if (text.length > LONG_BYTES) await longTurn()
+  if (text.length > LONG_BYTES) await turnForLongStep()
   if (text.trim() === '') throw badRequest('The request has no body; a JSON object is expected.')
   try {
     return JSON.parse(text)
@@ -34,7 +34,7 @@ export async function readJson(
 /** @throws ApiError 400, 408, 413 or 503 */
 export async function readText(request: Request, bytesMax: number): Promise<string> {
   const bytes = await readBytes(request, bytesMax)
-  if (bytes.length > LONG_BYTES) await longTurn()
+  if (bytes.length > LONG_BYTES) await turnForLongStep()
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -43,15 +43,15 @@ export async function readText(request: Request, bytesMax: number): Promise<stri
 }
 
 /**
- * The body, counted with those of all requests under way.
- * @throws ApiError 408 where it doesn't come, 413 or 503 where it is too much
+ * Reads the body and counts its bytes, with those of all other requests, against the memory limit.
+ * @throws ApiError 408 when it takes too long to arrive, 413 or 503 when it is too large
  */
 export async function readBytes(request: Request, bytesMax: number): Promise<Buffer> {
   const reader = request.body?.getReader()
   if (reader === undefined) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
-  const own = underWay()
+  const own = requestBudget()
   const begun = Date.now()
   try {
     for (;;) {
@@ -65,7 +65,7 @@ export async function readBytes(request: Request, bytesMax: number): Promise<Buf
       chunks.push(value)
     }
   } catch (error) {
-    // What is still to come isn't waited for.
+    // The rest of the body is not read.
     void reader.cancel().catch(() => {})
     throw error
   }
@@ -89,7 +89,7 @@ const bodyTooSlow = (): ApiError =>
     Connection: 'close',
   })
 
-/** A body or query held to its schema. @throws ApiError 400 naming each fault and its place */
+/** Checks a body or query against its schema. @throws ApiError 400 that names each fault and its place */
 export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data

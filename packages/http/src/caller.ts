@@ -2,8 +2,8 @@ import type { Reach } from '@trackmark/dataverse'
 import { EVERYTHING } from '@trackmark/store'
 
 /**
- * What somebody may do in an organization, by the names of Dataverse's own security roles and one
- * of ours. docs/environments.md tells what each of them sees and does.
+ * Security roles, by the names of Dataverse's own roles and one of ours. docs/environments.md says what each of
+ * them sees and does.
  */
 export const ROLES = [
   'System Administrator',
@@ -14,7 +14,7 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-/** What a role shows besides a person's own rows. */
+/** Rows that a role shows besides a person's own ones. */
 const REACH: Readonly<Record<Role, readonly Reach[]>> = {
   'System Administrator': EVERYTHING,
   'System Customizer': ['configuration'],
@@ -23,27 +23,33 @@ const REACH: Readonly<Record<Role, readonly Reach[]>> = {
   'Mailbox Owner': [],
 }
 
-/** Who asks, in the organization the request is for. */
+/** The caller of a request, in the organization that the request is for. */
 export interface Caller {
   /** `systemuserid` of a user of that organization. */
   readonly userId: string
   readonly roles: readonly Role[]
-  /** Holds the installation's own token: may name any organization, and makes and removes them. */
+  /**
+   * The caller holds the installation's own token, which may name any organization and create and remove
+   * organizations.
+   */
   readonly ofInstallation: boolean
-  /** A session's cookie travels by itself: no token is given away for one. */
+  /**
+   * How the caller signed in. A browser sends a session's cookie with every request, so a session gets no
+   * tokens.
+   */
   readonly by: 'token' | 'session'
-  /** `systemuserid` of who really asks, where they act for somebody else. */
+  /** `systemuserid` of the real caller, when they act for another user. */
   readonly askedBy?: string
 }
 
-/** May look at their own mailboxes in the admin center, and do nothing else. */
+/** Whether the caller may only look at their own mailboxes in the admin center. */
 export const isOwnerOnly = (caller: Caller): boolean =>
   caller.roles.every((role) => role === 'Mailbox Owner')
 
 export const hasRole = (caller: Caller, ...roles: readonly Role[]): boolean =>
   caller.roles.some((role) => roles.includes(role))
 
-/** What somebody sees besides rows of their own. */
+/** Rows that a caller sees besides their own ones. */
 export const reachOf = ({ roles }: Pick<Caller, 'roles'>): readonly Reach[] => [
   ...new Set(roles.flatMap((role) => REACH[role])),
 ]

@@ -2,19 +2,19 @@ import { ERROR_CODES } from '@trackmark/dataverse'
 import { AnswerTooLargeError, QueryCostError, StatementEndedError } from '@trackmark/store'
 import { ApiError } from './errors.ts'
 
-/** Long enough for a statement like it to be through, and for the embedded database to start again. */
+/** Long enough for another such statement to finish, or for the embedded database to start again. */
 const RETRY_AFTER_S = '10'
 
-/** What is answered where the database wasn't let do all that was asked; null for other errors. */
-export function refusalOf(error: unknown): ApiError | null {
+/** The answer to an error that limits of the database raised; null for other errors. */
+export function databaseRefusal(error: unknown): ApiError | null {
   if (error instanceof StatementEndedError) return endedEarly(error)
   if (error instanceof AnswerTooLargeError) return tooLarge()
   return error instanceof QueryCostError ? tooCostly() : null
 }
 
-/** Nothing of the request was written. */
+/** The statement was ended; its transaction wrote nothing. */
 function endedEarly({ why }: StatementEndedError): ApiError {
-  // Nobody reads the answer to one whose client is gone.
+  // When the client has disconnected, nobody reads this answer.
   const message =
     why === 'time'
       ? 'SQL timeout expired. The request took longer than it may: ask for fewer rows, conditions or links.'

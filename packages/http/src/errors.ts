@@ -1,6 +1,6 @@
 import { dataverseError, ERROR_CODES, type ErrorCode } from '@trackmark/dataverse'
 
-/** A refusal: what a client gets instead of an answer. Messages hold no secrets and no content. */
+/** An error that is answered to the client. Messages contain neither secrets nor mail. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number
@@ -27,11 +27,11 @@ export const badRequest = (message: string, code: ErrorCode = ERROR_CODES.badQue
 export const notFound = (message: string): ApiError =>
   new ApiError(404, ERROR_CODES.resourceNotFound, message)
 
-/** What is asked for doesn't go with what is there. */
+/** 409: the request contradicts the present state. */
 export const conflict = (message: string): ApiError =>
   new ApiError(409, ERROR_CODES.invalidArgument, message)
 
-/** There is one of that name or address already. */
+/** 409: the name or address is in use. */
 export const duplicate = (message: string): ApiError =>
   new ApiError(409, ERROR_CODES.duplicateRecord, message)
 
@@ -39,7 +39,10 @@ export const noSuchRow = (table: string, id: string): ApiError =>
   // Worded as Dataverse words it, since clients look for it.
   new ApiError(404, ERROR_CODES.notFound, `${table} With Id = ${id} Does Not Exist`)
 
-/** Nothing of ours: 405 for a known resource, 501 for a kind of request that isn't built. */
+/**
+ * 405: the resource exists, but not for this method. `notImplemented` (501) is for kinds of requests that
+ * aren't built.
+ */
 export const methodNotAllowed = (message: string, allow: string): ApiError =>
   new ApiError(405, ERROR_CODES.badQuery, message, { Allow: allow })
 

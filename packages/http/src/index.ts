@@ -1,7 +1,12 @@
-export { Admission, type AdmissionLimits, AT_THE_DOOR, REQUESTS } from './admission.ts'
+export {
+  Admission,
+  type AdmissionLimits,
+  AUTHENTICATION_LIMITS,
+  REQUEST_LIMITS,
+} from './admission.ts'
 export { BODY_BYTES_MAX, checked, readBytes, readJson, readText } from './body.ts'
 export { type Caller, hasRole, isOwnerOnly, ROLES, type Role, reachOf } from './caller.ts'
-export { refusalOf } from './database-refusals.ts'
+export { databaseRefusal } from './database-refusals.ts'
 export {
   ApiError,
   badRequest,
@@ -13,7 +18,7 @@ export {
   notFound,
   notImplemented,
 } from './errors.ts'
-export { LONG_BYTES, longTurn } from './long-steps.ts'
+export { LONG_BYTES, turnForLongStep } from './long-steps.ts'
 export { isRead, isSameOrigin } from './origin.ts'
 export {
   alreadyThere,
@@ -33,6 +38,11 @@ export {
   requireToken,
   requireWrite,
 } from './privileges.ts'
-export { asUnderWay, BODIES_BYTES_MAX, UnderWay, underWay } from './request-budget.ts'
+export {
+  BODIES_BYTES_MAX,
+  RequestBudget,
+  requestBudget,
+  withRequestBudget,
+} from './request-budget.ts'
 export { stableId, uuidText } from './stable-id.ts'
 export { addressTooLong, BATCH_URL_LENGTH_MAX, URL_LENGTH_MAX } from './url-length.ts'

@@ -1,19 +1,19 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
 import { ApiError } from './errors.ts'
 
-/** What `If-Match` and `If-None-Match` hold: any row, or these opaque tags. */
+/** The value of `If-Match` or `If-None-Match`: any row, or a list of opaque tags. */
 type EntityTags = 'any' | readonly string[]
 
 /** Whether a row of this version may be written. */
 export type VersionTest = (version: number | string) => boolean
 
-/** One member of the list and what ends it; lists may have empty members (RFC 9110, 5.6.1). */
+/** One member of the list and the comma behind it. Members may be empty (RFC 9110, 5.6.1). */
 const MEMBER = /[ \t]*(?:(?:W\/)?"([\x21\x23-\x7e\x80-\u00ff]*)")?[ \t]*(?:,|$)/y
 
 /**
- * Reads a list of entity tags (RFC 9110, 8.8.3 and 13.1). Tags may hold commas. All are compared
- * weakly, since those of rows are weak, and a proxy that compresses weakens others.
- * @returns null = there is no such header; a list that can't be read holds no tag
+ * Reads a list of entity tags (RFC 9110, 8.8.3 and 13.1). Tags may contain commas. All are compared weakly,
+ * since the tags of rows are weak, and a proxy that compresses weakens the others.
+ * @returns null when the header is absent; no tags when the list can't be read
  */
 function entityTags(header: string | null): EntityTags | null {
   if (header === null) return null
@@ -31,7 +31,7 @@ function entityTags(header: string | null): EntityTags | null {
 
 const holds = (tags: EntityTags, tag: string): boolean => tags === 'any' || tags.includes(tag)
 
-/** The condition a request puts on the version of the row it writes. */
+/** The condition that a request sets on the version of the row it writes. */
 export function versionTest(headers: Headers): VersionTest {
   const match = entityTags(headers.get('if-match'))
   const noneMatch = entityTags(headers.get('if-none-match'))
@@ -41,17 +41,17 @@ export function versionTest(headers: Headers): VersionTest {
   }
 }
 
-/** Whether a request asks that there be no such row yet. */
+/** Whether a request may only create its row. */
 export const isCreateOnly = (headers: Headers): boolean =>
   entityTags(headers.get('if-none-match')) === 'any'
 
-/** Whether a request asks for some version of a row, and this isn't it. @param etag quoted */
+/** Whether a request asks for a version of a row other than this one. @param etag quoted */
 export function isOtherVersion(headers: Headers, etag: string): boolean {
   const match = entityTags(headers.get('if-match'))
   return match !== null && !holds(match, opaque(etag))
 }
 
-/** Whether who asks has this version already, so that 304 will do. @param etag quoted */
+/** Whether the client has this version already, so that 304 will do. @param etag quoted */
 export function isKnown(headers: Headers, etag: string): boolean {
   const noneMatch = entityTags(headers.get('if-none-match'))
   return noneMatch !== null && holds(noneMatch, opaque(etag))

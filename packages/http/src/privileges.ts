@@ -4,8 +4,8 @@ import { ApiError } from './errors.ts'
 import { isRead } from './origin.ts'
 
 /**
- * What people who use a CRM write. The other tables decide how it works: mailboxes, profiles,
- * settings, pages and where events are sent.
+ * Tables that users of the CRM write. The others decide how it works: mailboxes, profiles, settings, web
+ * resources and webhooks.
  */
 const WRITTEN_BY_USERS: ReadonlySet<string> = new Set([
   'account',
@@ -21,8 +21,8 @@ const WRITTEN_BY_USERS: ReadonlySet<string> = new Set([
 const WRITTEN_BY_CUSTOMIZERS: ReadonlySet<string> = new Set(['organization'])
 
 /**
- * What a page that acts by somebody's session could leave behind: another page, or the address and id
- * by which a person is found who signs in.
+ * Tables by which a script in somebody's session could gain access beyond the session: it could plant another
+ * page, or change the address or object id that a person signs in with.
  */
 const OUTLIVES_SESSIONS: ReadonlySet<string> = new Set(['webresource', 'systemuser'])
 
@@ -44,7 +44,7 @@ export function requireRead(caller: Caller, table: Table): void {
 /** Parts of the admin API that a System Customizer changes. */
 const CUSTOMIZED: ReadonlySet<string> = new Set(['settings', 'email-settings'])
 
-/** Parts of the admin API that show everybody what is theirs. */
+/** Parts of the admin API that show everybody their own mailboxes. */
 const OWNED: ReadonlySet<string> = new Set([
   'me',
   'status',
@@ -54,7 +54,9 @@ const OWNED: ReadonlySet<string> = new Set([
   'activities',
 ])
 
-/** Which reach shows the other parts. Parts that aren't listed are for System Administrators only. */
+/**
+ * The reach that shows each of the other parts. Parts that aren't listed are for System Administrators only.
+ */
 const SHOWN: Readonly<Record<string, readonly Reach[]>> = {
   monitoring: ['businessUnit', 'configuration'],
   category: ['businessUnit', 'configuration'],
@@ -67,7 +69,7 @@ const SHOWN: Readonly<Record<string, readonly Reach[]>> = {
   webhooks: ['configuration'],
 }
 
-/** What everybody does with their own mailbox; each route looks whether it is theirs. */
+/** Writes that everybody may do to their own mailbox; each route checks that it is theirs. */
 const OWNERS_DO: readonly RegExp[] = [
   /^POST \/me\/password$/,
   /^POST \/mailboxes\/[^/]+\/sync$/,
@@ -78,7 +80,7 @@ const OWNERS_DO: readonly RegExp[] = [
   /^POST \/failures\/items$/,
 ]
 
-/** What lies beyond a person's own mailbox. @throws ApiError 403 */
+/** Refuses callers who may only look at their own mailbox. @throws ApiError 403 */
 export function requireMoreThanOwner(caller: Caller, what: string): void {
   if (isOwnerOnly(caller)) throw lacking(caller, what)
 }
@@ -104,15 +106,15 @@ export function requireAdministration(caller: Caller, resource: string): void {
   throw lacking(caller, `to change ${resource}`)
 }
 
-/** What reaches over organizations. @throws ApiError 403 */
+/** For what concerns more than one organization. @throws ApiError 403 */
 export function requireInstallation(caller: Caller): void {
   requireToken(caller)
   if (!caller.ofInstallation) throw lacking(caller, 'for what concerns the whole installation')
 }
 
 /**
- * A page that a signed-in person looks at acts by their session; it must not make itself a token
- * that is still good when the session has ended. @throws ApiError 403
+ * Refuses sessions. A script in a page acts by the session of the person who looks at it; it must not get a
+ * token that outlives that session. @throws ApiError 403
  */
 export function requireToken(caller: Caller): void {
   if (caller.by === 'token') return

@@ -5,13 +5,16 @@ import { ApiError } from './errors.ts'
 
 const MEBIBYTE = 1024 * 1024
 
-/** Bodies of all requests together. One of the largest takes several times its size while it is written. */
+/**
+ * Most bytes of bodies of all requests together. Writing one of the largest takes several times its size in
+ * memory.
+ */
 export const BODIES_BYTES_MAX = 40 * MEBIBYTE
-/** So long a body may take anyway, and longer at this rate: one that never comes ends. */
+/** A body may take this long, plus its size at the rate below; after that the request ends. */
 const BODY_PATIENCE_MS = 30_000
 const BYTES_PER_S_MIN = 16 * 1024
 
-/** Large answers that are made or taken at a time, each of several times 16 MB. */
+/** Large answers that are made or sent at the same time; each takes several times 16 MB of memory. */
 const largeAnswers = new Admission({
   atOnce: 3,
   atOncePerCaller: 2,
@@ -22,9 +25,9 @@ const largeAnswers = new Admission({
 
 let bodiesBytes = 0
 
-/** What one request holds of the process's memory until its answer was taken. */
-export class UnderWay {
-  /** For large answers, which each caller has a few of. */
+/** The memory that one request holds until its answer was sent. */
+export class RequestBudget {
+  /** By whom large answers are counted: each caller may have a few. */
   caller = ''
   readonly #gone: AbortSignal | undefined
   readonly #bodyPatienceMs: number
@@ -36,30 +39,30 @@ export class UnderWay {
     this.#bodyPatienceMs = bodyPatienceMs
   }
 
-  /** Waits for one of the few places of large answers; once is enough. @throws ApiError 503, 429 */
+  /** Waits until a large answer may be made; a second call does nothing. @throws ApiError 503, 429 */
   async large(): Promise<void> {
     this.#large ??= largeAnswers.enter(this.caller, this.#gone)
     await this.#large
   }
 
-  /** Of its body, as far as it has come. */
+  /** Bytes of the body that have arrived. */
   get bodyBytes(): number {
     return this.#bytes
   }
 
-  /** It has, or waits for, one of these places. */
+  /** Whether `large` was called. */
   get isLarge(): boolean {
     return this.#large !== null
   }
 
-  /** Counts bytes of the body that have come. @throws ApiError 503 */
+  /** Counts bytes of the body that have arrived. @throws ApiError 503 */
   body(bytes: number): void {
     if (bodiesBytes + bytes > BODIES_BYTES_MAX) throw tooManyBytes()
     bodiesBytes += bytes
     this.#bytes += bytes
   }
 
-  /** Milliseconds from its beginning until a body of which so much has come has to be whole. */
+  /** How many milliseconds the body may take, given the bytes that have arrived. */
   patienceMs(bytes: number): number {
     return this.#bodyPatienceMs + (bytes / BYTES_PER_S_MIN) * 1000
   }
@@ -75,12 +78,14 @@ export class UnderWay {
   }
 }
 
-const requests = new AsyncLocalStorage<UnderWay>()
+const requests = new AsyncLocalStorage<RequestBudget>()
 
-/** The request that the code which asks is carried out for; outside of one, one of its own. */
-export const underWay = (): UnderWay => requests.getStore() ?? new UnderWay(undefined)
+/** The budget of the request that the calling code works for; outside of requests a new one. */
+export const requestBudget = (): RequestBudget =>
+  requests.getStore() ?? new RequestBudget(undefined)
 
-export const asUnderWay = <T>(request: UnderWay, work: () => T): T => requests.run(request, work)
+export const withRequestBudget = <T>(request: RequestBudget, work: () => T): T =>
+  requests.run(request, work)
 
 const tooManyBytes = (): ApiError =>
   new ApiError(

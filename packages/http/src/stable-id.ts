@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The same UUID for the same words, in the form of version 8 (RFC 9562): what a first start was
- * making when it was killed is found again by the next one, and made once.
+ * Makes the same UUID from the same words, as version 8 of RFC 9562. A first start that was killed is continued
+ * by the next one, which finds the rows of the same ids and creates nothing twice.
  */
 export function stableId(...words: readonly string[]): string {
   const bytes = createHash('sha256').update(JSON.stringify(words)).digest().subarray(0, 16)
@@ -11,7 +11,7 @@ export function stableId(...words: readonly string[]): string {
   return uuidText(bytes)
 }
 
-/** 16 bytes as a UUID is written. */
+/** Formats 16 bytes as a UUID. */
 export function uuidText(bytes: Buffer): string {
   const hex = bytes.toString('hex')
   return [8, 12, 16, 20, 32]

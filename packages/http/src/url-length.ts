@@ -1,9 +1,9 @@
 import { ERROR_CODES } from '@trackmark/dataverse'
 import { ApiError } from './errors.ts'
 
-/** Characters of an address as it is sent, from its path on; as Dataverse has it. */
+/** Most characters of a request's path and query, as they were sent. Dataverse has the same limit. */
 export const URL_LENGTH_MAX = 32_768
-/** Inside a batch, which is why long queries are sent that way. */
+/** The same inside a batch. Clients send long queries in batches for this reason. */
 export const BATCH_URL_LENGTH_MAX = 65_536
 
 export const addressTooLong = (max: number = URL_LENGTH_MAX): ApiError =>

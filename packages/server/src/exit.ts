@@ -4,7 +4,7 @@ import { StartError } from './config/start-error.ts'
 
 export const EXIT = { ok: 0, failed: 1, usage: 2 } as const
 
-/** Ends a script with a message for people; the stack only where the failure is a defect. */
+/** Ends a script with a message; the stack is shown only for defects. */
 export function exitWith(error: unknown): never {
   if (error instanceof ConfigError) {
     process.stderr.write(`${error.message}\n`)
@@ -23,7 +23,7 @@ export function exitWith(error: unknown): never {
 export function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false
   const onSignal = () => {
-    // A terminal's Ctrl+C reaches the whole group, and a parent forwards it once more.
+    // Ctrl+C in a terminal signals the whole process group, and a parent may forward it once more.
     if (stopping) return
     stopping = true
     const timer = setTimeout(() => {

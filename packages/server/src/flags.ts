@@ -7,11 +7,11 @@ export interface Invocation {
   readonly json: boolean
 }
 
-/** Without the dashes, of every key that has a flag. */
+/** Keys by flag, without dashes. */
 const FLAGS: ReadonlyMap<string, ConfigKey> = new Map(
   CONFIG_KEYS.flatMap((key: ConfigKey) => (key.flag === null ? [] : [[key.flag.slice(2), key]])),
 )
-/** Of secrets, as people try them. */
+/** Flags that people may try for secrets. */
 const SECRETS: ReadonlyMap<string, ConfigKey> = new Map(
   CONFIG_KEYS.flatMap((key: ConfigKey) =>
     key.flag === null
@@ -21,7 +21,7 @@ const SECRETS: ReadonlyMap<string, ConfigKey> = new Map(
 )
 
 /**
- * Flags of a server script, then all other sources of configuration.
+ * Reads the flags of a server script, and all other sources of configuration.
  * @returns null when help was asked for
  * @throws ConfigError
  */
@@ -41,7 +41,7 @@ export function readInvocation(args: readonly string[]): Invocation | null {
   return { loaded: loadConfig(input), json: values.json === true }
 }
 
-/** @throws ConfigError where a secret stands on the command line */
+/** @throws ConfigError when a secret is on the command line */
 function refuseSecrets(args: readonly string[]): void {
   for (const [index, arg] of args.entries()) {
     const [flag = '', value = args[index + 1] ?? ''] = arg.split(/=(.*)/s)
@@ -74,7 +74,7 @@ function parse(
 /** Narrower terminals are rare, and wider ones read long lines badly. */
 const COLUMNS = 80
 
-/** Lines that break between words. */
+/** Wraps a text between words. */
 export function indented(text: string, indent: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {

@@ -3,7 +3,7 @@ import { exitWith, stopOnSignals } from './exit.ts'
 import { helpText, readInvocation } from './flags.ts'
 import { type RunningServer, startServer } from './server.ts'
 
-/** What a person wants to know after a start. */
+/** The text that is printed after a start. */
 function greeting(server: RunningServer, dataDir: string): string {
   const line = (name: string, text: string) => `  ${name.padEnd(14)}${text}`
   const isEmbedded = server.databaseKind === 'pglite'

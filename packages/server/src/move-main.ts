@@ -26,7 +26,7 @@ try {
   exitWith(error)
 }
 
-/** Flags of this command, and those of all server scripts. */
+/** Separates the flags of this command from those of all server scripts. */
 function split(args: readonly string[]) {
   const others: string[] = []
   let to = 'postgresql'

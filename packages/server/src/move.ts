@@ -9,19 +9,19 @@ import { StartError } from './config/start-error.ts'
 import { openConfigured } from './runtime/open.ts'
 import { loadSecrets } from './secrets/secrets.ts'
 
-export interface MoveWish {
+export interface MoveOptions {
   readonly to: 'postgresql' | 'embedded'
-  /** Also where the other database holds something, which goes. */
+  /** Replaces everything in a target database that isn't empty. */
   readonly replace: boolean
 }
 
 /**
- * Copies everything from the embedded database to PostgreSQL, or back. No server may use either; what
- * is copied from stays as it is.
- * @returns rows copied
+ * Copies everything from the embedded database to PostgreSQL, or back. No server may be using either. The
+ * source isn't changed.
+ * @returns number of copied rows
  * @throws ConfigError, StartError, FolderLockedError, SchemaError: the target is as it was
  */
-export async function moveDatabase(config: Config, { to, replace }: MoveWish): Promise<number> {
+export async function moveDatabase(config: Config, { to, replace }: MoveOptions): Promise<number> {
   const { dataDir } = config
   if (config.databaseUrl === null) {
     throw new ConfigError('Set DATABASE_URL to the PostgreSQL that is moved to or from.')
@@ -48,7 +48,7 @@ export async function moveDatabase(config: Config, { to, replace }: MoveWish): P
       )
     }
     const file = join(scratch, 'copy')
-    // Nobody else reads the file: it is gone when this has ended.
+    // The file is only used here and removed at the end, so its pass phrase is random.
     const passphrase = randomBytes(32).toString('hex')
     const { unreadableSecrets } = await writeBackup(
       { database: from, secretKeys, now: Date.now() },

@@ -23,7 +23,7 @@ import { type PostWebhook, postWebhooks } from './webhooks/post.ts'
 import type { PrivateAddresses } from './webhooks/private-addresses.ts'
 import { runDeliverer } from './webhooks/run.ts'
 
-/** `auto`: what is being tried out may be on this machine. */
+/** `auto` permits addresses of this machine while the sandbox runs, so that webhooks can be tried out. */
 function privateAddresses(
   configured: Config['webhooksPrivate'],
   isTried: boolean,
@@ -33,22 +33,22 @@ function privateAddresses(
 }
 
 export interface RunningServer {
-  /** Where the world reaches it. */
+  /** The public address of the server. */
   readonly url: string
   readonly sandbox: RunningSandbox | null
-  /** Signs the installation's administrator in, once, within the hour. */
+  /** A link that signs the installation's administrator in, once, within an hour. */
   readonly signInLink: string
   readonly databaseKind: 'pglite' | 'postgres'
   readonly worker: 'on' | 'off'
-  /** Mailboxes that synchronize, or are to. */
+  /** Number of mailboxes that are, or shall be, synchronized. */
   readonly mailboxes: number
-  /** Cycles under way end at their next commit's boundary; then everything is closed. */
+  /** Running cycles end at their next commit; then everything is closed. */
   stop(): Promise<void>
 }
 
 /**
- * Starts everything in this process. The port is taken first, so that of two servers started by
- * mistake the second one touches nothing.
+ * Starts everything in this process. The port is opened first, so that a second server that was started by
+ * mistake changes nothing.
  * @throws StartError, ConfigError, FolderLockedError: nothing is left running
  */
 export async function startServer(config: Config): Promise<RunningServer> {
@@ -59,7 +59,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const started: (() => Promise<void>)[] = []
   const stop = async () => {
     await listening.close()
-    // Later things use earlier ones.
+    // Closed in reverse, because later parts use earlier ones.
     for (const close of started.splice(0).reverse()) await close()
   }
   try {
@@ -157,7 +157,7 @@ function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App
     adminToken: secrets.adminToken,
     sessions: createSessions(secrets.secretKey, secrets.adminToken),
     hosts: config.hosts?.split(',').map((host) => host.trim()) ?? [],
-    front: { trusts: trustOf(config.trustProxy), publicUrl: config.publicUrl },
+    proxies: { trusts: trustOf(config.trustProxy), publicUrl: config.publicUrl },
     provider: providerOf(config),
     admin,
     statementMs: config.requestTimeLimit * 1000,
@@ -178,7 +178,7 @@ function appOf(runtime: Runtime, { sandbox, worker, post, backups }: Parts): App
 const originsOf = (text: string | null): readonly string[] =>
   text === null ? [] : text.split(',').map((one) => new URL(one.trim()).origin)
 
-/** @throws StartError where half of it is configured */
+/** @throws StartError when only a part of it is configured */
 function providerOf(config: Config): ProviderConfig | null {
   const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = config
   if (issuer === null) return null

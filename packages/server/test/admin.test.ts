@@ -278,7 +278,7 @@ describe('settings', () => {
 })
 
 describe('server profiles', () => {
-  const wish = {
+  const input = {
     name: 'Exchange Online',
     tenantId: 'contoso.onmicrosoft.com',
     clientId: '30000000-0000-4000-8000-000000000001',
@@ -286,9 +286,11 @@ describe('server profiles', () => {
   }
 
   test('are added once; their secret is kept sealed and never answered', async () => {
-    const added = await admin('POST', 'profiles', wish)
+    const added = await admin('POST', 'profiles', input)
     expect([added.status, added.body.connection.credential]).toEqual([201, 'secret'])
-    expect((await admin('POST', 'profiles', { ...wish, name: 'exchange online' })).status).toBe(409)
+    expect((await admin('POST', 'profiles', { ...input, name: 'exchange online' })).status).toBe(
+      409,
+    )
     const listed = await admin('GET', 'profiles')
     const rows = await server.database.query('select * from sync.secret')
     expect(rows.length).toBe(2)
@@ -297,12 +299,12 @@ describe('server profiles', () => {
   })
 
   test.each([
-    [{ ...wish, name: 'B', secret: undefined }, /either secret, or certificate and privateKey/],
-    [{ ...wish, name: 'B', privateKey: 'x', certificate: 'y' }, /must be a private key/],
-    [{ ...wish, name: 'B', clientId: 'x' }, /clientId: must be the application/],
-    [{ ...wish, name: 'B', tenantId: '../x' }, /tenantId: must be the id/],
-    [{ ...wish, name: '' }, /name/],
-    [{ ...wish, name: 'B', graphUrl: 'ftp://x' }, /graphUrl: must be an http/],
+    [{ ...input, name: 'B', secret: undefined }, /either secret, or certificate and privateKey/],
+    [{ ...input, name: 'B', privateKey: 'x', certificate: 'y' }, /must be a private key/],
+    [{ ...input, name: 'B', clientId: 'x' }, /clientId: must be the application/],
+    [{ ...input, name: 'B', tenantId: '../x' }, /tenantId: must be the id/],
+    [{ ...input, name: '' }, /name/],
+    [{ ...input, name: 'B', graphUrl: 'ftp://x' }, /graphUrl: must be an http/],
   ])('a wrong one is refused without telling its secret', async (body, message) => {
     const answer = await admin('POST', 'profiles', body)
     expect(answer.status).toBe(400)

@@ -185,8 +185,8 @@ describe('commands', () => {
     expect((await get(`mailboxes/${help}`)).body).toMatchObject({ isActive: false })
     expect((await get('mailboxes?view=active')).body.total).toBe(1)
     await act({ action: 'activate', ids: [help] })
-    const wish = { action: 'change', ids: [ada], profileId: help }
-    expect((await act(wish)).status).toBe(400)
+    const input = { action: 'change', ids: [ada], profileId: help }
+    expect((await act(input)).status).toBe(400)
   })
 
   test('default settings are applied and then tested; a queue gets no calendar', async () => {
@@ -231,8 +231,8 @@ describe('commands', () => {
   })
 
   test('a test takes the date to process emails from; asking again changes nothing', async () => {
-    const wish = { action: 'test', ids: [ada], processFrom: '2026-01-01T00:00:00Z' }
-    expect((await act(wish)).body).toMatchObject({ mailboxes: 1, changed: 0 })
+    const input = { action: 'test', ids: [ada], processFrom: '2026-01-01T00:00:00Z' }
+    expect((await act(input)).body).toMatchObject({ mailboxes: 1, changed: 0 })
     expect((await get(`mailboxes/${ada}`)).body.processEmailsReceivedAfter).toBe(
       '2026-01-01T00:00:00.000Z',
     )

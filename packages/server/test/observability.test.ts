@@ -115,8 +115,8 @@ describe('alerts', () => {
     expect(groups.body.groups.map((one: Json) => one.mailboxName)).toEqual(['Ada Byron'])
     expect((await owner('GET', 'alerts/counts?level=error')).body.information).toBe(1)
     expect((await owner('GET', 'alerts/groups?mailbox=help@contoso.example')).status).toBe(404)
-    const wish = { alertIds: [mine, other] }
-    expect((await owner('POST', 'alerts/delete', wish)).body.deleted).toBe(1)
+    const input = { alertIds: [mine, other] }
+    expect((await owner('POST', 'alerts/delete', input)).body.deleted).toBe(1)
     const filter = { filter: { mailbox: 'help@contoso.example' } }
     expect((await owner('POST', 'alerts/delete', filter)).status).toBe(404)
     expect((await owner('POST', 'alerts/delete', { filter: {} })).status).toBe(200)

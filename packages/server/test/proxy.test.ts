@@ -214,8 +214,8 @@ describe('signing in', () => {
   })
 
   test('a link to sign in by has the public URL, where there is one', async () => {
-    const front = { trusts: trustOf('off'), publicUrl: 'https://crm.public.test:8443' }
-    const other = await createTestApp(undefined, null, front)
+    const proxies = { trusts: trustOf('off'), publicUrl: 'https://crm.public.test:8443' }
+    const other = await createTestApp(undefined, null, proxies)
     const link = async (to: TestApp) =>
       parsed((await send(to, 'POST', '/trackmark/api/admin/signin-links', { body: '{}' })).text)
     const { url, path } = await link(other)

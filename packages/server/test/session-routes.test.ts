@@ -61,9 +61,9 @@ let cookie: string
 beforeAll(async () => {
   server = await createTestApp()
   const password = 'correct horse battery'
-  const wish = { user: 'ada@contoso.example', role: 'System Administrator' }
-  await server.call('POST', '/api/admin/accounts', { body: wish })
-  const made = await server.call('POST', `/api/admin/accounts/${wish.user}/invite`)
+  const input = { user: 'ada@contoso.example', role: 'System Administrator' }
+  await server.call('POST', '/api/admin/accounts', { body: input })
+  const made = await server.call('POST', `/api/admin/accounts/${input.user}/invite`)
   const code = new URLSearchParams(made.body.path.split('#')[1]).get('invite')!
   const signed = await server.call('POST', '/signin', {
     body: { code, password },

@@ -207,17 +207,17 @@ describe('guesses from many places', () => {
 
 describe('a session', () => {
   test('travels to nobody’s scripts and other sites, and by HTTPS where it began so', async () => {
-    const wish = { name: 'ada@contoso.example', password: PASSWORD }
-    const plain = (await post('/signin', wish)).headers.get('set-cookie')
+    const input = { name: 'ada@contoso.example', password: PASSWORD }
+    const plain = (await post('/signin', input)).headers.get('set-cookie')
     expect(plain).toMatch(/Path=\/; HttpOnly; SameSite=Strict$/)
-    const secure = await post('/signin', wish, { origin: 'https://crm.test' })
+    const secure = await post('/signin', input, { origin: 'https://crm.test' })
     expect(secure.headers.get('set-cookie')).toMatch(/; Secure$/)
   })
 
   test('isn’t begun from another site’s page', async () => {
-    const wish = { name: 'ada@contoso.example', password: PASSWORD }
-    expect((await post('/signin', wish, { origin: 'http://evil.test' })).status).toBe(404)
-    const crossed = await post('/signin', wish, { 'sec-fetch-site': 'cross-site' })
+    const input = { name: 'ada@contoso.example', password: PASSWORD }
+    expect((await post('/signin', input, { origin: 'http://evil.test' })).status).toBe(404)
+    const crossed = await post('/signin', input, { 'sec-fetch-site': 'cross-site' })
     expect(crossed.status).toBe(404)
   })
 

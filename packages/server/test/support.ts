@@ -16,7 +16,7 @@ import { type App, createApp } from '../src/app/app.ts'
 import { createHealth } from '../src/app/health.ts'
 import { createBackups } from '../src/backup/service.ts'
 import { ORGANIZATION_VERSION } from '../src/config/version.ts'
-import type { Front } from '../src/listener/forwarded.ts'
+import type { ProxySettings } from '../src/listener/forwarded.ts'
 import { ensureAdministrator } from '../src/organizations/administrator.ts'
 import { createOrganizations } from '../src/organizations/organizations.ts'
 import { createMetrics } from '../src/runtime/metrics.ts'
@@ -68,7 +68,7 @@ export interface TestApp {
 export async function createTestApp(
   given?: Database,
   provider: ProviderConfig | null = null,
-  front: Front = { trusts: () => false, publicUrl: null },
+  proxies: ProxySettings = { trusts: () => false, publicUrl: null },
   statementMs = 30_000,
   bodyPatienceMs = 30_000,
 ): Promise<TestApp> {
@@ -121,7 +121,7 @@ export async function createTestApp(
     adminToken: TOKEN,
     sessions: createSessions(KEY, TOKEN),
     hosts: ['crm.example'],
-    front,
+    proxies,
     provider,
     metrics: createMetrics(),
     mailboxesByState: async () => ({ trackmark: { synchronized: 2 } }),

@@ -1,13 +1,13 @@
 import type { Table } from '@trackmark/dataverse'
 import {
   type ApiError,
+  databaseRefusal,
   isKnown,
   isOtherVersion,
   notImplemented,
   reachOf,
-  refusalOf,
+  requestBudget,
   requireRead,
-  underWay,
   versionDiffers,
 } from '@trackmark/http'
 import { ByteBudget, rootBusinessUnitId } from '@trackmark/store'
@@ -41,9 +41,9 @@ export type { WebApiDeps } from './request/context.ts'
 const OPERATIONS: readonly Handler<Operation>[] = [answerFunction, answerBulk, answerBulkDelete]
 /** `$metadata`. */
 const METADATA: readonly Handler<{ readonly kind: 'metadata' }>[] = [answerMetadata]
-/** `EntityDefinitions` and its kin. */
+/** `EntityDefinitions` and similar sets. */
 const DEFINITIONS: readonly Handler<Definitions>[] = [answerDefinitions]
-/** Ways to read a table other than by query options alone; asked before those. */
+/** Ways to read a table other than by query options, which are tried first. */
 const COLLECTIONS: readonly Handler<Table>[] = [answerChanges]
 
 /** Answers a request below `/api/data/`. @throws ApiError for what is refused */
@@ -65,7 +65,7 @@ export async function handleWebApi(
       run: (text, parameters) => deps.database.query(text, parameters),
       organizationId: deps.organizationId,
       budget: new ByteBudget(),
-      large: () => underWay().large(),
+      large: () => requestBudget().large(),
       context: {
         now: deps.clock(),
         userId: deps.caller.userId,
@@ -80,12 +80,12 @@ export async function handleWebApi(
       ),
     },
   }
-  // What is written is answered within the transaction, in which nobody may wait for others.
+  // A write is answered within its transaction, which must not wait for other requests; so it waits here.
   const isLarge = resource.kind === 'batch' || context.reading.preferences.returnRepresentation
-  if (isLarge && !isRead(request)) await underWay().large()
-  // Here, so that one of a batch fails alone.
+  if (isLarge && !isRead(request)) await requestBudget().large()
+  // The error is translated here, so that a request in a batch fails alone.
   return route(context, resource).catch((error: unknown) => {
-    throw refusalOf(error) ?? error
+    throw databaseRefusal(error) ?? error
   })
 }
 

@@ -38,13 +38,13 @@ const newAccount = z.strictObject({
 
 const change = z
   .strictObject({ role: z.enum(ROLES).optional(), isDisabled: z.boolean().optional() })
-  .refine((wish) => wish.role !== undefined || wish.isDisabled !== undefined, {
+  .refine((input) => input.role !== undefined || input.isDisabled !== undefined, {
     message: 'give role, isDisabled or both',
   })
 
 /**
- * People who sign in. They are read by administrators; added, changed and invited with a token only:
- * a page that somebody uploaded, acting by a session, must not make itself a way back in.
+ * Accounts of people who sign in. Administrators read them. Adding, changing and inviting needs a token: a
+ * script in an uploaded page, which acts by the session of its reader, must not be able to create an account.
  */
 export function accountRoutes(deps: AdminDeps): Hono {
   const { database, caller } = deps
@@ -66,20 +66,20 @@ export function accountRoutes(deps: AdminDeps): Hono {
     })
     .patch('/:name', async (c) => {
       const account = await find(deps, c.req.param('name'))
-      const wish = checked(change, await readJson(c.req.raw))
-      // What a session may do is decided anew for each request; one of a disabled account ends.
+      const input = checked(change, await readJson(c.req.raw))
+      // Roles are looked up for each request; sessions of a disabled account end.
       await database.transaction(async (tx) => {
         await changeAccount(tx, organizationId, account.userId, {
-          ...(wish.role === undefined ? {} : { role: wish.role }),
-          ...(wish.isDisabled === undefined ? {} : { isDisabled: wish.isDisabled }),
-          ...(wish.isDisabled === true ? { sessionsAfter: deps.clock() + 1 } : {}),
+          ...(input.role === undefined ? {} : { role: input.role }),
+          ...(input.isDisabled === undefined ? {} : { isDisabled: input.isDisabled }),
+          ...(input.isDisabled === true ? { sessionsAfter: deps.clock() + 1 } : {}),
         })
         await audited(deps, tx, {
           ...about(account),
           operation: 'update',
           changes: [
-            ...changed('role', account.role, wish.role),
-            ...changed('isdisabled', account.isDisabled, wish.isDisabled),
+            ...changed('role', account.role, input.role),
+            ...changed('isdisabled', account.isDisabled, input.isDisabled),
           ],
         })
       })
@@ -106,7 +106,7 @@ export function accountRoutes(deps: AdminDeps): Hono {
     })
 }
 
-/** A link that signs the installation's administrator in, once. @throws ApiError 403 */
+/** Makes a link that signs the installation's administrator in once. @throws ApiError 403 */
 export async function signInLink(deps: AdminDeps): Promise<Invitation> {
   requireInstallation(deps.caller)
   const code = await makeSignInCode(deps, deps.organization.organizationId, null, LINK_LIFE_MS)
@@ -124,17 +124,17 @@ const invitation = (
   expiresOn: instantText(deps.clock() + lifeMs),
 })
 
-async function add(deps: AdminDeps, wish: z.infer<typeof newAccount>): Promise<string> {
+async function add(deps: AdminDeps, input: z.infer<typeof newAccount>): Promise<string> {
   const { organizationId, uniqueName } = deps.organization
-  const user = await findUser(deps, wish.user)
+  const user = await findUser(deps, input.user)
   if (user === null) {
-    throw badRequest(`There is no user "${wish.user.slice(0, 100)}" in ${uniqueName}.`)
+    throw badRequest(`There is no user "${input.user.slice(0, 100)}" in ${uniqueName}.`)
   }
-  const signInName = wish.signInName ?? user.values.internalemailaddress
+  const signInName = input.signInName ?? user.values.internalemailaddress
   if (typeof signInName !== 'string') {
     throw badRequest('The user has no address to sign in with; give signInName.')
   }
-  const account = { userId: user.id, signInName, role: wish.role }
+  const account = { userId: user.id, signInName, role: input.role }
   return deps.database.transaction(async (tx) => {
     if (!(await addAccount(tx, organizationId, account, deps.clock()))) {
       throw duplicate(`There is an account of ${signInName} already.`)
@@ -142,7 +142,7 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newAccount>): Promise<s
     await audited(deps, tx, {
       ...about(account),
       operation: 'create',
-      changes: [{ name: 'role', before: null, after: wish.role }],
+      changes: [{ name: 'role', before: null, after: input.role }],
     })
     return user.id
   })
@@ -156,7 +156,7 @@ async function findUser(deps: AdminDeps, text: string) {
   return null
 }
 
-/** @param name what it signs in with, or the id of its user @throws ApiError 404 */
+/** @param name the account's sign-in name, or the id of its user @throws ApiError 404 */
 async function find(deps: AdminDeps, name: string): Promise<Account> {
   const wanted = name.toLowerCase()
   const accounts = await listAccounts(deps.database, deps.organization.organizationId)

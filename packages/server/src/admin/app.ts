@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { TRACKMARK_VERSION } from '../config/version.ts'
 import { accountRoutes, signInLink } from './accounts.ts'
 import { activityRoutes } from './activities/routes.ts'
-import { alertWallRoutes } from './alerts/groups.ts'
+import { alertGroupRoutes } from './alerts/groups.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { backupRoutes, restoreRoutes } from './backups.ts'
@@ -57,8 +57,8 @@ const RESOURCES = [
 ]
 
 /**
- * The admin API at `/api/admin`, as one caller has it in one organization: made for a request, since
- * whatever it reads and writes is of that organization. Errors leave it as ApiError.
+ * The admin API at `/api/admin`, for one caller in one organization. It is created for each request, since
+ * whatever it reads and writes belongs to that organization. It throws errors as ApiError.
  */
 export function adminApp(deps: AdminDeps): Hono {
   const app = new Hono().basePath('/api/admin')
@@ -86,7 +86,7 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/environments', environmentRoutes(deps))
   app.route('/tokens', tokenRoutes(deps))
   app.route('/mailboxes', mailboxRoutes(deps))
-  app.route('/alerts', alertWallRoutes(deps))
+  app.route('/alerts', alertGroupRoutes(deps))
   app.route('/alerts', alertRoutes(deps))
   app.route('/audit', auditRoutes(deps))
   app.route('/failures', failureRoutes(deps))
@@ -104,7 +104,7 @@ export function adminApp(deps: AdminDeps): Hono {
   app.route('/people', peopleRoutes(deps))
   app.route('/users', userRoutes(deps))
   app.route('/retention', retentionRoutes(deps))
-  // A mounted app's own notFound is never asked, so that this has to be a route.
+  // A route, because Hono doesn't call the notFound handler of a mounted app.
   app.all('*', (c) => {
     const [, resource = ''] = below(c.req.path).split('/')
     if (RESOURCES.includes(resource)) {

@@ -14,17 +14,17 @@ import type { Transfer } from '../backup/service.ts'
 import { audited } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'
 
-/** A person who finds the file guesses a short one. */
+/** Somebody who finds the file could guess a shorter one. */
 const PASSPHRASE_MIN = 12
 const passphrase = z
   .string()
   .min(PASSPHRASE_MIN, `must have ${PASSPHRASE_MIN} characters at least`)
   .max(1_000)
 
-const wish = z.strictObject({ passphrase })
-const restoreWish = z.strictObject({
+const backupInput = z.strictObject({ passphrase })
+const restoreInput = z.strictObject({
   passphrase: z.string().max(1_000),
-  /** Everything that is there goes. */
+  /** Confirms that everything in the database is replaced. */
   replace: z.boolean().default(false),
 })
 
@@ -32,15 +32,15 @@ const restoreWish = z.strictObject({
 export const PART_BYTES = 4 * 1024 * 1024
 
 /**
- * A copy of the whole installation, and back: by the installation's token only. The file is fetched
- * and brought in parts of `PART_BYTES`, each from the offset where the last one ended.
+ * Backups and restores of the whole installation; they need the installation's token. Files are downloaded and
+ * uploaded in parts of at most `PART_BYTES`, each from the offset where the last one ended.
  */
 export function backupRoutes(deps: AdminDeps): Hono {
   const { backups } = deps
   return new Hono()
     .post('/', async (c) => {
       requireInstallation(deps.caller)
-      const { passphrase } = checked(wish, await readJson(c.req.raw))
+      const { passphrase } = checked(backupInput, await readJson(c.req.raw))
       const transfer = await backups.backUp(passphrase)
       if (transfer === null) throw busy()
       await audited(deps, deps.database, about('access', 'backup'))
@@ -78,7 +78,7 @@ export function restoreRoutes(deps: AdminDeps): Hono {
     .post('/:id/start', async (c) => {
       const transfer = find(deps, c.req.param('id'), 'restore')
       if (transfer.state !== 'waiting') throw conflict('The restore has begun.')
-      const { passphrase, replace } = checked(restoreWish, await readJson(c.req.raw))
+      const { passphrase, replace } = checked(restoreInput, await readJson(c.req.raw))
       if (!replace) await requireEmpty(deps)
       backups.restore(transfer, passphrase)
       return c.json(await json(deps, transfer), 202)
@@ -115,7 +115,7 @@ function offsetOf(c: Context): number {
   return Number(offset)
 }
 
-/** @throws ApiError 409 where somebody has worked with it already */
+/** @throws ApiError 409 when the installation is in use already */
 async function requireEmpty({ database }: AdminDeps): Promise<void> {
   for (const { organizationId } of await listOrganizations(database)) {
     if (await hasActivitiesOrAccounts(database, organizationId)) {

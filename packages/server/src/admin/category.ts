@@ -18,7 +18,7 @@ const listing = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(50),
 })
 
-/** How far the category has come to, or left, the mailboxes. */
+/** How many mailboxes have, or no longer have, the category. */
 export function categoryRoutes(deps: AdminDeps): Hono {
   return new Hono()
     .get('/', async (c) => c.json(await progress(deps, checked(listing, c.req.query()))))
@@ -31,7 +31,10 @@ export function categoryRoutes(deps: AdminDeps): Hono {
     })
 }
 
-async function progress(deps: AdminDeps, wish: z.infer<typeof listing>): Promise<CategoryProgress> {
+async function progress(
+  deps: AdminDeps,
+  options: z.infer<typeof listing>,
+): Promise<CategoryProgress> {
   const { database, clock } = deps
   const { organizationId } = deps.organization
   const isOn = await trackCategorizedItems(deps)
@@ -39,10 +42,10 @@ async function progress(deps: AdminDeps, wish: z.infer<typeof listing>): Promise
   const open = await listOpenCategories(database, organizationId, {
     isOn,
     now: clock(),
-    limit: wish.limit,
-    ...(wish.after === undefined ? {} : { after: readPlace(wish.after) }),
+    limit: options.limit,
+    ...(options.after === undefined ? {} : { after: readPlace(options.after) }),
   })
-  const last = open.length < wish.limit ? undefined : open.at(-1)
+  const last = open.length < options.limit ? undefined : open.at(-1)
   return {
     isOn,
     totals,

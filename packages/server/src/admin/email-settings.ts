@@ -35,7 +35,10 @@ const patchBody = z.record(
   z.union([z.boolean(), z.number(), z.string(), z.null()]),
 )
 
-/** The pages "Email tracking" and "Email settings": one resource, since one row keeps them. */
+/**
+ * Routes of the pages "Email tracking" and "Email settings". They are one resource, since one row has all these
+ * settings.
+ */
 export function emailSettingRoutes(deps: AdminDeps): Hono {
   return new Hono()
     .get('/', async (c) => {
@@ -43,19 +46,19 @@ export function emailSettingRoutes(deps: AdminDeps): Hono {
       return c.json(settings, 200, { ETag: settings.etag })
     })
     .patch('/', async (c) => {
-      const wish = changesOf(checked(patchBody, await readJson(c.req.raw)))
-      const settings = await change(deps, wish, versionTest(c.req.raw.headers))
+      const input = changesOf(checked(patchBody, await readJson(c.req.raw)))
+      const settings = await change(deps, input, versionTest(c.req.raw.headers))
       return c.json(settings, 200, { ETag: settings.etag })
     })
 }
 
 type Change = readonly [EmailSetting, EmailSettingValue]
 
-/** @throws ApiError 400 naming every setting that is unknown or can't have its value */
-function changesOf(wish: Readonly<Record<string, EmailSettingValue>>): readonly Change[] {
+/** @throws ApiError 400 that names each unknown setting and each impossible value */
+function changesOf(input: Readonly<Record<string, EmailSettingValue>>): readonly Change[] {
   const faults: string[] = []
   const changes: Change[] = []
-  for (const [name, value] of Object.entries(wish)) {
+  for (const [name, value] of Object.entries(input)) {
     const setting = emailSetting(name)
     if (setting === undefined) {
       faults.push(`${name.slice(0, 60)} is no setting of these pages.`)
@@ -71,7 +74,7 @@ function changesOf(wish: Readonly<Record<string, EmailSettingValue>>): readonly 
 
 async function change(
   deps: AdminDeps,
-  wish: readonly Change[],
+  input: readonly Change[],
   ifVersion: VersionTest,
 ): Promise<EmailSettings> {
   const { database, caller, clock } = deps
@@ -79,7 +82,7 @@ async function change(
   const after = await database.transaction(async (tx) => {
     const before = await stored(deps, tx)
     const { columns, usesTrackingTokens } = emailSettingsWrite(
-      wish,
+      input,
       before.source.defaultEmailSettings,
     )
     await requireProfile(deps, tx, columns.defaultemailserverprofileid)
@@ -90,7 +93,7 @@ async function change(
         columns,
         modifiedBy: caller.userId,
         by: auditBy(deps),
-        // The default methods were merged with what was read, so that nobody may write in between.
+        // The default methods were merged with the row that was read, so the row must not have changed since.
         ifVersion: (version) => version === before.versionNumber && ifVersion(version),
         ...(usesTrackingTokens === null ? {} : { usesTrackingTokens }),
       },

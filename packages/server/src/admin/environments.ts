@@ -54,17 +54,19 @@ const change = z
     hostNames: hostNames.optional(),
     isDisabled: z.boolean().optional(),
   })
-  .refine((wish) => Object.values(wish).some((value) => value !== undefined), {
+  .refine((input) => Object.values(input).some((value) => value !== undefined), {
     message: 'give displayName, version, hostNames or isDisabled',
   })
 
 const removal = z.strictObject({
-  /** The unique name once more. */
+  /** The unique name again, as a confirmation. */
   confirm: z.string(),
   leaveCategories: z.stringbool().default(false),
 })
 
-/** Organizations of the installation; a user of one sees that one, and changes none. */
+/**
+ * Routes of the installation's organizations. A user of one organization sees only that one and changes none.
+ */
 export function environmentRoutes(deps: AdminDeps): Hono {
   return new Hono()
     .get('/', async (c) => {
@@ -76,8 +78,8 @@ export function environmentRoutes(deps: AdminDeps): Hono {
     })
     .post('/', async (c) => {
       requireInstallation(deps.caller)
-      const wish = checked(newEnvironment, await readJson(c.req.raw))
-      return c.json(await json(deps, await add(deps, wish)), 201)
+      const input = checked(newEnvironment, await readJson(c.req.raw))
+      return c.json(await json(deps, await add(deps, input)), 201)
     })
     .get('/:name', async (c) => c.json(await json(deps, await find(deps, c.req.param('name')))))
     .patch('/:name', async (c) => {
@@ -100,39 +102,39 @@ async function visible({ organizations, caller, organization }: AdminDeps) {
   return all.filter((one) => one.organizationId === organization.organizationId)
 }
 
-/** @throws ApiError 404, for one that the caller may not know of as well */
+/** @throws ApiError 404, also for one that the caller may not see */
 async function find(deps: AdminDeps, name: string): Promise<Organization> {
   const found = (await visible(deps)).find((one) => one.uniqueName === name.toLowerCase())
   if (found !== undefined) return found
   throw notFound(`There is no organization ${name.slice(0, 60)}.`)
 }
 
-async function add(deps: AdminDeps, wish: z.infer<typeof newEnvironment>): Promise<Organization> {
+async function add(deps: AdminDeps, input: z.infer<typeof newEnvironment>): Promise<Organization> {
   const { database, organizations } = deps
-  await requireFreeHosts(deps, null, wish.hostNames)
+  await requireFreeHosts(deps, null, input.hostNames)
   const organizationId = deps.newId()
-  const { displayName: name = wish.uniqueName, ...rest } = wish
+  const { displayName: name = input.uniqueName, ...rest } = input
   if (!(await addOrganization(database, { organizationId, name, ...rest }, deps.clock()))) {
-    throw conflict(`There is an organization ${wish.uniqueName} already.`)
+    throw conflict(`There is an organization ${input.uniqueName} already.`)
   }
   await ensureAdministrator(database, organizationId, deps.clock())
   await audited(deps, database, {
-    ...about({ organizationId, uniqueName: wish.uniqueName }),
+    ...about({ organizationId, uniqueName: input.uniqueName }),
     operation: 'create',
     changes: [],
   })
   organizations.forget()
-  return find(deps, wish.uniqueName)
+  return find(deps, input.uniqueName)
 }
 
 async function set(
   deps: AdminDeps,
   organization: Organization,
-  wish: z.infer<typeof change>,
+  input: z.infer<typeof change>,
 ): Promise<void> {
   const { organizationId } = organization
-  await requireFreeHosts(deps, organizationId, wish.hostNames ?? [])
-  const { displayName: name, ...rest } = wish
+  await requireFreeHosts(deps, organizationId, input.hostNames ?? [])
+  const { displayName: name, ...rest } = input
   const given = Object.entries({ name, ...rest }).filter(([, value]) => value !== undefined)
   await changeOrganization(deps.database, organizationId, Object.fromEntries(given), deps.clock())
   await audited(deps, deps.database, {
@@ -147,7 +149,7 @@ async function set(
   deps.changed({})
 }
 
-/** Of two organizations that answer to one name, nobody could tell which one is meant. */
+/** A host name must belong to one organization only. */
 async function requireFreeHosts(
   deps: AdminDeps,
   organizationId: string | null,
@@ -166,9 +168,9 @@ async function requireFreeHosts(
 async function remove(
   deps: AdminDeps,
   { organizationId, uniqueName }: Organization,
-  wish: z.infer<typeof removal>,
+  input: z.infer<typeof removal>,
 ): Promise<void> {
-  if (wish.confirm.toLowerCase() !== uniqueName) {
+  if (input.confirm.toLowerCase() !== uniqueName) {
     throw badRequest(`Repeat the name ${uniqueName} as "confirm" to remove the organization.`)
   }
   if (organizationId === deps.defaultOrganizationId) {
@@ -176,7 +178,7 @@ async function remove(
       `${uniqueName} is the organization the installation started with; it can be disabled, not removed.`,
     )
   }
-  const { leaveCategories } = wish
+  const { leaveCategories } = input
   const removed = await removeOrganization(deps.database, organizationId, { leaveCategories })
   deps.organizations.forget()
   if (removed.kind === 'notFound') throw notFound(`There is no organization ${uniqueName}.`)

@@ -10,11 +10,11 @@ import type { AdminDeps } from './shared/deps.ts'
 const body = z.strictObject({ old: z.string().max(500), new: z.string().max(500) })
 
 /**
- * Changes the caller's own password; all their sessions end, this one too.
- * @throws ApiError 400 where the caller has none, 403 for a wrong old one, 429
+ * Changes the caller's own password and ends all their sessions, this one too.
+ * @throws ApiError 400 when the caller has no password, 403 for a wrong old one, 429 after too many of them
  */
 export async function changePassword(deps: AdminDeps, request: Request): Promise<void> {
-  const wish = checked(body, await readJson(request))
+  const input = checked(body, await readJson(request))
   const { database, caller, organization } = deps
   const { organizationId } = organization
   const account = await findAccount(database, organizationId, { userId: caller.userId })
@@ -30,11 +30,11 @@ export async function changePassword(deps: AdminDeps, request: Request): Promise
       'There were too many wrong passwords. Try again later.',
     )
   }
-  if (!(await deps.passwords.matches(wish.old, account.passwordHash))) {
+  if (!(await deps.passwords.matches(input.old, account.passwordHash))) {
     throw new ApiError(403, ERROR_CODES.invalidArgument, 'The old password is wrong.')
   }
-  requireGoodPassword(wish.new, account.signInName)
-  const passwordHash = await deps.passwords.hash(wish.new)
+  requireGoodPassword(input.new, account.signInName)
+  const passwordHash = await deps.passwords.hash(input.new)
   await forgetAttempts(database, organizationId, [subject])
   await database.transaction(async (tx) => {
     const change = { passwordHash, sessionsAfter: deps.clock() + 1 }

@@ -30,17 +30,17 @@ const address = z
   .regex(/^[^@\s]+@[^@\s]+$/, 'must be an email address')
 const erasure = z.strictObject({
   address,
-  /** The address once more: it can't be undone. */
+  /** The address again, as a confirmation, because erasing can't be undone. */
   confirm: z.string(),
   allActivities: z.boolean().default(false),
-  /** Of the first answer, where it wasn't done. */
+  /** The pseudonym in the first answer, when that said that erasing isn't done yet. */
   pseudonym: z
     .string()
     .regex(/^erased-[0-9a-f]{12}$/)
     .optional(),
 })
 
-/** What is kept of a person, told and erased. */
+/** Routes that export and erase what is stored of a person. */
 export function peopleRoutes(deps: AdminDeps): Hono {
   const { database, organization } = deps
   const { organizationId } = organization
@@ -53,20 +53,20 @@ export function peopleRoutes(deps: AdminDeps): Hono {
       return new Response(lines(rows), { headers: { 'Content-Type': 'application/x-ndjson' } })
     })
     .post('/erase', async (c) => {
-      // What can't be undone isn't left to a page that acts by somebody's session.
+      // Erasing can't be undone, so a script in somebody's session must not start it.
       requireToken(deps.caller)
-      const wish = checked(erasure, await readJson(c.req.raw))
-      if (wish.confirm.trim().toLowerCase() !== wish.address.toLowerCase()) {
+      const input = checked(erasure, await readJson(c.req.raw))
+      if (input.confirm.trim().toLowerCase() !== input.address.toLowerCase()) {
         throw conflict('Repeat the address as "confirm"; erasing can\'t be undone.')
       }
-      const holder = await holderOf(database, organizationId, wish.address)
+      const holder = await holderOf(database, organizationId, input.address)
       if (holder !== null) throw conflict(HELD[holder])
       const pseudonym =
-        wish.pseudonym ?? `erased-${Buffer.from(deps.randomBytes(6)).toString('hex')}`
+        input.pseudonym ?? `erased-${Buffer.from(deps.randomBytes(6)).toString('hex')}`
       const erased = await erasePerson(database, writerOf(deps), {
-        address: wish.address,
+        address: input.address,
         pseudonym,
-        allActivities: wish.allActivities,
+        allActivities: input.allActivities,
       })
       if (erased.isDone) {
         const entry = { ...aboutPeople, objectName: pseudonym, operation: 'delete' } as const
@@ -84,7 +84,7 @@ const HELD = {
   account: 'Somebody signs in with this address. Remove the account first.',
 } as const
 
-/** Users who have left. */
+/** Removes users who have left. */
 export function userRoutes(deps: AdminDeps): Hono {
   const { database, organization } = deps
   const { organizationId } = organization
@@ -127,17 +127,17 @@ const retentionChange = z.strictObject({
   trail: days,
 })
 
-/** For how many days what is of persons is kept; null = for ever. */
+/** For how many days personal data is kept; null means for ever. */
 export function retentionRoutes(deps: AdminDeps): Hono {
   const { database, organization } = deps
   const { organizationId } = organization
   return new Hono()
     .get('/', async (c) => c.json(await readRetention(database, organizationId)))
     .patch('/', async (c) => {
-      const wish = checked(retentionChange, await readJson(c.req.raw))
+      const input = checked(retentionChange, await readJson(c.req.raw))
       const after = await database.transaction(async (tx) => {
         const before = await readRetention(tx, organizationId)
-        const given = Object.entries(wish).filter(([, value]) => value !== undefined)
+        const given = Object.entries(input).filter(([, value]) => value !== undefined)
         const next = { ...before, ...Object.fromEntries(given) }
         await writeRetention(tx, organizationId, next)
         const text = (value: number | null) => (value === null ? null : String(value))

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { audited } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'
 
-/** The keys that secrets are sealed with: by the installation's token only. */
+/** Routes of the keys that encrypt secrets; they need the installation's token. */
 export function secretRoutes(deps: AdminDeps): Hono {
   return new Hono().post('/rotate', async (c) => {
     requireInstallation(deps.caller)

@@ -33,7 +33,7 @@ const patchBody = z.record(
   z.union([z.boolean(), z.number(), z.string()], 'must be true, false, a number or a text'),
 )
 
-/** `?dryRun=true`: what would change is told, and nothing is. */
+/** `?dryRun=true` answers what would change and changes nothing. */
 const options = z.strictObject({ dryRun: z.stringbool().default(false) })
 
 export function settingRoutes(deps: AdminDeps): Hono {
@@ -55,8 +55,8 @@ export function settingRoutes(deps: AdminDeps): Hono {
       return c.json(await change(deps, c.req.query(), { kind: 'merge', xml }))
     })
     .put('/', async (c) => {
-      const wish = checked(patchBody, await readJson(c.req.raw))
-      const xml = Object.keys(wish).length === 0 ? null : xmlOf(wish)
+      const input = checked(patchBody, await readJson(c.req.raw))
+      const xml = Object.keys(input).length === 0 ? null : xmlOf(input)
       return c.json(await change(deps, c.req.query(), { kind: 'replace', xml }))
     })
     .delete('/:name', async (c) => {
@@ -67,13 +67,13 @@ export function settingRoutes(deps: AdminDeps): Hono {
 
 type Change =
   | { readonly kind: 'merge'; readonly xml: string }
-  /** Null sets nothing. */
+  /** Null removes all settings. */
   | { readonly kind: 'replace'; readonly xml: string | null }
   | { readonly kind: 'remove'; readonly name: string }
 
-async function change(deps: AdminDeps, query: Record<string, string>, wish: Change) {
+async function change(deps: AdminDeps, query: Record<string, string>, requested: Change) {
   const { dryRun } = checked(options, query)
-  const written = dryRun ? await preview(deps, wish) : await write(deps, wish)
+  const written = dryRun ? await preview(deps, requested) : await write(deps, requested)
   const changes = changesOf(deps, written)
   if (!dryRun) deps.changed({})
   const stored = await readOrgSettings(deps.database, deps.organization.organizationId)
@@ -81,29 +81,29 @@ async function change(deps: AdminDeps, query: Record<string, string>, wish: Chan
   return { applied: !dryRun, changes: changes.map((one) => changeJson(one, version)) }
 }
 
-function write(deps: AdminDeps, wish: Change): Promise<OrganizationUpdate> {
+function write(deps: AdminDeps, requested: Change): Promise<OrganizationUpdate> {
   const { database, clock } = deps
   const { organizationId } = deps.organization
   const by = auditBy(deps)
-  switch (wish.kind) {
+  switch (requested.kind) {
     case 'merge':
-      return updateOrgDbOrgSettings(database, organizationId, wish.xml, clock(), by)
+      return updateOrgDbOrgSettings(database, organizationId, requested.xml, clock(), by)
     case 'replace':
-      return replaceOrgDbOrgSettings(database, organizationId, wish.xml, clock(), by)
+      return replaceOrgDbOrgSettings(database, organizationId, requested.xml, clock(), by)
     case 'remove':
-      return removeOrgDbOrgSetting(database, organizationId, wish.name, clock(), by)
+      return removeOrgDbOrgSetting(database, organizationId, requested.name, clock(), by)
   }
 }
 
-async function preview(deps: AdminDeps, wish: Change): Promise<OrganizationUpdate> {
+async function preview(deps: AdminDeps, requested: Change): Promise<OrganizationUpdate> {
   const stored = await readOrgSettings(deps.database, deps.organization.organizationId)
   if (stored === null) return { kind: 'notFound' }
   const merged =
-    wish.kind === 'merge'
-      ? mergeOrgSettings(stored.xml, wish.xml)
-      : wish.kind === 'replace'
-        ? replaceOrgSettings(stored.xml, wish.xml)
-        : removeOrgSetting(stored.xml, wish.name)
+    requested.kind === 'merge'
+      ? mergeOrgSettings(stored.xml, requested.xml)
+      : requested.kind === 'replace'
+        ? replaceOrgSettings(stored.xml, requested.xml)
+        : removeOrgSetting(stored.xml, requested.name)
   return merged.ok
     ? { kind: 'updated', changes: merged.changes }
     : { kind: 'refused', refusal: merged.refusal }
@@ -124,7 +124,7 @@ async function effective(deps: AdminDeps): Promise<readonly EffectiveSetting[]> 
   return [...read.effective.settings.values()]
 }
 
-/** @param status of the refusal: 404 where the name is part of the address @throws ApiError */
+/** @param status 404 when the name is part of the address, else 400 @throws ApiError */
 function requireSetting(name: string, status: 400 | 404) {
   const setting = findSetting(name)
   if (setting !== undefined && !setting.organizationColumn) return setting
@@ -135,9 +135,9 @@ function requireSetting(name: string, status: 400 | 404) {
   throw new ApiError(status, ERROR_CODES.invalidOrganizationSetting, reason)
 }
 
-/** The same XML as a client of the Web API would write, so that one function judges both. */
-function xmlOf(wish: Readonly<Record<string, boolean | number | string>>): string {
-  const entries = Object.entries(wish).map(([name, value]) => {
+/** Makes the XML that a client of the Web API would send, so that one function checks both. */
+function xmlOf(input: Readonly<Record<string, boolean | number | string>>): string {
+  const entries = Object.entries(input).map(([name, value]) => {
     const setting = requireSetting(name, 400)
     const parsed = parseSettingValue(setting, String(value))
     if (!parsed.ok) throw new ApiError(400, ERROR_CODES.invalidOrganizationSetting, parsed.reason)
@@ -163,7 +163,7 @@ function changesOf(deps: AdminDeps, written: OrganizationUpdate): readonly Setti
   return written.kind === 'updated' ? written.changes : []
 }
 
-/** Null before or after: not set, so that the default holds. */
+/** Null before or after means that the setting isn't set and its default applies. */
 const changeJson = ({ setting, before, after }: SettingChange, version: string) => ({
   name: setting.name,
   before,
@@ -174,7 +174,7 @@ const changeJson = ({ setting, before, after }: SettingChange, version: string) 
 
 type ChangesKnown = Awaited<ReturnType<typeof lastChanges>>
 
-/** When each column and setting was changed last, and by whom. */
+/** When, and by whom, each column and setting was changed last. */
 const changesKnown = (deps: AdminDeps): Promise<ChangesKnown> =>
   lastChanges(deps.database, deps.organization.organizationId, 'organization')
 

@@ -26,19 +26,19 @@ const SYSTEMUSER = tableByLogicalName('systemuser')!
 const newToken = z.strictObject({
   name: z.string().trim().min(1).max(100),
   role: z.enum(ROLES),
-  /** Id, address, user name or full name; default: a user made for this token. */
+  /** Id, address, user name or full name; by default a user is created for the token. */
   user: z.string().trim().min(1).max(200).optional(),
   /** Default: never. */
   expiresOn: z.iso.datetime({ offset: true }).optional(),
 })
 
-/** Tokens of the request's organization, for its System Administrators. */
+/** Routes of the organization's tokens, for its System Administrators. */
 export function tokenRoutes(deps: AdminDeps): Hono {
   const { database, clock, caller } = deps
   const { organizationId } = deps.organization
   return new Hono()
     .use(async (_c, next) => {
-      // Who may act as whom isn't everybody's to read either.
+      // Reading needs the privilege too: the list shows who may act as whom.
       requireAdministration(caller, 'tokens')
       await next()
     })
@@ -60,16 +60,16 @@ export function tokenRoutes(deps: AdminDeps): Hono {
     })
 }
 
-/** The token itself is told here and nowhere again. */
-async function add(deps: AdminDeps, wish: z.infer<typeof newToken>) {
+/** The answer contains the token itself, which can't be read again. */
+async function add(deps: AdminDeps, input: z.infer<typeof newToken>) {
   const { organizationId } = deps.organization
   const now = deps.clock()
-  const expiresOn = wish.expiresOn === undefined ? null : Date.parse(wish.expiresOn)
+  const expiresOn = input.expiresOn === undefined ? null : Date.parse(input.expiresOn)
   if (expiresOn !== null && expiresOn <= now) throw badRequest('expiresOn lies in the past.')
-  const userId = await userOf(deps, wish)
+  const userId = await userOf(deps, input)
   const tokenId = deps.newId()
   const token = writeToken({ organizationId, tokenId }, deps.randomBytes(SECRET_BYTES))
-  const { name, role } = wish
+  const { name, role } = input
   const row = { tokenId, name, role, userId, expiresOn, hash: tokenHash(token) }
   if (!(await addApiToken(deps.database, organizationId, row, now))) {
     throw duplicate(`There is a token "${name}" already.`)
@@ -83,16 +83,16 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newToken>) {
   return { token, ...json(tokens.find((one) => one.tokenId === tokenId)!, now) }
 }
 
-async function userOf(deps: AdminDeps, wish: z.infer<typeof newToken>): Promise<string> {
+async function userOf(deps: AdminDeps, input: z.infer<typeof newToken>): Promise<string> {
   const { database, organization } = deps
   const { organizationId } = organization
-  if (wish.user === undefined) {
-    const systemuserid = stableId(organizationId, 'systemuser', 'token', wish.name.toLowerCase())
-    const user = { systemuserid, name: wish.name }
+  if (input.user === undefined) {
+    const systemuserid = stableId(organizationId, 'systemuser', 'token', input.name.toLowerCase())
+    const user = { systemuserid, name: input.name }
     await addApplicationUser(database, organizationId, user, deps.clock())
     return systemuserid
   }
-  const { user } = wish
+  const { user } = input
   const byId = isId(user) ? await findRow(deps, SYSTEMUSER, user) : null
   if (byId !== null) return byId.id
   for (const column of ['internalemailaddress', 'domainname', 'fullname']) {

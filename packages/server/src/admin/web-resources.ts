@@ -17,7 +17,7 @@ import { audited } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'
 import { instantText } from './shared/instants.ts'
 
-/** Character by character: a pattern of groups of four would overflow the stack at megabytes. */
+/** Checks single characters: a pattern with groups of four would overflow the stack at some megabytes. */
 const isBase64 = (text: string): boolean =>
   text.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''))
 
@@ -51,7 +51,7 @@ const importBody = z.strictObject({
   files: z.array(file).min(1).max(FILES_MAX),
 })
 
-/** Below `/api/admin/webresources`. */
+/** Routes below `/api/admin/webresources`. */
 export function webResourceRoutes(deps: AdminDeps): Hono {
   const { database } = deps
   const { organizationId } = deps.organization
@@ -81,18 +81,18 @@ export function webResourceRoutes(deps: AdminDeps): Hono {
     })
 }
 
-async function importFiles(deps: AdminDeps, wish: z.infer<typeof importBody>) {
+async function importFiles(deps: AdminDeps, input: z.infer<typeof importBody>) {
   const { database } = deps
   const { organizationId } = deps.organization
-  const twice = firstTwice(wish.files.map(({ name }) => name.toLowerCase()))
+  const twice = firstTwice(input.files.map(({ name }) => name.toLowerCase()))
   if (twice !== null) throw badRequest(`The web resource ${twice} is there twice.`)
-  const files: NewWebResource[] = wish.files.map((one) => ({
+  const files: NewWebResource[] = input.files.map((one) => ({
     ...one,
     webResourceId: stableId(organizationId, 'webresource', one.name.toLowerCase()),
   }))
-  const solution = wish.solution && {
-    ...wish.solution,
-    solutionId: stableId(organizationId, 'solution', wish.solution.uniqueName.toLowerCase()),
+  const solution = input.solution && {
+    ...input.solution,
+    solutionId: stableId(organizationId, 'solution', input.solution.uniqueName.toLowerCase()),
   }
   const imported = await importWebResources(
     database,

@@ -45,7 +45,7 @@ const newWebhook = z.strictObject({
 
 const FAILED_SHOWN = 100
 
-/** Where changes are told: endpoints of the request's organization. */
+/** Routes of webhooks: the endpoints that the organization's changes are sent to. */
 export function webhookRoutes(deps: AdminDeps): Hono {
   const { database } = deps
   const { organizationId } = deps.organization
@@ -55,15 +55,15 @@ export function webhookRoutes(deps: AdminDeps): Hono {
         const webhooks = await listWebhooks(database, organizationId)
         return c.json({ webhooks: webhooks.map(json) })
       })
-      // They go on telling strangers when the session that made them has ended.
+      // A webhook outlives the session that adds it, so a token is needed.
       .use(async (c, next) => {
         if (c.req.method !== 'GET') requireToken(deps.caller)
         await next()
       })
       .post('/', async (c) => {
-        const wish = checked(newWebhook, await readJson(c.req.raw))
-        await add(deps, wish)
-        return c.json(json(await find(deps, wish.name)), 201)
+        const input = checked(newWebhook, await readJson(c.req.raw))
+        await add(deps, input)
+        return c.json(json(await find(deps, input.name)), 201)
       })
       .delete('/:name', async (c) => {
         const { endpointId, name } = await find(deps, c.req.param('name'))
@@ -105,25 +105,25 @@ const about = (endpointId: string, name: string) => ({
   objectName: name,
 })
 
-async function add(deps: AdminDeps, wish: z.infer<typeof newWebhook>): Promise<void> {
+async function add(deps: AdminDeps, input: z.infer<typeof newWebhook>): Promise<void> {
   const { database, secretKeys, newId } = deps
   const { organizationId } = deps.organization
   const known = await listWebhooks(database, organizationId)
-  if (known.some(({ name }) => name.toLowerCase() === wish.name.toLowerCase())) {
+  if (known.some(({ name }) => name.toLowerCase() === input.name.toLowerCase())) {
     throw new ApiError(
       409,
       ERROR_CODES.duplicateRecord,
-      `There is a webhook "${wish.name}" already.`,
+      `There is a webhook "${input.name}" already.`,
     )
   }
-  const authType = WEBHOOK_AUTH[wish.authType]
-  if (credentialsOf(authType, wish.authValue) === null) {
+  const authType = WEBHOOK_AUTH[input.authType]
+  if (credentialsOf(authType, input.authValue) === null) {
     throw badRequest(
       'authValue: must be a key, or for httpHeader lines of "Name: value", or for httpQueryString "name=value&name=value".',
       ERROR_CODES.invalidArgument,
     )
   }
-  for (const [index, { table, filteringAttributes = [] }] of wish.steps.entries()) {
+  for (const [index, { table, filteringAttributes = [] }] of input.steps.entries()) {
     const unknown = filteringAttributes.find((name) => !hasColumn(table, name))
     if (unknown !== undefined) {
       const place = `steps.${index}.filteringAttributes`
@@ -131,13 +131,13 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newWebhook>): Promise<v
     }
   }
   const endpointId = newId()
-  const steps = wish.steps.map(({ message, table, filteringAttributes = null }) => ({
+  const steps = input.steps.map(({ message, table, filteringAttributes = null }) => ({
     stepId: newId(),
     message,
     table,
     filteringAttributes,
   }))
-  const { name, url } = wish
+  const { name, url } = input
   const secretAt = { organizationId, name: endpointSecret(endpointId) }
   await addWebhook(
     database,
@@ -145,8 +145,8 @@ async function add(deps: AdminDeps, wish: z.infer<typeof newWebhook>): Promise<v
     { endpointId, name, url, authType, steps },
     deps.clock(),
     async (tx) => {
-      await putSecret(tx, secretKeys, secretAt, wish.authValue)
-      // Not the address: a key may be part of it.
+      await putSecret(tx, secretKeys, secretAt, input.authValue)
+      // The address isn't recorded, because a key may be part of it.
       await audited(deps, tx, { ...about(endpointId, name), operation: 'create', changes: [] })
     },
   )
@@ -157,7 +157,7 @@ function hasColumn(table: string, name: string): boolean {
   return column !== undefined && column.physical !== null && !column.secret
 }
 
-/** By its name or id. @throws ApiError 404 */
+/** Finds a webhook by its name or id. @throws ApiError 404 */
 async function find(deps: AdminDeps, nameOrId: string): Promise<WebhookState> {
   const wanted = nameOrId.toLowerCase()
   const all = await listWebhooks(deps.database, deps.organization.organizationId)

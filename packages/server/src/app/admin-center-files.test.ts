@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { createCenter } from './admin-center-files.ts'
+import { createAdminCenterFiles } from './admin-center-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'trackmark-center-'))
 mkdirSync(join(folder, 'assets'))
@@ -15,7 +15,7 @@ writeFileSync(
   '<html><head><script nonce="__CSP_NONCE__"></script></head></html>',
 )
 const bytes = (count: number) => new Uint8Array(count).fill(7)
-const center = createCenter(bytes, folder)
+const center = createAdminCenterFiles(bytes, folder)
 const ask = (headers: Record<string, string> = {}) => new Request('http://h/', { headers })
 
 test('a page carries a nonce of its own and the place of the organization', async () => {
@@ -69,7 +69,7 @@ test.each([
 })
 
 test('what was never built says how to', async () => {
-  const page = createCenter(bytes, join(folder, 'none')).page('/admin/', '')
+  const page = createAdminCenterFiles(bytes, join(folder, 'none')).page('/admin/', '')
   expect(page?.status).toBe(503)
   expect(await page?.text()).toContain('npm run build')
 })

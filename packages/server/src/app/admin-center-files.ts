@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** Below which the admin center answers; the routes of its pages begin after it. */
+/** Path of the admin center; the routes of its pages follow it. */
 const BASE = '/admin'
 const DIST = resolve(import.meta.dirname, '../../../admin-center/dist')
 const NONCE_BYTES = 18
@@ -14,19 +14,25 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
 }
 
-/** The web application for administrators, as it was built. */
-export interface Center {
-  /** Scripts, styles and icons, which need no sign-in; null = not one of them. @param path without prefix */
+/** Serves the built files of the admin center. */
+export interface AdminCenterFiles {
+  /**
+   * Answers scripts, styles and icons, which need no sign-in; null for other paths.
+   * @param path without the organization's prefix
+   */
   asset(path: string, request: Request): Response | null
-  /** Any page of it; null = the path isn't one. @param prefix of the organization, such as `/contoso` */
+  /**
+   * Answers a page of the admin center; null for other paths.
+   * @param prefix of the organization, such as `/contoso`
+   */
   page(path: string, prefix: string): Response | null
 }
 
 /** @param randomBytes from a cryptographic generator */
-export function createCenter(
+export function createAdminCenterFiles(
   randomBytes: (count: number) => Uint8Array,
   folder: string = DIST,
-): Center {
+): AdminCenterFiles {
   const kept = new Map<string, { readonly bytes: Buffer; readonly zipped: Buffer } | null>()
   const read = (name: string) => {
     if (!kept.has(name)) {
@@ -45,7 +51,7 @@ export function createCenter(
       return new Response(new Uint8Array(zips ? file.zipped : file.bytes), {
         headers: {
           'Content-Type': TYPES[extname(name)] as string,
-          // Names of assets change with what is in them.
+          // Names of assets change with their content.
           'Cache-Control': name.startsWith('assets/')
             ? 'public, max-age=31536000, immutable'
             : 'public, max-age=3600',

@@ -3,16 +3,16 @@ import { ERROR_CODES } from '@trackmark/dataverse'
 import {
   Admission,
   ApiError,
-  AT_THE_DOOR,
-  asUnderWay,
+  AUTHENTICATION_LIMITS,
+  databaseRefusal,
   errorResponse,
   isRead,
-  REQUESTS,
-  refusalOf,
+  REQUEST_LIMITS,
+  RequestBudget,
+  requestBudget,
   requireInstallation,
   requireMoreThanOwner,
-  UnderWay,
-  underWay,
+  withRequestBudget,
 } from '@trackmark/http'
 import { type Database, forRequests, hasAccounts, isAway } from '@trackmark/store'
 import { handleWebApi } from '@trackmark/webapi'
@@ -20,9 +20,13 @@ import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { adminApp } from '../admin/app.ts'
 import type { AdminDeps, InstallationDeps } from '../admin/shared/deps.ts'
-import { type Front, seen } from '../listener/forwarded.ts'
+import { originalRequest, type ProxySettings } from '../listener/forwarded.ts'
 import type { Connection } from '../listener/listen.ts'
-import { type Place, pathName, placeOf } from '../organizations/organization-address.ts'
+import {
+  type OrganizationAddress,
+  organizationAddressOf,
+  pathName,
+} from '../organizations/organization-address.ts'
 import type { Metrics } from '../runtime/metrics.ts'
 import { refuseToken } from '../sign-in/bearer-token.ts'
 import {
@@ -31,26 +35,26 @@ import {
   type Provider,
   type ProviderConfig,
 } from '../sign-in/identity-provider.ts'
-import { nothingHere, type Site, siteOf } from '../sign-in/request-context.ts'
+import { nothingHere, type RequestContext, requestContextOf } from '../sign-in/request-context.ts'
 import type { Sessions } from '../sign-in/session.ts'
 import { type SignInDeps, signIn, signOut } from '../sign-in/sign-in.ts'
 import { signInPage } from '../sign-in/sign-in-page.ts'
 import { serveWebResource } from '../webresources/serve.ts'
-import { createCenter } from './admin-center-files.ts'
+import { createAdminCenterFiles } from './admin-center-files.ts'
 import type { Health } from './health.ts'
 
 export interface AppDeps {
   readonly adminToken: string
   readonly sessions: Sessions
-  /** Below these host names, `{uniquename}.{host}` names an organization. */
+  /** For each of these host names, `{uniquename}.{host}` names an organization. */
   readonly hosts: readonly string[]
-  readonly front: Front
-  /** Null = people sign in here only. */
+  readonly proxies: ProxySettings
+  /** Null when people sign in with passwords only. */
   readonly provider: ProviderConfig | null
   readonly admin: InstallationDeps
-  /** Longest time of one statement that a request asks of the database. */
+  /** Longest time of one database statement of a request, in milliseconds. */
   readonly statementMs: number
-  /** How long a body may take that doesn't come; default: 30 s. */
+  /** How long a body may take; default: 30 s. */
   readonly bodyPatienceMs?: number
   readonly metrics: Metrics
   /** Mailboxes of every organization by state, for the metrics. */
@@ -62,76 +66,77 @@ export interface AppDeps {
 /** By unique name of the organization, then by state. */
 export type MailboxCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** Whose connection a request came by, as far as it is known. */
+/** The connection that a request came by, as far as it is known. */
 export type From = Partial<Connection>
 
 export type App = Hono<{ Bindings: From }>
 
 type Env = {
   Bindings: {
-    readonly site: Site
-    /** As this request may use it. */
+    readonly context: RequestContext
+    /** Limited to this request. */
     readonly database: Database
-    /** As all requests may use it together. */
+    /** For reads that several requests share. */
     readonly sharedDatabase: Database
   }
 }
 
 /**
- * Everything the server answers. Nothing but health and sign-in is answered without a token; of
- * which organization a request is, and who asks, is settled here, so that what lies behind knows
- * one organization only and no path prefix.
+ * Everything that the server answers. Only health and sign-in need no token or session. The organization and
+ * the caller of a request are resolved here, so that the code behind it knows one organization only and no path
+ * prefix.
  */
 export function createApp(deps: AppDeps): App {
   const { statementMs } = deps
   const admin = { ...deps.admin, database: forRequests(deps.admin.database, { statementMs }) }
-  const siteDeps = { ...admin, adminToken: deps.adminToken, sessions: deps.sessions }
+  const contextDeps = { ...admin, adminToken: deps.adminToken, sessions: deps.sessions }
   const behind = organizationApp(deps)
-  const requests = new Admission(REQUESTS)
-  const door = new Admission(AT_THE_DOOR)
-  const center = createCenter(admin.randomBytes)
-  const provider = deps.provider === null ? null : createProvider(deps.provider, siteDeps)
+  const requests = new Admission(REQUEST_LIMITS)
+  const authentications = new Admission(AUTHENTICATION_LIMITS)
+  const adminCenter = createAdminCenterFiles(admin.randomBytes)
+  const provider = deps.provider === null ? null : createProvider(deps.provider, contextDeps)
   const app = new Hono<{ Bindings: From }>()
   app.onError((error, c) => failure(deps.log, error, c))
   app.get('/healthz', () => deps.health.whole())
   app.get('/healthz/live', () => deps.health.live())
   app.get('/healthz/ready', () => deps.health.ready())
   app.use('*', async (c, next) => {
-    const own = new UnderWay(c.env?.gone, deps.bodyPatienceMs)
-    // What is answered is in memory until it is taken.
-    if (c.env?.onTaken !== undefined) c.env.onTaken(() => own.end())
+    const own = new RequestBudget(c.env?.gone, deps.bodyPatienceMs)
+    // The answer is in memory until it was sent.
+    if (c.env?.onDelivered !== undefined) c.env.onDelivered(() => own.end())
     try {
-      await asUnderWay(own, next)
+      await withRequestBudget(own, next)
     } finally {
-      if (c.env?.onTaken === undefined) own.end()
+      if (c.env?.onDelivered === undefined) own.end()
     }
   })
-  const atTheDoor: AtTheDoor = { deps, siteDeps, center, provider }
+  const arrivalDeps: ArrivalDeps = { deps, contextDeps, adminCenter, provider }
   app.all('*', async (c) => {
-    const arrived = await arrival(atTheDoor, c.req, c.env)
+    const arrived = await arrival(arrivalDeps, c.req, c.env)
     if (arrived instanceof Response) return arrived
-    const { request, url, place } = arrived
+    const { request, url, target } = arrived
     const gone = c.env?.gone
-    const known = await door.enter(arrived.address ?? '', gone)
-    const site = await siteOf(siteDeps, request, place).finally(known)
-    if (site === null) return askToSignIn(request, url)
-    if (site.organization.isDisabled && !isAboutEnvironments(site, place)) throw disabled(site)
-    const page = isRead(request.method) ? center.page(place.path, place.prefix) : null
+    const known = await authentications.enter(arrived.address ?? '', gone)
+    const context = await requestContextOf(contextDeps, request, target).finally(known)
+    if (context === null) return askToSignIn(request, url)
+    if (context.organization.isDisabled && !isAboutEnvironments(context, target))
+      throw disabled(context)
+    const page = isRead(request.method) ? adminCenter.page(target.path, target.prefix) : null
     if (page !== null) return page
     const limit = { statementMs, ...(gone === undefined ? {} : { gone }) }
     const database = forRequests(deps.admin.database, limit)
-    const { caller, organization } = site
-    underWay().caller = `${organization.organizationId} ${caller.userId}`
-    const done = await requests.enter(underWay().caller, gone)
+    const { caller, organization } = context
+    requestBudget().caller = `${organization.organizationId} ${caller.userId}`
+    const done = await requests.enter(requestBudget().caller, gone)
     try {
-      const response = await behind.fetch(withoutPrefix(request, url, place), {
-        site,
+      const response = await behind.fetch(withoutPrefix(request, url, target), {
+        context,
         database,
         sharedDatabase: admin.database,
       })
-      // The answer is in memory until it is taken.
-      if (c.env?.onTaken === undefined) done()
-      else c.env.onTaken(done)
+      // The answer is in memory until it was sent.
+      if (c.env?.onDelivered === undefined) done()
+      else c.env.onDelivered(done)
       return response
     } catch (error) {
       done()
@@ -141,70 +146,73 @@ export function createApp(deps: AppDeps): App {
   return app
 }
 
-interface AtTheDoor {
+interface ArrivalDeps {
   readonly deps: AppDeps
-  readonly siteDeps: SignInDeps
-  readonly center: ReturnType<typeof createCenter>
+  readonly contextDeps: SignInDeps
+  readonly adminCenter: ReturnType<typeof createAdminCenterFiles>
   readonly provider: Provider | null
 }
 
-/** A request with the address that the person used, and the organization that it names. */
+/** A request with its original address, and the organization that the address names. */
 interface Arrival {
   readonly request: Request
   readonly url: URL
-  readonly place: Place
-  /** Of the client; null = not known. */
+  readonly target: OrganizationAddress
+  /** Network address of the client; null when it isn't known. */
   readonly address: string | null
 }
 
-/** What is answered before it is known who asks: signing in and out, and files of the admin center. */
+/**
+ * Answers what needs no caller: signing in and out, and files of the admin center. Other requests are returned.
+ */
 async function arrival(
-  { deps, siteDeps, center, provider }: AtTheDoor,
+  { deps, contextDeps, adminCenter, provider }: ArrivalDeps,
   { raw, path }: { readonly raw: Request; readonly path: string },
   from: From | undefined,
 ): Promise<Arrival | Response> {
   const signing = signInPath(path)
   if (signing !== null && isRead(raw.method)) {
-    const isFresh = provider === null && (await hasNoAccounts(siteDeps))
+    const isFresh = provider === null && (await hasNoAccounts(contextDeps))
     return signInPage({ provider: provider?.name ?? null, isFresh, said: '' })
   }
-  const organizations = await siteDeps.organizations.list()
-  const placeIn = (named: Parameters<typeof placeOf>[0]) =>
-    placeOf(named, organizations, deps.hosts)
+  const organizations = await contextDeps.organizations.list()
+  const addressIn = (named: Parameters<typeof organizationAddressOf>[0]) =>
+    organizationAddressOf(named, organizations, deps.hosts)
   const namesOne = (hostname: string) =>
-    placeIn({ hostname, pathname: '/' }).organization !== 'open'
-  const { url, address } = seen(deps.front, raw, from?.peer ?? null, namesOne)
+    addressIn({ hostname, pathname: '/' }).organization !== 'open'
+  const { url, address } = originalRequest(deps.proxies, raw, from?.peer ?? null, namesOne)
   const request = url.href === raw.url ? raw : new Request(url, raw)
-  const place = placeIn(url)
+  const target = addressIn(url)
   if (provider !== null && request.method === 'GET') {
     const { hostname } = url
-    const wanted = (prefix: string) => placeIn({ hostname, pathname: `${prefix}/` })
-    const answer = await byProvider(provider, request, place, wanted)
+    const wanted = (prefix: string) => addressIn({ hostname, pathname: `${prefix}/` })
+    const answer = await byProvider(provider, request, target, wanted)
     if (answer !== null) return answer
   }
-  const asset = isRead(request.method) ? center.asset(place.path, request) : null
+  const asset = isRead(request.method) ? adminCenter.asset(target.path, request) : null
   if (asset !== null) return asset
-  if (request.method === 'POST' && place.path === '/signout') {
-    return signOut(siteDeps, request, place)
+  if (request.method === 'POST' && target.path === '/signout') {
+    return signOut(contextDeps, request, target)
   }
   if (request.method === 'POST' && signing !== null) {
-    // An organization that isn't there is told like a token or a password that is wrong.
-    const named = signing === place.prefix ? place : { ...place, organization: 'nowhere' as const }
-    return signIn(siteDeps, request, named, address)
+    // A missing organization gets the same answer as a wrong token or password.
+    const named =
+      signing === target.prefix ? target : { ...target, organization: 'nowhere' as const }
+    return signIn(contextDeps, request, named, address)
   }
-  return { request, url, place, address }
+  return { request, url, target, address }
 }
 
-/** Signing in elsewhere; null = the request is about something else. */
+/** Signs in by the identity provider; null for other requests. */
 async function byProvider(
   provider: Provider,
   request: Request,
-  place: Place,
-  placeOfPrefix: (prefix: string) => Place,
+  target: OrganizationAddress,
+  addressOfPrefix: (prefix: string) => OrganizationAddress,
 ): Promise<Response | null> {
   try {
-    if (place.path === '/signin/provider') return await provider.begin(request, place)
-    if (place.path === '/signin/callback') return await provider.end(request, placeOfPrefix)
+    if (target.path === '/signin/provider') return await provider.begin(request, target)
+    if (target.path === '/signin/callback') return await provider.end(request, addressOfPrefix)
     return null
   } catch (error) {
     if (error instanceof NotLetInError) {
@@ -215,9 +223,9 @@ async function byProvider(
 }
 
 /**
- * As a fresh installation is: one organization, and no account in it. Of several organizations the
- * page says the same for each, also for those that don't exist. While the database can't be asked
- * people are shown the usual page.
+ * Whether the installation is new: one organization without accounts. With several organizations the page must
+ * be the same for each name, even for those that don't exist. When the database doesn't answer, people see the
+ * usual page.
  */
 async function hasNoAccounts({
   database,
@@ -232,17 +240,17 @@ async function hasNoAccounts({
   }
 }
 
-/** What everybody may ask of the Web API: who they are, and of what. */
+/** Functions of the Web API that every caller may use. */
 const ABOUT_THE_CALLER =
   /^\/api\/data\/v9\.\d\/(WhoAmI|RetrieveVersion|RetrieveCurrentOrganization)\b/
 
-/** What an organization answers, whatever its address. */
+/** The answers of one organization, without its path prefix. */
 function organizationApp(deps: AppDeps): Hono<Env> {
   const { admin } = deps
   const app = new Hono<Env>()
   app.onError((error, c) => failure(deps.log, error, c))
   app.get('/metrics', async (c) => {
-    requireInstallation(c.env.site.caller)
+    requireInstallation(c.env.context.caller)
     const text = await deps.metrics.render(await deps.mailboxesByState())
     return new Response(text, { headers: { 'Content-Type': deps.metrics.contentType } })
   })
@@ -251,7 +259,7 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     keepToYourself(c.res.headers)
   })
   app.all('/api/data/*', (c) => {
-    const { organization, caller, rootUrl, askedHost } = c.env.site
+    const { organization, caller, rootUrl, askedHost } = c.env.context
     if (!ABOUT_THE_CALLER.test(c.req.path)) requireMoreThanOwner(caller, 'to use the Web API')
     const { clock, newId } = admin
     const { database } = c.env
@@ -267,41 +275,41 @@ function organizationApp(deps: AppDeps): Hono<Env> {
   })
   app.all('/api/admin/*', (c) => {
     const { database } = c.env
-    const { organization, caller, rootUrl } = c.env.site
-    const publicRoot = deps.front.publicUrl === null ? null : rootUrl
+    const { organization, caller, rootUrl } = c.env.context
+    const publicRoot = deps.proxies.publicUrl === null ? null : rootUrl
     const { sharedDatabase } = c.env
     const within: AdminDeps['within'] = isRead(c.req.method) ? 'seen' : 'own'
     const own = { database, sharedDatabase, organization, caller, publicRoot, within }
     return adminApp({ ...admin, ...own }).fetch(c.req.raw)
   })
   app.all('*', async (c, next) => {
-    requireMoreThanOwner(c.env.site.caller, 'for web resources')
-    const served = await serveWebResource({ ...c.env.site, database: c.env.database }, c.req.raw)
+    requireMoreThanOwner(c.env.context.caller, 'for web resources')
+    const served = await serveWebResource({ ...c.env.context, database: c.env.database }, c.req.raw)
     return served ?? next()
   })
   app.notFound((c) => {
-    const prefix = new URL(c.env.site.rootUrl).pathname.replace(/\/$/, '')
+    const prefix = new URL(c.env.context.rootUrl).pathname.replace(/\/$/, '')
     return errorResponse(nothingHere(prefix + c.req.path))
   })
   return app
 }
 
-/** What may be somebody's mail is kept by no cache and guessed at by no browser. */
+/** Answers may contain mail, so no cache keeps them and no browser guesses their type. */
 function keepToYourself(headers: Headers): void {
   headers.set('X-Content-Type-Options', 'nosniff')
   const said = headers.get('Cache-Control')
-  // Definitions and charts, which say how long they are good for, are nobody's mail.
+  // Answers that set a lifetime, such as definitions and charts, contain no mail.
   if (said === null || said === 'no-cache') headers.set('Cache-Control', 'no-store')
 }
 
-/** The prefix in front of `/signin`, whether or not there is such an organization. */
+/** The prefix before `/signin`, whether or not an organization of that name exists. */
 function signInPath(pathname: string): string | null {
   if (pathname === '/signin') return ''
   const name = pathName(pathname)
   return name !== null && pathname === `/${name}/signin` ? `/${name}` : null
 }
 
-/** A person is shown where to sign in; a program is told what is missing. @throws ApiError 401 */
+/** Redirects people to the sign-in page; programs get an error. @throws ApiError 401 */
 function askToSignIn(request: Request, url: URL): Response {
   const name = pathName(url.pathname)
   const prefix = name === null ? '' : `/${name}`
@@ -313,18 +321,21 @@ function askToSignIn(request: Request, url: URL): Response {
   return new Response(null, { status: 302, headers: { Location: `${prefix}/signin${to}` } })
 }
 
-function withoutPrefix(request: Request, url: URL, place: Place): Request {
-  if (place.prefix === '') return request
+function withoutPrefix(request: Request, url: URL, target: OrganizationAddress): Request {
+  if (target.prefix === '') return request
   const inner = new URL(url)
-  inner.pathname = place.path
+  inner.pathname = target.path
   return new Request(inner, request)
 }
 
-/** The one thing about a disabled organization that can be asked: by who can enable it. */
-const isAboutEnvironments = ({ caller }: Site, { path }: Place): boolean =>
+/**
+ * Requests about environments are the only ones that a disabled organization answers, so that it can be
+ * enabled.
+ */
+const isAboutEnvironments = ({ caller }: RequestContext, { path }: OrganizationAddress): boolean =>
   caller.ofInstallation && /^\/api\/admin\/environments(\/|$)/.test(path)
 
-const disabled = ({ organization }: Site): ApiError =>
+const disabled = ({ organization }: RequestContext): ApiError =>
   new ApiError(
     503,
     ERROR_CODES.privilegeDenied,
@@ -341,7 +352,7 @@ function failure(log: Logger, error: unknown, c: Context): Response {
   if (error instanceof RefusedDataError) {
     return errorResponse(new ApiError(400, ERROR_CODES.invalidArgument, error.message))
   }
-  const refusal = refusalOf(error)
+  const refusal = databaseRefusal(error)
   if (refusal !== null) return errorResponse(refusal)
   const { method, path } = c.req
   log.error({ method, path, error: error instanceof Error ? error.stack : String(error) }, 'failed')

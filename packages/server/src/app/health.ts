@@ -4,7 +4,7 @@ import { TRACKMARK_VERSION } from '../config/version.ts'
 import { isDiskFull } from '../runtime/disk.ts'
 
 const PATIENCE_MS = 2_000
-/** However often it is asked, the database is looked at no more often than that. */
+/** The database is examined at most once in this time, in milliseconds. */
 const LOOK_MS = 1_000
 
 const body = (status: string, more: Record<string, unknown> = {}) => ({
@@ -19,14 +19,14 @@ const RETRY = { 'Retry-After': '1' }
 const unavailable = (status: string, reason: string, more: Record<string, unknown> = {}) =>
   Response.json(body(status, { reason, ...more }), { status: 503, headers: RETRY })
 
-/** While the database is being opened. */
+/** The answer while the database is being opened. */
 export const startingAnswer = (request: Request): Response =>
   new URL(request.url).pathname === '/healthz/live'
     ? Response.json(body('ok'))
     : unavailable('starting', 'The server is starting.')
 
 export interface HealthDeps {
-  /** The lane for health: it is free when all others are busy. */
+  /** Has a connection of its own, which is free when all others are busy. */
   readonly database: Database
   readonly dataDir: string
   readonly worker: 'on' | 'off'
@@ -36,11 +36,11 @@ export interface HealthDeps {
 }
 
 export interface Health {
-  /** `/healthz/live`: the process answers. Nothing else is asked, so that a restart can help. */
+  /** `/healthz/live`: the process answers. It checks nothing that a restart couldn't mend. */
   live(): Response
-  /** `/healthz/ready`: the database answers, so that requests can be served. */
+  /** `/healthz/ready`: the database answers, so requests can be served. */
   ready(): Promise<Response>
-  /** `/healthz`: whether everything is as it should be, and what isn't. */
+  /** `/healthz`: whether everything works, and what doesn't. */
   whole(): Promise<Response>
 }
 
@@ -49,7 +49,7 @@ interface Found {
   readonly checks: Readonly<Record<string, string>>
 }
 
-/** Probes, as orchestrators ask for them. None of them needs a token, and none tells of data. */
+/** Health probes for orchestrators. They need no token and show no data. */
 export function createHealth(deps: HealthDeps): Health {
   let looked: Promise<Found> | null = null
   const look = (): Promise<Found> => {
@@ -103,7 +103,7 @@ function reasonOf(isAway: boolean, isFull: boolean, still: Standstill | null): s
   return `Synchronization stands still since ${instantText(still.since)}. ${who}`
 }
 
-/** Null where it failed or took too long. */
+/** Null when the work failed or took too long. */
 async function inTime<T>(work: Promise<T>): Promise<{ readonly value: T } | null> {
   const late = new Promise<null>((resolve) => {
     setTimeout(() => resolve(null), PATIENCE_MS).unref()

@@ -1,15 +1,14 @@
 import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto'
 
-// A file of chunks, each sealed by itself (AES-256-GCM), so that it is written and read as a stream
-// and nothing of it is believed that wasn't checked. The nonce counts the chunks and says which one
-// is the last: none can be left out, moved, or cut off. Known as STREAM:
-// https://eprint.iacr.org/2015/189
+// A file of chunks, each encrypted separately (AES-256-GCM), so that it can be written and read as a stream and
+// no unchecked content is used. The nonce counts the chunks and marks the last one, so none can be omitted,
+// moved or cut off. The construction is known as STREAM: https://eprint.iacr.org/2015/189
 
 const CHUNK_BYTES = 64 * 1024
 const TAG_BYTES = 16
 const LENGTH_BYTES = 4
 
-/** The pass phrase is another one, or the file isn't as it was written. */
+/** The pass phrase is wrong, or the file was changed. */
 export class BackupError extends Error {
   override readonly name = 'BackupError'
 }
@@ -26,9 +25,9 @@ export interface Derivation extends DerivationCost {
   readonly salt: string
 }
 
-/** OWASP's least for scrypt: 128 MB and a fraction of a second for each try. */
+/** OWASP's minimum for scrypt: each try takes 128 MB and a fraction of a second. */
 export const COST: DerivationCost = { n: 2 ** 17, r: 8, p: 1 }
-/** A file made by a stranger shall not take all memory. */
+/** The file names its cost; a forged one must not use up all memory. */
 const COST_MAX = 2 ** 20
 
 /** @returns 32 bytes @throws BackupError */
@@ -44,7 +43,7 @@ export function deriveKey(passphrase: string, { n, r, p, salt }: Derivation): Pr
   })
 }
 
-/** @param about what the chunks belong to; opening them wants the same */
+/** @param about the context of the chunks; decrypting them needs the same */
 export async function* seal(
   plain: AsyncIterable<Buffer>,
   key: Buffer,
@@ -82,7 +81,7 @@ export async function* unseal(
     held = held.length === 0 ? part : Buffer.concat([held, part])
     for (;;) {
       const end = endOfChunk(held)
-      // Only what something follows is known not to be the last.
+      // A chunk isn't the last one if more data follows.
       if (end === null || end >= held.length) break
       yield opened(held.subarray(LENGTH_BYTES, end), key, about, nonce(count++, false))
       held = held.subarray(end)
@@ -108,7 +107,7 @@ function opened(chunk: Buffer, key: Buffer, about: Buffer, iv: Buffer): Buffer {
     decipher.final()
     return plain
   } catch {
-    // The key has opened chunks before this one.
+    // If the key has opened earlier chunks, the file was cut off here.
     if (iv.readUInt32BE(COUNT_AT) > 0) throw cutOff()
     throw new BackupError(
       'The pass phrase is another one, or the backup is damaged or was cut off.',

@@ -21,12 +21,12 @@ import { z } from 'zod'
 import { TRACKMARK_VERSION } from '../config/version.ts'
 import { BackupError, COST, deriveKey, seal, unseal } from './cipher.ts'
 
-/** The first line of a file, in clear; it can't be changed without being noticed. */
+/** The first line of a file, not encrypted but authenticated. */
 const header = z.object({
   trackmark: z.literal('backup'),
   format: z.literal(1),
   schema: z.number().int().min(1),
-  /** Of Trackmark. */
+  /** Version of Trackmark. */
   version: z.string(),
   createdOn: z.string(),
   scrypt: z.object({ n: z.number(), r: z.number(), p: z.number(), salt: z.string() }),
@@ -36,21 +36,21 @@ const HEADER_BYTES_MAX = 4_096
 export interface BackupMade {
   readonly rows: number
   readonly bytes: number
-  /** Names of secrets that this installation's key doesn't open; they aren't in the backup. */
+  /** Names of secrets that the key of this installation can't decrypt; they aren't in the backup. */
   readonly unreadableSecrets: readonly string[]
 }
 
 export interface BackupRestored {
   readonly rows: number
-  /** Of the version that made it. */
+  /** Version of Trackmark that made the backup. */
   readonly version: string
   readonly createdOn: string
 }
 
 /**
- * Writes the whole database, its secrets too, into a file that the pass phrase opens. It needs as
- * much room as the database's texts, compressed, and little memory.
- * @param cost of a try at the pass phrase
+ * Writes the whole database, including its secrets, into a file encrypted with the pass phrase. The file is
+ * about as large as the compressed texts of the database; little memory is needed.
+ * @param cost of one try at the pass phrase
  */
 export async function writeBackup(
   from: { readonly database: Database; readonly secretKeys: Keys; readonly now: number },
@@ -78,7 +78,7 @@ export async function writeBackup(
     },
     createWriteStream(path, { mode: 0o600 }),
   )
-  // A full disk is told by whichever is awaited next.
+  // An error such as a full disk is reported by the next await.
   written.catch(() => {})
   const writing = dumpDatabase(from.database, from.secretKeys, async (text) => {
     if (gzip.write(`${text}\n`)) return
@@ -98,8 +98,8 @@ export async function writeBackup(
 }
 
 /**
- * Puts a backup in the place of everything in the database, which has today's schema. One of an older
- * schema is brought up to date first, in an embedded database in `scratch`.
+ * Replaces everything in the database, which has today's schema, by a backup. A backup of an older schema is
+ * first migrated in an embedded database in `scratch`.
  * @throws BackupError, SchemaError, DumpError: the database is as it was
  */
 export async function restoreBackup(
@@ -154,7 +154,7 @@ async function openBackup(path: string, passphrase: string) {
       sealed,
       (chunks: AsyncIterable<Buffer>) => unseal(chunks, key, about),
       createGunzip(),
-      // The reader gets the error.
+      // The reading side reports the error.
       () => {},
     )
     return linesOf(whole as unknown as Readable)

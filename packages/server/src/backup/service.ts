@@ -8,43 +8,43 @@ import { type BackupMade, type BackupRestored, restoreBackup, writeBackup } from
 export interface BackupDeps {
   readonly database: Database
   readonly secretKeys: Keys
-  /** Files lie in a folder of it until they are fetched or taken away, an hour at most. */
+  /** Files are in a folder of it until they are fetched or removed, at most an hour. */
   readonly dataDir: string
   readonly clock: () => number
   readonly newId: () => string
-  /** Everything in the database is another one: what this process knows of it is forgotten. */
+  /** Called after a restore: what this process has cached of the database is invalid. */
   readonly restored: () => Promise<void>
   readonly log: Logger
 }
 
-/** A backup on its way out, or one on its way in. */
+/** A backup to be downloaded, or one that was uploaded. */
 export interface Transfer {
   readonly id: string
   readonly kind: 'backup' | 'restore'
-  /** `waiting`: a restore gets its file, until it is started. */
+  /** `waiting`: a restore whose file is being uploaded. */
   state: 'waiting' | 'running' | 'done' | 'failed'
   result: BackupMade | BackupRestored | null
-  /** In words, where it failed. */
+  /** The reason of a failure, for people. */
   error: string | null
 }
 
 /**
- * Backups and restores of the running installation. Each is a file in the data folder first, so that
- * a slow connection keeps no transaction open, and large ones are passed in parts.
+ * Backups and restores of the running installation. Each is a file in the data folder, so that a slow
+ * connection keeps no transaction open and large ones can be transferred in parts.
  */
 export interface Backups {
-  /** @returns null = another one is under way */
+  /** @returns null when another one is running */
   backUp(passphrase: string): Promise<Transfer | null>
   awaitFile(): Promise<Transfer | null>
-  /** Starts a restore whose file is whole. */
+  /** Starts a restore whose file is complete. */
   restore(transfer: Transfer, passphrase: string): void
   find(id: string): Transfer | null
-  /** Bytes it has so far. */
+  /** Bytes of the file so far. */
   size(transfer: Transfer): Promise<number>
   read(transfer: Transfer, offset: number, length: number): Promise<Buffer>
   append(transfer: Transfer, bytes: Uint8Array): Promise<void>
   discard(transfer: Transfer): Promise<void>
-  /** Waits for what is under way, and takes all files away. */
+  /** Waits for a running transfer, and removes all files. */
   stop(): Promise<void>
 }
 
@@ -70,7 +70,7 @@ export function createBackups(deps: BackupDeps): Backups {
     }
     current = transfer
     touchedAt = deps.clock()
-    // What an earlier one, or a process that was killed, has left.
+    // Removes what an earlier process left.
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return transfer
@@ -164,11 +164,11 @@ const sizeOf = (path: string): Promise<number> =>
     () => 0,
   )
 
-/** What is wrong with the file, not with us. */
+/** Errors of the file, not of this service. */
 const isOfFile = (error: unknown): error is Error =>
   [BackupError, SchemaError, DumpError].some((known) => error instanceof known)
 
-/** What a database says may quote mail. */
+/** Messages of the database may quote mail, so they aren't shown. */
 function inWords(error: unknown): string {
   if (isOfFile(error)) return error.message
   const { code } = error as NodeJS.ErrnoException

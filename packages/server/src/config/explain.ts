@@ -4,17 +4,17 @@ import { mask } from './mask.ts'
 
 export interface ExplainedKey {
   readonly name: string
-  /** Masked where it is a secret; null = unset. */
+  /** Secrets are masked; null when it isn't set. */
   readonly value: string | number | boolean | null
   readonly source: ConfigSource
   readonly env: string
   readonly flag: string | null
   readonly description: string
-  /** What happens while it is unset; null when it is set. */
+  /** What happens when it isn't set; null when it is. */
   readonly note: string | null
 }
 
-/** What is in force and from where, for `trackmark config`. */
+/** The effective configuration and its sources, for `trackmark config`. */
 export function explainConfig(loaded: LoadedConfig): readonly ExplainedKey[] {
   return CONFIG_KEYS.map((key: ConfigKey) => {
     const value = loaded.config[key.name as keyof LoadedConfig['config']]

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { isTrust } from './trusted-proxies.ts'
 
-/** One thing that can be configured: its names in every source, and what its value must be. */
+/** A configuration key: its names in every source, and its permitted values. */
 export interface ConfigKey {
   /** Name in `trackmark.config.json`. */
   readonly name: string
   readonly env: string
-  /** Null for secrets: what stands on a command line is seen by everybody on the machine. */
+  /** Null for secrets, because everybody on the machine can read command lines. */
   readonly flag: string | null
   /** One line for people, shown by `trackmark config` and `--help`. */
   readonly description: string
@@ -15,12 +15,12 @@ export interface ConfigKey {
   /** Ends the sentence "port must be …". */
   readonly mustBe: string
   readonly schema: z.ZodType<string | number | boolean>
-  /** Null = unset; `defaultText` says what then happens. */
+  /** Null when there is none; `defaultText` says what happens then. */
   readonly default: string | number | boolean | null
   readonly defaultText?: string
 }
 
-/** Coercion alone would take `true`, `[1]` and the empty text for numbers. */
+/** Coercion alone would accept `true`, `[1]` and the empty text as numbers. */
 const whole = (min: number, max: number) =>
   z
     .union([
@@ -214,7 +214,7 @@ export const CONFIG_KEYS = [
     description: 'Bearer token of the first System Administrator',
     secret: 'whole',
     mustBe: 'at least 16 characters out of A-Z a-z 0-9 - . _ ~ + / =',
-    // What RFC 6750 lets a bearer token consist of.
+    // The characters that RFC 6750 permits in bearer tokens.
     schema: z.string().regex(/^[A-Za-z0-9\-._~+/]{16,}=*$/),
     default: null,
     defaultText: 'made at first start, kept in the data folder',

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { CONFIG_KEYS, type ConfigKey, type ConfigKeyName } from './keys.ts'
 import { mask } from './mask.ts'
 
-/** What is in force. Unset keys are null: the caller does what `defaultText` of the key says. */
+/** The effective configuration. Unset keys are null; `defaultText` of the key says what happens then. */
 export interface Config {
   readonly host: string
   readonly port: number
@@ -54,7 +54,7 @@ export interface ConfigInput {
   readonly configFile?: string | undefined
 }
 
-/** Names the key, the value (secrets masked) and what it must be. */
+/** The message names the key, the value (secrets are masked) and the permitted values. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
@@ -72,8 +72,8 @@ const OTHER_VARIABLES = new Set([
 const DEFAULT_FILE = 'trackmark.config.json'
 
 /**
- * Flags, then environment, then the file, then defaults. All faults are told at once.
- * @throws ConfigError
+ * Reads flags, then the environment, then the file, then defaults. All faults are reported together. @throws
+ * ConfigError
  */
 export function loadConfig(input: ConfigInput): LoadedConfig {
   const file = readConfigFile(input)
@@ -141,7 +141,7 @@ function parseObject(text: string, path: string): Record<string, unknown> {
   try {
     values = JSON.parse(text)
   } catch (error) {
-    // The parser quotes the text around the fault, which may be a secret.
+    // The parser's message quotes the text around the fault, which may be a secret.
     const at = /position \d+( \(line \d+ column \d+\))?/.exec(String(error))?.[0]
     throw new ConfigError(`The config file ${path} isn't valid JSON${at ? ` (${at})` : ''}.`)
   }

@@ -1,4 +1,4 @@
-/** What keeps the server from starting, told so that a person knows what to do. */
+/** An error that keeps the server from starting, with a message that says what to do. */
 export class StartError extends Error {
   override readonly name = 'StartError'
 }

@@ -23,7 +23,7 @@ export function trustOf(text: string): (peer: string | null) => boolean {
   }
 }
 
-/** Whether `trustOf` can read it. */
+/** Whether `trustOf` can parse the text. */
 export function isTrust(text: string): boolean {
   return text === 'on' || text === 'off' || text.split(',').every((one) => isNetwork(one.trim()))
 }

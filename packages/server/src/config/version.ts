@@ -8,7 +8,7 @@ export const TRACKMARK_VERSION: string = (
   }
 ).version
 
-/** What organizations report as their Dataverse version; it decides the defaults of settings. */
+/** The Dataverse version that organizations report; it decides the defaults of settings. */
 export const ORGANIZATION_VERSION = '9.2.24091.190'
 
 export const ORGANIZATION_NAME = 'trackmark'

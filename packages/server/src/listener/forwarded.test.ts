@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isTrust, trustOf } from '../config/trusted-proxies.ts'
-import { seen } from './forwarded.ts'
+import { originalRequest } from './forwarded.ts'
 
 const PROXY = '127.0.0.1'
 
@@ -10,9 +10,9 @@ function asSeen(
 ) {
   const { peer = PROXY, url = 'http://127.0.0.1:4310/api/x?y=1', trust = 'on' } = at
   const { publicUrl = null, named } = at
-  const front = { trusts: trustOf(trust), publicUrl }
+  const proxies = { trusts: trustOf(trust), publicUrl }
   const request = { url, headers: new Headers(headers) }
-  const found = seen(front, request, peer, (hostname) => hostname === named)
+  const found = originalRequest(proxies, request, peer, (hostname) => hostname === named)
   return { url: found.url.href, address: found.address }
 }
 
@@ -100,8 +100,8 @@ describe('whose headers are believed', () => {
 
   test('a request whose peer is not known comes from no proxy', () => {
     const request = { url: 'http://h/', headers: new Headers(headers) }
-    const front = { trusts: trustOf('on'), publicUrl: null }
-    const found = seen(front, request, null, () => false)
+    const proxies = { trusts: trustOf('on'), publicUrl: null }
+    const found = originalRequest(proxies, request, null, () => false)
     expect([found.url.href, found.address]).toEqual(['http://h/', null])
   })
 

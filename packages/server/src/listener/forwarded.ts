@@ -1,33 +1,32 @@
-/** What is configured of the proxies in front. */
-export interface Front {
-  /** Whose `X-Forwarded-…` headers are believed. */
+/** The configuration of reverse proxies. */
+export interface ProxySettings {
+  /** Whether the `X-Forwarded-…` headers of a peer are trusted. */
   readonly trusts: (peer: string | null) => boolean
-  /** Origin by which the world reaches this installation; null = as each request says. */
+  /** The public origin of this installation; null to take it from each request. */
   readonly publicUrl: string | null
 }
 
-/** A request as it left the client, whatever proxies made of it on its way. */
-export interface Seen {
-  /** Scheme, host and port that the client asked; path and query are the request's. */
+/** The address and sender of a request before proxies changed it. */
+export interface OriginalRequest {
+  /** Scheme, host and port are those of the client's request; path and query are unchanged. */
   readonly url: URL
-  /** Of the client; null = not known. */
+  /** Network address of the client; null when it isn't known. */
   readonly address: string | null
 }
 
 /**
- * What the client asked for. A trusted peer says it in `X-Forwarded-Proto`, `-Host`, `-Port` and
- * `-For`, of which the last value counts: the peer itself added it, and what stands before it may
- * be anybody's. A public URL comes before these headers, but for a host that names an organization
- * (docs/environments.md), which keeps its name. What can't be read is ignored.
- *
+ * Reconstructs the client's request from `X-Forwarded-Proto`, `-Host`, `-Port` and `-For` of a trusted peer. Of
+ * several values the last one counts: the peer added it itself, and anybody may have sent those before it. A
+ * public URL takes precedence over these headers, but a host name that names an organization
+ * (docs/environments.md) is kept. Unreadable values are ignored.
  * @param namesOne whether a host name belongs to one organization
  */
-export function seen(
-  { trusts, publicUrl }: Front,
+export function originalRequest(
+  { trusts, publicUrl }: ProxySettings,
   request: Pick<Request, 'url' | 'headers'>,
   peer: string | null,
   namesOne: (hostname: string) => boolean,
-): Seen {
+): OriginalRequest {
   const url = new URL(request.url)
   const last = (name: string): string | undefined =>
     trusts(peer) ? request.headers.get(name)?.split(',').at(-1)?.trim().toLowerCase() : undefined

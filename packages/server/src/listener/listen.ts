@@ -3,22 +3,22 @@ import type { Writable } from 'node:stream'
 import { createAdaptorServer } from '@hono/node-server'
 import { addressTooLong, errorResponse, URL_LENGTH_MAX } from '@trackmark/http'
 import { StartError } from '../config/start-error.ts'
-import { answerUnread, HEADER_BYTES_MAX } from './unreadable-requests.ts'
+import { answerUnreadable, HEADER_BYTES_MAX } from './unreadable-requests.ts'
 
-/** What is known of who sent a request. */
+/** The connection that a request came by. */
 export interface Connection {
   /** Address that the connection comes from, which may be a proxy's. */
   readonly peer: string | null
-  /** Aborted when nobody is there any more to take the answer. */
+  /** Aborted when the client disconnects before it got the whole answer. */
   readonly gone: AbortSignal
-  /** Calls back when the answer was taken, or nobody takes it any more. */
-  readonly onTaken: (callback: () => void) => void
+  /** Calls back when the answer was sent, or the client has disconnected. */
+  readonly onDelivered: (callback: () => void) => void
 }
 
 export interface Listening {
   readonly url: string
   readonly port: number
-  /** Lets requests under way end, for a moment. */
+  /** Waits a moment for running requests to end. */
   close(): Promise<void>
 }
 
@@ -26,42 +26,42 @@ const DRAIN_MS = 2_000
 const HEADERS_MS = 30_000
 const REQUEST_MS = 20 * 60_000
 const CHECK_MS = 5_000
-/** Of an answer, from when it begins; longer at this rate. */
+/** Time in which an answer has to be received, plus its size at the rate below. */
 const TAKE_MS = 30_000
 const TAKE_BYTES_PER_S = 16 * 1024
 
-/** @throws StartError when the address can't be listened on, saying why and what to do */
+/** @throws StartError when the address can't be used; the message says why and what to do */
 export async function listen(
   at: { readonly host: string; readonly port: number },
   answer: (request: Request, connection: Connection) => Promise<Response>,
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: async (request, { incoming, outgoing }) => {
-      // As it was sent: reading it as a URL may have encoded more of it.
+      // Measured as it was sent, because parsing it as a URL may encode more characters.
       if ((incoming.url ?? '').length > URL_LENGTH_MAX) return errorResponse(addressTooLong())
       const peer = incoming.socket.remoteAddress ?? null
-      const onTaken = (callback: () => void): void => {
+      const onDelivered = (callback: () => void): void => {
         if (outgoing.closed) callback()
         else outgoing.once('close', callback)
       }
-      const answered = await answer(request, { peer, gone: goneOf(outgoing), onTaken })
+      const answered = await answer(request, { peer, gone: goneSignal(outgoing), onDelivered })
       endSlowTakers(outgoing, incoming.socket)
       return answered
     },
     serverOptions: {
       maxHeaderSize: HEADER_BYTES_MAX,
       headersTimeout: HEADERS_MS,
-      // Longer than the slowest body that is still read; those that nobody reads end by it.
+      // Longer than the slowest body that is accepted; it ends requests whose body nobody reads.
       requestTimeout: REQUEST_MS,
       connectionsCheckingInterval: CHECK_MS,
     },
   })
-  server.on('clientError', answerUnread)
+  server.on('clientError', answerUnreadable)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(at.port, at.host, resolve)
   }).catch(async (error: unknown) => {
-    throw await whyNot(at, error as NodeJS.ErrnoException)
+    throw await listenFailure(at, error as NodeJS.ErrnoException)
   })
   const { port } = server.address() as AddressInfo
   return {
@@ -82,7 +82,7 @@ export async function listen(
   }
 }
 
-/** An answer is in memory until it is taken: a client that takes it far too slowly is cut off. */
+/** An answer is in memory until it was received, so clients that are far too slow are disconnected. */
 function endSlowTakers(outgoing: Writable, socket: Socket): void {
   if (outgoing.closed) return
   const begun = Date.now()
@@ -95,7 +95,7 @@ function endSlowTakers(outgoing: Writable, socket: Socket): void {
   outgoing.once('close', () => clearInterval(timer))
 }
 
-function goneOf(outgoing: Writable): AbortSignal {
+function goneSignal(outgoing: Writable): AbortSignal {
   const gone = new AbortController()
   outgoing.once('close', () => {
     if (!outgoing.writableFinished) gone.abort()
@@ -103,7 +103,7 @@ function goneOf(outgoing: Writable): AbortSignal {
   return gone.signal
 }
 
-async function whyNot(
+async function listenFailure(
   at: { readonly host: string; readonly port: number },
   error: NodeJS.ErrnoException,
 ): Promise<StartError> {
@@ -135,12 +135,12 @@ async function whoListens(at: { readonly host: string; readonly port: number }):
     const body = (await response.json()) as { product?: unknown; version?: unknown }
     if (body.product === 'trackmark') return `another Trackmark server (${String(body.version)})`
   } catch {
-    // The other side doesn't speak HTTP.
+    // The other program doesn't speak HTTP.
   }
   return 'another program'
 }
 
-/** Where this machine reaches what listens there. */
+/** The address by which programs on this machine reach the listener. */
 export function urlOf(host: string, port: number): string {
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`

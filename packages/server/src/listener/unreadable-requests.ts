@@ -3,20 +3,20 @@ import { dataverseError, ERROR_CODES } from '@trackmark/dataverse'
 import { ApiError, addressTooLong, badRequest } from '@trackmark/http'
 
 /**
- * Bytes of a request line and its headers. Node's own 16 KiB are less than an address may have; what
- * is beyond the limit of addresses is read up to here, so that the app can say what is wrong.
+ * Most bytes of a request line and its headers. Node's default of 16 KiB is less than the allowed length of an
+ * address; longer addresses are read up to this limit, so that the answer can say what is wrong.
  */
 export const HEADER_BYTES_MAX = 256 * 1024
 
 interface ParseError extends Error {
   readonly code?: string
-  /** What had come last, and how much of it was read. */
+  /** The last data that arrived, and how much of it was parsed. */
   readonly rawPacket?: Buffer
   readonly bytesParsed?: number
 }
 
-/** Answers what the HTTP parser gave up on, which never becomes a request, and hangs up. */
-export function answerUnread(error: ParseError, socket: Socket): void {
+/** Answers a request that the HTTP parser couldn't read, and closes the connection. */
+export function answerUnreadable(error: ParseError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
@@ -44,7 +44,7 @@ const REASONS: Readonly<Record<number, string>> = {
 
 function refusal({ code, rawPacket, bytesParsed }: ParseError): ApiError {
   if (code === 'HPE_HEADER_OVERFLOW') {
-    // Headers stand on lines; an address has none.
+    // A line break means that the parser was past the address.
     const isAddress = rawPacket?.subarray(0, bytesParsed).includes('\n') !== true
     if (isAddress) return addressTooLong()
     return new ApiError(431, ERROR_CODES.badQuery, 'The headers of the request are too long.')

@@ -1,11 +1,14 @@
 import { stableId } from '@trackmark/http'
 import { addRows, type Database, NON_INTERACTIVE } from '@trackmark/store'
 
-/** The user that the installation's administrator is in an organization. */
+/** Id of the user that the installation's administrator acts as in an organization. */
 export const administratorId = (organizationId: string): string =>
   stableId(organizationId, 'systemuser', 'administrator')
 
-/** Who writes by the installation's token has a name in every organization. Done again: nothing. */
+/**
+ * Ensures that the organization has the user to whom writes by the installation's token are attributed.
+ * Idempotent.
+ */
 export async function ensureAdministrator(
   database: Database,
   organizationId: string,
@@ -20,7 +23,7 @@ export async function ensureAdministrator(
   )
 }
 
-/** A user that is a program. */
+/** Adds a user for a program. */
 export async function addApplicationUser(
   database: Database,
   organizationId: string,

@@ -1,6 +1,6 @@
 import type { Organization } from '@trackmark/store'
 import { expect, test } from 'vitest'
-import { placeOf } from './organization-address.ts'
+import { organizationAddressOf } from './organization-address.ts'
 import { uniqueNameFault } from './unique-name.ts'
 
 const organization = (uniqueName: string, hostNames: readonly string[] = []): Organization => ({
@@ -33,13 +33,13 @@ test.each([
   ['http://contoso.crm.test/contoso/api', '/contoso', '/api', 'contoso'],
   ['http://contoso.crm.test/fabrikam/api', '/fabrikam', '/api', 'nowhere'],
 ])('%s is %s at %s of %s', (address, prefix, path, name) => {
-  const place = placeOf(new URL(address), KNOWN, ['crm.test'])
-  const { organization: found } = place
-  expect([place.prefix, place.path, typeof found === 'string' ? found : found.uniqueName]).toEqual([
-    prefix,
-    path,
-    name,
-  ])
+  const target = organizationAddressOf(new URL(address), KNOWN, ['crm.test'])
+  const { organization: found } = target
+  expect([
+    target.prefix,
+    target.path,
+    typeof found === 'string' ? found : found.uniqueName,
+  ]).toEqual([prefix, path, name])
 })
 
 test.each([

@@ -1,30 +1,30 @@
 import type { Organization } from '@trackmark/store'
 import { uniqueNameFault } from './unique-name.ts'
 
-/** What the address of a request says of the organization it is for. */
-export interface Place {
-  /** The path as it was asked. */
+/** The organization that the address of a request names. */
+export interface OrganizationAddress {
+  /** The path in the request. */
   readonly asked: string
-  /** `/contoso` in the form it was asked by; empty where the path names no organization. */
+  /** The path prefix as it was written, such as `/contoso`; empty when the path names no organization. */
   readonly prefix: string
-  /** The path without it. */
+  /** The path without the prefix. */
   readonly path: string
   /**
-   * `open`: the address names none, so that the caller's own answers. `nowhere`: it names one that
-   * doesn't exist, or two.
+   * `open`: the address names no organization, so the caller decides. `nowhere`: it names one that doesn't
+   * exist, or two.
    */
   readonly organization: Organization | 'open' | 'nowhere'
 }
 
 /**
- * `/{uniquename}/…`, as on-premises Dynamics has it, then the host: one of an organization's own,
- * or `{uniquename}.{host}` below a configured one.
+ * Looks at the path, `/{uniquename}/…` as in on-premises Dynamics, and at the host: a host name of an
+ * organization, or `{uniquename}.{host}` for a configured host.
  */
-export function placeOf(
+export function organizationAddressOf(
   url: Pick<URL, 'pathname' | 'hostname'>,
   organizations: readonly Organization[],
   hosts: readonly string[],
-): Place {
+): OrganizationAddress {
   const byHost = hostOrganization(url.hostname.toLowerCase(), organizations, hosts)
   const named = pathName(url.pathname)
   const byPath = organizations.find((one) => one.uniqueName === named?.toLowerCase())
@@ -41,8 +41,8 @@ export function placeOf(
 }
 
 /**
- * The first segment of a path if it could be an organization's name: what is answered before
- * somebody signed in must not tell which names there are.
+ * The first segment of a path if it could be the name of an organization. Answers before sign-in must not
+ * reveal which names exist.
  */
 export function pathName(pathname: string): string | null {
   const name = /^\/([^/]*)/.exec(pathname)?.[1] ?? ''

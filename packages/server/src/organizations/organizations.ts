@@ -1,13 +1,13 @@
 import { type Database, listOrganizations, type Organization } from '@trackmark/store'
 
-/** The organizations of the installation, as every request needs them. */
+/** A cache of the installation's organizations, which every request needs. */
 export interface Organizations {
   list(): Promise<readonly Organization[]>
-  /** One was written here: what is known is read again. */
+  /** Invalidates the cache after this process changed an organization. */
   forget(): void
 }
 
-/** Other processes write organizations too: what is known is trusted this long. */
+/** Other processes change organizations too, so the cache is valid this long, in milliseconds. */
 const TRUST_MS = 1_000
 
 export function createOrganizations(database: Database, clock: () => number): Organizations {

@@ -1,4 +1,4 @@
-/** First segments of paths that are the server's own, and names Dynamics reserves for its own. */
+/** First path segments that the server itself uses, and names that Dynamics reserves. */
 const RESERVED: ReadonlySet<string> = new Set(
   `about activities admin advancedfind api apps appwebservices aspnetclient assets bi bin biz calendar
    condition crmreports cs dev dist graph healthz help home import index logout ma main metrics
@@ -8,8 +8,8 @@ const RESERVED: ReadonlySet<string> = new Set(
 )
 
 /**
- * Why a text is no unique name of an organization; null = it is one. At most 30 letters and digits
- * (Microsoft, `Organization.UniqueName`), in lower case, since it stands in paths and host names.
+ * Says what is wrong with a unique name of an organization; null when it is valid. It has at most 30 letters
+ * and digits (Microsoft, `Organization.UniqueName`) in lower case, because it is part of paths and host names.
  */
 export function uniqueNameFault(name: string): string | null {
   if (!/^[a-z][a-z0-9]{0,29}$/.test(name)) {

@@ -26,21 +26,21 @@ export interface BulkDeleteDeps {
 }
 
 const POLL_MS = 2_000
-/** Rows of one transaction: what others may have to wait for. */
+/** Rows that are deleted in one transaction, for which others may have to wait. */
 const BATCH_ROWS = 50
 const RETRIES_MAX = 3
 const RETRY_MS = 60_000
 
-/** Classes of SQLSTATE that say nothing of the row: deadlocks, locks, a lost connection and the like. */
+/** SQLSTATE classes that aren't about the row: deadlocks, locks, a lost connection and the like. */
 const OF_THE_MOMENT = /^(08|25|40|53|55|57|58|XX)/
 
-/** Carries bulk deletions out, one batch after the other, until stopped. */
+/** Carries out bulk deletions, one batch after the other, until it is stopped. */
 export function runBulkDeletes(deps: BulkDeleteDeps): { stop(): Promise<void> } {
   let isStopping = false
   let working: Promise<void> | null = null
   const work = async () => {
     while (!isStopping && (await runBatch(deps))) {
-      // Requests that came meanwhile go first.
+      // Lets requests that arrived meanwhile go first.
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
@@ -64,9 +64,9 @@ export function runBulkDeletes(deps: BulkDeleteDeps): { stop(): Promise<void> } 
 }
 
 /**
- * One batch of one job: its rows are deleted in the same transaction that notes how far it has come,
- * so that a crash at any point loses and repeats nothing.
- * @returns false = no job is due
+ * Carries out one batch of one job. The rows are deleted in the transaction that records the progress, so that
+ * a crash loses and repeats nothing.
+ * @returns false when no job is due
  */
 export async function runBatch(deps: BulkDeleteDeps): Promise<boolean> {
   const { database, clock } = deps
@@ -90,7 +90,7 @@ async function batch(deps: BulkDeleteDeps, tx: Queryable, job: BulkDeleteJob): P
   const parsed = parseFetch(job.queries[job.queryIndex] ?? '', { now })
   if (!parsed.ok) throw new ApiError(400, parsed.error.code, parsed.error.message)
   const { table } = parsed.fetch
-  // What somebody may do can have changed since they asked.
+  // The owner's privileges may have changed since the job was created.
   requireWritable(caller, table, 'delete')
   const { organizationId } = job
   const reach = reachOf(caller)
@@ -113,7 +113,7 @@ async function batch(deps: BulkDeleteDeps, tx: Queryable, job: BulkDeleteJob): P
   if (queryIndex >= job.queries.length) await endBulkDelete(tx, job, 'succeeded', null, now)
 }
 
-/** A row that the database can't let go, or that is another user's, is counted and holds up no other. */
+/** A row that can't be deleted, or that belongs to another user, is counted and doesn't stop the job. */
 async function removed(
   writer: Writer,
   table: Table,
@@ -131,7 +131,7 @@ async function removed(
   })
 }
 
-/** Who asked, with the role of their account if they have one, else with those they asked with. */
+/** The job's owner, with the role of their account, or else the roles they had when they created the job. */
 async function ownerOf(tx: Queryable, job: BulkDeleteJob): Promise<Caller> {
   const user = await findActor(tx, job.organizationId, 'systemuserid', job.ownerId)
   if (user === null || user.isDisabled) {

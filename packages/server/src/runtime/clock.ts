@@ -6,21 +6,21 @@ export interface ServerClock {
   stop(): void
 }
 
-/** A computer that slept, or a database whose clock was set, is noticed within this time. */
+/** A sleep of the computer, or a change of the database's clock, is noticed within this time. */
 const LOOK_MS = 10_000
 
 /**
- * The time of the database, which rules when mailboxes are due and leases end: processes on several
- * machines agree on it, whatever their own clocks say (CY23). Between two looks it goes on by this
- * process's monotonic clock, which nobody can set. While the database is away it simply goes on.
- * @throws when the database doesn't answer at the first look
+ * The clock of the database, which decides when mailboxes are due and leases end, so that processes on several
+ * machines agree whatever their own clocks say (CY23). Between readings, and while the database is away, it
+ * continues by this process's monotonic clock.
+ * @throws when the database doesn't answer at first
  */
 export async function databaseClock(database: Database): Promise<ServerClock> {
   let base = 0
   const look = async () => {
     const asked = performance.now()
     const at = await databaseTime(database)
-    // An answer that took long says little: half of its way is as good a guess as any.
+    // The reading is assumed to be from the middle of the round trip.
     base = at - (asked + performance.now()) / 2
   }
   await look()

@@ -20,10 +20,7 @@ const CERTIFICATE =
 const CONSENT =
   'In the Microsoft Entra admin center choose App registrations > your application > API permissions, add the permissions as application permissions, and choose "Grant admin consent". Changes can take some minutes.'
 
-/**
- * What Entra's numbers mean (Microsoft, "Microsoft Entra authentication and authorization error
- * codes").
- */
+/** Entra's error numbers (Microsoft, "Microsoft Entra authentication and authorization error codes"). */
 const SIGN_IN: Readonly<Record<string, Advice>> = {
   AADSTS7000215: { message: 'The client secret is wrong.', advice: SECRET },
   AADSTS7000222: { message: 'The client secret has expired.', advice: SECRET },
@@ -59,7 +56,7 @@ const SIGN_IN: Readonly<Record<string, Advice>> = {
   },
 }
 
-/** The permission of Microsoft Graph behind a step. */
+/** The Microsoft Graph permission that a step needs. */
 export const PERMISSIONS: Readonly<Record<ProfileTestStep, string | null>> = {
   signIn: null,
   categories: 'MailboxSettings.ReadWrite',
@@ -75,13 +72,13 @@ const MAILBOX_GONE: readonly string[] = [
   'ResourceNotFound',
 ]
 
-/** What a failed step means, and what to do. */
+/** Explains a failed step, and what to do about it. */
 export function adviceFor(step: ProfileTestStep, error: SyncError, mailbox: string): Advice {
   const { message, advice } = adviceAbout(step, error, mailbox)
   return { message: withoutPromise(message), advice }
 }
 
-/** Synchronization tries again by itself; a test doesn't. */
+/** Removes the promise to try again, which a test doesn't keep. */
 const withoutPromise = (message: string): string =>
   message.replace(/; (it will be|the mailbox is) tried again[^.]*(?=\.|$)/, '')
 

@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises'
 
-/** With less room left nothing is started, and health says so: a database must always find some. */
+/** With less free space nothing is started and health fails, because the database needs some space to go on. */
 const DISK_LEFT_MIN = 64 * 1024 * 1024
 
-/** @returns whether the disk with that folder has hardly any room left; no if it can't be told */
+/** @returns whether the folder's disk is nearly full; false when it can't be determined */
 export async function isDiskFull(folder: string): Promise<boolean> {
   const left = await statfs(folder).then(
     ({ bavail, bsize }) => bavail * bsize,

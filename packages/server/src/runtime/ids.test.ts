@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const packages = join(import.meta.dirname, '../../..')
 
-/** Names of files, browsers and processes; nothing that becomes a key of many rows. */
+/** These name files, browsers and processes, not keys of many rows. */
 const RANDOM_ON_PURPOSE = [
   'server/src/runtime/open.ts',
   'server/src/runtime/tester.ts',

@@ -2,7 +2,7 @@ import type { EngineLog } from '@trackmark/engine'
 import { destination, type Logger, pino } from 'pino'
 import type { Config } from '../config/load.ts'
 
-/** JSON lines on standard error; standard output belongs to the lines for people. */
+/** Writes JSON lines to standard error; standard output has the lines for people. */
 export function createLog(level: Config['logLevel']): Logger {
   return pino(
     {
@@ -17,7 +17,10 @@ export function createLog(level: Config['logLevel']): Logger {
 
 const ADDRESS = /[^\s/<>"'(),;:=&?]+(?:@|%40)[\w.-]+/gi
 
-/** Whose mail it was belongs in alerts, which have readers; logs are copied and sent around. */
+/**
+ * Removes mail addresses. They belong in alerts, which only authorized people read; logs are copied and sent
+ * around.
+ */
 export function withoutAddresses(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(ADDRESS, '***')
   if (Array.isArray(value)) return value.map(withoutAddresses)

@@ -5,7 +5,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   observe(event: EngineEvent): void
   observeRequest(report: RequestReport): void
-  /** Prometheus text. @param mailboxes how many there are by organization and state, counted just now */
+  /** Renders the Prometheus text format. @param mailboxes current counts by organization and state */
   render(mailboxes: Readonly<Record<string, Readonly<Record<string, number>>>>): Promise<string>
   readonly contentType: string
 }

@@ -28,17 +28,17 @@ import { createLog } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createThrottlingNotes, type ThrottlingNotes } from './throttling.ts'
 
-/** What every process of Trackmark works with. */
+/** The parts that every process of Trackmark needs. */
 export interface Runtime {
   readonly config: Config
   readonly log: Logger
   readonly secrets: Secrets
-  /** Names this process among all that share the database. */
+  /** Identifies this process among all that share the database. */
   readonly processId: string
   readonly database: Database
   /** The time of the database (CY23). */
   readonly clock: () => Instant
-  /** The first one; where requests go that name none. */
+  /** The first organization, which requests that name none belong to. */
   readonly organization: Organization
   readonly organizations: Organizations
   readonly metrics: Metrics
@@ -54,8 +54,7 @@ const FIRST_ORGANIZATION = {
 }
 
 /**
- * Opens the database, brings its schema up to date and finds the first organization, made at the
- * first start.
+ * Opens the database, migrates its schema and finds the first organization, which the first start creates.
  * @throws StartError, FolderLockedError
  */
 export async function openRuntime(config: Config): Promise<Runtime> {
@@ -63,7 +62,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const secrets = await loadSecrets(config.dataDir, config).catch((error: unknown) => {
     throw folderTrouble(config.dataDir, error)
   })
-  // The embedded database would try for a minute, and then say little.
+  // The embedded database would try for a minute and then fail with an unhelpful error.
   if (await isDiskFull(config.dataDir)) {
     throw new StartError(
       `The disk with the data folder ${config.dataDir} is full. Make room, or choose another folder with TRACKMARK_DATA_DIR.`,
@@ -75,7 +74,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     await migrate(database)
     clock = await databaseClock(database)
     const { now } = clock
-    // Nobody else can have the embedded database open.
+    // No other process can have the embedded database open, so its leases are stale.
     if (database.kind === 'pglite') await releaseLeases(database)
     const { organization } = await ensureOrganization(database, FIRST_ORGANIZATION, now())
     const statementMs = config.requestTimeLimit * 1000
@@ -114,7 +113,7 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   }
 }
 
-/** Who closes the database stops asking it for the time. */
+/** Closing the database also stops its clock. */
 const withClock = (database: Database, clock: ServerClock): Database => ({
   ...database,
   close: () => {
@@ -124,17 +123,20 @@ const withClock = (database: Database, clock: ServerClock): Database => ({
 })
 
 /**
- * Cycles share most of their statements; several processes stay below PostgreSQL's default of 100
+ * Cycles share most of their statements. Several processes stay below PostgreSQL's default of 100 connections,
  * together with those for requests, which only the server opens, and two for health.
  */
 const CONNECTIONS_MAX = 24
-/** More than requests are carried out at a time: some ask two things at once, and all ask who asks. */
+/**
+ * More than the requests that run at the same time: some send two statements at once, and each looks up its
+ * caller.
+ */
 export const REQUEST_CONNECTIONS_MAX = 16
 
-/** PostgreSQL ends a request's statement by itself so much later than this process would have. */
+/** PostgreSQL's own limit on statements is this much longer than this process's limit. */
 const SERVER_LATER_S = 10
 
-/** The database as configured; its schema may be any. @throws StartError, FolderLockedError */
+/** Opens the configured database, whatever its schema is. @throws StartError, FolderLockedError */
 export async function openConfigured(config: Config): Promise<Database> {
   if (config.databaseUrl === null) {
     return openDatabase({ kind: 'pglite', dataDir: config.dataDir })
@@ -167,7 +169,7 @@ function databaseTrouble(config: Config, error: unknown): unknown {
   if (NETWORK.includes(code ?? '')) {
     return new StartError(`No PostgreSQL answers at ${where} (${code}). Check DATABASE_URL.`)
   }
-  // Classes 28 and 3D: sign-in refused, no such database.
+  // SQLSTATE classes 28 and 3D: sign-in refused, no such database.
   if (/^(28|3D)/.test(code ?? '')) {
     return new StartError(`PostgreSQL at ${where} refused: ${message}. Check DATABASE_URL.`)
   }

@@ -1,6 +1,6 @@
 import type { Throttling } from '@trackmark/store'
 
-/** Collects what mail servers ask for until cycles end and take it along. */
+/** Collects how long mail servers asked to wait, until cycles end and store it. */
 export interface ThrottlingNotes {
   note(organizationId: string, waitMs: number): void
   take(organizationId: string): Throttling

@@ -41,10 +41,12 @@ export interface WorkerDeps {
   readonly concurrency: number
 }
 
-/** Cycles under way renew it; a process that died or froze holds its mailboxes up for so long. */
+/** Running cycles renew it; mailboxes of a process that died or froze wait this long. */
 const LEASE_MS = 60_000
 const POLL_MS = 500
-/** Far below one answer of Exchange; several mailboxes' pages then share a transaction. */
+/**
+ * Much shorter than one answer of Exchange, but enough for pages of several mailboxes to share a transaction.
+ */
 const LINGER_MS = 5
 const TIDY_MS = 60 * 60_000
 const TEND_MS = 10 * 60_000
@@ -53,7 +55,7 @@ const SIGN_MS = 20_000
 
 const isSandbox = (input: CycleInput): boolean => input.profile?.kind === 'sandbox'
 
-/** Synchronizes the mailboxes of the database, and keeps it tidy, until it is stopped. */
+/** Synchronizes the mailboxes of the database, and does its housekeeping, until it is stopped. */
 export function runWorker(deps: WorkerDeps): Worker {
   const { database, log, processId } = deps
   const startedAt = deps.clock()
@@ -119,14 +121,14 @@ function engineDeps(
     newId,
     random: Math.random,
     cadence: (input) => (isSandbox(input) ? SANDBOX_CADENCE : EXCHANGE_CADENCE),
-    // Somebody trying things out shouldn't wait minutes for a sandbox to be tried again.
+    // Retries of a sandbox come sooner, for people who try things out.
     pauseScale: (input) => (isSandbox(input) ? 1 / 30 : 1),
     log: engineLog(log),
     observe,
   }
 }
 
-/** Does `work` again and again, one after another. */
+/** Repeats `work` at an interval; runs don't overlap. */
 function every(ms: number, name: string, work: () => Promise<unknown>, log: Logger) {
   let running: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {

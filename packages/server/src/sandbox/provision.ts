@@ -10,7 +10,7 @@ import {
 } from '@trackmark/store'
 import { type Connection, secretName } from '../runtime/connections.ts'
 
-/** Who has a mailbox in the sandbox. */
+/** A person with a mailbox in the sandbox. */
 export interface SandboxPerson {
   readonly id: string
   readonly kind: 'user' | 'queue'
@@ -20,7 +20,7 @@ export interface SandboxPerson {
   readonly surname: string | null
 }
 
-/** Who writes to them, and is known to the CRM. */
+/** A correspondent who is also a record of the CRM. */
 export interface SandboxCustomer {
   readonly kind: 'contact' | 'account' | 'lead'
   readonly name: string
@@ -29,7 +29,7 @@ export interface SandboxCustomer {
 }
 
 export interface SandboxAccess {
-  /** Null: it isn't running. */
+  /** Null when the sandbox isn't running. */
   readonly url: string | null
   readonly tenantId: string
   readonly clientId: string
@@ -50,7 +50,7 @@ type Cells = Readonly<Record<string, ColumnValue>>
 export const sandboxProfileId = (organizationId: string): string =>
   stableId(organizationId, 'profile', 'sandbox')
 
-/** The profile of the sandbox, with where it is reached this time. */
+/** Creates or updates the profile of the sandbox with its present address. */
 export async function provisionProfile(to: Provisioning, access: SandboxAccess): Promise<string> {
   const profileId = sandboxProfileId(to.organizationId)
   const name = secretName(profileId)
@@ -77,9 +77,9 @@ export async function provisionProfile(to: Provisioning, access: SandboxAccess):
 }
 
 /**
- * Users, queues and mailboxes for everybody in the sandbox. Done again it adds who is new and
- * leaves the others as they are.
- * @returns how many mailboxes are new
+ * Creates users, queues and mailboxes for everybody in the sandbox. Done again, it adds new people and leaves
+ * the others unchanged.
+ * @returns number of new mailboxes
  */
 export async function provisionPeople(
   to: Provisioning,
@@ -132,7 +132,7 @@ function userRow(person: SandboxPerson): Cells {
   }
 }
 
-/** Accounts, contacts and leads, so that the parties of tracked mail are found. */
+/** Creates accounts, contacts and leads, so that the parties of tracked mail are recognized. */
 export async function provisionCustomers(
   to: Provisioning,
   customers: readonly SandboxCustomer[],

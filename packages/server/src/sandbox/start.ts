@@ -25,20 +25,20 @@ import {
 export interface RunningSandbox {
   readonly url: string
   readonly people: number
-  /** Null = no port for https is configured. */
+  /** Null when no port for HTTPS is configured. */
   readonly https: ServedHttps | null
-  /** Sees again to it that everybody in it has a mailbox here, after the database was replaced. */
+  /** Repeats the provisioning after the database was replaced. */
   readonly settle: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
-/** What control requests to the sandbox need in `x-sandbox-control`; it is printed nowhere. */
+/** The secret that control requests send in `x-sandbox-control`; it is printed nowhere. */
 export const CONTROL_SECRET_FILE = 'sandbox-control-secret'
 
-/** The application registration the sandbox comes with. */
+/** The application registration that the sandbox has from the start. */
 const CLIENT = { clientId: 'sandbox', clientSecret: 'sandbox' } as const
 
-/** Whether the sandbox is to run: as configured, or while there is no real server. */
+/** Whether the sandbox shall run: as configured, or while there is no real mail server. */
 export async function wantsSandbox(runtime: Runtime): Promise<boolean> {
   const { config, database, organization } = runtime
   if (config.sandbox !== 'auto') return config.sandbox === 'on'
@@ -47,8 +47,8 @@ export async function wantsSandbox(runtime: Runtime): Promise<boolean> {
 }
 
 /**
- * Starts the sandbox with what it kept, and sees to it that everybody in it has a mailbox here.
- * @throws StartError when its port is taken or its state can't be read
+ * Starts the sandbox with its saved state, and creates mailboxes for everybody in it.
+ * @throws StartError when its port is in use or its state can't be read
  */
 export async function startSandbox(runtime: Runtime): Promise<RunningSandbox> {
   const served = await serve(runtime.config)
@@ -63,7 +63,7 @@ export async function startSandbox(runtime: Runtime): Promise<RunningSandbox> {
   }
 }
 
-/** @returns how many people are in it */
+/** @returns the number of people in it */
 async function settle(runtime: Runtime, served: ServedSandbox): Promise<number> {
   const organization = served.sandbox.core.world.organization()
   const to = provisioning(runtime)
@@ -78,14 +78,14 @@ async function settle(runtime: Runtime, served: ServedSandbox): Promise<number> 
   return people.length
 }
 
-/** Profiles of the sandbox that people added, in any organization. */
+/** Updates the address in sandbox profiles that people added, in all organizations. */
 async function relocateAll({ database, organizations }: Runtime, url: string | null) {
   for (const { organizationId } of await organizations.list()) {
     await relocateSandboxProfiles(database, organizationId, url)
   }
 }
 
-/** Without the sandbox its mailboxes rest; with it, they go on. */
+/** Without the sandbox its mailboxes aren't synchronized; they continue when it runs again. */
 export async function restSandbox(runtime: Runtime): Promise<void> {
   const to = provisioning(runtime)
   await relocateAll(runtime, null)
@@ -146,7 +146,7 @@ function peopleOf({ sandbox }: ServedSandbox): readonly SandboxPerson[] {
   })
 }
 
-/** The sandbox knows customers by name and address; what they are is told by its seed. */
+/** Finds out which kind of record each correspondent is, which the sandbox's seed says. */
 function customersOf(
   known: readonly { readonly name: string; readonly address: string }[],
   now: number,

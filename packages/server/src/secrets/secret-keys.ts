@@ -6,23 +6,23 @@ import { decodeKey } from '../config/keys.ts'
 import { ConfigError } from '../config/load.ts'
 
 export const SECRET_KEY_FILE = 'secret-key'
-/** One key a line; there only while secrets are sealed with them. */
+/** Former keys, one per line; the file exists only while secrets are encrypted with them. */
 const FORMER_FILE = 'secret-keys-former'
 
-/** The keys of the installation, as configured or as kept in the data folder. */
+/** The keys of the installation, from the configuration or the data folder. */
 export interface KeyRing extends Required<SecretKeys> {
   readonly current: Buffer
   /**
-   * Makes a new key where the data folder keeps it, and seals every secret with the current one. The
-   * former ones are given up when nothing needs them any more. Killed in between, everything stays
-   * readable, and doing it again does the rest.
+   * Makes a new key if the key is kept in the data folder, and encrypts every secret with the current key.
+   * Former keys are removed once nothing needs them. If the process is killed, everything stays readable, and
+   * repeating it completes the work.
    */
   rotate(database: Database): Promise<Resealed>
 }
 
 /**
- * @param configured null = the data folder keeps the key, which is made at the first start
- * @throws ConfigError when a kept key isn't one
+ * @param configured null when the key is kept in the data folder, where the first start makes it
+ * @throws ConfigError when a kept key is invalid
  */
 export async function openKeyRing(
   dataDir: string,
@@ -55,7 +55,7 @@ export async function openKeyRing(
     },
     refresh,
     rotate: (database) => {
-      // One after another: of two at once, one would overwrite the key that the other seals with.
+      // Rotations run one after another: otherwise one could overwrite the key that the other encrypts with.
       const rotated = rotating.then(() => rotate(database))
       rotating = rotated.catch(() => {})
       return rotated
@@ -63,13 +63,13 @@ export async function openKeyRing(
   }
   const rotate = async (database: Database): Promise<Resealed> => {
     await refresh()
-    // First the former one is written down, then the new one takes its place.
+    // The former key is stored before the new key replaces it.
     const former = [...ring.former, ring.current].map((key) => `${key.toString('hex')}\n`)
     await writeWhole(formerFile, former.join(''))
     await writeWhole(keyFile, `${randomBytes(32).toString('hex')}\n`)
     await refresh()
     const first = await resealSecrets(database, keys)
-    // Again, for what was being put by the former key meanwhile.
+    // The second pass covers secrets that were stored with the former key meanwhile.
     const { resealed, unreadable } = await resealSecrets(database, keys)
     if (unreadable.length === 0) {
       await rm(formerFile, { force: true })
@@ -88,16 +88,16 @@ function keyOf(text: string, where: string): Buffer {
   )
 }
 
-/** What a file holds; made where it holds nothing. Files belong to their owner alone. */
+/** Reads a file, or creates it with the given text. Files are readable by their owner only. */
 export async function kept(file: string, make: () => string): Promise<string> {
   const existing = await readText(file)
   if (existing !== null && existing !== '') return existing
   const made = make()
-  // Written whole before it gets its name: a process killed here leaves no empty secret behind.
+  // Written under another name first, so that a killed process leaves no incomplete secret.
   const draft = `${file}.${randomUUID()}`
   await writeFile(draft, `${made}\n`, { mode: 0o600 })
   try {
-    // `link` takes no name that is taken: of two processes, both go on with the first one's.
+    // `link` fails if the name exists, so that two processes use the same secret.
     if (existing === null) await link(draft, file)
     else await rename(draft, file)
   } catch (error) {
@@ -114,7 +114,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
   await rename(draft, file)
 }
 
-/** Null = no such file. */
+/** Null when there is no such file. */
 export async function readText(file: string): Promise<string | null> {
   try {
     return (await readFile(file, 'utf8')).trim()

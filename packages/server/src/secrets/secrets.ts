@@ -6,9 +6,9 @@ import { type KeyRing, kept, openKeyRing, readText, SECRET_KEY_FILE } from './se
 
 export interface Secrets {
   readonly adminToken: string
-  /** 32 bytes: the current key, as it was at the start. Signs what lives for hours at most. */
+  /** The current key at the start, 32 bytes. It signs things that are valid for hours at most. */
   readonly secretKey: Buffer
-  /** Seal and open what is kept in the database. */
+  /** Encrypt and decrypt secrets in the database. */
   readonly secretKeys: KeyRing
 }
 
@@ -21,12 +21,12 @@ interface Configured {
 }
 
 /**
- * The configured secrets, or those in the data folder, which are made at the first start. Files
- * belong to their owner alone.
- * @throws ConfigError when a kept key isn't one
+ * Loads the configured secrets, or those in the data folder, which the first start makes. Files are readable by
+ * their owner only.
+ * @throws ConfigError when a kept key is invalid
  */
 export async function loadSecrets(dataDir: string, configured: Configured): Promise<Secrets> {
-  // Whatever is made from here on, by this process and those it starts, is its owner's alone.
+  // From here on, files made by this process and its children are accessible to their owner only.
   process.umask(0o077)
   await mkdir(dataDir, { recursive: true })
   await closeFolder(dataDir)
@@ -41,8 +41,8 @@ export async function loadSecrets(dataDir: string, configured: Configured): Prom
 }
 
 /**
- * Takes a folder that was there already, a volume perhaps, away from others: nobody but its owner
- * gets at anything in it then. Some volumes know no rights; they stay as they are.
+ * Makes an existing folder, such as a volume, inaccessible to others. Some volumes have no permissions and stay
+ * as they are.
  */
 async function closeFolder(folder: string): Promise<void> {
   const { mode } = await stat(folder)
@@ -50,8 +50,7 @@ async function closeFolder(folder: string): Promise<void> {
 }
 
 /**
- * A worker must have the key the server seals with: one of its own would open nothing.
- * @throws ConfigError
+ * A worker needs the key that the server encrypts with; a new key would decrypt nothing. @throws ConfigError
  */
 export async function requireSecretKey(
   dataDir: string,

@@ -6,13 +6,13 @@ const PREFIX = 'tm_'
 const SECRET_BYTES = 32
 const USED_MS = 60_000
 
-/** What a token consists of before its secret: where its row is found. */
+/** The part of a token before its secret, by which its row is found. */
 export interface TokenName {
   readonly organizationId: string
   readonly tokenId: string
 }
 
-/** A user of an organization, and what they may do there. */
+/** A user of an organization with their role. */
 export interface Holder {
   readonly organizationId: string
   readonly userId: string
@@ -22,8 +22,9 @@ export interface Holder {
 export interface TokenHolder extends Holder, TokenName {}
 
 /**
- * `tm_` and 64 bytes in base64url: the organization's id, the token's, and 32 bytes that nobody can
- * guess. @param secret those bytes, from a cryptographic generator
+ * Makes a token: `tm_` and 64 bytes in base64url, which are the ids of organization and token and 32 random
+ * bytes.
+ * @param secret the random bytes, from a cryptographic generator
  */
 export function writeToken(name: TokenName, secret: Uint8Array): string {
   if (secret.byteLength !== SECRET_BYTES) throw new TypeError(`${SECRET_BYTES} bytes are needed`)
@@ -31,7 +32,7 @@ export function writeToken(name: TokenName, secret: Uint8Array): string {
   return PREFIX + bytes.toString('base64url')
 }
 
-/** Null for what never was a token of an organization. */
+/** Null for a text that can't be a token of an organization. */
 export function readToken(token: string): TokenName | null {
   if (!token.startsWith(PREFIX)) return null
   const text = token.slice(PREFIX.length)
@@ -43,11 +44,11 @@ export function readToken(token: string): TokenName | null {
   }
 }
 
-/** Enough for what has 256 random bits; a slow hash is for what people think up. */
+/** A fast hash is enough for 256 random bits; slow hashes are for passwords. */
 export const tokenHash = (token: string): string =>
   createHash('sha256').update(token, 'utf8').digest('hex')
 
-/** Null = not, or no longer, a token of an organization here. */
+/** Null when the token isn't, or is no longer, valid. */
 export async function holderOf(
   database: Database,
   token: string,
@@ -57,7 +58,7 @@ export async function holderOf(
   return name === null ? null : liveHolder(database, name, now, tokenHash(token))
 }
 
-/** @param hash null where a session, issued for the token, stands for it */
+/** @param hash null when a session of the token is checked instead of the token */
 export async function liveHolder(
   database: Database,
   { organizationId, tokenId }: TokenName,

@@ -12,22 +12,22 @@ import type { KnownBrowser } from './known-browser.ts'
 
 const MINUTE = 60_000
 
-/** Wrong passwords of one person: a person who forgot it has five tries, and guessing it takes for ever. */
+/** For wrong passwords of one person: five tries for somebody who forgot it, but far too few to guess one. */
 export const PERSON_LOCKOUT: Lockout = {
   free: 5,
   firstMs: MINUTE,
   longestMs: 15 * MINUTE,
   forgetMs: 60 * MINUTE,
 }
-/** Wrong ones from one address, whatever the names: an office may share it. */
+/** For wrong passwords from one network address, which an office may share. */
 const ADDRESS_LOCKOUT: Lockout = { ...PERSON_LOCKOUT, free: 50 }
 /**
- * Wrong ones for one name from everywhere, for those who guess from many addresses. The pauses are
- * short, since they hold up the right person too in a browser that isn't known yet.
+ * For wrong passwords of one name from all addresses, against attackers with many addresses. The pauses are
+ * short, since they also delay the right person in an unknown browser.
  */
 const NAME_LOCKOUT: Lockout = { ...PERSON_LOCKOUT, free: 100, longestMs: MINUTE }
 
-/** Checking a password takes a CPU and 32 MiB for a while: one at a time, by turns, and not too many. */
+/** Checking a password takes a CPU and 32 MiB for a while, so passwords are checked one at a time, by turns. */
 const checks = new Admission({
   atOnce: 1,
   atOncePerCaller: 1,
@@ -36,7 +36,7 @@ const checks = new Admission({
   waitMs: 30_000,
 })
 
-/** One try at a password: whose, from where, and in which browser. */
+/** One try at a password: the account's name, the network address and the browser. */
 export interface Attempt {
   readonly organizationId: string
   readonly name: string
@@ -57,15 +57,15 @@ const hashed = ({ secretKey }: Deps, kind: string, ...values: readonly string[])
     .update(['attempt', kind, ...values].join('\n'))
     .digest('base64url')
 
-/** What stands for a name in cookies and counts. */
+/** The hash that represents a name in cookies and counts. */
 export const subjectOf = (
   deps: Deps,
   { organizationId, name }: Pick<Attempt, 'organizationId' | 'name'>,
 ): string => hashed(deps, 'name', organizationId, name.trim().toLowerCase())
 
 /**
- * A browser that the person signed in with before has tries of its own, and no stranger's count holds
- * it up. All others are counted by name and address together, by address, and by name.
+ * A browser that the person signed in with before has a count of its own, so strangers can't delay them. All
+ * others are counted by name and address together, by address, and by name.
  */
 function countsOf(
   deps: Deps,
@@ -85,8 +85,8 @@ function countsOf(
 }
 
 /**
- * Judges a password, counted before it is, so that many at once can't all be judged by one count.
- * @throws ApiError 429 after too many wrong ones; 429 or 503 where too many are being checked
+ * Checks a password. The try is counted first, so that many simultaneous tries can't all pass the same count.
+ * @throws ApiError 429 after too many wrong ones; 429 or 503 while too many are being checked
  */
 export async function attempted(
   deps: Deps,
@@ -120,7 +120,8 @@ async function judged(
     organizationId,
     own.map(([subject]) => subject),
   )
-  // A right one is no wrong one; but it doesn't make up for those of others.
+  // A right password isn't counted as a wrong one, but it doesn't reset the counts that strangers contributed
+  // to.
   for (const [subject, lockout] of shared) {
     await uncountAttempt(database, organizationId, subject, lockout)
   }

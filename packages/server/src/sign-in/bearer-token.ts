@@ -4,18 +4,15 @@ import { ApiError } from '@trackmark/http'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
 
-/** Null for a header of another scheme, or without a token. */
+/** The token in an Authorization header; null when there is none or another scheme. */
 export const bearerToken = (header: string | null): string | null =>
   /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1] ?? null
 
-/**
- * Digests are compared, in constant time, so that neither the token's length nor how much of it was
- * right can be measured.
- */
+/** Compares digests in constant time, so that timing reveals neither the token's length nor a part of it. */
 export const isToken = (given: string, token: string): boolean =>
   timingSafeEqual(digest(given), digest(token))
 
-/** What somebody is answered who isn't signed in, or with a token that isn't one here. */
+/** The error for requests without a valid token or session. */
 export function refuseToken(isMissing: boolean): ApiError {
   const message = isMissing
     ? 'Sign in first: this request needs the header "Authorization: Bearer <token>".'

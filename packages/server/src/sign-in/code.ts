@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { addSignInCode, type Queryable } from '@trackmark/store'
 
 const CODE_BYTES = 32
-/** How long a link that signs in once is good for, in milliseconds. */
+/** How long a sign-in link is valid, in milliseconds. */
 export const LINK_LIFE_MS = 60 * 60_000
-/** The same for a link by which somebody chooses their password. */
+/** The same for a link by which a person chooses their password. */
 export const INVITATION_LIFE_MS = 7 * 24 * 60 * 60_000
 
 /** 256 random bits need no slow hash. */
@@ -12,8 +12,8 @@ export const codeHash = (code: string): string =>
   createHash('sha256').update(code, 'utf8').digest('hex')
 
 /**
- * Makes a code that signs in once; only its hash is kept.
- * @param whom a user's id; null = the installation's administrator
+ * Makes a code that signs in once; only its hash is stored.
+ * @param whom a user's id; null for the installation's administrator
  */
 export async function makeSignInCode(
   deps: {

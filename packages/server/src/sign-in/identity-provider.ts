@@ -8,20 +8,22 @@ import {
 } from '@trackmark/store'
 import * as oidc from 'openid-client'
 import { z } from 'zod'
-import type { Place } from '../organizations/organization-address.ts'
+import type { OrganizationAddress } from '../organizations/organization-address.ts'
 import { organizationToSignInTo } from './request-context.ts'
 import { beginSession, rememberSignIn, type SignInDeps } from './sign-in.ts'
 
-/** Where and as what people are asked to sign in elsewhere. */
+/** The configuration of an OpenID Connect provider. */
 export interface ProviderConfig {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** On the button, such as `Microsoft Entra ID`. */
+  /** The name on the button, such as `Microsoft Entra ID`. */
   readonly name: string
-  /** Where the browser reaches this installation; null = as it was asked. */
+  /** Public address of this installation; null to take it from the request. */
   readonly publicUrl: string | null
-  /** Whether `preferred_username` names people: it may, where the provider is one's own tenant. */
+  /**
+   * Whether `preferred_username` identifies people; only safe when the provider is the operator's own tenant.
+   */
   readonly trustUsername: boolean
 }
 
@@ -30,18 +32,18 @@ const CALLBACK = '/signin/callback'
 const TRY_MS = 10 * 60_000
 const TIMEOUT_SECONDS = 10
 
-/** What a browser was sent away with, kept in a signed cookie of its own. */
+/** The state of a sign-in that has begun, kept in a signed cookie. */
 const sent = z.strictObject({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
-  /** Of the organization, such as `/contoso`. */
+  /** The organization's path prefix, such as `/contoso`. */
   prefix: z.string(),
   to: z.string(),
   until: z.number(),
 })
 
-/** Why somebody wasn't let in; shown on the sign-in page. */
+/** The sign-in failed; the message is shown on the sign-in page. */
 export class NotLetInError extends Error {
   override readonly name = 'NotLetInError'
 }
@@ -49,10 +51,10 @@ export class NotLetInError extends Error {
 /** Signs people in by an OpenID Connect provider: code flow with PKCE, state and nonce. */
 export interface Provider {
   readonly name: string
-  /** Sends the browser to the provider. @param place of the organization to sign in to */
-  begin(request: Request, place: Place): Promise<Response>
-  /** Takes it back. @throws NotLetInError */
-  end(request: Request, placeOfPrefix: (prefix: string) => Place): Promise<Response>
+  /** Redirects the browser to the provider. @param target names the organization to sign in to */
+  begin(request: Request, target: OrganizationAddress): Promise<Response>
+  /** Handles the provider's redirect back. @throws NotLetInError */
+  end(request: Request, addressOfPrefix: (prefix: string) => OrganizationAddress): Promise<Response>
 }
 
 export function createProvider(config: ProviderConfig, deps: SignInDeps): Provider {
@@ -63,14 +65,14 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
     new URL(CALLBACK, config.publicUrl ?? request.url).href
   return {
     name: config.name,
-    begin: async (request, place) => {
+    begin: async (request, target) => {
       const server = await discovered()
       const url = new URL(request.url)
       const kept: z.infer<typeof sent> = {
         state: oidc.randomState(),
         nonce: oidc.randomNonce(),
         verifier: oidc.randomPKCECodeVerifier(),
-        prefix: place.prefix,
+        prefix: target.prefix,
         to: url.searchParams.get('to') ?? '',
         until: deps.clock() + TRY_MS,
       }
@@ -83,7 +85,7 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
         code_challenge: await oidc.calculatePKCECodeChallenge(kept.verifier),
         code_challenge_method: 'S256',
       })
-      // Lax: it has to come along when the provider sends the browser back.
+      // SameSite=Lax, because the browser must send the cookie when the provider redirects back.
       const isSecure = callback(request).startsWith('https:')
       const cookie = `${COOKIE}=${payload}.${sign(payload)}; Path=/signin; Max-Age=${TRY_MS / 1000}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
       return new Response(null, {
@@ -91,13 +93,13 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
         headers: { Location: to.href, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' },
       })
     },
-    end: async (request, placeOfPrefix) => {
+    end: async (request, addressOfPrefix) => {
       const kept = readSent(request, sign, deps.clock())
       const here = new URL(callback(request))
       here.search = new URL(request.url).search
       const claims = await claimsOf(await discovered(), here, kept)
-      const place = placeOfPrefix(kept.prefix)
-      const { organizationId } = await organizationToSignInTo(deps, place)
+      const target = addressOfPrefix(kept.prefix)
+      const { organizationId } = await organizationToSignInTo(deps, target)
       const account = await accountOf(deps, organizationId, claims, config)
       const session = await beginSession(deps, organizationId, account)
       await rememberSignIn(deps, organizationId, account, `signed in by ${config.name}`)
@@ -109,24 +111,25 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
       headers.set('Cache-Control', 'no-store')
       headers.set('Content-Security-Policy', "default-src 'none'")
       headers.set('Referrer-Policy', 'no-referrer')
-      // A page, not a redirect: one that another site began carries no SameSite=Strict cookie.
+      // A page instead of a redirect: in a navigation that another site began, browsers don't send
+      // SameSite=Strict cookies.
       return new Response(onward(here.origin, kept), { headers })
     },
   }
 }
 
-/** Asked once, and again after it failed. */
+/** The provider's metadata is requested once, and again after a failure. */
 function discovery(config: ProviderConfig): () => Promise<oidc.Configuration> {
   let found: Promise<oidc.Configuration> | null = null
   return () => {
     const issuer = new URL(config.issuer)
-    // Only a provider on this very machine may be spoken to in the clear.
+    // Without HTTPS only a provider on this machine is allowed.
     const isLocal =
       issuer.protocol === 'http:' && /^(127\.|localhost$|\[::1\])/.test(issuer.hostname)
     found ??= oidc
       .discovery(issuer, config.clientId, config.clientSecret, undefined, {
         timeout: TIMEOUT_SECONDS,
-        // Signatures are looked at as well, though the token comes from the provider itself.
+        // Signatures are verified too, although the token comes directly from the provider.
         execute: [
           oidc.enableNonRepudiationChecks,
           ...(isLocal ? [oidc.allowInsecureRequests] : []),
@@ -161,7 +164,7 @@ function readSent(
 
 const claimsSchema = z.looseObject({
   sub: z.string(),
-  /** Of Entra: the person's object id in the tenant. */
+  /** The person's object id in the Entra tenant. */
   oid: z.guid().optional(),
   email: z.string().optional(),
   email_verified: z.boolean().optional(),
@@ -183,7 +186,7 @@ async function claimsOf(
     })
     return claimsSchema.parse(answer.claims())
   } catch (cause) {
-    // What the provider says of it is for the person, who may have cancelled.
+    // The person may have cancelled; other errors of the provider aren't shown.
     const said = cause instanceof oidc.AuthorizationResponseError ? cause.error : null
     const why = said === 'access_denied' ? 'You cancelled signing in.' : 'Signing in failed.'
     throw new NotLetInError(`${why} Try again, or ask an administrator.`, { cause })
@@ -191,8 +194,8 @@ async function claimsOf(
 }
 
 /**
- * The account of a person: by the object id, which nobody can take on; else by an address that the
- * provider has verified. A person who has a mailbox here and no account yet gets one as its owner.
+ * Finds a person's account: by the object id, which nobody can forge, or by an address that the provider has
+ * verified. A person with a mailbox but no account gets one with the role Mailbox Owner.
  */
 async function accountOf(
   deps: SignInDeps,
@@ -231,7 +234,7 @@ async function accountOf(
   )
 }
 
-/** @returns a page that goes on to where the person wanted, on this server and nowhere else */
+/** @returns a page that redirects to the requested page, if that is on this server */
 function onward(origin: string, { prefix, to }: z.infer<typeof sent>): string {
   const start = `${origin}${prefix}/admin/`
   const wanted = URL.canParse(to, start) ? new URL(to, start) : new URL(start)

@@ -1,16 +1,16 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { attributes, type CookiePlace } from './session.ts'
+import { attributes, type CookieScope } from './session.ts'
 
 const COOKIE = 'trackmark_browser'
-/** The longest that browsers keep a cookie. */
+/** Browsers keep no cookie longer. */
 const LIFE_S = 400 * 86_400
-/** People who share a browser, the last ones first. */
+/** Most people per browser; the latest ones are kept. */
 const PEOPLE_MAX = 5
 
 const held = z.strictObject({
   id: z.guid(),
-  /** Subjects of the names that have signed in there. */
+  /** Hashes of the names that signed in with this browser. */
   people: z.array(z.string().max(60)).max(PEOPLE_MAX),
 })
 
@@ -22,7 +22,7 @@ const sign = (key: Buffer, payload: string): string =>
 
 const PATTERN = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{1,800})\\.([\\w-]{43})(?=;|$)`)
 
-/** Null = the request says of none, or not by a cookie of ours. */
+/** Null when the request has no valid cookie of this kind. */
 export function knownBrowser(key: Buffer, cookies: string | null): KnownBrowser | null {
   const [, payload, signature] = PATTERN.exec(cookies ?? '') ?? []
   if (payload === undefined || signature === undefined) return null
@@ -32,14 +32,14 @@ export function knownBrowser(key: Buffer, cookies: string | null): KnownBrowser 
 }
 
 /**
- * Value of `Set-Cookie` after somebody signed in. It lets nobody in: it only tells their tries from a
+ * Value of `Set-Cookie` after a sign-in. The cookie grants nothing: it only separates the person's tries from a
  * stranger's.
  */
 export function rememberBrowser(
   key: Buffer,
   before: KnownBrowser | null,
   subject: string,
-  place: CookiePlace,
+  scope: CookieScope,
 ): string {
   const others = before?.people.filter((one) => one !== subject) ?? []
   const browser: KnownBrowser = {
@@ -47,5 +47,5 @@ export function rememberBrowser(
     people: [subject, ...others].slice(0, PEOPLE_MAX),
   }
   const payload = Buffer.from(JSON.stringify(browser)).toString('base64url')
-  return `${COOKIE}=${payload}.${sign(key, payload)}; Max-Age=${LIFE_S}; ${attributes(place)}`
+  return `${COOKIE}=${payload}.${sign(key, payload)}; Max-Age=${LIFE_S}; ${attributes(scope)}`
 }

@@ -19,9 +19,9 @@ export interface Passwords {
   /** `scrypt$N$r$p$salt$hash`: the cost is kept with the hash, so that it can be raised later. */
   hash(password: string): Promise<string>
   /**
-   * Whether it is the password of that hash. Takes as long where there is none to compare with, so
-   * that nobody learns which names exist.
-   * @param kept null = there is none
+   * Whether the password matches a hash. It takes as long without a hash, so that nobody learns which names
+   * exist.
+   * @param kept the stored hash; null when there is none
    */
   matches(password: string, kept: string | null): Promise<boolean>
 }
@@ -51,7 +51,7 @@ export function createPasswords(cost = COST): Passwords {
   }
 }
 
-/** @throws ApiError 400 saying what is wrong with it */
+/** @throws ApiError 400 that says what is wrong with the password */
 export function requireGoodPassword(password: string, signInName: string): void {
   if (password.length < PASSWORD_LENGTH_MIN) {
     throw badRequest(`A password has at least ${PASSWORD_LENGTH_MIN} characters.`)
@@ -66,7 +66,7 @@ export function requireGoodPassword(password: string, signInName: string): void 
   }
 }
 
-/** Each takes memory, and who asks for many at once has to wait. */
+/** Each derivation takes memory, so they run one after another. */
 function oneAtATime() {
   let queue: Promise<unknown> = Promise.resolve()
   return (password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> => {

@@ -2,33 +2,35 @@ import { ERROR_CODES } from '@trackmark/dataverse'
 import { ApiError, type Caller, isRead, isSameOrigin, notFound, ROLES } from '@trackmark/http'
 import { type Database, findAccount, isSessionEnded, type Organization } from '@trackmark/store'
 import { administratorId } from '../organizations/administrator.ts'
-import type { Place } from '../organizations/organization-address.ts'
+import type { OrganizationAddress } from '../organizations/organization-address.ts'
 import type { Organizations } from '../organizations/organizations.ts'
 import { type Holder, holderOf, liveHolder, type TokenHolder } from './api-token.ts'
 import { bearerToken, isToken, refuseToken } from './bearer-token.ts'
 import type { Session, Sessions } from './session.ts'
 
-/** What a request is about, settled before anything of an organization is looked at. */
-export interface Site {
+/**
+ * The organization and the caller of a request. They are resolved before anything of an organization is read.
+ */
+export interface RequestContext {
   readonly organization: Organization
   readonly caller: Caller
-  /** Where the organization answers, as it was asked: `http://host` or `http://host/contoso`. */
+  /** The organization's address as the client used it: `http://host` or `http://host/contoso`. */
   readonly rootUrl: string
-  /** Of the `Host` header: behind a proxy it may be another one than that of `rootUrl`. */
+  /** The host of the `Host` header; behind a proxy it may differ from that of `rootUrl`. */
   readonly askedHost: string
 }
 
-export interface SiteDeps {
+export interface RequestContextDeps {
   readonly database: Database
   readonly organizations: Organizations
-  /** Answers where neither the address nor the caller names another. */
+  /** The organization of requests whose address and caller name none. */
   readonly defaultOrganizationId: string
   readonly adminToken: string
   readonly sessions: Sessions
   readonly clock: () => number
 }
 
-/** Who asks: the installation's administrator, or a user of one organization. */
+/** Who sent a request: the installation's administrator, or a user of one organization. */
 type Asking =
   | { readonly kind: 'installation'; readonly by: Caller['by']; readonly boundTo: string | null }
   | { readonly kind: 'holder'; readonly by: Caller['by']; readonly holder: Holder }
@@ -37,33 +39,37 @@ type TokenAsking =
   | Extract<Asking, { kind: 'installation' }>
   | { readonly kind: 'holder'; readonly by: 'token'; readonly holder: TokenHolder }
 
-/** @returns null = nobody signed in @throws ApiError 401, 403, 404 */
-export async function siteOf(deps: SiteDeps, request: Request, place: Place): Promise<Site | null> {
-  const asking = await whoAsks(deps, request, place)
+/** @returns null without a token or session @throws ApiError 401, 403, 404 */
+export async function requestContextOf(
+  deps: RequestContextDeps,
+  request: Request,
+  target: OrganizationAddress,
+): Promise<RequestContext | null> {
+  const asking = await whoAsks(deps, request, target)
   if (asking === null) return null
-  const organization = await organizationOf(deps, asking, place)
+  const organization = await organizationOf(deps, asking, target)
   const isWrite = !isRead(request.method)
   if (asking.by === 'session' && isWrite && !isSameOrigin(request)) throw foreignWrite()
   const { origin, host } = new URL(request.url)
   const caller = callerOf(asking, organization)
   const askedHost = request.headers.get('host')?.toLowerCase() ?? host
-  return { organization, caller, rootUrl: `${origin}${place.prefix}`, askedHost }
+  return { organization, caller, rootUrl: `${origin}${target.prefix}`, askedHost }
 }
 
-/** The same words for what doesn't exist and what is somebody else's. */
+/** The same message for what doesn't exist and what belongs to somebody else. */
 export const nothingHere = (pathname: string): ApiError =>
   notFound(`There is no ${pathname.slice(0, 200)} here.`)
 
-/** The organization a session of this token would be for. @throws ApiError 401 */
+/** Makes a session for a token. @throws ApiError 401 */
 export async function sessionOfToken(
-  deps: SiteDeps,
+  deps: RequestContextDeps,
   token: string,
-  place: Place,
+  target: OrganizationAddress,
 ): Promise<Session> {
   const since = deps.clock()
   const asking = await tokenHolder(deps, token, since)
   const organization =
-    asking === null ? null : await organizationOf(deps, asking, place).catch(() => null)
+    asking === null ? null : await organizationOf(deps, asking, target).catch(() => null)
   if (asking === null || organization === null) throw refuseToken(false)
   const { organizationId } = organization
   return {
@@ -76,27 +82,34 @@ export async function sessionOfToken(
   }
 }
 
-/** The organization somebody signs in to who names none by a token. @throws ApiError 404 */
-export async function organizationToSignInTo(deps: SiteDeps, place: Place): Promise<Organization> {
-  if (place.organization === 'nowhere') throw nothingHere(place.asked)
-  if (place.organization !== 'open') return place.organization
+/** The organization of a sign-in without a token. @throws ApiError 404 */
+export async function organizationToSignInTo(
+  deps: RequestContextDeps,
+  target: OrganizationAddress,
+): Promise<Organization> {
+  if (target.organization === 'nowhere') throw nothingHere(target.asked)
+  if (target.organization !== 'open') return target.organization
   const list = await deps.organizations.list()
   const found = list.find((one) => one.organizationId === deps.defaultOrganizationId)
   if (found !== undefined) return found
-  throw nothingHere(place.asked)
+  throw nothingHere(target.asked)
 }
 
-async function whoAsks(deps: SiteDeps, request: Request, place: Place): Promise<Asking | null> {
+async function whoAsks(
+  deps: RequestContextDeps,
+  request: Request,
+  target: OrganizationAddress,
+): Promise<Asking | null> {
   const header = request.headers.get('authorization')
   const now = deps.clock()
   if (header !== null) {
     const token = bearerToken(header)
     const found = token === null ? null : await tokenHolder(deps, token, now)
-    // A browser that sends a cookie beside a wrong token isn't asked twice.
+    // A wrong token is refused even when the request has a valid cookie too.
     if (found === null) throw refuseToken(header === '')
     return found
   }
-  const wanted = typeof place.organization === 'string' ? null : place.organization.organizationId
+  const wanted = typeof target.organization === 'string' ? null : target.organization.organizationId
   for (const session of deps.sessions.read(request.headers.get('cookie'), now)) {
     if (wanted !== null && wanted !== session.organizationId) continue
     if (await isSessionEnded(deps.database, session.organizationId, session.hash)) continue
@@ -107,7 +120,7 @@ async function whoAsks(deps: SiteDeps, request: Request, place: Place): Promise<
 }
 
 async function tokenHolder(
-  deps: SiteDeps,
+  deps: RequestContextDeps,
   token: string,
   now: number,
 ): Promise<TokenAsking | null> {
@@ -117,7 +130,7 @@ async function tokenHolder(
 }
 
 async function sessionHolder(
-  { database }: SiteDeps,
+  { database }: RequestContextDeps,
   session: Session,
   now: number,
 ): Promise<Asking | null> {
@@ -132,7 +145,7 @@ async function sessionHolder(
   return holder === null ? null : { kind: 'holder', by: 'session', holder }
 }
 
-/** Null = the account is gone or disabled, or its sessions of that time were ended. */
+/** Null when the account was removed or disabled, or its sessions of that time were ended. */
 async function accountHolder(
   database: Database,
   organizationId: string,
@@ -145,19 +158,23 @@ async function accountHolder(
   return role === undefined ? null : { organizationId, userId, role }
 }
 
-/** @throws ApiError 404 for an organization that isn't there, or isn't the caller's */
-async function organizationOf(deps: SiteDeps, asking: Asking, place: Place): Promise<Organization> {
+/** @throws ApiError 404 for an organization that doesn't exist or isn't the caller's */
+async function organizationOf(
+  deps: RequestContextDeps,
+  asking: Asking,
+  target: OrganizationAddress,
+): Promise<Organization> {
   const bound = asking.kind === 'holder' ? asking.holder.organizationId : asking.boundTo
-  if (place.organization === 'nowhere') throw nothingHere(place.asked)
-  if (place.organization !== 'open') {
-    if (bound === null || bound === place.organization.organizationId) return place.organization
-    throw nothingHere(place.asked)
+  if (target.organization === 'nowhere') throw nothingHere(target.asked)
+  if (target.organization !== 'open') {
+    if (bound === null || bound === target.organization.organizationId) return target.organization
+    throw nothingHere(target.asked)
   }
   const wanted = bound ?? deps.defaultOrganizationId
   const list = await deps.organizations.list()
   const found = list.find((one) => one.organizationId === wanted)
   if (found !== undefined) return found
-  throw nothingHere(place.asked)
+  throw nothingHere(target.asked)
 }
 
 function callerOf(asking: Asking, { organizationId }: Organization): Caller {

@@ -6,53 +6,50 @@ const LIFE_MS = 12 * 60 * 60_000
 
 const held = z.strictObject({
   organizationId: z.guid(),
-  /** What the session stands for, and ends with. */
+  /** The credential that the session was started with; the session ends with it. */
   for: z.discriminatedUnion('kind', [
     /** The installation's own token. */
     z.strictObject({ kind: z.literal('installation') }),
     z.strictObject({ kind: z.literal('token'), tokenId: z.guid() }),
-    /** A person's account; `userId` of its user. */
+    /** A person's account, by the id of its user. */
     z.strictObject({ kind: z.literal('account'), userId: z.guid() }),
   ]),
-  /** When it began, in milliseconds. */
+  /** When the session began, in milliseconds. */
   since: z.number(),
 })
-/** Two that begin alike are told apart by their name. */
+/** The name distinguishes sessions that are otherwise equal. */
 const session = held.extend({ until: z.number(), name: z.string() })
 
-/** What a browser was signed in with, and for which organization. */
+/** The session of a browser in one organization. */
 export type Session = z.infer<typeof held>
 
-/** A session as its cookie came in. */
+/** A session read from a cookie. */
 export interface ReadSession extends Session {
-  /** Tells it from all others; SHA-256 of its signature, so that nobody signs in with it. */
+  /** SHA-256 of the cookie's signature. It identifies the session, but nobody can sign in with it. */
   readonly hash: string
-  /** When it ends by itself, in milliseconds. */
+  /** When the session expires, in milliseconds. */
   readonly until: number
 }
 
-/** Where the cookie of a session goes. */
-export interface CookiePlace {
-  /** Where the organization answers; no other gets the cookie. */
+/** Which requests the browser sends the cookie with. */
+export interface CookieScope {
+  /** The organization's path; no other organization gets the cookie. */
   readonly path: string
   /** Only over HTTPS. */
   readonly isSecure: boolean
 }
 
-/** Signs browsers in: proof, until a time, that somebody had what a session stands for. */
+/** Issues and reads signed cookies, which prove until they expire that the browser had valid credentials. */
 export interface Sessions {
   /** Value of `Set-Cookie`. */
-  issue(session: Session, place: CookiePlace): string
-  /** Value of `Set-Cookie` that takes the cookie of that place away. */
-  end(place: CookiePlace): string
-  /**
-   * Those that are genuine and whose time isn't over, the one for the longest path first. Some may
-   * have been signed out.
-   */
+  issue(session: Session, scope: CookieScope): string
+  /** Value of `Set-Cookie` that removes the cookie. */
+  end(scope: CookieScope): string
+  /** Valid, unexpired sessions in the cookies, the most specific path first. Some may have been signed out. */
   read(cookies: string | null | undefined, now: number): readonly ReadSession[]
 }
 
-/** Sessions end with their time, and all of them when the installation's token or the key changes. */
+/** Sessions expire, and all of them end when the installation's token or the key changes. */
 export function createSessions(
   key: Buffer,
   token: string,
@@ -63,19 +60,19 @@ export function createSessions(
   const open = (payload: string, signature: string, now: number): readonly ReadSession[] => {
     if (!timingSafeEqual(Buffer.from(signature), Buffer.from(sign(payload)))) return []
     const read = session.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
-    // One of an earlier version says other things.
+    // Cookies of earlier versions have other properties.
     if (!read.success) return []
     if (read.data.until <= now) return []
     return [{ ...read.data, hash: createHash('sha256').update(signature).digest('hex') }]
   }
   return {
-    issue: (begun, place) => {
+    issue: (begun, scope) => {
       const text = JSON.stringify({ ...begun, until: begun.since + LIFE_MS, name: newName() })
       const payload = Buffer.from(text).toString('base64url')
-      return `${COOKIE}=${payload}.${sign(payload)}; Max-Age=${LIFE_MS / 1000}; ${attributes(place)}`
+      return `${COOKIE}=${payload}.${sign(payload)}; Max-Age=${LIFE_MS / 1000}; ${attributes(scope)}`
     },
-    end: (place) => `${COOKIE}=; Max-Age=0; ${attributes(place)}`,
-    // Browsers send a cookie for each path that fits, that of the longest path first (RFC 6265).
+    end: (scope) => `${COOKIE}=; Max-Age=0; ${attributes(scope)}`,
+    // Browsers send a cookie for each matching path, that of the longest path first (RFC 6265).
     read: (cookies, now) =>
       [...(cookies ?? '').matchAll(PATTERN)].flatMap(([, payload, signature]) =>
         open(payload!, signature!, now),
@@ -83,7 +80,7 @@ export function createSessions(
   }
 }
 
-export const attributes = ({ path, isSecure }: CookiePlace): string =>
+export const attributes = ({ path, isSecure }: CookieScope): string =>
   `Path=${path}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
 
 const PATTERN = new RegExp(`(?<=^|;\\s*)${COOKIE}=([\\w-]{1,500})\\.([\\w-]{43})(?=;|$)`, 'g')

@@ -24,7 +24,7 @@ small{color:var(--soft)}
 [hidden]{display:none}
 `
 
-/** What a link brings stands in the fragment, which browsers send to nobody and keep out of logs. */
+/** Links carry the code in the fragment, which browsers don't send and servers don't log. */
 const SCRIPT = `
 let link
 const show = (id) => { for (const one of document.querySelectorAll('section')) one.hidden = one.id !== id }
@@ -64,7 +64,7 @@ document.querySelector('details form').addEventListener('submit', (event) => {
   event.preventDefault()
   signIn({ token: event.target.token.value.trim() })
 })
-// A link pasted where this page is shown already changes the fragment only, which loads nothing.
+// A link that is pasted while this page is open only changes the fragment, which doesn't reload the page.
 addEventListener('hashchange', follow)
 follow()
 `
@@ -115,15 +115,15 @@ const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)
 
 export interface SignInPage {
-  /** Its name, where people may sign in elsewhere. */
+  /** Name of the identity provider; null when there is none. */
   readonly provider: string | null
-  /** Nobody has an account yet, so that asking for a name and a password leads nowhere. */
+  /** There are no accounts yet, so the page doesn't ask for name and password. */
   readonly isFresh: boolean
-  /** Why somebody wasn't let in; empty where nobody tried. */
+  /** Why the last sign-in failed; empty before the first. */
   readonly said: string
 }
 
-/** Where people sign in. It loads nothing else, so that it works when all else fails. */
+/** The sign-in page. It loads no other files, so that it works when everything else fails. */
 export const signInPage = (page: SignInPage): Response =>
   new Response(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in to Trackmark</title><style>${STYLE}</style></head><body>${body(page)}<script>${SCRIPT}</script></body></html>`,

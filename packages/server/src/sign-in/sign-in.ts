@@ -10,7 +10,7 @@ import {
   takeSignInCode,
 } from '@trackmark/store'
 import { z } from 'zod'
-import type { Place } from '../organizations/organization-address.ts'
+import type { OrganizationAddress } from '../organizations/organization-address.ts'
 import { attempted, subjectOf } from './attempts.ts'
 import { codeHash } from './code.ts'
 import { knownBrowser, rememberBrowser } from './known-browser.ts'
@@ -18,46 +18,46 @@ import { type Passwords, requireGoodPassword } from './password.ts'
 import {
   nothingHere,
   organizationToSignInTo,
-  type SiteDeps,
+  type RequestContextDeps,
   sessionOfToken,
 } from './request-context.ts'
-import type { CookiePlace, Session } from './session.ts'
+import type { CookieScope, Session } from './session.ts'
 
 const text = (max: number) => z.string().min(1).max(max)
 const body = z.union([
   z.strictObject({ token: text(500) }),
   z.strictObject({ name: text(200), password: text(500) }),
-  /** Of a link that signs in once; with a password where it is an invitation. */
+  /** The code of a sign-in link; an invitation's comes with a new password. */
   z.strictObject({ code: text(200), password: text(500).optional() }),
 ])
 
-export interface SignInDeps extends SiteDeps {
+export interface SignInDeps extends RequestContextDeps {
   readonly newId: () => string
   readonly secretKey: Buffer
   readonly passwords: Passwords
 }
 
 /**
- * `POST /signin`: with a token, with name and password, or with the code of a link.
- * @param address where the request comes from; null = not known
- * @throws ApiError 400, 401, 403 from another site's page, 429 after too many wrong passwords, 503
- *   where too many are being checked
+ * `POST /signin`: signs in with a token, with name and password, or with the code of a link.
+ * @param address network address of the client; null when it isn't known
+ * @throws ApiError 400, 401, 403 from another site's page, 429 after too many wrong passwords, 503 while too
+ * many are being checked
  */
 export async function signIn(
   deps: SignInDeps,
   request: Request,
-  place: Place,
+  target: OrganizationAddress,
   address: string | null,
 ): Promise<Response> {
-  if (isFromElsewhere(request)) throw nothingHere(place.asked)
-  const wish = checked(body, await readJson(request))
+  if (isFromElsewhere(request)) throw nothingHere(target.asked)
+  const input = checked(body, await readJson(request))
   const { session, name } =
-    'token' in wish
-      ? { session: await sessionOfToken(deps, wish.token, place), name: null }
-      : 'code' in wish
-        ? await byCode(deps, wish, place)
-        : await byPassword(deps, wish, place, { address, cookies: request.headers.get('cookie') })
-  const at = cookiePlace(request, place)
+    'token' in input
+      ? { session: await sessionOfToken(deps, input.token, target), name: null }
+      : 'code' in input
+        ? await byCode(deps, input, target)
+        : await byPassword(deps, input, target, { address, cookies: request.headers.get('cookie') })
+  const at = cookieScope(request, target)
   const headers = new Headers({ 'Set-Cookie': deps.sessions.issue(session, at) })
   if (name !== null) {
     const { secretKey } = deps
@@ -69,25 +69,32 @@ export async function signIn(
   return new Response(null, { status: 204, headers })
 }
 
-/** Who was signed in. */
+/** The result of a sign-in. */
 interface SignedIn {
   readonly session: Session
-  /** By which they sign in with a password; null = they don't. */
+  /** The sign-in name; null when no password was used. */
   readonly name: string | null
 }
 
-/** `POST /signout`: the session ends, and its cookie goes; with `everywhere`, all of the account end. */
-export async function signOut(deps: SignInDeps, request: Request, place: Place): Promise<Response> {
-  if (!isSameOrigin(request)) throw nothingHere(place.asked)
+/**
+ * `POST /signout`: ends the session and removes its cookie; with `everywhere` it ends all sessions of the
+ * account.
+ */
+export async function signOut(
+  deps: SignInDeps,
+  request: Request,
+  target: OrganizationAddress,
+): Promise<Response> {
+  if (!isSameOrigin(request)) throw nothingHere(target.asked)
   const now = deps.clock()
-  const wish = request.headers.get('content-length') === '0' ? {} : await readJson(request)
-  const { everywhere } = checked(z.strictObject({ everywhere: z.boolean().default(false) }), wish)
-  const at = cookiePlace(request, place)
+  const input = request.headers.get('content-length') === '0' ? {} : await readJson(request)
+  const { everywhere } = checked(z.strictObject({ everywhere: z.boolean().default(false) }), input)
+  const at = cookieScope(request, target)
   const { database } = deps
   for (const session of deps.sessions.read(request.headers.get('cookie'), now)) {
     const { organizationId } = session
-    // A browser sends the cookie of the root along: another organization's stays signed in.
-    const here = place.organization
+    // Browsers also send the cookie of the root path; sessions of other organizations aren't ended.
+    const here = target.organization
     if (typeof here !== 'string' && here.organizationId !== organizationId) continue
     await endSession(database, organizationId, session, now)
     if (!everywhere || session.for.kind !== 'account') continue
@@ -100,14 +107,14 @@ export async function signOut(deps: SignInDeps, request: Request, place: Place):
   })
 }
 
-/** A browser says so of a page of another site; what isn't a browser says nothing. */
+/** Browsers mark requests from other sites' pages; other programs send no such headers. */
 function isFromElsewhere(request: Request): boolean {
   const isBrowser = request.headers.has('sec-fetch-site') || request.headers.has('origin')
   return isBrowser && !isSameOrigin(request)
 }
 
-/** A page that came by HTTPS says so in its origin, whatever a proxy in front speaks with us. */
-function cookiePlace(request: Request, { prefix }: Place): CookiePlace {
+/** The page's origin shows whether it was loaded by HTTPS, even if the proxy uses HTTP. */
+function cookieScope(request: Request, { prefix }: OrganizationAddress): CookieScope {
   const origin = request.headers.get('origin') ?? request.url
   return { path: prefix || '/', isSecure: origin.startsWith('https:') }
 }
@@ -115,10 +122,10 @@ function cookiePlace(request: Request, { prefix }: Place): CookiePlace {
 async function byPassword(
   deps: SignInDeps,
   { name, password }: { readonly name: string; readonly password: string },
-  place: Place,
+  target: OrganizationAddress,
   from: { readonly address: string | null; readonly cookies: string | null },
 ): Promise<SignedIn> {
-  const { organizationId } = await organizationToSignInTo(deps, place)
+  const { organizationId } = await organizationToSignInTo(deps, target)
   const browser = knownBrowser(deps.secretKey, from.cookies)
   const attempt = { organizationId, name, address: from.address, browser }
   let found: HeldAccount | null = null
@@ -136,9 +143,9 @@ async function byPassword(
 async function byCode(
   deps: SignInDeps,
   { code, password }: { readonly code: string; readonly password?: string | undefined },
-  place: Place,
+  target: OrganizationAddress,
 ): Promise<SignedIn> {
-  const { organizationId } = await organizationToSignInTo(deps, place)
+  const { organizationId } = await organizationToSignInTo(deps, target)
   const { database } = deps
   const hash = codeHash(code)
   if (password === undefined) {
@@ -152,7 +159,7 @@ async function byCode(
     if (account === null || account.isDisabled) throw usedUp()
     return signedIn(deps, organizationId, account)
   }
-  // A password that is refused must not use the invitation up.
+  // A refused password must not consume the invitation.
   const invited = await readSignInCode(database, organizationId, hash, deps.clock())
   const userId = invited?.userId ?? null
   const account = userId === null ? null : await findAccount(database, organizationId, { userId })
@@ -176,7 +183,7 @@ async function signedIn(
   return { session, name: account.signInName }
 }
 
-/** A session of an account begins now. */
+/** Begins a session of an account. */
 export async function beginSession(
   deps: SignInDeps,
   organizationId: string,
@@ -187,7 +194,10 @@ export async function beginSession(
   return { organizationId, since, for: { kind: 'account', userId } }
 }
 
-/** Dataverse audits access as well. Names that are nobody's are not kept: they may be passwords. */
+/**
+ * Records the sign-in, as Dataverse audits access. Unknown names aren't recorded, because they may be
+ * passwords.
+ */
 export const rememberSignIn = (
   deps: SignInDeps,
   organizationId: string,

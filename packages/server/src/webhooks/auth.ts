@@ -1,8 +1,8 @@
 import { WEBHOOK_AUTH } from '@trackmark/store'
 
-/** How requests to an endpoint show who they are from. */
+/** How requests authenticate at an endpoint. */
 export type Credentials =
-  /** `?code=`, and the key of the signature. */
+  /** Sent as `?code=`, and used as the key of the signature. */
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'headers'; readonly pairs: readonly Pair[] }
   | { readonly kind: 'query'; readonly pairs: readonly Pair[] }
@@ -10,14 +10,14 @@ export type Credentials =
 type Pair = readonly [name: string, value: string]
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/
-/** Ours to set, or what frames the request. */
+/** Headers that this server sets, or that belong to the transfer. */
 const RESERVED =
   /^(host|content-length|content-type|transfer-encoding|connection|expect|upgrade|te|trailer|x-ms-.*|x-trackmark-.*|x-request-id)$/i
 
 /**
- * Reads an endpoint's authentication value as Dataverse's tools write it: a key, or names and
- * values as `<settings><setting name="" value=""/></settings>`; also `Name: value` in lines, and a
- * query string. Null = it isn't one.
+ * Reads an endpoint's authentication value as Dataverse's tools write it: a key, or names and values as
+ * `<settings><setting name="" value=""/></settings>`; also lines of `Name: value`, or a query string. Null when
+ * it is invalid.
  */
 export function credentialsOf(authType: number | null, value: string): Credentials | null {
   switch (authType) {
@@ -53,7 +53,7 @@ function headerLines(text: string): readonly Pair[] | null {
 
 const SETTING = /<setting\s+name="([^"<]*)"\s+value="([^"<]*)"\s*(?:\/>|>\s*<\/setting>)/g
 
-/** Null = not in this form. */
+/** Null when the text isn't in this form. */
 function settingsOf(text: string): readonly Pair[] | null {
   if (!/^\s*<settings>/.test(text)) return null
   return [...text.matchAll(SETTING)].map(([, name = '', value = '']) => [

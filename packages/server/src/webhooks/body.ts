@@ -1,7 +1,7 @@
 import { type Column, type Table, tableByLogicalName } from '@trackmark/dataverse'
 import type { Delivery } from '@trackmark/store'
 
-/** Who tells, for the body of a webhook. */
+/** The sender that the body of a webhook names. */
 export interface Teller {
   readonly organizationId: string
   readonly organizationName: string
@@ -10,19 +10,19 @@ export interface Teller {
 const CONTRACTS = 'http://schemas.microsoft.com/xrm/2011/Contracts'
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-/** Dataverse's limit; larger ones come without what makes them large. */
+/** Dataverse's limit; larger bodies are sent without their large parts. */
 const BODY_BYTES_MAX = 256 * 1024
 
 export interface WebhookBody {
   readonly text: string
-  /** Told by the header `x-ms-dynamics-msg-size-exceeded`. */
+  /** Sent as the header `x-ms-dynamics-msg-size-exceeded`. */
   readonly sizeExceeded: boolean
 }
 
 /**
- * The execution context of an asynchronous step after the operation, as far as there is one here
- * (Microsoft, "Use webhooks to create external handlers for server events"). No secrets, and no
- * columns Dataverse doesn't have.
+ * Makes the execution context of an asynchronous post-operation step, as far as there is one here (Microsoft,
+ * "Use webhooks to create external handlers for server events"). It contains no secrets, and no columns that
+ * Dataverse doesn't have.
  */
 export function webhookBody(delivery: Delivery, teller: Teller): WebhookBody {
   const context = contextOf(delivery, teller)
@@ -129,5 +129,5 @@ const reference = (logicalName: string | null, id: string) => ({
   RowVersion: null,
 })
 
-/** As .NET's JSON serializer for data contracts writes an instant. */
+/** An instant in the format of .NET's JSON serializer for data contracts. */
 const dateText = (instant: number): string => `/Date(${instant})/`

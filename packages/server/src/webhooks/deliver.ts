@@ -23,10 +23,10 @@ export interface DeliverDeps {
   readonly post: PostWebhook
 }
 
-/** Longer than one delivery can take, however slow the endpoint. */
+/** Longer than the slowest delivery. */
 const LEASE_MS = 3 * 60_000
 
-/** Endpoints with something due, leased for this process. */
+/** Leases endpoints with due deliveries for this process. */
 export const claim = (deps: DeliverDeps, limit: number): Promise<ClaimedEndpoint[]> =>
   claimEndpoints(deps.database, {
     token: deps.newId(),
@@ -36,9 +36,9 @@ export const claim = (deps: DeliverDeps, limit: number): Promise<ClaimedEndpoint
   })
 
 /**
- * Tells one endpoint what is due, one thing after the other, until nothing is, it doesn't answer, or
- * `stopping`. What was told and not noted before a crash is told again, under the same id.
- * @returns how many were accepted
+ * Sends one endpoint its due deliveries in order, until there are none, it doesn't answer, or `stopping` is
+ * aborted. A delivery that wasn't recorded before a crash is sent again with the same id.
+ * @returns number of accepted deliveries
  */
 export async function deliverTo(
   deps: DeliverDeps,
@@ -69,7 +69,7 @@ export async function deliverTo(
               ),
               stopping,
             )
-      // Cut off by us: it says nothing of the endpoint, and is told again.
+      // This process ended the request, so it says nothing about the endpoint and is sent again.
       if (stopping.aborted && outcome.kind === 'failed') break
       const attempt = attemptOf(outcome, { tries: delivery.tries, failures }, clock())
       await noteAttempt(database, lease, delivery.deliveryId, attempt, clock())
@@ -83,7 +83,7 @@ export async function deliverTo(
   return accepted
 }
 
-/** Or why there are none. */
+/** Reads the credentials, or says why there are none. */
 export async function credentialsFor(
   { database, secretKeys }: Pick<DeliverDeps, 'database' | 'secretKeys'>,
   {

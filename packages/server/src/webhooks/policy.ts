@@ -4,16 +4,16 @@ import type { PostOutcome } from './post.ts'
 const PAUSE_MIN_MS = 60_000
 const PAUSE_MAX_MS = 60 * 60_000
 
-/** One minute, then twice as long each time, up to an hour. @param failures in a row, this one too */
+/** One minute, doubled with each failure, up to an hour. @param failures in a row, including this one */
 export const pauseAfter = (failures: number): number =>
   Math.min(PAUSE_MIN_MS * 2 ** Math.min(Math.max(failures - 1, 0), 20), PAUSE_MAX_MS)
 
-/** The endpoint as a whole is busy or away, whatever it was asked. */
+/** Statuses that mean that the endpoint as a whole is busy or unavailable. */
 const AWAY: readonly number[] = [408, 429, 502, 503, 504]
 
 /**
- * What an answer means. No answer, or one that speaks for the endpoint as a whole, makes everything
- * wait, so that order is kept; any other refusal is about one delivery and holds nothing else up.
+ * Classifies an answer. When there is none, or one about the endpoint as a whole, all deliveries wait, so that
+ * their order is kept. Any other error concerns one delivery and doesn't delay the others.
  */
 export function attemptOf(
   outcome: PostOutcome,

@@ -9,16 +9,16 @@ export type PostOutcome =
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'failed'; readonly error: string }
 
-/** Never throws. @param stopping cuts the request off */
+/** Never throws. @param stopping aborts the request */
 export type PostWebhook = (request: WebhookRequest, stopping: AbortSignal) => Promise<PostOutcome>
 
-/** Dataverse waits as long. */
+/** Dataverse waits equally long. */
 const TIMEOUT_MS = 60_000
 
 /**
- * Sends over HTTP or HTTPS, to allowed addresses only: a name is looked up once and the connection
- * goes to an address that was checked, so that a name can't change its meaning in between.
- * Redirects aren't followed, and what the answer says beside its status isn't kept.
+ * Sends over HTTP or HTTPS, to allowed addresses only. A name is resolved once and the connection goes to the
+ * checked address, so that the name can't change in between. Redirects aren't followed, and only the status of
+ * the answer is kept.
  */
 export function postWebhooks(
   allowed: () => PrivateAddresses,
@@ -74,7 +74,7 @@ const checkedLookup =
     })
   }
 
-/** Names the kind of failure; never the address, which may carry a key. */
+/** Names the kind of failure, never the address, which may contain a key. */
 function reasonOf(error: NodeJS.ErrnoException, timeoutMs: number): string {
   if (error instanceof RefusedAddressError) return REFUSED
   if (error.name === 'AbortError' || error.name === 'TimeoutError') {

@@ -1,6 +1,6 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
-/** Networks that aren't the Internet's: this machine's, a site's own, links and multicast. */
+/** Networks that aren't part of the Internet: of this machine, of a site, link-local and multicast. */
 const PRIVATE = new BlockList()
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -40,7 +40,7 @@ export type PrivateAddresses = 'all' | 'loopback' | 'none'
 /** @param address an IP address, not a name */
 export function mayReach(address: string, allowed: PrivateAddresses): boolean {
   if (allowed === 'all') return true
-  // ::ffff:10.0.0.1 is 10.0.0.1 by another name; BlockList knows that.
+  // BlockList treats ::ffff:10.0.0.1 as 10.0.0.1.
   const family = isIPv4(address) ? 'ipv4' : isIPv6(address) ? 'ipv6' : null
   if (family === null) return false
   if (!PRIVATE.check(address, family)) return true

@@ -10,7 +10,7 @@ export interface WebhookRequest {
   readonly body: string
 }
 
-/** @param now signed together with the body, so that a request can't be told again later */
+/** @param now is signed with the body, so that a request can't be replayed later */
 export function webhookRequest(
   endpoint: { readonly url: string; readonly credentials: Credentials },
   delivery: Delivery,
@@ -47,7 +47,7 @@ function addressed(url: string, credentials: Credentials): string {
   return full.href
 }
 
-/** HMAC-SHA256 with the key over `<seconds since 1970>.<body>`, hexadecimal. */
+/** Signs `<seconds since 1970>.<body>` by HMAC-SHA256, in hexadecimal. */
 export function signature(key: string, body: string, now: number): Record<string, string> {
   const timestamp = String(Math.floor(now / 1000))
   const mac = createHmac('sha256', key).update(`${timestamp}.${body}`, 'utf8').digest('hex')

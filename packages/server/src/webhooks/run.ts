@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { claim, type DeliverDeps, deliverTo } from './deliver.ts'
 
 const POLL_MS = 1_000
-/** Endpoints told at the same time by one process. */
+/** Endpoints that one process sends to at the same time. */
 const ENDPOINTS_MAX = 16
 
 /** Tells endpoints what is due, each second, until stopped; a slow endpoint holds up no other. */

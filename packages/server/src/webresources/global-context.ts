@@ -1,4 +1,4 @@
-/** What a page learns about where it runs and who uses it. */
+/** Facts about the server and the user for a page. */
 export interface PageContext {
   readonly organizationId: string
   readonly uniqueName: string
@@ -10,20 +10,20 @@ export interface PageContext {
   readonly roles: readonly string[]
 }
 
-/** US English, the one language there is. */
+/** US English, the only language. */
 const LCID = 1033
 
 /**
- * The script `ClientGlobalContext.js.aspx`: `GetGlobalContext()`, and `Xrm.Page.context` for pages
- * of the time before it (Microsoft Learn, "GetGlobalContext function and ClientGlobalContext.js.aspx").
- * Addresses are made in the browser, which knows the host behind any proxy. The full version is
- * also given as the variable pages look for in the window they are shown in.
+ * Makes the script `ClientGlobalContext.js.aspx`: `GetGlobalContext()`, and `Xrm.Page.context` for older pages
+ * (Microsoft Learn, "GetGlobalContext function and ClientGlobalContext.js.aspx"). Addresses are made in the
+ * browser, which knows the host name in front of any proxy. Some pages look for the full version in a variable
+ * of the parent window, so that is set too.
  */
 export function globalContextScript(context: PageContext): string {
   return `(function (d) {\n${BODY}\n})(${scriptJson({ ...context, lcid: LCID })})\n`
 }
 
-/** JSON that stays data wherever a script may stand: no tag, no comment, no line separator. */
+/** Escapes JSON for scripts: it contains no tag, no comment and no line separator. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&'\u2028\u2029]/g,

@@ -1,4 +1,4 @@
-/** Content types by `webresourcetype`. XML says its encoding itself, so none is said for it. */
+/** Content types by `webresourcetype`. XML declares its encoding itself, so its type names none. */
 const CONTENT_TYPES: Readonly<Record<number, string>> = {
   1: 'text/html; charset=utf-8',
   2: 'text/css; charset=utf-8',
@@ -17,15 +17,15 @@ const CONTENT_TYPES: Readonly<Record<number, string>> = {
 export const contentType = (type: number): string =>
   CONTENT_TYPES[type] ?? 'application/octet-stream'
 
-/** Bytes of one file; Dataverse's own limit unless an organization raises it. */
+/** Most bytes of one file; Dataverse's default limit. */
 export const FILE_BYTES_MAX = 5 * 1024 * 1024
-/** Bytes of all files of one import. */
+/** Most bytes of all files of one import. */
 export const IMPORT_BYTES_MAX = 32 * 1024 * 1024
 export const FILES_MAX = 2000
 
 /**
- * Letters, digits, `_ . -` and spaces, in segments between single slashes, none of which is `.` or
- * `..`: a name is part of an address.
+ * Names consist of letters, digits, `_ . -` and spaces, in segments between single slashes. No segment may be
+ * `.` or `..`, since the name is part of an address.
  */
 export function isWebResourceName(name: string): boolean {
   if (name.length === 0 || name.length > 256) return false

@@ -7,14 +7,13 @@ export interface WebResourceDeps {
   readonly database: Database
   readonly organization: Organization
   readonly caller: Pick<Caller, 'userId' | 'roles'>
-  /** Where the organization answers: `http://host` or `http://host/contoso`. */
+  /** The organization's address: `http://host` or `http://host/contoso`. */
   readonly rootUrl: string
 }
 
 /**
- * Uploaded pages run on the service's own origin, as those of Dynamics do, with scripts in the
- * page; they may talk to nobody else, load from nowhere else, and be shown by nobody else
- * (docs/decisions/0007-web-resources.md).
+ * Uploaded pages run on the server's own origin, as in Dynamics, with inline scripts. They can neither connect
+ * to nor load from other servers, and no other site can frame them (docs/decisions/0007-web-resources.md).
  */
 const POLICY = [
   "default-src 'self'",
@@ -34,15 +33,15 @@ const COMMON = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'same-origin',
-  // A person has to be signed in each time they look.
+  // Each view needs a valid session.
   'Cache-Control': 'private, no-cache',
 }
 
 /**
- * Answers `/WebResources/<name>`, the same below `/{stamp}/`, the script of the global context
- * wherever pages look for it, and `/about/default.aspx`.
- * @param request without the path of the organization
- * @returns null = the path is none of these
+ * Answers `/WebResources/<name>`, also with `/{stamp}/` before it, the script of the global context in any
+ * folder, and `/about/default.aspx`.
+ * @param request without the path prefix of the organization
+ * @returns null for other paths
  * @throws ApiError
  */
 export async function serveWebResource(
@@ -64,7 +63,8 @@ type Answerer = (request: Request) => Promise<Response>
 
 function answerer(deps: WebResourceDeps, path: string): Answerer | null {
   if (/^\/about\/default\.aspx$/i.test(path)) return async () => about(deps.organization.version)
-  // Dynamics puts `{stamp}` before the folder, so that caches see a new address after each change.
+  // Dynamics puts `{stamp}` before the folder, so that the address changes with each publication and caches
+  // read anew.
   const below = /^\/(?:(?:\{|%7b)[^/]{1,100}\/)?WebResources\/(.+)$/i.exec(path)?.[1]
   const isContext = /(?:^|\/)ClientGlobalContext\.js\.aspx$/i.test(below ?? path.slice(1))
   if (isContext && (below !== undefined || path.lastIndexOf('/') === 0)) {
@@ -107,8 +107,8 @@ async function globalContext(deps: WebResourceDeps): Promise<Response> {
 }
 
 /**
- * Pages read the version out of this text, some of them only numbers of at most four digits, which
- * newer builds exceed: for those the first two numbers stand there once more.
+ * Pages read the version from this text. Some read numbers of at most four digits, which newer builds exceed,
+ * so the first two numbers are repeated.
  */
 function about(version: string): Response {
   const [major = '9', minor = '0'] = version.split('.')

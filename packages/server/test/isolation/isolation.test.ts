@@ -52,8 +52,8 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 async function addOrganization(uniqueName: string, mark: string) {
-  const wish = { uniqueName, displayName: mark, hostNames: [`${uniqueName}.test`] }
-  const made = await server.call('POST', '/api/admin/environments', { body: wish })
+  const input = { uniqueName, displayName: mark, hostNames: [`${uniqueName}.test`] }
+  const made = await server.call('POST', '/api/admin/environments', { body: input })
   const body = { name: 'first', role: 'System Administrator' }
   const { token } = (await server.call('POST', `/${uniqueName}/api/admin/tokens`, { body })).body
   const { organizationId } = made.body

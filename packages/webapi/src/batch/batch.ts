@@ -15,24 +15,24 @@ import { belowRoot, contentReference } from '../request/reference.ts'
 import { nestedDatabase } from '../write/nested-database.ts'
 import { type BatchItem, type BatchRequest, parseBatch } from './parse.ts'
 
-/** Answers one request, as if it had come by itself. */
+/** Answers one request as if it had been sent alone. */
 export type AnswerOne = (
   deps: WebApiDeps,
   request: Request,
   references: ReadonlyMap<string, string>,
 ) => Promise<Response>
 
-/** Of all answers of a batch, in characters; the last one may go beyond. */
+/** Once the answers of a batch have this many characters, no further request is carried out. */
 const ANSWERS_LENGTH_MAX = 16 * 1024 * 1024
 
 /** Largest batch, in bytes. */
 const BATCH_BYTES_MAX = 16 * 1024 * 1024
 
 /**
- * `POST $batch`: requests one after the other, those of a change set in one transaction. The first
- * failure ends it, unless `Prefer: odata.continue-on-error` asks otherwise. (Microsoft, "Execute
- * batch operations using the Web API")
- * @throws ApiError 400, 405, 413 or 415 where the batch itself can't be read
+ * `POST $batch`: carries out requests one after the other, and those of a change set in one transaction. The
+ * first failure ends the batch, unless `Prefer: odata.continue-on-error` is sent. (Microsoft, "Execute batch
+ * operations using the Web API")
+ * @throws ApiError 400, 405, 413 or 415 when the batch itself can't be read
  */
 export async function answerBatch(context: WebApiContext, answerOne: AnswerOne): Promise<Response> {
   const { request, deps } = context
@@ -59,7 +59,7 @@ export async function answerBatch(context: WebApiContext, answerOne: AnswerOne):
   return multipart('batchresponse', deps.newId(), parts, status)
 }
 
-/** Of a batch that was answered so much already, the rest isn't carried out. */
+/** Answers the rest of a batch whose answers are too long already; it isn't carried out. */
 async function tooMuch(): Promise<Answered> {
   const message = 'The answers of this batch are larger than 16 MB: send the rest in another one.'
   const response = errorResponse(new ApiError(413, ERROR_CODES.badQuery, message))
@@ -68,7 +68,7 @@ async function tooMuch(): Promise<Answered> {
 
 interface Answered {
   readonly text: string
-  /** Of the request, or of the first that failed in a change set. */
+  /** Status of the request; of a change set, that of its first failure. */
   readonly status: number
 }
 
@@ -95,7 +95,7 @@ class ChangeSetFailed extends Error {
   }
 }
 
-/** All or nothing; of a change set that failed only the failure is answered. */
+/** Carries out a change set whole or not at all. Of one that failed, only the failure is answered. */
 async function answerChangeSet(
   context: WebApiContext,
   requests: readonly BatchRequest[],
@@ -109,7 +109,7 @@ async function answerChangeSet(
   }
   try {
     const done = await deps.database.transaction(async (tx) => {
-      // Told once the transaction is committed, and as often as it is.
+      // Reported after the commit. Reset on each attempt, because the transaction may be retried.
       const changes: (readonly SettingChange[])[] = []
       const inside: WebApiDeps = {
         ...deps,

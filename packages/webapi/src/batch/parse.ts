@@ -1,6 +1,6 @@
 import { badRequest } from '@trackmark/http'
 
-/** One request of a batch, as written. */
+/** One request of a batch, as it was sent. */
 export interface BatchRequest {
   readonly method: string
   readonly url: string
@@ -13,24 +13,24 @@ export type BatchItem =
   | { readonly kind: 'request'; readonly request: BatchRequest }
   | { readonly kind: 'changeSet'; readonly requests: readonly BatchRequest[] }
 
-/** As many as Dataverse takes. */
+/** Dataverse has the same limit. */
 export const BATCH_REQUESTS_MAX = 1000
 const HEADERS_MAX = 100
 
-/** A part as it stands between two boundaries. */
+/** The text between two boundaries. */
 interface Part {
   readonly text: string
-  /** The body ended without a boundary behind it. */
+  /** The body ended without a boundary after this part. */
   readonly isOpen: boolean
 }
 
 /**
- * The parts of a multipart/mixed body (OData 4.0 part 1, 11.7). Lines end with CRLF or LF, since
- * many clients write the latter. Some leave the last boundary of the batch out: that is taken where
- * the last part shows that it is whole. A change set needs its own boundary, or part of what belongs
- * together could be lost on the way.
- * @param contentType of the whole, with its boundary
- * @throws ApiError 400 naming the part
+ * Reads the parts of a multipart/mixed body (OData 4.0 part 1, 11.7). Lines end with CRLF or LF, since many
+ * clients write the latter. Some clients omit the last boundary of the batch; that is accepted when the last
+ * part is recognizably complete. A change set needs its own last boundary, because otherwise a part of it could
+ * be missing unnoticed.
+ * @param contentType of the whole batch, with its boundary
+ * @throws ApiError 400 that names the part
  */
 export function parseBatch(contentType: string, body: string): readonly BatchItem[] {
   const items = partsOf(contentType, body, 'The batch').map((part, index) =>
@@ -78,7 +78,7 @@ function parseRequest(partHeaders: Headers, { text, isOpen }: Part, place: strin
   const end = start.indexOf('\n')
   const line = (end < 0 ? start : start.slice(0, end)).trim()
   const method = /^[A-Za-z]{1,20}(?=[ \t])/.exec(line)?.[0]
-  // Queries come with spaces in them too, so the version is what is taken off the end.
+  // Some clients send spaces in queries, so only the version at the end is cut off.
   const url = line
     .slice(method?.length ?? 0)
     .replace(/[ \t]HTTP\/\d(?:\.\d)?$/, '')
@@ -102,8 +102,8 @@ function parseRequest(partHeaders: Headers, { text, isOpen }: Part, place: strin
 }
 
 /**
- * Octets of the body, of several equal ones too (RFC 9110, 8.6). Where it is less than what stands
- * before the boundary, the boundary counts: some clients count characters.
+ * Reads `Content-Length`, which may be repeated with equal values (RFC 9110, 8.6). Some clients count
+ * characters instead of bytes: a part longer than it says is read up to its boundary.
  */
 function contentLength(headers: Headers, place: string): number | null {
   const given = headers
@@ -118,13 +118,13 @@ function contentLength(headers: Headers, place: string): number | null {
   throw badRequest(`${place}: the Content-Length must be one whole number.`)
 }
 
-/** Whether nothing can be missing at the end of a request, which no boundary follows. */
+/** Whether a request without a boundary after it is recognizably complete. */
 function isWhole({ method, body }: BatchRequest, length: number | null): boolean {
   if (method === 'GET' || method === 'HEAD' || method === 'DELETE') return body === ''
   if (body === '') return length === 0
   try {
     const value: unknown = JSON.parse(body)
-    // No JSON object or list begins with another one.
+    // A JSON object or list that was cut off can't be parsed.
     return typeof value === 'object' && value !== null
   } catch {
     return false
@@ -133,14 +133,14 @@ function isWhole({ method, body }: BatchRequest, length: number | null): boolean
 
 const cutOff = (place: string) => badRequest(`${place} is cut off.`)
 
-/** Header lines up to an empty one; what follows is the content. */
+/** Splits a text into header lines and the content after the first empty line. */
 function headed(
   text: string,
   place: string,
 ): {
   readonly headers: Headers
   readonly rest: string
-  /** Whether the empty line was there. */
+  /** Whether there was an empty line. */
   readonly ended: boolean
 } {
   let ended = false

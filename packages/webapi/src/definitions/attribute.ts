@@ -82,7 +82,7 @@ export function attributeDefinition(table: Table, column: Column, index: number)
   }
 }
 
-/** The same of all columns: there is no form, no field security, and no auditing of columns. */
+/** Equal for all columns: there are no forms, no field security and no auditing of single columns. */
 const ALIKE = {
   ...ALWAYS_THERE,
   CanBeSecuredForCreate: false,
@@ -104,7 +104,7 @@ const ALIKE = {
   SourceType: 0,
 }
 
-/** Columns aren't calculated here. */
+/** There are no calculated columns. */
 const STORED = { FormulaDefinition: '', SourceTypeMask: 0 }
 
 /** `PicklistType`, `UniqueidentifierType`, `DateTimeType`. */
@@ -138,7 +138,7 @@ function ownValues(column: Column): Record<string, unknown> {
         ...STORED,
       }
     case 'bigint':
-      // What numbers of JSON hold exactly; the columns hold 64 bits.
+      // The columns hold 64 bits; these are the integers that JSON numbers hold exactly.
       return { MinValue: Number.MIN_SAFE_INTEGER, MaxValue: Number.MAX_SAFE_INTEGER }
     case 'decimal':
       return {

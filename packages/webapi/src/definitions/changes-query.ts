@@ -32,7 +32,7 @@ const filterAt = (depth: number): z.ZodType<MetadataFilter> =>
       Filters: one.Filters ?? [],
     }))
 
-/** Scripts write true and false as texts, too. */
+/** Some scripts send true and false as strings. */
 const flag = z.union([
   z.boolean(),
   z
@@ -60,11 +60,11 @@ export const metadataQuery = part.extend({
 export type MetadataQuery = z.infer<typeof metadataQuery>
 export type PartQuery = z.infer<typeof part>
 
-/** Names of properties that are asked for; null = all. */
+/** Names of the properties that are asked for; null means all. */
 export function wantedNames(query: PartQuery | null | undefined): ReadonlySet<string> | null {
-  const wish = query?.Properties
-  if (wish == null || wish.AllProperties) return null
-  return new Set(wish.PropertyNames ?? [])
+  const asked = query?.Properties
+  if (asked == null || asked.AllProperties) return null
+  return new Set(asked.PropertyNames ?? [])
 }
 
 /** Whether a definition meets a filter. @throws ApiError 400 for properties of no such definition */
@@ -114,7 +114,7 @@ function meetsCondition(definition: Definition, type: string, one: MetadataCondi
   }
 }
 
-/** Also of the types that derive from it: a column's own type may have more properties. */
+/** Looks at the derived types too, since a column's own type may have more properties. */
 function typeOf(type: string, name: string): string | undefined {
   const all = DEFINITION_TYPES.filter((one) => derives(one.name, type))
   return all.flatMap((one) => propertiesOf(one.name)).find((one) => one.name === name)?.type
@@ -122,7 +122,7 @@ function typeOf(type: string, name: string): string | undefined {
 
 type Asked = string | number | boolean | null
 
-/** `{"Type": "System.String[]", "Value": "['a','b']"}`, or a value or list as it is. */
+/** Reads `{"Type": "System.String[]", "Value": "['a','b']"}`, or a value or list by itself. */
 function askedValues({ Value: given }: MetadataCondition): readonly Asked[] {
   const value =
     typeof given === 'object' && given !== null && 'Value' in given ? given.Value : given
@@ -145,7 +145,7 @@ function isEqual(value: unknown, asked: Asked): boolean {
   return String(value).toLowerCase() === String(asked).trim().toLowerCase()
 }
 
-/** Numbers and instants by size, all else as texts. NaN, which is neither, where one is null. */
+/** Compares numbers and instants by size and everything else as text. NaN when one of them is null. */
 function compared(value: unknown, asked: Asked): number {
   if (value === null || asked === null) return Number.NaN
   if (typeof value === 'number') return value - Number(asked)

@@ -14,10 +14,10 @@ import { entityDefinitions } from './entity.ts'
 type Parameters = ReadonlyMap<string, string>
 
 /**
- * Definitions in one answer, of every type with the properties of its own. They are those of the
- * catalogue and change with the release only: a client that has the stamp of this one is told that
- * nothing changed, one with another stamp that it has to read everything again. (Microsoft, "Query
- * schema definitions", "Cache schema data")
+ * Answers `RetrieveMetadataChanges`: definitions with the properties of their own types. They are those of the
+ * catalogue and change only with a release: a client that sends this release's stamp is told that nothing
+ * changed, one with another stamp that it has to read everything again. (Microsoft, "Query schema definitions",
+ * "Cache schema data")
  * @throws ApiError 400
  */
 export async function metadataChanges(
@@ -54,7 +54,7 @@ function stamp(): string {
   if (made === undefined) {
     const hash = createHash('sha256')
     hash.update(JSON.stringify(TABLES)).update(metadataDocument({ annotations: true }))
-    // In the form of Dataverse's: a number and an instant.
+    // Formatted as in Dataverse: a number and an instant.
     made = `${hash.digest().readUInt32BE(0)}!01/01/2000 00:00:00`
   }
   return made
@@ -76,17 +76,17 @@ function found(query: MetadataQuery): readonly Record<string, unknown>[] {
   return isAny || isEnglish ? shown : (withoutLabels(shown) as Record<string, unknown>[])
 }
 
-/** What always comes, where there is such a property. */
+/** Properties that are always answered, where the type has them. */
 const ALWAYS = ['MetadataId', 'LogicalName', 'HasChanged']
 
-/** @param type as which it is declared; the answer names the type it really has */
+/** @param type the declared type; the answer names the actual one */
 function presented(
   definition: Definition,
   type: string,
-  wish: PartQuery | null | undefined,
+  asked: PartQuery | null | undefined,
   query: MetadataQuery,
 ): Record<string, unknown> {
-  const wanted = wantedNames(wish)
+  const wanted = wantedNames(asked)
   const wants = (name: string) => wanted === null || wanted.has(name) || ALWAYS.includes(name)
   const result: Record<string, unknown> =
     definition.type === type
@@ -117,7 +117,7 @@ function partQuery(query: MetadataQuery, part: string): PartQuery | null | undef
   return part === 'Keys' ? query.KeyQuery : query.RelationshipQuery
 }
 
-/** Labels are in English only: of other languages there are none. */
+/** Labels are in English only, so for other languages they are removed. */
 function withoutLabels(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutLabels)
   if (typeof value !== 'object' || value === null) return value

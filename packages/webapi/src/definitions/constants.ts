@@ -2,8 +2,8 @@ import { schemaName, type Table } from '@trackmark/dataverse'
 import { ALWAYS_THERE, label, managed, metadataId } from './definition.ts'
 
 /**
- * What is the same of all tables: they can't be customized, and most of what Dataverse's definitions
- * speak of (forms, queues, mobile and offline use, mail merge, ...) isn't there.
+ * Equal for all tables: they can't be customized, and most of what Dataverse's definitions speak of (forms,
+ * queues, mobile and offline use, mail merge) doesn't exist here.
  */
 export const ENTITY_ALIKE = {
   ...ALWAYS_THERE,
@@ -68,7 +68,7 @@ export const ENTITY_ALIKE = {
   IsVisibleInMobile: managed(false, 'canmodifymobilevisibility'),
   IsVisibleInMobileClient: managed(false, 'canmodifymobileclientvisibility'),
   MobileOfflineFilters: '',
-  /** Object type code of systemuser: what an owner of the definition would be. */
+  /** Object type code of systemuser, the type of a definition's owner. */
   OwnerIdType: 8,
   SyncToExternalSearchIndex: false,
   UsesBusinessDataLabelTable: false,
@@ -118,7 +118,7 @@ export const RELATIONSHIP_ALIKE = {
 const PRIVILEGES = ['Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo'] as const
 const OWNED_PRIVILEGES = [...PRIVILEGES, 'Assign', 'Share'] as const
 
-/** Named as Dataverse names them; activities share theirs. Who holds them is a matter of roles. */
+/** Privileges by Dataverse's names; all activities share theirs. Roles decide who holds them. */
 export function privilegesOf(table: Table, isOwned: boolean): readonly Record<string, unknown>[] {
   const subject = table.isActivity ? 'Activity' : schemaName(table.logicalName)
   return (isOwned ? OWNED_PRIVILEGES : PRIVILEGES).map((type) => ({

@@ -1,35 +1,35 @@
 import { DEFINITION_TYPES, type StructuredType, type TypedName } from '@trackmark/dataverse'
 import { stableId } from '@trackmark/http'
 
-/** One definition of a table, column, option set or relationship, as far as it is answered. */
+/** The definition of a table, column, option set or relationship, with the properties that are answered. */
 export interface Definition {
   /** Its concrete type, without namespace: `PicklistAttributeMetadata`. */
   readonly type: string
   readonly values: Readonly<Record<string, unknown>>
-  /** Definitions that belong to it, made when they are asked for. */
+  /** Definitions that belong to it; each is made when it is asked for. */
   readonly parts: Readonly<Record<string, () => readonly Definition[] | Definition | null>>
 }
 
-/** A setting of a definition as Dataverse has it; nothing is customized here, so none can change. */
+/** A managed property as Dataverse has it. Nothing can be customized here, so none can change. */
 export const managed = (value: boolean, name: string): Record<string, unknown> => ({
   Value: value,
   CanBeChanged: false,
   ManagedPropertyLogicalName: name,
 })
 
-/** What Dataverse answers of everything that it has always had. */
+/** Properties that Dataverse answers for everything it has had from the start. */
 export const ALWAYS_THERE = {
   IntroducedVersion: '5.0.0.0',
   CreatedOn: '1900-01-01T00:00:00Z',
   ModifiedOn: '1900-01-01T00:00:00Z',
 } as const
 
-/** The same in every installation and at every time, so that clients may keep them. */
+/** The same in every installation and release, so that clients may keep it. */
 export const metadataId = (...words: readonly string[]): string => stableId('metadata', ...words)
 
 const ENGLISH = 1033
 
-/** Texts as Dataverse has them, in the one language there is. */
+/** A text in Dataverse's form for several languages; there is only English. */
 export function label(text: string | null): Record<string, unknown> {
   if (text === null) return { LocalizedLabels: [], UserLocalizedLabel: null }
   const localized = {
@@ -44,7 +44,7 @@ export function label(text: string | null): Record<string, unknown> {
 
 const types = new Map(DEFINITION_TYPES.map((type) => [type.name, type]))
 
-/** A type and those it derives from, itself first. */
+/** A type and the types it derives from, in that order. */
 export function lineage(name: string): readonly StructuredType[] {
   const found: StructuredType[] = []
   for (let type = types.get(name); type !== undefined; type = types.get(type.base ?? '')) {
@@ -53,7 +53,7 @@ export function lineage(name: string): readonly StructuredType[] {
   return found
 }
 
-/** Every property of the type; those a definition says nothing of are null, or empty lists. */
+/** Every property of the type; those that the definition doesn't set are null or empty lists. */
 export const valuesOf = ({ type, values }: Definition): readonly (readonly [string, unknown])[] =>
   propertiesOf(type).map((property) => {
     const nothing = property.type.startsWith('Collection(') ? [] : null
@@ -66,7 +66,7 @@ export const derives = (name: string, base: string): boolean =>
 export const propertiesOf = (name: string): readonly TypedName[] =>
   lineage(name).flatMap((type) => type.properties)
 
-/** Type of what a part holds, without `Collection()` and namespace; undefined = no such part. */
+/** The type of a part, without `Collection()` and namespace; undefined when there is no such part. */
 export function partType(
   name: string,
   part: string,

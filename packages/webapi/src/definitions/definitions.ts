@@ -25,14 +25,17 @@ const SETS: Readonly<Record<string, DefinitionSet>> = {
   RelationshipDefinitions: { type: 'RelationshipMetadataBase', all: relationshipDefinitions },
 }
 
-/** What the segments so far stand for. */
+/** The meaning of the path's segments up to one of them. */
 type Place =
   | { readonly kind: 'list'; readonly type: string; readonly items: readonly Definition[] }
   | { readonly kind: 'one'; readonly type: string; readonly item: Definition | null }
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'count'; readonly items: readonly Definition[]; readonly type: string }
 
-/** `EntityDefinitions` and its kin: read only, since the tables are those of the catalogue. */
+/**
+ * Answers `EntityDefinitions` and similar sets. They are read-only, since the tables are those of the
+ * catalogue.
+ */
 export const answerDefinitions: Handler<Definitions> = async ({ request, reading }, resource) => {
   const set = SETS[resource.set]
   if (set === undefined) return null
@@ -127,7 +130,7 @@ function part(place: Extract<Place, { kind: 'one' }>, name: string): Place {
 const KEYS = ['LogicalName', 'Name', 'SchemaName', 'MetadataId']
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** The one member named in parentheses behind the segment, where there are any. */
+/** The member that the segment names in parentheses; without parentheses the whole collection. */
 function keyed(place: Place, segment: string): Place {
   const inside = /^[^(]*\((.*)\)$/s.exec(segment)?.[1]
   if (inside === undefined) return place

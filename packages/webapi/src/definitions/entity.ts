@@ -74,10 +74,10 @@ export function entityDefinition(table: Table): Definition {
   }
 }
 
-/** Rows that are part of an activity. */
+/** Tables whose rows are parts of an activity. */
 const PARTS = new Set(['activityparty', 'activitymimeattachment'])
 
-/** The alternate keys by which a path may name a row; texts in them are compared without case. */
+/** The alternate keys by which a path may name a row; their texts are compared without regard to case. */
 const keysOf = (table: Table): readonly Definition[] =>
   (table.alternateKeys ?? []).map((names) => {
     const name = `${names.join('_')}_key`
@@ -114,7 +114,7 @@ const TRACKED = new Set([
   'lead',
 ])
 
-/** The ending of the set name, put to another form of the name: Activity Parties, Mailboxes. */
+/** Forms the plural of a name by the ending of the set name: Activity Parties, Mailboxes. */
 function pluralOf(table: Table, name: string): string {
   const { logicalName, entitySetName } = table
   let same = 0
@@ -161,7 +161,7 @@ function relationshipDefinition(one: NavigationProperty): Definition {
   }
 }
 
-/** Users are the first entity, roles the second, from whichever side it is asked for. */
+/** The relationship of users and roles. Users are its first entity, from whichever side it is read. */
 const manyToMany = (table: Table): readonly Definition[] =>
   navigationProperties(table).flatMap(({ name, through }) => {
     if (through === undefined) return []
@@ -192,6 +192,6 @@ export const entityDefinitions = (): readonly Definition[] => TABLES.map(entityD
 export const relationshipDefinitions = (): readonly Definition[] =>
   TABLES.flatMap((table) => [
     ...relationshipsOf(table, 'single'),
-    // Each once, though two tables have it.
+    // Two tables have this relationship; it is listed once.
     ...(table.logicalName === 'systemuser' ? manyToMany(table) : []),
   ])

@@ -22,7 +22,9 @@ function document(annotations: boolean): Document {
   return made
 }
 
-/** CSDL in XML only, as Dataverse has it; annotations as it is asked for them. */
+/**
+ * Answers `$metadata` as CSDL in XML, the only format that Dataverse has; annotations are included on request.
+ */
 export const answerMetadata: Handler<{ readonly kind: 'metadata' }> = async ({
   request,
   reading,
@@ -54,8 +56,10 @@ export const answerMetadata: Handler<{ readonly kind: 'metadata' }> = async ({
   return new Response(text, { headers })
 }
 
-/** Absent, `*` and anything with xml in it will do; `$format` goes before the header. */
+/** Whether the client accepts XML. `$format` takes precedence over the header. */
 function acceptsXml(accept: string | null, format: string | null): boolean {
-  const wish = format ?? accept
-  return wish === null || wish.trim() === '' || /xml|\*\/\*|application\/\*/i.test(wish)
+  const mediaType = format ?? accept
+  return (
+    mediaType === null || mediaType.trim() === '' || /xml|\*\/\*|application\/\*/i.test(mediaType)
+  )
 }

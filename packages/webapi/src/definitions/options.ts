@@ -8,7 +8,7 @@ import {
 } from '@trackmark/dataverse'
 import { ALWAYS_THERE, type Definition, label, managed, metadataId } from './definition.ts'
 
-/** Sets that aren't called after the one column they belong to serve several, and are global. */
+/** Option sets that aren't named after one column serve several, and are global. */
 const ownNames = new Set(
   TABLES.flatMap((table) =>
     table.columns.map((column) => `${table.logicalName}_${column.logicalName}`),
@@ -32,7 +32,7 @@ const UNCHANGED = {
 
 export type OptionKind = 'Picklist' | 'State' | 'Status'
 
-/** @param status of a state: the status reasons, the first of which a new row of that state has */
+/** @param status for a state: its status reasons, the first of which is that of new rows in the state */
 export function optionSetDefinition(
   set: OptionSet,
   kind: OptionKind,

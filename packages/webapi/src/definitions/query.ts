@@ -13,7 +13,7 @@ import { ApiError, badRequest } from '@trackmark/http'
 import type { CellValue } from '@trackmark/store'
 import { type Definition, partType, propertiesOf, valuesOf } from './definition.ts'
 
-/** Options of one level: of the request itself, or inside the parentheses of an $expand. */
+/** Query options of one level: of the request itself, or those in the parentheses of an $expand. */
 export interface DefinitionOptions {
   readonly select: readonly string[] | null
   readonly expand: readonly {
@@ -24,11 +24,11 @@ export interface DefinitionOptions {
   readonly list: readonly (readonly [string, string])[]
 }
 
-/** Other options change nothing about definitions (labels are in one language). */
+/** Supported options. Others change nothing about definitions, since labels are in one language. */
 const HEEDED = ['$select', '$filter', '$expand', '$orderby', '$top', '$count']
 const IGNORED = ['LabelLanguages', '$format']
 
-/** @throws ApiError 400 for options that aren't answered */
+/** @throws ApiError 400 for options that aren't supported */
 export function definitionOptions(pairs: Iterable<readonly [string, string]>): DefinitionOptions {
   const found = new Map<string, string>()
   for (const [name, value] of pairs) {
@@ -56,7 +56,7 @@ function expandItem(text: string): DefinitionOptions['expand'][number] {
   return { name, options }
 }
 
-/** Parts between separators that stand neither in quotes nor in parentheses; empty ones left out. */
+/** Splits a text at separators outside of quotes and parentheses; empty parts are omitted. */
 function splitOutside(text: string, separator: string): readonly string[] {
   const parts: string[] = []
   let start = 0
@@ -88,17 +88,17 @@ const COLUMN_TYPES: Readonly<Record<string, ColumnType>> = {
 
 const ENUMS: ReadonlySet<string> = new Set(DEFINITION_ENUMS.map(({ name }) => name))
 
-/** Types with a property `Value`, by which they are compared, as in `IsCustomizable/Value eq true`. */
+/** Types with a property `Value`, which conditions name, as in `IsCustomizable/Value eq true`. */
 const VALUED: ReadonlyMap<string, string> = new Map(
   DEFINITION_VALUES.flatMap(({ name, properties }) => {
     const value = properties.find((property) => property.name === 'Value')
     return value === undefined ? [] : [[name, value.type] as const]
   }),
 )
-/** Such a property as a column; no property has a name like it. */
+/** Column name for the `Value` of such a property. No property has a name like it. */
 const ofValue = (name: string): string => `${name}__Value`
 
-/** A type of definition seen as a table, so that one language reads every filter. */
+/** Presents a type of definition as a table, so that the parser of tables' filters can read filters on it. */
 function asTable(type: string): Table {
   const columns = propertiesOf(type).flatMap((property): readonly Column[] => {
     const valued = VALUED.get(property.type.replace('mscrm.', ''))
@@ -121,7 +121,7 @@ function asTable(type: string): Table {
 const columnTypeOf = (type: string): ColumnType | undefined =>
   ENUMS.has(type.replace('mscrm.', '')) ? 'string' : COLUMN_TYPES[type]
 
-/** Values as the columns of `asTable` have them. */
+/** The values of a definition, for the columns of `asTable`. */
 function cellsOf(definition: Definition): Record<string, CellValue> {
   return Object.fromEntries(
     valuesOf(definition).map(([name, value]) =>
@@ -150,11 +150,11 @@ const columnOf = (name: string, type: ColumnType): Column => ({
 
 export interface DefinitionList {
   readonly items: readonly Definition[]
-  /** Before `$top`; null when it wasn't asked for. */
+  /** Number of members before `$top`; null when it wasn't asked for. */
   readonly count: number | null
 }
 
-/** @param type of the collection; only its own properties can be named */
+/** @param type the type of the collection; options can name only its own properties */
 export function listDefinitions(
   all: readonly Definition[],
   type: string,
@@ -169,7 +169,7 @@ export function listDefinitions(
   return { items: top === null ? ordered : ordered.slice(0, top), count: count ? met.length : null }
 }
 
-/** Members of enumerations are compared by name, and what has a `Value` by that. */
+/** Rewrites a filter: enumeration members are compared by name, and managed properties by their `Value`. */
 const comparable = (text: string): string =>
   text.replaceAll(
     /'(?:[^']|'')*'|Microsoft\.Dynamics\.CRM\.\w+(?=')|\b(\w+)\/Value\b/g,
@@ -182,7 +182,7 @@ const comparable = (text: string): string =>
 const sorted = (items: readonly Definition[], orderBy: Query['orderBy']): readonly Definition[] =>
   [...items].sort((a, b) => compareRows(orderBy, cellsOf(a), cellsOf(b)))
 
-/** @param type as which it is answered: one it is of, or derives from */
+/** @param type the type that is answered: the definition's own or one it derives from */
 export function presentDefinition(
   definition: Definition,
   type: string,

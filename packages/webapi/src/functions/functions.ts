@@ -34,7 +34,7 @@ const ANSWERS: Readonly<
   RetrieveTotalRecordCount: totalRecordCount,
 }
 
-/** Functions of Dataverse, none of them bound to a table, in either form of call. */
+/** Answers the functions of Dataverse that aren't bound to a table, in both forms of call. */
 export const answerFunction: Handler<Operation> = async (context, operation) => {
   const described = FUNCTIONS.find((one) => one.name === operation.name)
   const answered = described === undefined ? undefined : ANSWERS[described.name]
@@ -84,8 +84,8 @@ async function whoAmI({ deps }: WebApiContext): Promise<Answer> {
 }
 
 /**
- * The access type chooses among addresses of an installation; this one has a single address. Only
- * the Web API's own endpoint is told: the SOAP and OData 2.0 services of Dynamics aren't served.
+ * The access type chooses among addresses of an installation; this one has a single address. Only the endpoint
+ * of the Web API is answered, since the SOAP and OData 2.0 services of Dynamics aren't served.
  */
 async function currentOrganization(
   context: WebApiContext,
@@ -106,7 +106,7 @@ async function currentOrganization(
   }
 }
 
-/** How Dataverse writes a dictionary. */
+/** A dictionary in Dataverse's form. */
 const dictionary = (entries: readonly (readonly [string, unknown])[]): Answer => ({
   Count: entries.length,
   IsReadOnly: false,
@@ -143,7 +143,7 @@ async function mailboxTrackingFolders(
   return { MailboxTrackingFolderMappings: mappings }
 }
 
-/** Dataverse answers a count up to a day old; this one is of now. */
+/** Dataverse's counts may be a day old; these are exact. */
 async function totalRecordCount(
   { deps, reading }: WebApiContext,
   parameters: Parameters,

@@ -1,24 +1,24 @@
 import { badRequest } from '@trackmark/http'
 
-/** Parameters of a function call, as literals. */
+/** Parameters of a function call, as they were written. */
 type Literals = ReadonlyMap<string, string>
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** A literal that is a text in single quotes; others as they are. */
+/** Removes the quotes of a text literal; other literals stay as they are. */
 function unquoted(literal: string): string {
   const text = /^'(.*)'$/s.exec(literal.trim())?.[1]
   return text === undefined ? literal.trim() : text.replaceAll("''", "'")
 }
 
-/** A GUID, with or without quotes, since `MailboxId` is a text in Dataverse. */
+/** Reads a GUID with or without quotes, since `MailboxId` is a text in Dataverse. */
 export function guidValue(literals: Literals, name: string): string {
   const value = unquoted(literals.get(name) ?? '')
   if (GUID.test(value)) return value.toLowerCase()
   throw badRequest(`${name} must be a GUID, not ${value.slice(0, 60)}.`)
 }
 
-/** `Microsoft.Dynamics.CRM.Type'Member'`, or the member alone in quotes. */
+/** Reads `Microsoft.Dynamics.CRM.Type'Member'`, or the member alone in quotes. */
 export function enumValue(
   literals: Literals,
   name: string,
@@ -34,7 +34,7 @@ export function enumValue(
   )
 }
 
-/** A list of texts in the form of JSON, `['a','b']` or `["a","b"]`. */
+/** Reads a list of texts, `['a','b']` or `["a","b"]`. */
 export function listValue(literals: Literals, name: string, max: number): readonly string[] {
   const literal = (literals.get(name) ?? '').trim()
   const inside = /^\[(.*)\]$/s.exec(literal)?.[1]?.trim()

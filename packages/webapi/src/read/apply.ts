@@ -10,7 +10,7 @@ type Pairs = readonly (readonly [string, string])[]
 /** Most results that are counted. */
 const COUNT_MAX = 1_000_000
 
-/** Answers requests in the other languages queries come in; null for plain OData. */
+/** Answers queries in FetchXML or `$apply`; null for plain OData. */
 export async function readAsAsked(
   reading: Reading,
   source: Source,
@@ -39,7 +39,7 @@ async function readApply(reading: Reading, source: Source, pairs: Pairs): Promis
   }
 }
 
-/** Results have no key to go on after, so their pages are counted. */
+/** Aggregated results have no key to continue after, so their pages are numbered. */
 const TOKEN = /^page-([1-9]\d{0,5})$/
 
 function pageOf(token: string): number {

@@ -17,13 +17,12 @@ import { decodedPairs } from './rows.ts'
 
 const PAGE_SIZE_MAX = 5000
 
-/** Sets a page of changes apart from other next links, whatever headers a client sends with it. */
+/** Marks next links of change tracking, since clients may follow them without the Prefer header. */
 const PAGE_MARK = 'changes.'
 
 /**
- * Change tracking, where it is asked for: `Prefer: odata.track-changes`, or a link of an earlier
- * answer. Null = an ordinary read. (Microsoft, "Use change tracking to synchronize data with
- * external systems")
+ * Answers change tracking, which is requested by `Prefer: odata.track-changes` or a link of an earlier answer.
+ * Null for an ordinary read. (Microsoft, "Use change tracking to synchronize data with external systems")
  * @throws ApiError
  */
 export async function answerChanges(
@@ -40,7 +39,7 @@ export async function answerChanges(
     Math.max(reading.preferences.maxPageSize ?? PAGE_SIZE_MAX, 1),
     PAGE_SIZE_MAX,
   )
-  // Before its transaction, in which nobody may wait for others.
+  // This waits before the transaction, in which nothing may wait for other requests.
   if (columns.some(({ type, maxLength }) => type === 'memo' && maxLength === null)) {
     await reading.large?.()
   }
@@ -64,7 +63,7 @@ export async function answerChanges(
   return response
 }
 
-/** `/$count?$deltatoken=`: how many changes a delta link would give; null without a token. */
+/** Answers `/$count?$deltatoken=`, the number of changes behind a delta link; null without a token. */
 export async function answerChangeCount(
   { deps, reading }: WebApiContext,
   table: Table,
@@ -82,7 +81,7 @@ export async function answerChangeCount(
 
 type Pairs = ReturnType<typeof decodedPairs>
 
-/** Undefined = the request has none. @throws ApiError 400 for one that was never given */
+/** Undefined when the request has no token. @throws ApiError 400 for an invalid one */
 function cursorOf(table: Table, pairs: Pairs): ChangeCursor | undefined {
   const [delta] = pairs.filter(([name]) => name === '$deltatoken')
   const page = pairs.find(([name, value]) => name === '$skiptoken' && value.startsWith(PAGE_MARK))

@@ -18,7 +18,7 @@ const content = z.union([
   ]),
 ])
 
-/** Opaque to clients; good for the table it was given for only. */
+/** Writes a cursor as an opaque token, which is valid for its table only. */
 export function writeCursor(table: string, cursor: ChangeCursor): string {
   const parts =
     cursor.kind === 'delta'
@@ -37,7 +37,7 @@ export function writeCursor(table: string, cursor: ChangeCursor): string {
   return Buffer.from(JSON.stringify(parts), 'utf8').toString('base64url')
 }
 
-/** Null for what never was one, or is one of another table. */
+/** Null for an invalid token, or one of another table. */
 export function readCursor(table: string, text: string): ChangeCursor | null {
   const parsed = content.safeParse(parsedJson(Buffer.from(text, 'base64url').toString('utf8')))
   if (!parsed.success || parsed.data[1] !== table) return null

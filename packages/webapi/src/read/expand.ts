@@ -10,7 +10,7 @@ import { wantsAnnotation } from '../request/prefer.ts'
 import type { Properties, Reading } from '../request/reading.ts'
 import { FORMATTED, type Formatting, nameKey, rowProperties } from './format.ts'
 
-/** What is answered of the rows of one table. */
+/** Which columns and expansions of a table's rows are answered. */
 export interface Presentation {
   readonly table: Table
   readonly columns: readonly Column[]
@@ -20,13 +20,13 @@ export interface Presentation {
 export const fullRootOf = ({ preferences, root }: Reading): string | null =>
   preferences.metadata === 'full' ? root : null
 
-/** Columns a row has to be read with so that what it leads to can be found. */
+/** Lookup columns that have to be read so that single-valued expansions can be found. */
 export const lookupsOf = (expand: readonly ExpandItem[]): readonly Column[] =>
   expand.flatMap(({ navigation }) => (navigation.kind === 'single' ? [navigation.column] : []))
 
 /**
- * Rows with their annotations and all that is expanded: one statement per expansion, and one per
- * table whose rows are named, however many rows there are.
+ * Makes answers of rows, with annotations and expansions: one statement per expansion, and one per table whose
+ * rows are named, however many rows there are.
  */
 export async function present(
   reading: Reading,
@@ -49,7 +49,7 @@ export async function present(
   return presented
 }
 
-/** The table on the other side, which the catalogue has since the navigation property names it. */
+/** The other table of a relationship; the catalogue has each one that a navigation property names. */
 const targetOf = (item: ExpandItem): Table => tableByLogicalName(item.navigation.target)!
 
 function presentationOf(item: ExpandItem): Presentation {
@@ -57,7 +57,7 @@ function presentationOf(item: ExpandItem): Presentation {
   return { table, columns: selectedColumns(table, item.select, item.expand), expand: item.expand }
 }
 
-/** The primary key comes with every row, and where a reference leads to, its lookup. */
+/** Adds the primary key to the selected columns, and the lookup of each expanded reference. */
 export function selectedColumns(
   table: Table,
   select: readonly Column[] | null,
@@ -98,7 +98,7 @@ async function targets(
   })
 }
 
-/** Where the lookup may point to several tables, only what points to this one. */
+/** The id that a lookup points to; null when it points to another table than the expanded one. */
 function targetId({ navigation }: ExpandItem, row: ApiRow): string | null {
   const { column } = navigation
   const id = row.values[column.logicalName]
@@ -141,7 +141,7 @@ async function members(
 
 const NONE: Members = { rows: [], hasMore: false, next: null }
 
-/** The collection by its own path, with the same options, from where the answer ended. */
+/** The link to the rest of an expanded collection, by its own path and with the same options. */
 function membersLink(
   reading: Reading,
   table: Table,
@@ -164,7 +164,7 @@ export function withOptions(path: string, pairs: readonly (readonly [string, str
   return `${path}?${text.join('&')}`
 }
 
-/** `name,primarycontactid(fullname)`, as the context of an answer says what it holds. */
+/** Formats `name,primarycontactid(fullname)` for the context URL of an answer. */
 export function contextList(
   select: readonly Column[] | null,
   expand: readonly ExpandItem[],
@@ -178,7 +178,10 @@ export function contextList(
   return [...columns, ...expanded].join(',')
 }
 
-/** One statement per table pointed to, and none unless names are asked for. */
+/**
+ * Reads the names of the rows that lookups point to: one statement per table, and none when names aren't asked
+ * for.
+ */
 async function lookupNames(
   reading: Reading,
   columns: readonly Column[],

@@ -39,7 +39,7 @@ const TOTAL = 'Microsoft.Dynamics.CRM.totalrecordcount'
 const TOTAL_EXCEEDED = 'Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded'
 
 const PAGE_SIZE_MAX = 5000
-/** Where counting ends, as Dataverse documents it. */
+/** Counting ends here, as in Dataverse. */
 const COUNT_MAX = 5000
 
 /**
@@ -92,7 +92,7 @@ function fetchOptions(pairs: readonly (readonly [string, string])[]): {
 export const fetchPageSize = ({ preferences }: Reading): number =>
   Math.min(Math.max(preferences.maxPageSize ?? PAGE_SIZE_MAX, 1), PAGE_SIZE_MAX)
 
-/** Faults of a query that only its reading shows. */
+/** Translates errors of a query that appear only when it is carried out. */
 export async function refusing<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
@@ -124,15 +124,15 @@ function totals(reading: Reading, count: number | null): Properties {
 }
 
 /**
- * The last page has no cookie: clients go on for as long as there is one. A page that ends early has
- * both annotations though nobody asked for them, lest a client takes it for the last one.
+ * The last page has no cookie, because clients continue while there is one. A page that ended early has both
+ * annotations even if nobody asked for them, so that a client doesn't take it for the last one.
  */
 function paging(reading: Reading, fetch: Fetch, page: FetchPage): Properties {
   const { annotations } = reading.preferences
   const wants = (annotation: string) => page.isCut || wantsAnnotation(annotations, annotation)
   const properties: Properties = {}
   if (page.moreRecords && wants(COOKIE)) {
-    // Encoded twice, which is what clients undo.
+    // Clients decode it twice.
     const inner = page.cookie === null ? '' : encodeURIComponent(encodeURIComponent(page.cookie))
     const attribute = page.cookie === null ? '' : `pagingcookie="${inner}" `
     properties[`@${COOKIE}`] =
@@ -142,7 +142,7 @@ function paging(reading: Reading, fetch: Fetch, page: FetchPage): Properties {
   return properties
 }
 
-/** Rows as they are answered: what has no value is left out, as Dataverse does with these queries. */
+/** Makes answers of rows. Columns without a value are omitted, as Dataverse does for these queries. */
 export async function presentFetch(
   reading: Reading,
   fetch: Fetch,
@@ -208,7 +208,10 @@ function formattedCell(
   return formattedValue(column, value, lookupType ?? undefined, names)
 }
 
-/** One statement per table pointed to, and none unless names are asked for. */
+/**
+ * Reads the names of the rows that lookups point to: one statement per table, and none when names aren't asked
+ * for.
+ */
 async function namesOf(
   reading: Reading,
   rows: readonly FetchRow[],

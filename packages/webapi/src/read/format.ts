@@ -14,7 +14,7 @@ export const LOOKUP_TYPE = 'Microsoft.Dynamics.CRM.lookuplogicalname'
 export const NAVIGATION = 'Microsoft.Dynamics.CRM.associatednavigationproperty'
 
 export interface Formatting {
-  /** Of the Web API, where rows say all about themselves (`odata.metadata=full`); else null. */
+  /** Root of the Web API for `odata.metadata=full`; else null. */
   readonly fullRoot: string | null
   /** The `include-annotations` preference. */
   readonly annotations: string | null
@@ -24,7 +24,7 @@ export interface Formatting {
 
 export const nameKey = (table: string, id: string): string => `${table}/${id}`
 
-/** The properties of one row, with annotations where they are asked for. */
+/** The properties of one row, with the annotations that were asked for. */
 export function rowProperties(
   table: Table,
   columns: readonly Column[],
@@ -65,7 +65,7 @@ export const navigationOf = (table: Table, column: Column, target: string): stri
 
 export const etag = (version: string): string => `W/"${version}"`
 
-/** Whole seconds are written without a fraction, 64-bit numbers as JSON numbers, as Dataverse does. */
+/** Whole seconds are written without a fraction and 64-bit numbers as JSON numbers, as in Dataverse. */
 export function wireValue(column: Column, value: CellValue): CellValue {
   if (typeof value !== 'string') return value
   if (column.type === 'datetime') return value.replace('.000Z', 'Z')
@@ -77,8 +77,8 @@ const doubles = new Intl.NumberFormat('en-US', { maximumFractionDigits: 5 })
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
 
 /**
- * `9/6/2026 5:31 PM`, or `9/6/2026`, as Dataverse writes it for users of US English, with plain spaces; the
- * formats of `Intl` have a comma and a narrow space, which clients don't read.
+ * Formats `9/6/2026 5:31 PM` or `9/6/2026`, as Dataverse does for US English, with plain spaces. The formats of
+ * `Intl` have a comma and a narrow space, which clients can't parse.
  * @param iso in UTC
  */
 function formattedInstant(iso: string, dateOnly = false): string {

@@ -20,7 +20,7 @@ import {
   targetOfRow,
 } from './rows.ts'
 
-/** What a path names below one row. */
+/** The part of a path after one row. */
 interface Below extends Pick<Member, 'name' | 'among' | 'tail'> {
   readonly table: Table
   readonly id: string

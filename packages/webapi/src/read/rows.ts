@@ -33,10 +33,10 @@ import {
 } from './expand.ts'
 import { etag } from './format.ts'
 
-/** Dataverse's largest and usual page. */
+/** Largest and default page size, as in Dataverse. */
 const PAGE_SIZE_MAX = 5000
 
-/** Where counting ends, as Dataverse documents it. */
+/** Counting ends here, as in Dataverse. */
 const COUNT_MAX = 5000
 
 const TOTAL = 'Microsoft.Dynamics.CRM.totalrecordcount'
@@ -68,7 +68,7 @@ export async function readMemberCollection(
   return readAsAskedOr(reading, await memberSource(reading, row, navigation))
 }
 
-/** In whichever of the languages queries come in. */
+/** Reads a list by FetchXML, `$apply` or plain query options. */
 async function readAsAskedOr(reading: Reading, source: Source): Promise<Properties> {
   const asked = await readAsAsked(reading, source, decodedPairs(reading.url.search))
   return asked ?? readList(reading, source)
@@ -110,7 +110,7 @@ async function memberSource(
   }
 }
 
-/** Where what rows lead to is too much for one answer, the page has fewer of them. */
+/** Reads one page. When rows with their expansions are too large for one answer, it tries smaller pages. */
 async function readList(reading: Reading, source: Source): Promise<Properties> {
   const { preferences } = reading
   const asked = Math.min(Math.max(preferences.maxPageSize ?? PAGE_SIZE_MAX, 1), PAGE_SIZE_MAX)
@@ -129,8 +129,8 @@ async function readPageOf(reading: Reading, source: Source, pageSize: number): P
   const asked = readQuery(source.table, reading.url)
   const query: Query = source.references ? { ...asked, select: [], expand: [] } : asked
   const presentation = presentationOf(query)
-  const wish = wishOf(source, { ...query, select: presentation.columns }, pageSize)
-  const page = await readPage(reading, wish).catch(refuseToken)
+  const request = pageRequest(source, { ...query, select: presentation.columns }, pageSize)
+  const page = await readPage(reading, request).catch(refuseToken)
   return {
     '@odata.context': `${reading.root}/$metadata#${source.references ? 'Collection($ref)' : contextOf(query)}`,
     ...(await counts(reading, source, query)),
@@ -143,7 +143,7 @@ async function readPageOf(reading: Reading, source: Source, pageSize: number): P
   }
 }
 
-function wishOf({ belongs }: Source, query: Query, pageSize: number): PageRequest {
+function pageRequest({ belongs }: Source, query: Query, pageSize: number): PageRequest {
   const also = lookupsOf(query.expand)
   return { query, pageSize, also, ...(belongs === undefined ? {} : { belongs }) }
 }
@@ -153,11 +153,11 @@ function refuseToken(error: unknown): Promise<Page> {
   throw badRequest("The $skiptoken isn't one of this query; follow @odata.nextLink unchanged.")
 }
 
-/** `@odata.count` where asked for, and the annotations that tell a full count from a limited one. */
+/** `@odata.count` where it was asked for, and the annotations that say whether the count reached its limit. */
 async function counts(reading: Reading, source: Source, query: Query): Promise<Properties> {
   const { annotations } = reading.preferences
   const count = query.count
-    ? await countRows(reading, wishOf(source, query, 0), COUNT_MAX + 1)
+    ? await countRows(reading, pageRequest(source, query, 0), COUNT_MAX + 1)
     : null
   const shown = count === null ? null : Math.min(count, COUNT_MAX)
   return {
@@ -171,7 +171,7 @@ async function counts(reading: Reading, source: Source, query: Query): Promise<P
 
 async function countList(reading: Reading, source: Source): Promise<string> {
   const query = readQuery(source.table, reading.url)
-  return String(await countRows(reading, wishOf(source, query, 0), COUNT_MAX))
+  return String(await countRows(reading, pageRequest(source, query, 0), COUNT_MAX))
 }
 
 /** @throws ApiError 404 when there is no such row */
@@ -182,7 +182,7 @@ export async function readSingle(
 ): Promise<{
   readonly body: Properties
   readonly etag: string
-  /** Whether the etag tells all that may have changed; it says nothing of expanded rows. */
+  /** Whether the etag covers the whole answer; it doesn't cover expanded rows. */
   readonly isWhole: boolean
 }> {
   const query = readQuery(table, reading.url)
@@ -204,7 +204,7 @@ export async function readSingle(
 }
 
 /**
- * Where a single-valued navigation property of a row leads to; null when nowhere.
+ * The row that a single-valued navigation property points to; null when it is empty.
  * @throws ApiError 404 when there is no such row
  */
 export async function targetOfRow(
@@ -247,10 +247,10 @@ export function decodedPairs(search: string): readonly (readonly [string, string
     .filter(([name]) => name !== TAG)
 }
 
-/** Some clients put a slash behind the links they follow; no token has one. */
+/** Some clients append a slash to the links they follow; no token contains one. */
 const TOKENS: ReadonlySet<string> = new Set(['$skiptoken', '$deltatoken'])
 
-/** For plug-ins of Dataverse, which it is handed on to; here nobody reads it. */
+/** Dataverse passes this option to plug-ins, which don't exist here. */
 const TAG = 'tag'
 
 const presentationOf = ({ table, select, expand }: Query): Presentation => ({

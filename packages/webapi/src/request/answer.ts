@@ -1,8 +1,8 @@
-import { longTurn, underWay } from '@trackmark/http'
+import { requestBudget, turnForLongStep } from '@trackmark/http'
 import { withoutMetadata } from './metadata-level.ts'
 import type { Preferences } from './prefer.ts'
 
-/** 200 with a JSON body, and the preferences that were heeded. A large one waits for its turn. */
+/** Makes an answer with a JSON body and the applied preferences. A large one waits for its turn. */
 export async function answer(
   body: Record<string, unknown>,
   preferences: Preferences,
@@ -22,20 +22,20 @@ export async function answer(
       ...headers,
     },
   }
-  if (!underWay().isLarge) return Response.json(shown, init)
-  // Each of these steps takes long.
-  await longTurn()
+  if (!requestBudget().isLarge) return Response.json(shown, init)
+  // Each of the following steps blocks the thread.
+  await turnForLongStep()
   const text = JSON.stringify(shown)
-  await longTurn()
+  await turnForLongStep()
   const bytes = Buffer.from(text)
-  await longTurn()
+  await turnForLongStep()
   return new Response(bytes, init)
 }
 
 export const plainText = (text: string): Response =>
   new Response(text, { headers: { 'Content-Type': 'text/plain', 'OData-Version': '4.0' } })
 
-/** 204: done, and nothing to say. */
+/** 204 without a body. */
 export const noContent = (headers: Record<string, string> = {}): Response =>
   new Response(null, { status: 204, headers: { 'OData-Version': '4.0', ...headers } })
 

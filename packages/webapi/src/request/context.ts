@@ -7,14 +7,14 @@ import type { ReferenceScope } from './reference.ts'
 export interface WebApiDeps {
   readonly database: Database
   readonly organizationId: string
-  /** `http://host`, with the path of the organization where it has one; no slash at the end. */
+  /** `http://host`, followed by the organization's path prefix if it has one; no slash at the end. */
   readonly rootUrl: string
-  /** Of the `Host` header, by which rows may be named as well. */
+  /** The host of the `Host` header. References to rows may use it instead of the host of `rootUrl`. */
   readonly askedHost: string
   readonly caller: Caller
   readonly clock: () => number
   readonly newId: () => string
-  /** Called after the organization was written: what changed holds from the next cycle on. */
+  /** Called after the organization was changed: the changes apply from the next cycle on. */
   readonly organizationChanged: (changes: readonly SettingChange[]) => void
 }
 
@@ -23,7 +23,7 @@ export interface WebApiContext {
   readonly deps: WebApiDeps
   readonly request: Request
   readonly reading: Reading
-  /** Inside a change set: what `$1` stands for. */
+  /** Inside a change set: the rows that `$1` and so on stand for. */
   readonly references: ReadonlyMap<string, string>
 }
 
@@ -33,5 +33,5 @@ export const referenceScope = ({ deps, references }: WebApiContext): ReferenceSc
   references,
 })
 
-/** Answers what is its own; null leaves the resource to the next one, or to 404. */
+/** Answers a resource, or returns null for resources of other handlers. */
 export type Handler<R> = (context: WebApiContext, resource: R) => Promise<Response | null>

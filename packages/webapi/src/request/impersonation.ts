@@ -12,16 +12,17 @@ import {
 import { type Database, findActor } from '@trackmark/store'
 import { GUID_IN_KEY } from './row-key.ts'
 
-/** Headers that name the user a request is made for, and what they name them by. */
+/** Headers that name the impersonated user, and the column that they name them by. */
 const HEADERS = [
   ['MSCRMCallerID', 'systemuserid'],
   ['CallerObjectId', 'azureactivedirectoryobjectid'],
 ] as const
 
 /**
- * Who asks, once the headers are heeded by which a System Administrator acts for a user of the
- * organization (Microsoft, "Impersonate another user using the Web API"). The user's account, where
- * there is one, bounds what may be done. By token only: what a page does is its person's doing.
+ * Resolves the effective caller from the impersonation headers, by which a System Administrator acts for a user
+ * of the organization (Microsoft, "Impersonate another user using the Web API"). The role of the user's
+ * account, if there is one, limits the request. Only tokens may impersonate, because a page acts for the person
+ * who looks at it.
  * @throws ApiError 400, 403 or 404
  */
 export async function actingCaller(

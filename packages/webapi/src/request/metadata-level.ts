@@ -10,25 +10,25 @@ import {
   type Table,
 } from '@trackmark/dataverse'
 
-/** How much an answer says of itself beside the data (OData JSON format 4.0, 3.1). */
+/** The amount of control information in an answer (OData JSON format 4.0, 3.1). */
 export type MetadataLevel = 'minimal' | 'full' | 'none'
 
 type Properties = Record<string, unknown>
 
 const LEVEL = /;\s*odata\.metadata\s*=\s*"?(minimal|full|none)"?/i
 
-/** `$format` goes before the header. Of several media types the first that says it counts. */
+/** `$format` takes precedence over the header. The first media type with a level counts. */
 export function metadataLevel(accept: string | null, format: string | null): MetadataLevel {
   const asked = LEVEL.exec(format ?? accept ?? '')?.[1]?.toLowerCase()
   return (asked as MetadataLevel | undefined) ?? 'minimal'
 }
 
-/** What a client can't go on without, whatever the level. */
+/** Control information that is needed at every level. */
 const KEPT = /@odata\.(nextLink|deltaLink|count)$/
 
 /**
- * An answer without its control information. Annotations that were asked for by
- * `include-annotations` are data, and an entity reference is nothing but its id.
+ * Removes the control information from an answer. Annotations that `include-annotations` asked for are kept,
+ * and so are entity references, which consist of nothing but their id.
  */
 export function withoutMetadata(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutMetadata)
@@ -40,7 +40,7 @@ export function withoutMetadata(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, one]) => [name, withoutMetadata(one)]))
 }
 
-/** Types whose values JSON writes as texts or numbers of another type. */
+/** Types whose values JSON writes as strings, or as numbers of another type. */
 const TOLD: ReadonlySet<string> = new Set([
   'Edm.Guid',
   'Edm.DateTimeOffset',
@@ -51,10 +51,10 @@ const TOLD: ReadonlySet<string> = new Set([
 const typeAnnotation = (type: string | null): string | null =>
   type !== null && TOLD.has(type) ? `#${type.slice(4)}` : null
 
-/** The type of a column's value, where the value doesn't show it itself. */
+/** The type annotation of a column's value; null where JSON shows the type. */
 export const columnType = (column: Column): string | null => typeAnnotation(edmType(column))
 
-/** What comes before the properties of a row. @param root of the Web API */
+/** Control information before the properties of a row. @param root of the Web API */
 export function rowControls(root: string, table: Table, id: string): Properties {
   const address = `${table.entitySetName}(${id})`
   return {
@@ -64,7 +64,7 @@ export function rowControls(root: string, table: Table, id: string): Properties 
   }
 }
 
-/** Where the navigation properties of a row lead. */
+/** The navigation links of a row. */
 export function rowLinks(root: string, table: Table, id: string): Properties {
   const address = `${root}/${table.entitySetName}(${id})`
   return Object.fromEntries(
@@ -80,7 +80,7 @@ const structured = new Map(
 )
 const enums = new Set(DEFINITION_ENUMS.map(({ name }) => name))
 
-/** A value of a type of `$metadata` that isn't a table's, with the types of all it is made of. */
+/** Adds type annotations to a value of a complex type of `$metadata` and to everything in it. */
 export function withTypes(type: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const own = '@odata.type' in value ? String(value['@odata.type']) : null
@@ -109,7 +109,7 @@ function annotationOf(declared: string): string | null {
   return enums.has(name) ? `#Microsoft.Dynamics.CRM.${name}` : typeAnnotation(declared)
 }
 
-/** By name, of a type and those it derives from. */
+/** The types of a type's properties by name, including inherited ones. */
 function propertyTypes(name: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   let type: StructuredType | undefined = structured.get(name)

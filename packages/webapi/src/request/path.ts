@@ -2,7 +2,7 @@ import { ERROR_CODES, type Table, tableByEntitySet } from '@trackmark/dataverse'
 import { ApiError, notFound, notImplemented } from '@trackmark/http'
 import { type RowKey, rowKey } from './row-key.ts'
 
-/** What a path below `/api/data/v9.x/` stands for. */
+/** The resource that a path below `/api/data/v9.x/` names. */
 export type Resource =
   | { readonly kind: 'service' }
   | { readonly kind: 'metadata' }
@@ -14,38 +14,38 @@ export type Resource =
   | Definitions
   | Operation
 
-/** A property or navigation of one row, by name; which of the two it is the table tells. */
+/** A property or navigation property of one row, by its name. */
 export interface Member {
   readonly kind: 'member'
   readonly table: Table
   readonly key: RowKey
   readonly name: string
-  /** The row named among those of a collection, as in `contacts(id)/collection(id)/$ref`. */
+  /** The key of one row in a collection, as in `contacts(id)/collection(id)/$ref`. */
   readonly among: string | null
   readonly tail: '' | '$value' | '$ref' | '$count'
 }
 
-/** `EntityDefinitions(...)` and its kin: segments as written, percent-decoded. */
+/** `EntityDefinitions(...)` and similar: segments as they were written, percent-decoded. */
 export interface Definitions {
   readonly kind: 'definitions'
   readonly set: (typeof DEFINITION_SETS)[number]
   readonly segments: readonly string[]
 }
 
-/** A function or action; whether there is one of the name is the operations' to say. */
+/** A call of a function or action. Whether it exists is decided by the handlers of operations. */
 export interface Operation {
   readonly kind: 'operation'
   /** Without `Microsoft.Dynamics.CRM.`. */
   readonly name: string
-  /** Literals as written, aliases already replaced by what the query gives them. */
+  /** Literals as they were written; aliases are already replaced by the values in the query. */
   readonly parameters: ReadonlyMap<string, string>
   readonly bound: { readonly table: Table; readonly key: RowKey | null } | null
-  /** Segments after it, such as a property of its answer. */
+  /** The segments after the call, such as a property of its result. */
   readonly rest: readonly string[]
 }
 
 export interface WebApiPath {
-  /** `v9.2`: answered in the links of the response, as it was asked. */
+  /** The version in the request, such as `v9.2`; links in the response use it. */
   readonly version: string
   readonly resource: Resource
 }
@@ -148,12 +148,12 @@ function split(path: string): readonly string[] {
   return segments
 }
 
-/** Texts in a key may hold anything, a doubled quote being one. */
+/** Splits outside of quotes: texts in keys may contain any character, and a doubled quote stands for one. */
 function splitOutside(text: string, separator: string): readonly string[] {
   const parts: string[] = []
   let start = 0
   let isQuoted = false
-  // Lists and objects of JSON are values of parameters too.
+  // Values of parameters may also be JSON lists and objects.
   let depth = 0
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at)

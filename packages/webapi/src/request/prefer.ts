@@ -1,11 +1,11 @@
 import type { MetadataLevel } from './metadata-level.ts'
 
-/** What a client prefers, as far as this service heeds it (RFC 7240, OData 4.0 part 1, 8.2.8). */
+/** The preferences that this service supports (RFC 7240, OData 4.0 part 1, 8.2.8). */
 export interface Preferences {
   readonly metadata: MetadataLevel
   readonly maxPageSize: number | null
   readonly returnRepresentation: boolean
-  /** As written; null = no annotations. */
+  /** As it was written; null means no annotations. */
   readonly annotations: string | null
   readonly continueOnError: boolean
   readonly trackChanges: boolean
@@ -30,16 +30,16 @@ export function parsePrefer(
 
 const TOKEN = "[!#$%&'*+.^_`|~\\w-]+"
 const VALUE = `"((?:[^"\\\\]|\\\\.)*)"|([^\\s",;]*)`
-/** `name`, `name=token` or `name="text"`, its parameters, and what ends it. */
+/** Matches `name`, `name=token` or `name="text"`, its parameters, and the separator. */
 const PREFERENCE = new RegExp(
   `\\s*(?:(${TOKEN})(?:\\s*=\\s*(?:${VALUE}))?((?:\\s*;(?:[^",]|"(?:[^"\\\\]|\\\\.)*")*)?))?\\s*(?:,|$)`,
   'y',
 )
 
 /**
- * Preferences by name, in lower case and without `odata.`; one without a value has an empty one. Of
- * those given twice the first counts, and what can't be read is passed over (RFC 7240, 2). Some
- * clients write `;` between preferences, so that parameters are taken as such, too.
+ * Reads preferences by name, in lower case and without `odata.`; the value may be empty. Of repeated ones the
+ * first counts, and unreadable ones are ignored (RFC 7240, 2). Some clients write `;` between preferences, so
+ * parameters are read as preferences too.
  */
 function preferencesIn(header: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
@@ -67,7 +67,7 @@ function preferencesIn(header: string): ReadonlyMap<string, string> {
   return found
 }
 
-/** Whether the preference asks for an annotation: `*`, its name, or `prefix.*`; a minus excludes. */
+/** Whether the preference includes an annotation: by `*`, its name or `prefix.*`; a minus excludes it. */
 export function wantsAnnotation(preference: string | null, name: string): boolean {
   if (preference === null) return false
   const items = preference.split(',').map((item) => item.trim())

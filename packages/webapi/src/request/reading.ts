@@ -2,7 +2,7 @@ import type { Table } from '@trackmark/dataverse'
 import type { PageRequest, Reader } from '@trackmark/store'
 import type { Preferences } from './prefer.ts'
 
-/** One request that reads. */
+/** The context in which rows are read and answered. */
 export interface Reading extends Reader {
   /** `http://host/api/data/v9.2`, without a slash at the end. */
   readonly root: string
@@ -10,15 +10,15 @@ export interface Reading extends Reader {
   readonly preferences: Preferences
 }
 
-/** A row as it is answered. */
+/** The properties of an answered row. */
 export type Properties = Record<string, unknown>
 
-/** Where a list is: all rows of a table, or those that belong to one row. */
+/** The rows that a list consists of: all of a table, or those that belong to one row. */
 export interface Source {
-  /** Below the root, as next links have it. */
+  /** Path below the root, as in next links. */
   readonly path: string
   readonly table: Table
   readonly belongs: PageRequest['belongs']
-  /** Only where the rows are, not what is in them. */
+  /** Answers references to the rows instead of their columns. */
   readonly references?: boolean
 }

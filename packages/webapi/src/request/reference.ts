@@ -3,25 +3,25 @@ import { ApiError, badRequest } from '@trackmark/http'
 import { parseResource, type Resource } from './path.ts'
 import type { RowKey } from './row-key.ts'
 
-/** A row named in a body: `contacts(<guid>)`, with or without what comes before it in an address. */
+/** A reference to a row in a body: `contacts(<guid>)`, or a longer address that ends with it. */
 export interface Reference {
   readonly table: Table
   readonly key: RowKey
 }
 
 export interface Root {
-  /** Of the organization the request is for: rows of no other can be meant. */
+  /** Root address of the request's organization. References to other organizations are refused. */
   readonly rootUrl: string
-  /** The host a client asked may be another one than that of the links it gets. */
+  /** The host that the client asked, which may differ from the one in links. */
   readonly askedHost: string
 }
 
 export interface ReferenceScope extends Root {
-  /** What `$1` stands for inside a change set: `contacts(<guid>)`. */
+  /** The paths that `$1` and so on stand for inside a change set, such as `contacts(<guid>)`. */
   readonly references: ReadonlyMap<string, string>
 }
 
-/** @param name the property it is the value of @throws ApiError 400 */
+/** @param name the property that contains the reference @throws ApiError 400 */
 export function parseReference(scope: ReferenceScope, name: string, value: unknown): Reference {
   const text = typeof value === 'string' ? value.trim() : ''
   const path = text === '' ? null : relativePath(scope, text)
@@ -41,7 +41,7 @@ function readable(path: string): Resource | null {
   }
 }
 
-/** `$1`, `$1/name`. @returns null for any other path; @throws ApiError 400 for an unknown one */
+/** Resolves `$1` and `$1/name`. @returns null for any other path @throws ApiError 400 for an unknown one */
 export function contentReference(
   references: ReadonlyMap<string, string>,
   text: string,
@@ -66,8 +66,8 @@ function relativePath(scope: ReferenceScope, text: string): string | null {
 }
 
 /**
- * An address as clients write it: absolute, from `/api/data/` on, or relative.
- * @returns null for one of another host or organization; `version` is null in a relative one
+ * Reads an address as clients write it: absolute, from `/api/data/` on, or relative.
+ * @returns null for another host or organization; `version` is null in a relative address
  */
 export function belowRoot(
   { rootUrl, askedHost }: Root,
@@ -75,7 +75,7 @@ export function belowRoot(
 ): { readonly version: string | null; readonly rest: string } | null {
   const { host, pathname } = new URL(rootUrl)
   const [, given, after] = /^(https?:\/\/[^/]+)(\/.*)$/is.exec(text) ?? []
-  // The scheme may be another one behind a proxy.
+  // Behind a proxy the scheme may differ.
   if (given !== undefined && ![host, askedHost].includes(hostOf(given))) return null
   const path = after ?? text
   const prefix = pathname.replace(/\/$/, '')
@@ -86,5 +86,5 @@ export function belowRoot(
   return isElsewhere ? null : { version: null, rest: own.replace(/^\//, '') }
 }
 
-/** Without the port that goes without saying. */
+/** The host and port of an origin; the default port is omitted. */
 const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '')

@@ -4,8 +4,8 @@ import { type RowReader, rowsByKey } from '@trackmark/store'
 import type { RowKey } from './row-key.ts'
 
 /**
- * The id of the row a key names; whether there is a row of a given id is not asked.
- * @returns null = no row the caller sees has the values of the alternate key
+ * Finds the id that a key stands for. Whether a row with a given id exists is not checked.
+ * @returns null when no visible row has the values of the alternate key
  * @throws ApiError 400 when several rows have them
  */
 export async function findKey(rows: RowReader, table: Table, key: RowKey): Promise<string | null> {

@@ -16,7 +16,7 @@ export const GUID_IN_KEY = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}
 const INTEGER = /^-?\d{1,15}$/
 
 /**
- * What stands in the parentheses after an entity set.
+ * Reads the key in the parentheses after an entity set.
  * @param query holds the values of parameter aliases (`@p`)
  * @throws ApiError 400
  */
@@ -86,7 +86,7 @@ const unreadable = (table: Table) =>
       `${table.entitySetName}(00000000-0000-0000-0000-000000000000).`,
   )
 
-/** Texts may hold anything, a doubled quote being one. */
+/** Splits outside of quotes: texts may contain any character, and a doubled quote stands for one. */
 function splitOutsideQuotes(text: string, separator: string): readonly string[] {
   const parts: string[] = []
   let start = 0

@@ -27,12 +27,12 @@ export interface RoleOfUser {
   readonly roleId: string
 }
 
-/** What everybody who signs in may at least do; any other role holds it. */
+/** The smallest role; each of the others includes it. */
 const LEAST = 'Mailbox Owner'
 
 /**
- * Gives a user a role: their account gets it, and is made where there is none. An account has one
- * role, so that only the least one gives way to another; otherwise the old one is taken off first.
+ * Gives a user a role by their account, which is created if there is none. An account has one role: the
+ * smallest one is replaced by another, any other has to be removed first.
  * @throws ApiError 400, 403, 404 or 409
  */
 export async function giveRole({ writer, caller }: Writing, ids: RoleOfUser): Promise<void> {
@@ -61,8 +61,9 @@ export async function giveRole({ writer, caller }: Writing, ids: RoleOfUser): Pr
 }
 
 /**
- * Takes a role off a user: their account is disabled, and its sessions end. It keeps its password
- * for when it is given a role again. @throws ApiError 403, 404 or 405
+ * Takes a user's role away: their account is disabled and its sessions end. It keeps its password, for when the
+ * user gets a role again.
+ * @throws ApiError 403, 404 or 405
  */
 export async function takeRole({ writer, caller }: Writing, ids: RoleOfUser): Promise<void> {
   requireWrite(caller, 'systemuserroles')
@@ -86,17 +87,17 @@ export async function takeRole({ writer, caller }: Writing, ids: RoleOfUser): Pr
 async function change(
   writer: Writer,
   account: HeldAccount,
-  wish: { readonly role: string; readonly isDisabled: boolean },
+  access: { readonly role: string; readonly isDisabled: boolean },
 ): Promise<void> {
   const { tx, organizationId, now } = writer
-  const ends = wish.isDisabled ? { sessionsAfter: now + 1 } : {}
-  await changeAccount(tx, organizationId, account.userId, { ...wish, ...ends })
+  const ends = access.isDisabled ? { sessionsAfter: now + 1 } : {}
+  await changeAccount(tx, organizationId, account.userId, { ...access, ...ends })
   const changes = (['role', 'isDisabled'] as const)
-    .filter((name) => account[name] !== wish[name])
+    .filter((name) => account[name] !== access[name])
     .map((name) => ({
       name: name.toLowerCase(),
       before: String(account[name]),
-      after: String(wish[name]),
+      after: String(access[name]),
     }))
   await audited(writer, 'update', account, changes)
 }
@@ -126,14 +127,14 @@ async function nameOfRole({ tx, organizationId }: Writer, roleId: string): Promi
   return name
 }
 
-/** Locks the user. */
+/** Reads the user's address and locks the user's row. */
 async function addressOf({ tx, organizationId }: Writer, userId: string): Promise<string | null> {
   const user = await lockUser(tx, organizationId, userId)
   if (user === null) throw noSuchRow('systemuser', userId)
   return user.address
 }
 
-/** From whichever side the two are associated. */
+/** The association can be written from either side. */
 export const roleOfUser = (table: Table, id: string, otherId: string): RoleOfUser =>
   table.logicalName === 'systemuser'
     ? { userId: id, roleId: otherId }

@@ -11,20 +11,22 @@ import type { WriteValue } from '@trackmark/store'
 import { parseReference, type Reference, type ReferenceScope } from '../request/reference.ts'
 import { checkedValue, idValue, unknownProperty, wrongValue } from './value.ts'
 
-/** What a body asks of one row, every value held to its column; other rows are not looked at yet. */
-export interface RowWish {
+/**
+ * The parsed input for one row, with each value checked against its column. Other rows aren't looked at yet.
+ */
+export interface RowInput {
   readonly table: Table
-  /** As the body has it; null = not named there. */
+  /** The primary key in the body; null when it isn't there. */
   readonly id: string | null
-  /** By logical name; without lookups. */
+  /** Values by logical name, without lookups. */
   readonly values: Map<string, WriteValue>
-  /** Single-valued navigation properties; null = to nothing. */
+  /** References by single-valued navigation property; null empties the lookup. */
   readonly binds: Map<string, Bind>
-  /** Rows to be made before this one, which points to them. */
-  readonly parents: readonly { readonly navigation: NavigationProperty; readonly row: RowWish }[]
-  /** Rows to be made after this one, which point to it. */
+  /** Rows to create before this one, which references them. */
+  readonly parents: readonly { readonly navigation: NavigationProperty; readonly row: RowInput }[]
+  /** Rows to create after this one, which reference it. */
   readonly children: readonly Children[]
-  /** Rows that are to point to this one. */
+  /** Existing rows that shall reference this one. */
   readonly attached: readonly {
     readonly navigation: NavigationProperty
     readonly references: readonly Reference[]
@@ -38,12 +40,12 @@ export interface Bind {
 
 export interface Children {
   readonly navigation: NavigationProperty
-  readonly rows: readonly RowWish[]
+  readonly rows: readonly RowInput[]
 }
 
 export type WriteMode = 'create' | 'update'
 
-/** Rows of one body, and how deep they stand in one another. */
+/** Most rows of one body, and their deepest nesting. */
 const ROWS_MAX = 1000
 const DEPTH_MAX = 8
 
@@ -53,12 +55,12 @@ interface Part {
   readonly scope: ReferenceScope
   readonly depth: number
   readonly counter: { rows: number }
-  readonly wish: {
+  readonly input: {
     readonly table: Table
     id: string | null
     readonly values: Map<string, WriteValue>
     readonly binds: Map<string, Bind>
-    readonly parents: { navigation: NavigationProperty; row: RowWish }[]
+    readonly parents: { navigation: NavigationProperty; row: RowInput }[]
     readonly children: Children[]
     readonly attached: { navigation: NavigationProperty; references: readonly Reference[] }[]
   }
@@ -70,7 +72,7 @@ export function parseRow(
   mode: WriteMode,
   body: unknown,
   scope: ReferenceScope,
-): RowWish {
+): RowInput {
   return row(table, mode, body, scope, 0, { rows: 0 })
 }
 
@@ -81,13 +83,13 @@ function row(
   scope: ReferenceScope,
   depth: number,
   counter: { rows: number },
-): RowWish {
+): RowInput {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw badRequest('The body must be a JSON object of columns and values.')
   }
   if (depth > DEPTH_MAX) throw badRequest(`Rows are nested deeper than ${DEPTH_MAX} levels.`)
   if (++counter.rows > ROWS_MAX) throw badRequest(`A body holds ${ROWS_MAX} rows at most.`)
-  const wish: Part['wish'] = {
+  const input: Part['input'] = {
     table,
     id: null,
     values: new Map(),
@@ -96,31 +98,31 @@ function row(
     children: [],
     attached: [],
   }
-  const part: Part = { table, mode, scope, depth, counter, wish }
+  const part: Part = { table, mode, scope, depth, counter, input }
   for (const [name, value] of Object.entries(body)) {
-    // Annotations of a row that was read may come back with it (OData 4.0 JSON format, 4.5).
+    // Clients may send the annotations of a row that they read (OData 4.0 JSON format, 4.5).
     if (name.startsWith('@') || /@(?!odata\.bind$)/.test(name)) continue
     property(part, name, value)
   }
-  return wish
+  return input
 }
 
 function property(part: Part, name: string, value: unknown): void {
-  const { table, wish } = part
+  const { table, input } = part
   const bound = /^(.*)@odata\.bind$/s.exec(name)?.[1]
   if (bound !== undefined) {
     bind(part, bound, value)
     return
   }
   if (name === table.primaryId) {
-    wish.id = idValue(name, value)
+    input.id = idValue(name, value)
     return
   }
   const column = columnByLogicalName(table, name)
   const isOwn = column?.physical != null && column.targets.length === 0 && !column.secret
   if (column !== undefined && isOwn) {
     if (column.readOnly) throw readOnly(name)
-    wish.values.set(name, checkedValue(table, column, value))
+    input.values.set(name, checkedValue(table, column, value))
     return
   }
   const navigation = navigationProperty(table, name)
@@ -167,10 +169,10 @@ function bind(part: Part, name: string, value: unknown): void {
   part.counter.rows += value.length
   if (part.counter.rows > ROWS_MAX) throw badRequest(`A body holds ${ROWS_MAX} rows at most.`)
   const references = value.map((item: unknown) => parseReference(part.scope, name, item))
-  part.wish.attached.push({ navigation, references })
+  part.input.attached.push({ navigation, references })
 }
 
-/** Null empties a lookup, an object or a list makes rows (deep insert). */
+/** Null empties a lookup; an object or a list creates rows (deep insert). */
 function related(part: Part, navigation: NavigationProperty, value: unknown): void {
   const { name } = navigation
   if (navigation.kind === 'single') {
@@ -179,16 +181,16 @@ function related(part: Part, navigation: NavigationProperty, value: unknown): vo
       return
     }
     if (part.mode !== 'create') throw notOnUpdate(name)
-    part.wish.parents.push({ navigation, row: nested(part, navigation, value) })
+    part.input.parents.push({ navigation, row: nested(part, navigation, value) })
     return
   }
   if (!Array.isArray(value)) throw wrongValue(name, 'a list of rows')
   if (part.mode !== 'create' && !isParties(part.table, navigation)) throw notOnUpdate(name)
   const rows = value.map((item: unknown) => nested(part, navigation, item))
-  part.wish.children.push({ navigation, rows })
+  part.input.children.push({ navigation, rows })
 }
 
-function nested(part: Part, navigation: NavigationProperty, value: unknown): RowWish {
+function nested(part: Part, navigation: NavigationProperty, value: unknown): RowInput {
   const target = tableByLogicalName(navigation.target)!
   return row(target, 'create', value, part.scope, part.depth + 1, part.counter)
 }
@@ -199,15 +201,17 @@ function setBind(part: Part, navigation: NavigationProperty, reference: Referenc
   if (reference === null && !column.nullable) {
     throw wrongValue(name, "bound to a row; it can't be empty")
   }
-  const earlier = part.wish.binds.get(column.logicalName)
+  const earlier = part.input.binds.get(column.logicalName)
   const isContradicted = earlier !== undefined && earlier.reference !== null && reference !== null
   if (isContradicted) throw badRequest(`${column.logicalName} is bound twice.`)
-  // Of several targets of one lookup only one can be set; emptying the others says nothing.
+  // A lookup with several target tables can have one value; emptying its other properties changes nothing.
   if (earlier?.reference != null && reference === null) return
-  part.wish.binds.set(column.logicalName, { navigation, reference })
+  part.input.binds.set(column.logicalName, { navigation, reference })
 }
 
-/** `email_activity_parties` and its kin: the only rows that come and go with another's. */
+/**
+ * Whether it is `email_activity_parties` or similar: the only rows that are replaced with those of the body.
+ */
 export const isParties = (table: Table, navigation: NavigationProperty): boolean =>
   table.isActivity && navigation.name === `${table.logicalName}_activity_parties`
 

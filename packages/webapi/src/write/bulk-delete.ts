@@ -35,9 +35,9 @@ const body = z.object({
 })
 
 /**
- * `POST BulkDelete`: deletes what queries find, as a job that goes on after the answer; `JobId` is
- * its row of `asyncoperations`. Who asks must be allowed to delete rows of the tables one by one.
- * (Microsoft, "Delete data in bulk", BulkDelete action)
+ * `POST BulkDelete`: deletes the rows that queries find, as a job that continues after the answer; `JobId` is
+ * its row of `asyncoperations`. The caller must be allowed to delete rows of these tables. (Microsoft, "Delete
+ * data in bulk", BulkDelete action)
  */
 export const answerBulkDelete: Handler<Operation> = async (context, operation) => {
   if (operation.name !== 'BulkDelete') return null
@@ -46,8 +46,8 @@ export const answerBulkDelete: Handler<Operation> = async (context, operation) =
   if (request.method !== 'POST') {
     throw methodNotAllowed('BulkDelete is an action; call it with POST.', 'POST')
   }
-  const wish = checked(body, await readJson(request))
-  const queries = wish.QuerySet.map((query, index) => {
+  const input = checked(body, await readJson(request))
+  const queries = input.QuerySet.map((query, index) => {
     const xml = toFetchXml(query)
     return { xml, table: tableOf(context, xml, index) }
   })
@@ -56,11 +56,11 @@ export const answerBulkDelete: Handler<Operation> = async (context, operation) =
     await addBulkDelete(writer, {
       asyncOperationId,
       bulkDeleteOperationId: writer.newId(),
-      name: wish.JobName,
+      name: input.JobName,
       table: queries[0]!.table,
       queries: queries.map(({ xml }) => xml),
       roles: caller.roles,
-      startOn: wish.StartDateTime ?? null,
+      startOn: input.StartDateTime ?? null,
       businessUnitId: rootBusinessUnitId(writer.organizationId),
     })
     return asyncOperationId

@@ -15,8 +15,8 @@ import { changeRow, createRow } from './row.ts'
 import { requireWritable } from './writable.ts'
 
 /**
- * Rows of one message. Dataverse names no number, but limits of size and time; all of them are
- * written in one transaction, which others wait for.
+ * Most rows of one message. Dataverse documents no number, only limits of size and time. All rows are written
+ * in one transaction, for which others wait.
  */
 export const TARGETS_MAX = 5_000
 
@@ -28,10 +28,10 @@ type Message = (
 
 /** One member of `Targets`. */
 interface Target {
-  /** Its place in the list, as messages tell it. */
+  /** Its position in the list, as error messages name it. */
   readonly place: string
   readonly body: Readonly<Record<string, unknown>>
-  /** By `@odata.id`, or by the primary key in the body; null = a new row of whatever id. */
+  /** From `@odata.id` or the primary key in the body; null for a new row with a new id. */
   readonly key: RowKey | null
 }
 
@@ -42,7 +42,7 @@ const MESSAGES: Readonly<Record<string, Message>> = {
 }
 
 /**
- * `POST accounts/Microsoft.Dynamics.CRM.CreateMultiple` and its kin: all rows in one transaction, or
+ * `POST accounts/Microsoft.Dynamics.CRM.CreateMultiple` and similar: writes all rows in one transaction, or
  * none. (Microsoft, "Use bulk operation messages")
  */
 export const answerBulk: Handler<Operation> = async (context, { name, bound, rest }) => {
@@ -51,7 +51,7 @@ export const answerBulk: Handler<Operation> = async (context, { name, bound, res
   if (context.request.method !== 'POST') {
     throw methodNotAllowed(`${name} is an action; call it with POST.`, 'POST')
   }
-  // Worded as Dataverse words it of tables that aren't elastic, which none is here.
+  // Dataverse's message for tables that aren't elastic; none is here.
   if (name === 'DeleteMultiple')
     throw notImplemented('DeleteMultiple has not yet been implemented.')
   const { table } = bound
@@ -111,7 +111,7 @@ function keyOf(
   return { kind: 'id', id: own! }
 }
 
-/** Says of a refusal which row it is about. */
+/** Adds the position of the row to an error. */
 function within<T>(place: string, work: () => T): T {
   try {
     return work()
@@ -132,14 +132,14 @@ async function createMultiple(
   targets: readonly Target[],
 ): Promise<Response> {
   const scope = referenceScope(context)
-  const wishes = targets.map(({ place, body }) =>
+  const inputs = targets.map(({ place, body }) =>
     within(place, () => parseRow(table, 'create', body, scope)),
   )
   const ids = await inTransaction(context, async (writing) => {
     const made: string[] = []
-    for (const [index, wish] of wishes.entries()) {
+    for (const [index, input] of inputs.entries()) {
       made.push(
-        await createRow(writing, wish).catch((error: unknown) => {
+        await createRow(writing, input).catch((error: unknown) => {
           const isTaken = error instanceof ApiError && error.code === ERROR_CODES.duplicateRecord
           throw placed(targets[index]!.place, isTaken ? duplicateKey() : error)
         }),
@@ -162,21 +162,21 @@ async function updateMultiple(
   targets: readonly Target[],
 ): Promise<Response> {
   const scope = referenceScope(context)
-  const wishes = targets.map(({ place, body, key }) => {
+  const inputs = targets.map(({ place, body, key }) => {
     if (key === null) throw badRequest(`${place} must name its row by ${table.primaryId}.`)
-    return within(place, () => ({ place, key, wish: parseRow(table, 'update', body, scope) }))
+    return within(place, () => ({ place, key, input: parseRow(table, 'update', body, scope) }))
   })
   await inTransaction(context, async (writing) => {
-    const byId = new Map<string, (typeof wishes)[number]>()
-    for (const one of wishes) {
+    const byId = new Map<string, (typeof inputs)[number]>()
+    for (const one of inputs) {
       const id = await foundId(context, writing, table, one)
-      // Of several for one row, the first is carried out and the others are passed over.
+      // When several members name one row, the first is carried out and the others are ignored.
       if (!byId.has(id)) byId.set(id, one)
     }
     const absent: string[] = []
-    // Two messages about the same rows take them in one order, so that neither waits for the other.
-    for (const [id, { place, wish }] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const outcome = await changeRow(writing, wish, id).catch((error: unknown) => {
+    // Rows are locked in a fixed order, so that two messages about the same rows can't block each other.
+    for (const [id, { place, input }] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const outcome = await changeRow(writing, input, id).catch((error: unknown) => {
         throw placed(place, error)
       })
       if (outcome === 'absent') absent.push(id)
@@ -233,7 +233,7 @@ async function upsertMultiple(
   return noContent()
 }
 
-/** By key, for the same reason as updates; keys are compared without case. */
+/** Sorted by key, to avoid deadlocks as in updates; keys are compared without regard to case. */
 const inOrder = (targets: readonly Target[]): readonly Target[] =>
   targets
     .map((one) => ({ one, text: keyed(one.key) }))
@@ -245,7 +245,7 @@ function keyed(key: RowKey | null): string {
   return key.kind === 'id' ? key.id : keyText(key).toLowerCase()
 }
 
-/** @returns the id of the row that was made or changed */
+/** @returns the id of the created or changed row */
 async function upsert(
   context: WebApiContext,
   writing: Writing,

@@ -4,20 +4,20 @@ import { wakeMailboxes, wakeMailboxesOfProfile } from '@trackmark/store'
 import { referenceScope, type WebApiContext } from '../request/context.ts'
 import { noSuchKey } from '../request/resolve-key.ts'
 import type { RowKey } from '../request/row-key.ts'
-import { parseRow, type RowWish } from './body.ts'
+import { parseRow, type RowInput } from './body.ts'
 import type { Writing } from './in-transaction.ts'
 import { changeRow, createRow } from './row.ts'
 import { requireWritable } from './writable.ts'
 
-/** The values of an alternate key, as they are locked by. */
+/** The values of an alternate key, as the text that it is locked by. */
 export const keyText = (key: Extract<RowKey, { kind: 'alternate' }>): string =>
   key.parts.map(({ column, value }) => `${column.logicalName}=${value}`).join('&')
 
 /**
- * Makes the row that a key names and that isn't there.
- * @param id null = the key is an alternate one
+ * Creates the row that a key names and that doesn't exist.
+ * @param id null for an alternate key
  * @returns its id
- * @throws ApiError 404 where rows of the table aren't made here
+ * @throws ApiError 404 where rows of the table can't be created
  */
 export async function insertKeyed(
   context: WebApiContext,
@@ -28,18 +28,18 @@ export async function insertKeyed(
   body: unknown,
 ): Promise<string> {
   if (!mayCreate(writing, table)) throw noRow(table, id)
-  const wish = parseRow(table, 'create', body, referenceScope(context))
-  if (id !== null && wish.id !== null && wish.id !== id) {
+  const input = parseRow(table, 'create', body, referenceScope(context))
+  if (id !== null && input.id !== null && input.id !== id) {
     throw badRequest(`${table.primaryId} differs from the id in the address.`)
   }
   if (key.kind === 'alternate') {
     for (const { column, value } of key.parts) {
-      // A key finds rows by what synchronization keeps, too; nobody makes them by it.
+      // Some columns of alternate keys are written by synchronization only; no row is created by them.
       if (column.readOnly) throw noSuchKey(table)
-      if (!wish.values.has(column.logicalName)) wish.values.set(column.logicalName, value)
+      if (!input.values.has(column.logicalName)) input.values.set(column.logicalName, value)
     }
   }
-  return createRow(writing, wish, id ?? wish.id ?? writing.writer.newId())
+  return createRow(writing, input, id ?? input.id ?? writing.writer.newId())
 }
 
 export const noRow = (table: Table, id: string | null): ApiError =>
@@ -58,17 +58,17 @@ function mayCreate({ caller }: Writing, table: Table): boolean {
 export async function change(
   context: WebApiContext,
   writing: Writing,
-  wish: RowWish,
+  input: RowInput,
   id: string,
 ): Promise<void> {
-  const { table } = wish
-  const outcome = await changeRow(writing, wish, id, versionTest(context.request.headers))
+  const { table } = input
+  const outcome = await changeRow(writing, input, id, versionTest(context.request.headers))
   if (outcome === 'absent') throw noSuchRow(table.logicalName, id)
   if (outcome === 'changedMeanwhile') throw versionDiffers()
   await settleSchedule(context, writing, table, id)
 }
 
-/** What a mailbox or a profile says holds from the next cycle on, which is due at once. */
+/** Changes of a mailbox or a profile apply from the next cycle on, which becomes due at once. */
 export async function settleSchedule(
   { deps }: WebApiContext,
   { writer }: Writing,

@@ -3,7 +3,7 @@ import { badRequest } from '@trackmark/http'
 import { type CellValue, rootBusinessUnitId, type WriteValue } from '@trackmark/store'
 import { wrongValue } from './value.ts'
 
-/** A row before it is changed: what computing asks of it. Empty for a new row. */
+/** The columns of a row before its change that computed values depend on. Empty for a new row. */
 export type Before = Readonly<Record<string, CellValue>>
 
 /** Columns that others are computed from, where a table has them. */
@@ -18,8 +18,8 @@ export const COMPUTED_FROM: readonly string[] = [
 ]
 
 /**
- * What follows from the values that are written, by Dataverse's own rules.
- * @param before null = the row is new
+ * Adds the values that follow from the written ones by Dataverse's own rules.
+ * @param before null when the row is new
  * @throws ApiError 400 where values contradict each other
  */
 export function computed(
@@ -47,7 +47,7 @@ export function computed(
   if (table.logicalName === 'activitymimeattachment' && touched('body')) content(all)
   return all
 
-  /** Null as written counts as well. */
+  /** A written null counts as well. */
   function value(name: string): WriteValue {
     return all.has(name) ? all.get(name)! : now(name)
   }
@@ -60,7 +60,7 @@ function duration(all: Map<string, WriteValue>, start: WriteValue, end: WriteVal
   if (!all.has('scheduleddurationminutes')) all.set('scheduleddurationminutes', minutes)
 }
 
-/** A state given alone brings its first status reason; a status reason must be one of its state. */
+/** A state without a status reason gets its first one; a status reason must belong to the state. */
 function states(table: Table, all: Map<string, WriteValue>, before: Before | null): void {
   const stateColumn = columnByLogicalName(table, 'statecode')!
   const statusColumn = columnByLogicalName(table, 'statuscode')!
@@ -71,7 +71,7 @@ function states(table: Table, all: Map<string, WriteValue>, before: Before | nul
   const state =
     all.get('statecode') ??
     before?.statecode ??
-    // A new row that names only its status reason is in the state of that.
+    // A new row with only a status reason gets the state of that reason.
     stateOf(status) ??
     stateColumn.default
   if (status === undefined) {
@@ -88,7 +88,7 @@ function states(table: Table, all: Map<string, WriteValue>, before: Before | nul
   all.set('statecode', state)
 }
 
-/** All a person does to a job is cancel it. */
+/** The only change of a job is to cancel it. */
 function canceling(all: ReadonlyMap<string, WriteValue>, before: Before | null): void {
   const COMPLETED = 3
   if (before?.statecode === COMPLETED) throw badRequest('The job has ended.')
@@ -105,7 +105,7 @@ function owning(organizationId: string, table: Table, all: Map<string, WriteValu
   all.set('owningbusinessunit', unit)
 }
 
-/** A mailbox is enabled for what server-side synchronization is chosen for. */
+/** A mailbox is enabled for whatever has server-side synchronization as its method. */
 function methods(all: Map<string, WriteValue>): void {
   const SYNCHRONIZED = 2
   const pairs = [
@@ -132,7 +132,10 @@ function content(all: Map<string, WriteValue>): void {
   all.set('filesize', (body.length / 4) * 3 - padding)
 }
 
-/** By portions: one match over millions of characters would exhaust the matcher's stack. */
+/**
+ * Checked in portions, because one match over millions of characters would exhaust the stack of the regular
+ * expression engine.
+ */
 function isBase64(text: string): boolean {
   const PORTION = 8192
   for (let at = 0; at < text.length; at += PORTION) {

@@ -5,13 +5,13 @@ import type { WebApiContext } from '../request/context.ts'
 /** Largest body of a write, in bytes: an attachment of the usual limit fits in, in base64. */
 export const WRITE_BYTES_MAX = 16 * 1024 * 1024
 
-/** One transaction, and who asks for it. */
+/** A transaction and the caller that it is carried out for. */
 export interface Writing {
   readonly writer: Writer
   readonly caller: Caller
 }
 
-/** Runs work in one transaction; in a change set, in the transaction of all of it. */
+/** Runs work in one transaction; within a change set, in the transaction of the whole change set. */
 export function inTransaction<T>(
   { deps }: WebApiContext,
   work: (writing: Writing) => Promise<T>,
@@ -31,12 +31,12 @@ export function inTransaction<T>(
       return work({ writer, caller })
     })
     .catch((error: unknown) => {
-      // What the database says of a value quotes it; a client is told no more than which column.
+      // Errors of the database quote values; the client is told only which column is wrong.
       throw sqlState(error) === null ? error : writeFailure(error)
     })
 }
 
-/** Reads see what the transaction has written. */
+/** Reads within the transaction, so that its own writes are seen. */
 export function readingIn(
   { reading }: WebApiContext,
   { writer }: Writing,

@@ -24,7 +24,7 @@ import { targetOf } from './target.ts'
 import { requireWritable } from './writable.ts'
 
 /**
- * PUT and DELETE of one property, and associating: POST, PUT and DELETE of `name/$ref`.
+ * PUT and DELETE of one property, and associations: POST, PUT and DELETE of `name/$ref`.
  * @throws ApiError for what is refused; nothing is written
  */
 export async function writeMember(context: WebApiContext, member: Member): Promise<Response> {
@@ -95,14 +95,14 @@ async function changeMember(
     await patchOrganization(context, table, id, body)
     return
   }
-  const wish = parseRow(table, 'update', body, referenceScope(context))
+  const input = parseRow(table, 'update', body, referenceScope(context))
   await inTransaction(context, async (writing) => {
     const id = await resolveKey(readingIn(context, writing), table, key)
-    await change(context, writing, wish, id)
+    await change(context, writing, input, id)
   })
 }
 
-/** `PUT emails(id)/email_activity_parties`: the parties become those of the body. */
+/** `PUT emails(id)/email_activity_parties` replaces the parties with those of the body. */
 async function putParties(context: WebApiContext, member: Member): Promise<Response> {
   const rows = valueIn(await readJson(context.request, WRITE_BYTES_MAX))
   await changeMember(context, member, { [member.name]: rows })

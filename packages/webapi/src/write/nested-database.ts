@@ -1,8 +1,8 @@
 import type { Database, Queryable } from '@trackmark/store'
 
 /**
- * A transaction under way, for what expects a database: transactions in it are parts of it. A
- * failure in any part is to end the whole.
+ * Presents an open transaction as a database, for functions that expect one: their transactions become parts of
+ * it. An error in any part has to end the whole transaction.
  */
 export function nestedDatabase(database: Database, tx: Queryable): Database {
   return {

@@ -5,8 +5,8 @@ import { parseReference, type ReferenceScope } from '../request/reference.ts'
 import { checkedValue, unknownProperty, wrongValue } from './value.ts'
 
 /**
- * The body of a PATCH, every value held to its column. Nothing is written when one is wrong.
- * @throws ApiError 400 naming the property and what it must be
+ * Reads the body of a PATCH and checks each value against its column. Nothing is written when one is wrong.
+ * @throws ApiError 400 that names the property and what it must be
  */
 export function organizationColumns(
   table: Table,
@@ -18,7 +18,7 @@ export function organizationColumns(
   }
   const columns: Record<string, ColumnValue> = {}
   for (const [name, value] of Object.entries(body)) {
-    // Annotations of a row that was read may come back with it (OData 4.0 JSON format, 4.5).
+    // Clients may send the annotations of a row that they read (OData 4.0 JSON format, 4.5).
     if (name.startsWith('@') || /@(?!odata\.bind$)/.test(name)) continue
     if (name === 'orgdborgsettings') columns[name] = settingsText(value)
     else {

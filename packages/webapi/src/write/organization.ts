@@ -15,7 +15,7 @@ import { referenceScope, type WebApiContext } from '../request/context.ts'
 import { nestedDatabase } from './nested-database.ts'
 import { organizationColumns } from './organization-body.ts'
 
-/** PATCH of the organization: its settings column merges, and cycles take the change up. */
+/** PATCH of the organization. The settings column is merged, and the changes apply from the next cycle on. */
 export async function patchOrganization(
   context: WebApiContext,
   table: Table,
@@ -26,7 +26,7 @@ export async function patchOrganization(
   const columns = organizationColumns(table, body, referenceScope(context))
   if (id !== deps.organizationId) throw noSuchRow(table.logicalName, id)
   if (isCreateOnly(request.headers)) throw alreadyThere()
-  const wish = {
+  const update = {
     columns,
     modifiedBy: deps.caller.userId,
     by: { auditId: deps.newId(), userId: deps.caller.askedBy ?? deps.caller.userId },
@@ -35,7 +35,7 @@ export async function patchOrganization(
   const written = await deps.database.transaction(async (tx) => {
     await requireTargets(context, tx, table, columns)
     const inside = nestedDatabase(deps.database, tx)
-    return updateOrganization(inside, deps.organizationId, wish, deps.clock())
+    return updateOrganization(inside, deps.organizationId, update, deps.clock())
   })
   if (written.kind === 'notFound') throw noSuchRow(table.logicalName, id)
   if (written.kind === 'changedMeanwhile') throw versionDiffers()
@@ -50,7 +50,7 @@ export async function patchOrganization(
   return noContent({ 'OData-EntityId': `${reading.root}/${table.entitySetName}(${id})` })
 }
 
-/** Rows pointed to are the organization's own. @throws ApiError 404 */
+/** Checks that referenced rows are in the organization. @throws ApiError 404 */
 async function requireTargets(
   { deps }: WebApiContext,
   tx: Queryable,

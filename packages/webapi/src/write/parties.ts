@@ -1,7 +1,7 @@
 import type { Column, Table } from '@trackmark/dataverse'
 import { badRequest } from '@trackmark/http'
 import { type PartyInput, replaceParties } from '@trackmark/store'
-import type { RowWish } from './body.ts'
+import type { RowInput } from './body.ts'
 import type { Writing } from './in-transaction.ts'
 import { targetOf } from './target.ts'
 import { wrongValue } from './value.ts'
@@ -13,14 +13,14 @@ interface Activity {
 }
 
 /**
- * The people of an activity become these: people who aren't named are taken off.
- * @returns the party lists that hold somebody now
- * @throws ApiError 400 naming what a party must be
+ * Replaces the parties of an activity.
+ * @returns the party lists that aren't empty now
+ * @throws ApiError 400 that names what a party must be
  */
 export async function writeParties(
   writing: Writing,
   activity: Activity,
-  rows: readonly RowWish[],
+  rows: readonly RowInput[],
 ): Promise<readonly string[]> {
   const lists = activity.table.columns.filter((column) => column.type === 'partylist')
   const parties: PartyInput[] = []
@@ -38,7 +38,7 @@ async function party(
   { writer }: Writing,
   table: Table,
   lists: readonly Column[],
-  row: RowWish,
+  row: RowInput,
 ): Promise<PartyInput> {
   const mask = row.values.get('participationtypemask')
   if (typeof mask !== 'number' || !lists.some((list) => list.participation === mask)) {

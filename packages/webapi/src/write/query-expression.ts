@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** `QueryExpression` of Dataverse's reference, as far as it says which rows are meant. */
+/** `QueryExpression` of Dataverse's reference, as far as it selects rows. */
 const value = z.union([
   z.object({ Value: z.union([z.string(), z.number(), z.boolean()]) }).transform((one) => one.Value),
   z.string(),
@@ -54,7 +54,7 @@ const linkAt = (depth: number): z.ZodType<Link> =>
     LinkEntities: z.array(depth === 0 ? z.never() : linkAt(depth - 1)).nullish(),
   })
 
-/** `TopCount`, paging and orders of a query that deletes everything it finds mean nothing. */
+/** `TopCount`, paging and orders have no meaning for a query whose rows are all deleted. */
 export const queryExpression = z.object({
   EntityName: name,
   Criteria: filterAt(10).nullish(),
@@ -66,7 +66,7 @@ export const queryExpression = z.object({
 })
 export type QueryExpression = z.infer<typeof queryExpression>
 
-/** Names that aren't the words of the other language with hyphens between. */
+/** Operators whose FetchXML names aren't the same words joined by hyphens. */
 const OPERATORS: Readonly<Record<string, string>> = {
   Equal: 'eq',
   NotEqual: 'ne',
@@ -95,7 +95,7 @@ const operatorOf = (operator: string): string =>
     .toLowerCase()
     .replace(/^older-than-/, 'olderthan-')
 
-/** The same query in FetchXML, which is held to tables and columns when it is read. */
+/** Translates the query to FetchXML, which is checked against tables and columns when it is read. */
 export function toFetchXml(query: QueryExpression): string {
   const inner = `${filterXml(query.Criteria)}${(query.LinkEntities ?? []).map(linkXml).join('')}`
   return `<fetch><entity name="${escaped(query.EntityName)}">${inner}</entity></fetch>`
@@ -114,7 +114,7 @@ function conditionXml({ EntityName, AttributeName, Operator, Values }: Condition
   const operator = contains ?? operatorOf(Operator)
   const values = (Values ?? []).map((one) => {
     const text = String(one)
-    // In texts that are looked for, these mean themselves.
+    // In searched texts these characters stand for themselves.
     const literal = contains === undefined ? text : `%${text.replaceAll(/[%_[]/g, '[$&]')}%`
     return `<value>${escaped(literal)}</value>`
   })

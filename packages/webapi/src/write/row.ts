@@ -24,7 +24,7 @@ import {
   type WriteValue,
 } from '@trackmark/store'
 import type { Reference } from '../request/reference.ts'
-import { type Bind, isParties, type RowWish } from './body.ts'
+import { type Bind, isParties, type RowInput } from './body.ts'
 import { COMPUTED_FROM, computed } from './computed.ts'
 import type { Writing } from './in-transaction.ts'
 import { writeParties } from './parties.ts'
@@ -33,70 +33,66 @@ import { wrongValue } from './value.ts'
 import { keptColumn, requireWritable } from './writable.ts'
 
 /**
- * Makes a row and those that come with it: first those it points to, then those that point to it.
+ * Creates a row and its related rows: first those that it references, then those that reference it.
  * @returns its id
- * @throws ApiError 4xx; the transaction is to be given up then
+ * @throws ApiError 4xx; the transaction has to be rolled back then
  */
 export async function createRow(
   writing: Writing,
-  wish: RowWish,
-  id: string = wish.id ?? writing.writer.newId(),
+  input: RowInput,
+  id: string = input.id ?? writing.writer.newId(),
 ): Promise<string> {
-  const { table } = wish
+  const { table } = input
   requireWritable(writing.caller, table, 'create')
-  const binds = new Map(wish.binds)
-  for (const { navigation, row } of wish.parents) {
+  const binds = new Map(input.binds)
+  for (const { navigation, row } of input.parents) {
     const parentId = await createRow(writing, row)
     setBind(binds, navigation, { table: row.table, key: { kind: 'id', id: parentId } })
   }
-  const values = await settled(writing, wish, binds, null)
+  const values = await settled(writing, input, binds, null)
   requireAll(table, values)
   if (!(await insertRow(writing.writer, table, id, values))) throw duplicate(table, id)
   if (table.isActivity) await setOwnerParty(writing.writer, owned(table, id, values, null))
-  await writeRelated(writing, wish, owned(table, id, values, null))
+  await writeRelated(writing, input, owned(table, id, values, null))
   await settleParts(writing.writer, table, values, null)
   return id
 }
 
-/**
- * Changes a row.
- * @param ifVersion left out = whatever version it has
- * @throws ApiError 404, 412 or what the values ask for
- */
+/** Changes a row. @param ifVersion absent = any version @throws ApiError 404, 412, or one about the values */
 export async function changeRow(
   writing: Writing,
-  wish: RowWish,
+  input: RowInput,
   id: string,
   ifVersion: VersionTest = () => true,
 ): Promise<'changed' | 'absent' | 'changedMeanwhile'> {
-  const { table } = wish
+  const { table } = input
   requireWritable(writing.caller, table, 'update')
   const row = await lockRow(writing.writer, table, id, watched(table))
   if (row === null) return 'absent'
   await requireOwn(writing.writer, table, id)
   if (!ifVersion(row.version)) return 'changedMeanwhile'
-  if (wish.id !== null && wish.id !== id) throw wrongValue(table.primaryId, 'left as it is')
-  const kept = keptColumn(table, [...wish.values.keys(), ...wish.binds.keys()])
+  if (input.id !== null && input.id !== id) throw wrongValue(table.primaryId, 'left as it is')
+  const kept = keptColumn(table, [...input.values.keys(), ...input.binds.keys()])
   if (kept !== null) throw badRequest(`${kept} is kept by synchronization.`, INVALID)
-  const values = await settled(writing, wish, wish.binds, row)
-  if (values.size === 0 && wish.children.length > 0) {
-    // The parties are part of the row: who has seen the old ones has seen an old version.
+  const values = await settled(writing, input, input.binds, row)
+  if (values.size === 0 && input.children.length > 0) {
+    // The parties are part of the row, so its version has to change with them.
     values.set('statecode', row.values.statecode ?? null)
   }
   await updateRow(writing.writer, table, id, values)
   const activity = owned(table, id, values, row)
   if (table.isActivity && values.has('ownerid')) await setOwnerParty(writing.writer, activity)
-  const parties = await writeRelated(writing, wish, activity)
+  const parties = await writeRelated(writing, input, activity)
   if (table.isActivity) {
-    const names = [...wish.values.keys(), ...parties]
-    const state = wish.values.has('statecode') ? ['statuscode'] : []
+    const names = [...input.values.keys(), ...parties]
+    const state = input.values.has('statecode') ? ['statuscode'] : []
     await markChanged(writing.writer, { type: table.logicalName, id }, [...names, ...state])
   }
   await settleParts(writing.writer, table, values, row)
   return 'changed'
 }
 
-/** Deletes a row, as far as others let go of it. */
+/** Deletes a row, unless other rows require it. */
 export async function removeRow(
   writer: Writer,
   table: Table,
@@ -115,7 +111,7 @@ export async function removeRow(
   return 'deleted'
 }
 
-/** An attachment is counted on its activity; one that moved, on both. */
+/** Updates the number of attachments on the activity; of a moved attachment, on both activities. */
 async function settleParts(
   writer: Writer,
   table: Table,
@@ -132,36 +128,36 @@ async function settleParts(
 
 const INVALID = ERROR_CODES.invalidArgument
 
-/** Makes the rows that point to a row, and points others to it. @returns party lists it wrote */
+/** Creates the rows that reference a row, and associates existing ones. @returns party lists it wrote */
 async function writeRelated(
   writing: Writing,
-  wish: RowWish,
+  input: RowInput,
   self: ReturnType<typeof owned>,
 ): Promise<readonly string[]> {
   const parties: string[] = []
-  for (const { navigation, rows } of wish.children) {
-    if (isParties(wish.table, navigation)) {
+  for (const { navigation, rows } of input.children) {
+    if (isParties(input.table, navigation)) {
       parties.push(...(await writeParties(writing, self, rows)))
       continue
     }
     for (const row of rows) {
       const binds = new Map(row.binds)
       setBind(binds, pointing(navigation), {
-        table: wish.table,
+        table: input.table,
         key: { kind: 'id', id: self.id },
       })
       await createRow(writing, { ...row, binds })
     }
   }
-  for (const { navigation, references } of wish.attached) {
+  for (const { navigation, references } of input.attached) {
     for (const reference of references) {
-      await pointAt(writing, navigation, reference, { table: wish.table, id: self.id })
+      await pointAt(writing, navigation, reference, { table: input.table, id: self.id })
     }
   }
   return parties
 }
 
-/** Points a row of the other side of a collection at the row the collection is of. */
+/** Sets the lookup of a row in a collection to the row that the collection belongs to. */
 export async function pointAt(
   writing: Writing,
   navigation: NavigationProperty,
@@ -175,7 +171,7 @@ export async function pointAt(
     navigation: pointing(navigation),
     reference: to === null ? null : { table: to.table, key: { kind: 'id', id: to.id } },
   }
-  const wish: RowWish = {
+  const input: RowInput = {
     table,
     id: null,
     values: new Map(),
@@ -184,12 +180,12 @@ export async function pointAt(
     children: [],
     attached: [],
   }
-  if ((await changeRow(writing, wish, other.id)) === 'absent') {
+  if ((await changeRow(writing, input, other.id)) === 'absent') {
     throw noSuchRow(table.logicalName, other.id)
   }
 }
 
-/** The same relationship from the row with the lookup. */
+/** The same relationship, seen from the row with the lookup. */
 const pointing = (navigation: NavigationProperty): NavigationProperty => ({
   ...navigation,
   name: navigation.partner ?? navigation.name,
@@ -208,18 +204,18 @@ function setBind(
   binds.set(navigation.column.logicalName, { navigation, reference })
 }
 
-/** Values as they are to be stored: lookups found, what follows from them computed. */
+/** The values to store: references resolved, computed values added. */
 async function settled(
   { writer, caller }: Writing,
-  wish: RowWish,
+  input: RowInput,
   binds: ReadonlyMap<string, Bind>,
   before: ApiRow | null,
 ): Promise<Map<string, WriteValue>> {
-  const { table } = wish
-  const values = new Map(wish.values)
+  const { table } = input
+  const values = new Map(input.values)
   for (const [name, { navigation, reference }] of binds) {
     if (reference === null) {
-      // Emptying one target of a lookup leaves it alone where it points to another.
+      // Emptying the property of one target table keeps a lookup that points to another table.
       const points = before?.lookupTypes[name]
       const isOther = points !== undefined && points !== navigation.target
       if (!isOther || navigation.column.physicalType === null) values.set(name, null)
@@ -237,15 +233,15 @@ async function settled(
   return computed(writer.organizationId, table, values, before?.values ?? null)
 }
 
-/** A row that the caller sees may still be another's. @throws ApiError 403 */
+/** A visible row may belong to another user. @throws ApiError 403 */
 async function requireOwn(writer: Writer, table: Table, id: string): Promise<void> {
   if (await mayChange(writer, table, id)) return
   throw denied(`This ${table.logicalName} is another user's: your role changes only your own.`)
 }
 
 /**
- * New rows belong to the person who makes them, unless the role reaches others' rows. What belongs to
- * an activity is made and moved by those who may change the activity. @throws ApiError 403
+ * New rows belong to their creator, unless the role reaches others' rows. Parts of an activity are created and
+ * moved by those who may change the activity. @throws ApiError 403
  */
 async function requireOwnParts(
   writer: Writer,
@@ -283,7 +279,7 @@ function requireAll(table: Table, values: ReadonlyMap<string, WriteValue>): void
   if (missing !== undefined) throw wrongValue(missing.logicalName, 'given')
 }
 
-/** The columns that computing asks of, and every lookup. */
+/** The columns that computed values depend on, and all lookups. */
 const watched = (table: Table): readonly Column[] =>
   table.columns.filter(
     (column) =>

@@ -7,9 +7,9 @@ import { resolveKey } from '../request/resolve-key.ts'
 const POINTER = 'activitypointer'
 
 /**
- * The row a navigation property is bound to, which exists in the organization and stays for the
- * transaction. An activity may be named by its own table or as an activity of any kind.
- * @throws ApiError 400 for a row of another table, 404 for one that isn't there
+ * Finds the row that a navigation property is bound to, and locks it for the transaction. An activity may be
+ * named by its own table or as an `activitypointer`.
+ * @throws ApiError 400 for a row of another table, 404 for a missing one
  */
 export async function targetOf(
   writer: Writer,
@@ -36,7 +36,7 @@ export async function targetOf(
   throw noSuchRow(reference.table.logicalName, id)
 }
 
-/** `activitypointer` is a view: the row itself is in one of the tables it is made of. */
+/** `activitypointer` is a view: the row is in one of the tables that it consists of. */
 const tablesOf = (table: Table): readonly Table[] =>
   table.logicalName === POINTER
     ? TABLES.filter((one) => one.isActivity && one.source === 'table')

@@ -6,12 +6,12 @@ export type CheckedValue = string | number | boolean | null
 
 const INT32_MAX = 2_147_483_647
 const MONEY_MAX = 922_337_203_685_477
-/** The first instant a Dataverse column can hold. */
+/** The earliest instant that a Dataverse column can hold. */
 const EARLIEST = '1753-01-01T00:00:00.000Z'
 
 /**
- * A value of a body held to its column; instants become ISO text, ids lower case.
- * @throws ApiError 400 naming the column and what it must be
+ * Checks a value of a body against its column; instants become ISO text, ids lower case.
+ * @throws ApiError 400 that names the column and what it must be
  */
 export function checkedValue(table: Table, column: Column, value: unknown): CheckedValue {
   const name = column.logicalName
@@ -30,7 +30,7 @@ export function checkedValue(table: Table, column: Column, value: unknown): Chec
       if (typeof value === 'number' && Number.isFinite(value)) return value
       throw wrongValue(name, 'a number')
     case 'money':
-      // Kept to the hundredth, which is what the currency has.
+      // Rounded to hundredths, the precision of the currency.
       if (typeof value === 'number' && Math.abs(value) <= MONEY_MAX) return Number(value.toFixed(2))
       throw wrongValue(name, `a number from -${MONEY_MAX} to ${MONEY_MAX}`)
     case 'picklist':

@@ -5,9 +5,9 @@ export type WriteKind = 'create' | 'update' | 'delete'
 
 interface Writable {
   readonly may: readonly WriteKind[]
-  /** Said of what may not be done. */
+  /** The reason why other writes are refused. */
   readonly why: string
-  /** Columns and lookups an update may name; left out = all that aren't read-only. */
+  /** Columns and lookups that an update may name; absent = all that aren't read-only. */
   readonly columns?: ReadonlySet<string>
 }
 
@@ -36,7 +36,7 @@ const MAILBOX_COLUMNS = new Set([
   'ownerid',
 ])
 
-/** Tables that aren't here are written by synchronization alone. */
+/** Tables that aren't listed are written by synchronization only. */
 const WRITABLE: Readonly<Record<string, Writable>> = {
   account: ALL,
   contact: ALL,
@@ -99,7 +99,7 @@ export function requireWritable(caller: Caller, table: Table, kind: WriteKind): 
   )
 }
 
-/** @returns the column that isn't a person's to change, or null */
+/** @returns the first column that people can't change, or null */
 export function keptColumn(table: Table, names: Iterable<string>): string | null {
   const { columns } = WRITABLE[table.logicalName] ?? {}
   if (columns === undefined) return null

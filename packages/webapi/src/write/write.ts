@@ -4,11 +4,11 @@ import {
   alreadyThere,
   isCreateOnly,
   LONG_BYTES,
-  longTurn,
   methodNotAllowed,
   noSuchRow,
   readJson,
-  underWay,
+  requestBudget,
+  turnForLongStep,
   versionDiffers,
   versionTest,
 } from '@trackmark/http'
@@ -61,10 +61,10 @@ export async function writeData(context: WebApiContext, target: Target): Promise
 async function create(context: WebApiContext, table: Table): Promise<Response> {
   requireWritable(context.deps.caller, table, 'create')
   const body = await readJson(context.request, WRITE_BYTES_MAX)
-  const wish = parseRow(table, 'create', body, referenceScope(context))
-  if (underWay().bodyBytes > LONG_BYTES) await longTurn()
+  const input = parseRow(table, 'create', body, referenceScope(context))
+  if (requestBudget().bodyBytes > LONG_BYTES) await turnForLongStep()
   return inTransaction(context, async (writing) => {
-    const id = await createRow(writing, wish)
+    const id = await createRow(writing, input)
     return written(context, writing, table, id, 'created')
   })
 }
@@ -87,7 +87,7 @@ async function written(
   return answer(row.body, reading.preferences, headers, kind === 'created' ? 201 : 200)
 }
 
-/** Update and upsert; `If-Match` allows the one, `If-None-Match: *` the other only. */
+/** Updates or upserts a row. `If-Match` allows only an update, `If-None-Match: *` only a creation. */
 async function patch(context: WebApiContext, table: Table, key: RowKey): Promise<Response> {
   const { request, deps } = context
   if (table.logicalName === 'organization') {
@@ -109,8 +109,8 @@ async function patch(context: WebApiContext, table: Table, key: RowKey): Promise
       return written(context, writing, table, made, 'created')
     }
     if (createOnly) throw alreadyThere()
-    const wish = parseRow(table, 'update', body, referenceScope(context))
-    await change(context, writing, wish, existing.id)
+    const input = parseRow(table, 'update', body, referenceScope(context))
+    await change(context, writing, input, existing.id)
     return written(context, writing, table, existing.id, 'changed')
   })
 }

@@ -1,8 +1,8 @@
 import type { AttachmentContent } from '@trackmark/store'
 
 /**
- * A file that came by mail, to be saved and never shown: no browser runs what is in it, whatever
- * its name and kind say.
+ * Answers a file that came by mail as a download. It is never shown, so that no browser runs its content,
+ * whatever its name and type are.
  */
 export function attachmentResponse({ name, content }: AttachmentContent): Response {
   return new Response(Buffer.from(content ?? '', 'base64'), {
@@ -16,7 +16,7 @@ export function attachmentResponse({ name, content }: AttachmentContent): Respon
   })
 }
 
-/** RFC 6266: a plain name for old programs, the real one beside it. */
+/** RFC 6266: a plain name for old programs, and the real name. */
 export function disposition(name: string): string {
   const plain = name.replace(/[^\w.\- ]/g, '_').slice(0, 100)
   const exact = encodeURIComponent(name.toWellFormed().slice(0, 200)).replace(

@@ -5,7 +5,7 @@ import type {
   ListedActivity as WireListed,
 } from '@trackmark/admin-api'
 import { OPTION_SETS } from '@trackmark/dataverse'
-import { checked, noSuchRow, underWay } from '@trackmark/http'
+import { checked, noSuchRow, requestBudget } from '@trackmark/http'
 import {
   ACTIVITY_TYPES,
   type ActivityDetail,
@@ -20,7 +20,7 @@ import type { AdminDeps } from '../shared/deps.ts'
 import { requireId } from '../shared/find.ts'
 import { instantText, isoOrNull } from '../shared/instants.ts'
 import { given, mailboxFilter } from '../shared/mailbox-filter.ts'
-import { nextOf, readPlace } from '../shared/paging.ts'
+import { nextAfter, parseAfter } from '../shared/paging.ts'
 import { scopeOf } from '../shared/scope.ts'
 import { attachmentResponse } from './attachment.ts'
 import { messageFrame } from './message-frame.ts'
@@ -28,7 +28,7 @@ import { messageFrame } from './message-frame.ts'
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
 
 const listing = z.strictObject({
-  /** One, or several with commas. */
+  /** One type, or several separated by commas. */
   type: z
     .string()
     .transform((text) => text.split(','))
@@ -44,7 +44,7 @@ const listing = z.strictObject({
 })
 const place = z.tuple([z.number(), z.guid()])
 
-/** Tracked emails, appointments and tasks: lists, one whole, its attachments. */
+/** Routes of tracked emails, appointments and tasks: lists, one activity, its attachments. */
 export function activityRoutes(deps: AdminDeps): Hono {
   const { database } = deps
   const { organizationId } = deps.organization
@@ -54,13 +54,13 @@ export function activityRoutes(deps: AdminDeps): Hono {
   }
   return new Hono()
     .get('/', async (c) => {
-      const { mailbox, after, limit, ...wish } = checked(listing, c.req.query())
+      const { mailbox, after, limit, ...options } = checked(listing, c.req.query())
       const found = await listActivities(database, organizationId, {
         ...given({
-          types: wish.type,
-          search: wish.search === '' ? undefined : wish.search,
-          createdFrom: wish.from,
-          createdBefore: wish.before,
+          types: options.type,
+          search: options.search === '' ? undefined : options.search,
+          createdFrom: options.from,
+          createdBefore: options.before,
         }),
         ...(await mailboxFilter(deps, mailbox, 'activities')),
         ...(after === undefined ? {} : { after: readAfter(after) }),
@@ -68,7 +68,7 @@ export function activityRoutes(deps: AdminDeps): Hono {
       })
       const answer: Activities = {
         activities: found.map(listedJson),
-        next: nextOf(found, limit, (row) => [row.createdOn, row.activityId]),
+        next: nextAfter(found, limit, (row) => [row.createdOn, row.activityId]),
       }
       return c.json(answer)
     })
@@ -76,8 +76,8 @@ export function activityRoutes(deps: AdminDeps): Hono {
     .get('/frame-with-images', () => messageFrame('remote'))
     .get('/:id', async (c) => {
       const id = requireId(c.req.param('id'))
-      // Bodies and files may be as large as answers get.
-      await underWay().large()
+      // Bodies and files may be as large as an answer may be.
+      await requestBudget().large()
       const found = await readActivity(database, organizationId, id, await scope())
       if (found === null) throw noSuchRow('activitypointer', id)
       return c.json(activityJson(found))
@@ -87,7 +87,7 @@ export function activityRoutes(deps: AdminDeps): Hono {
         activityId: requireId(c.req.param('id')),
         attachmentId: requireId(c.req.param('attachment')),
       }
-      await underWay().large()
+      await requestBudget().large()
       const found = await readAttachment(database, organizationId, ids, await scope())
       if (found === null) throw noSuchRow('activitymimeattachment', ids.attachmentId)
       return attachmentResponse(found)
@@ -95,7 +95,7 @@ export function activityRoutes(deps: AdminDeps): Hono {
 }
 
 function readAfter(text: string) {
-  const [createdOn, activityId] = readPlace(text, place)
+  const [createdOn, activityId] = parseAfter(text, place)
   return { createdOn, activityId }
 }
 

@@ -15,9 +15,9 @@ import { audited } from '../shared/audited.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { instantText } from '../shared/instants.ts'
 import { given, mailboxFilter } from '../shared/mailbox-filter.ts'
-import { nextOf, readPlace } from '../shared/paging.ts'
+import { nextAfter, parseAfter } from '../shared/paging.ts'
 
-/** What narrows every list of alerts. */
+/** Options that narrow every list of alerts. */
 export const alertFilter = {
   level: z.enum(['information', 'warning', 'error']).optional(),
   /** Id or address. */
@@ -42,32 +42,32 @@ const deletion = z.union([
   z.strictObject({ filter: z.strictObject({ ...alertFilter, open: z.boolean().optional() }) }),
 ])
 
-type WireFilter = z.infer<typeof filterOnly>
+type FilterOptions = z.infer<typeof filterOnly>
 
 /** @throws ApiError 404 for a mailbox that the caller may not see */
-export async function toFilter(deps: AdminDeps, wish: WireFilter): Promise<AlertFilter> {
-  const { mailbox, profile: profileId, search, ...rest } = wish
+export async function toFilter(deps: AdminDeps, options: FilterOptions): Promise<AlertFilter> {
+  const { mailbox, profile: profileId, search, ...rest } = options
   return {
     ...given({ ...rest, profileId, search: search === '' ? undefined : search }),
     ...(await mailboxFilter(deps, mailbox)),
   }
 }
 
-/** The alert wall: repeats as one, how many there are of each level, and tidying up. */
-export function alertWallRoutes(deps: AdminDeps): Hono {
+/** Routes of the alert page: repeated alerts as groups, counts by level, and deleting many. */
+export function alertGroupRoutes(deps: AdminDeps): Hono {
   const { database } = deps
   const { organizationId } = deps.organization
   return new Hono()
     .get('/groups', async (c) => {
-      const { after, limit, ...wish } = checked(grouping, c.req.query())
+      const { after, limit, ...options } = checked(grouping, c.req.query())
       const groups = await groupAlerts(database, organizationId, {
-        ...(await toFilter(deps, wish)),
+        ...(await toFilter(deps, options)),
         ...(after === undefined ? {} : { after: readAfter(after) }),
         limit,
       })
       const answer: AlertGroups = {
         groups: groups.map(groupJson),
-        next: nextOf(groups, limit, (group) => [group.lastOn, group.code, group.mailboxId]),
+        next: nextAfter(groups, limit, (group) => [group.lastOn, group.code, group.mailboxId]),
       }
       return c.json(answer)
     })
@@ -77,15 +77,15 @@ export function alertWallRoutes(deps: AdminDeps): Hono {
       return c.json(counts)
     })
     .post('/delete', async (c) => {
-      const wish = checked(deletion, await readJson(c.req.raw))
-      const byId = 'alertIds' in wish
+      const input = checked(deletion, await readJson(c.req.raw))
+      const byId = 'alertIds' in input
       const within = await deletable(deps)
-      const filter = await toFilter({ ...deps, within }, byId ? {} : wish.filter)
-      const ids = byId ? wish.alertIds : undefined
+      const filter = await toFilter({ ...deps, within }, byId ? {} : input.filter)
+      const ids = byId ? input.alertIds : undefined
       const answer: AlertsDeleted = await database.transaction(async (tx) => {
         const result = await deleteAlerts(tx, organizationId, filter, ids)
         if (result.deleted > 0) await audited(deps, tx, deletionOf(result.deleted, ids))
-        // Who sees alerts of others and may not delete them is told so.
+        // Callers who see others' alerts but may not delete them get an error instead of "0 deleted".
         else if (within === 'own' && reachOf(deps.caller).length > 0)
           requireAdministration(deps.caller, 'alerts')
         return result
@@ -95,8 +95,8 @@ export function alertWallRoutes(deps: AdminDeps): Hono {
 }
 
 /**
- * Alerts of their own mailboxes may be deleted by everybody; those of others by administrators, and by
- * customizers where AlwaysCheckTraceLogDeletePrivilege makes the privilege count.
+ * Everybody may delete alerts of their own mailboxes. Administrators may delete others' alerts, and so may
+ * customizers where AlwaysCheckTraceLogDeletePrivilege is set.
  */
 async function deletable(deps: AdminDeps): Promise<AdminDeps['within']> {
   const { caller, database, organization } = deps
@@ -108,7 +108,7 @@ async function deletable(deps: AdminDeps): Promise<AdminDeps['within']> {
   return counts ? 'seen' : 'own'
 }
 
-/** What was said in them isn't kept: they are deleted. */
+/** The texts of deleted alerts aren't kept in the audit. */
 const deletionOf = (count: number, ids: readonly string[] | undefined) =>
   ({
     operation: 'delete',
@@ -119,7 +119,7 @@ const deletionOf = (count: number, ids: readonly string[] | undefined) =>
   }) as const
 
 function readAfter(text: string) {
-  const [lastOn, code, mailboxId] = readPlace(text, place)
+  const [lastOn, code, mailboxId] = parseAfter(text, place)
   return { lastOn, code, mailboxId }
 }
 

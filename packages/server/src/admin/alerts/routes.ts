@@ -26,9 +26,9 @@ export function alertRoutes(deps: AdminDeps): Hono {
   const { organizationId } = deps.organization
   return new Hono()
     .get('/', async (c) => {
-      const { after, limit, ...wish } = checked(listing, c.req.query())
+      const { after, limit, ...options } = checked(listing, c.req.query())
       const alerts = await listAlerts(database, organizationId, {
-        ...(await toFilter(deps, wish)),
+        ...(await toFilter(deps, options)),
         ...(after === undefined ? {} : { after: readAfter(after) }),
         limit,
       })
@@ -92,7 +92,7 @@ function readAfter(text: string): Pick<AlertRow, 'modifiedOn' | 'alertId'> {
   return { modifiedOn: Number(modifiedOn), alertId: requireId(alertId) }
 }
 
-/** The catalogue's alerts end with a line that names the mail server's code. */
+/** Alerts end with a line that names the mail server's code. */
 const ERROR_CODE = /Error Code: (\S+)/
 
 const alertJson = (alert: AlertRow): Alert => ({

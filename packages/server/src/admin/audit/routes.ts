@@ -25,19 +25,19 @@ export function auditRoutes(deps: AdminDeps): Hono {
   const { database, organization, caller } = deps
   return new Hono().get('/', async (c) => {
     requireAdministration(caller, 'audit')
-    const wish = checked(listing, c.req.query())
+    const options = checked(listing, c.req.query())
     const rows = await listAudit(database, organization.organizationId, {
-      limit: wish.limit,
-      ...(wish.table === undefined ? {} : { table: wish.table }),
-      ...(wish.user === undefined ? {} : { userId: wish.user }),
-      ...(wish.object === undefined ? {} : { objectId: wish.object }),
-      ...(wish.search === undefined ? {} : { search: wish.search }),
-      ...(wish.from === undefined ? {} : { from: Date.parse(wish.from) }),
-      ...(wish.to === undefined ? {} : { to: Date.parse(wish.to) }),
-      ...(wish.after === undefined ? {} : { after: readAfter(wish.after) }),
+      limit: options.limit,
+      ...(options.table === undefined ? {} : { table: options.table }),
+      ...(options.user === undefined ? {} : { userId: options.user }),
+      ...(options.object === undefined ? {} : { objectId: options.object }),
+      ...(options.search === undefined ? {} : { search: options.search }),
+      ...(options.from === undefined ? {} : { from: Date.parse(options.from) }),
+      ...(options.to === undefined ? {} : { to: Date.parse(options.to) }),
+      ...(options.after === undefined ? {} : { after: readAfter(options.after) }),
     })
     const names = await profileNames(deps)
-    const last = rows.length < wish.limit ? undefined : rows.at(-1)
+    const last = rows.length < options.limit ? undefined : rows.at(-1)
     const answer: AuditAnswer = {
       records: rows.map((row) => recordJson(row, names)),
       next: last === undefined ? null : `${last.createdOn}.${last.auditId}`,
@@ -60,7 +60,7 @@ const recordJson = (row: AuditRow, names: NamesById): AuditRecord => ({
   changes: row.changes.map((change) => auditWords(row.table, change, names)),
 })
 
-/** Server profiles are what lookups of audited rows point to. */
+/** Names of server profiles, the only rows that audited lookups reference. */
 async function profileNames(deps: AdminDeps): Promise<NamesById> {
   const profiles = await listProfiles(deps.database, deps.organization.organizationId)
   const named = profiles.filter(({ name }) => name)

@@ -8,13 +8,13 @@ import {
 } from '@trackmark/dataverse'
 import type { AuditChange } from '@trackmark/store'
 
-/** Names by id, of rows that lookups point to. */
+/** Names of the rows that lookups reference, by id. */
 export type NamesById = ReadonlyMap<string, string>
 
 const columnOf = (table: string, name: string): Column | undefined =>
   tableByLogicalName(table)?.columns.find(({ logicalName }) => logicalName === name)
 
-/** A change with its column and values in words. @param table logical name */
+/** Describes a change by the labels of its column and values. @param table logical name */
 export function auditWords(table: string, change: AuditChange, names: NamesById): AuditedChange {
   const column = columnOf(table, change.name)
   const words = (value: string | null) => valueWords(column, value, names)
@@ -47,7 +47,7 @@ function valueWords(
   return names.get(value.toLowerCase()) ?? value
 }
 
-/** Where the words of a name aren't what the pages call the column. */
+/** Labels of columns whose logical names don't read like the labels on the pages. */
 const LABELS: Readonly<Record<string, string>> = {
   statecode: 'State',
   actdeliverymethod: 'Appointments, Contacts, and Tasks',
@@ -59,7 +59,7 @@ const LABELS: Readonly<Record<string, string>> = {
   processemailreceivedafter: 'Process Email From',
 }
 
-/** What is no column. */
+/** Labels of entries that aren't columns. */
 const OTHERS: Readonly<Record<string, string>> = {
   tenantid: 'Tenant',
   clientid: 'Client',

@@ -4,15 +4,14 @@ import { type FailedItemPlace, findFailedItems } from '@trackmark/store'
 import type { AdminDeps } from '../shared/deps.ts'
 import { isoOrNull } from '../shared/instants.ts'
 
-/** How long a person waits for a mail server. */
+/** How long the answer waits for a mail server, in milliseconds. */
 const PATIENCE_MS = 15_000
 
 type Ref = Pick<FailedItemPlace, 'source' | 'mailboxId' | 'id'>
 
 /**
- * What failed items are about, read from the mailboxes now: subjects of items that were never
- * tracked are stored nowhere, and neither is what is read here. Items of others' mailboxes are
- * left out.
+ * Reads subjects and the like of failed items from the mailboxes. Subjects of items that were never tracked
+ * aren't stored, neither here nor elsewhere. Items of others' mailboxes are left out.
  */
 export async function readFailedItems(deps: AdminDeps, refs: readonly Ref[]): Promise<FailedItems> {
   const { database, organization, caller } = deps
@@ -67,7 +66,7 @@ async function readMailbox(
   }
 }
 
-/** Without what the engine will do next, which the failure itself says. */
+/** Omits what the engine does next, because the failure itself says it. */
 const refused = ({ answer, message }: SyncError): string =>
   answer === null ? message : `The mail server answered ${answer}.`
 

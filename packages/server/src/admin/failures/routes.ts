@@ -13,7 +13,7 @@ import { z } from 'zod'
 import type { AdminDeps } from '../shared/deps.ts'
 import { instantText, isoOrNull } from '../shared/instants.ts'
 import { given, mailboxFilter } from '../shared/mailbox-filter.ts'
-import { nextOf, readPlace } from '../shared/paging.ts'
+import { nextAfter, parseAfter } from '../shared/paging.ts'
 import { MASK, scopeOf } from '../shared/scope.ts'
 import { readFailedItems } from './items.ts'
 
@@ -35,18 +35,18 @@ const ref = z.strictObject({
   id: z.string().min(1).max(1000),
 })
 const refs = z.strictObject({ failures: z.array(ref).min(1).max(500) })
-/** As many as the mail server is asked for in some trips. */
+/** The mail server is asked for this many items in a few requests. */
 const looks = z.strictObject({ failures: z.array(ref).min(1).max(50) })
 
-/** What couldn't be synchronized, item by item, and trying it now. */
+/** Routes of items that couldn't be synchronized, and of retrying them. */
 export function failureRoutes(deps: AdminDeps): Hono {
   const { database, caller, clock } = deps
   const { organizationId } = deps.organization
   return new Hono()
     .get('/', async (c) => {
-      const { mailbox, after, limit, section, ...wish } = checked(listing, c.req.query())
+      const { mailbox, after, limit, section, ...options } = checked(listing, c.req.query())
       const filter = {
-        ...given({ ...wish, search: wish.search === '' ? undefined : wish.search }),
+        ...given({ ...options, search: options.search === '' ? undefined : options.search }),
         ...(await mailboxFilter(deps, mailbox)),
       }
       const found = await listFailures(database, organizationId, {
@@ -59,7 +59,7 @@ export function failureRoutes(deps: AdminDeps): Hono {
       const answer: Failures = {
         failures: found.map(failureJson),
         counts: await countFailures(database, organizationId, filter),
-        next: nextOf(found, limit, (row) => [row.failedOn, row.source, row.id, row.mailboxId]),
+        next: nextAfter(found, limit, (row) => [row.failedOn, row.source, row.id, row.mailboxId]),
       }
       return c.json(answer)
     })
@@ -79,7 +79,7 @@ export function failureRoutes(deps: AdminDeps): Hono {
 }
 
 function readAfter(text: string) {
-  const [failedOn, source, id, mailboxId] = readPlace(text, place)
+  const [failedOn, source, id, mailboxId] = parseAfter(text, place)
   return { failedOn, source, id, mailboxId }
 }
 

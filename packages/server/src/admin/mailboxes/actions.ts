@@ -57,26 +57,26 @@ const action = z.discriminatedUnion('action', [
   change,
 ])
 
-/** Mailboxes changed in one transaction; a bulk command is carried out slice by slice. */
+/** Mailboxes that are changed in one transaction; a bulk command is carried out in slices. */
 const SLICE = 2_000
 
 /**
- * Carries out a command on mailboxes named by ids, or on all that a filter finds. Each slice is
- * changed and recorded in one transaction; carried out again it changes nothing more.
+ * Carries out a command on the mailboxes with given ids, or on all that a filter finds. Each slice is changed
+ * and recorded in one transaction; repeating the command changes nothing more.
  */
 export async function actOnMailboxes(deps: AdminDeps, body: unknown): Promise<MailboxActionResult> {
-  const wish = checked(action, body)
-  if ((wish.ids === undefined) === (wish.filter === undefined)) {
+  const input = checked(action, body)
+  if ((input.ids === undefined) === (input.filter === undefined)) {
     throw badRequest('Give either ids, or a filter; an empty filter means every mailbox.')
   }
-  const act = await actionOf(deps, wish)
-  const filter = await storedFilter(deps, wish.filter ?? {})
-  const chosen = wish.ids === undefined ? filter : within(filter, wish.ids)
+  const act = await actionOf(deps, input)
+  const filter = await storedFilter(deps, input.filter ?? {})
+  const chosen = input.ids === undefined ? filter : within(filter, input.ids)
   const startedOn = instantText(deps.clock())
   let mailboxes = 0
   let changed = 0
   let queued = 0
-  // Slices go by id, so that what a command changes about the filter leaves none out.
+  // Slices are ordered by id, so that none is skipped when the command changes what the filter finds.
   for (let after: string | null = null; ; ) {
     const ids = await mailboxIds(deps.database, deps.organization.organizationId, chosen, {
       after,
@@ -102,13 +102,13 @@ function within(filter: MailboxFilter, ids: readonly string[]): MailboxFilter {
   }
 }
 
-/** `due`: mailboxes that it changed. */
+/** Carries out the command on one slice. The result's `due` counts the mailboxes that it changed. */
 type Act = (ids: readonly string[]) => Promise<Woken>
 
-async function actionOf(deps: AdminDeps, wish: z.infer<typeof action>): Promise<Act> {
+async function actionOf(deps: AdminDeps, input: z.infer<typeof action>): Promise<Act> {
   const { database, organization, clock } = deps
   const { organizationId } = organization
-  switch (wish.action) {
+  switch (input.action) {
     case 'approve':
       return changing(deps, { approval: 'approved' })
     case 'reject':
@@ -120,18 +120,18 @@ async function actionOf(deps: AdminDeps, wish: z.infer<typeof action>): Promise<
     case 'sync':
       return (ids) => markDue(database, organizationId, ids, clock())
     case 'test': {
-      const { processFrom } = wish
+      const { processFrom } = input
       return changing(deps, processFrom === undefined ? {} : { processFrom }, true)
     }
     case 'applyDefaults': {
       const defaults = await readMailboxDefaults(database, organizationId)
       const profile = await chooseProfile(deps, defaults.profileId ?? undefined)
       const methods = defaults.methods as MailboxMethods
-      // As in the original, what was applied is tested and enabled at once.
+      // As in Dynamics 365, applying the defaults also tests and enables the mailboxes.
       return changing(deps, { methods, profileId: profile.profileId }, true)
     }
     case 'change': {
-      const { methods, profileId, processFrom } = wish
+      const { methods, profileId, processFrom } = input
       const profile = profileId === undefined ? null : await chooseProfile(deps, profileId)
       return changing(deps, {
         ...(methods === undefined ? {} : { methods: methods as Partial<MailboxMethods> }),
@@ -142,7 +142,7 @@ async function actionOf(deps: AdminDeps, wish: z.infer<typeof action>): Promise<
   }
 }
 
-function changing(deps: AdminDeps, wish: MailboxChange, tests = false): Act {
+function changing(deps: AdminDeps, input: MailboxChange, tests = false): Act {
   const { database, organization, caller, clock } = deps
   const { organizationId } = organization
   const by = caller.userId
@@ -150,9 +150,9 @@ function changing(deps: AdminDeps, wish: MailboxChange, tests = false): Act {
     database.transaction(async (tx) => {
       const now = clock()
       const changed =
-        Object.keys(wish).length === 0
+        Object.keys(input).length === 0
           ? []
-          : await changeMailboxes(tx, organizationId, ids, wish, { by, now })
+          : await changeMailboxes(tx, organizationId, ids, input, { by, now })
       await auditMailboxes(deps, tx, changed)
       if (!tests) return { due: changed.length, queued: 0 }
       const test = { testId: deps.newId(), by, now }
@@ -162,7 +162,7 @@ function changing(deps: AdminDeps, wish: MailboxChange, tests = false): Act {
 
 const asText = (value: unknown): string | null => (value == null ? null : String(value))
 
-/** Remembers who changed what of mailboxes, in the transaction that changes them. */
+/** Records changes of mailboxes in the audit, in the transaction that makes them. */
 export async function auditMailboxes(
   deps: AdminDeps,
   tx: Queryable,

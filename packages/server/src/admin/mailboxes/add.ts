@@ -19,25 +19,25 @@ export const newMailbox = z.strictObject({
   /** Default: the address. */
   name: z.string().trim().min(1).max(160).optional(),
   kind: z.enum(['user', 'queue']).default('user'),
-  /** Name or id; may be left out where a default is chosen or there is one active profile. */
+  /** Name or id; optional when there is a default, or just one active profile. */
   profile: z.string().min(1).optional(),
 })
 
 export async function addMailbox(
   deps: AdminDeps,
-  wish: z.infer<typeof newMailbox>,
+  input: z.infer<typeof newMailbox>,
 ): Promise<string> {
   const { database, organization } = deps
   const { organizationId } = organization
-  const address = wish.emailAddress.toLowerCase()
+  const address = input.emailAddress.toLowerCase()
   if ((await findByText(deps, tableByLogicalName('mailbox')!, 'emailaddress', address)) !== null) {
     throw duplicate(`There is a mailbox of ${address} already.`)
   }
   const defaults = await readMailboxDefaults(deps.database, organizationId)
-  const { profileId } = await chooseProfile(deps, wish.profile ?? defaults.profileId ?? undefined)
+  const { profileId } = await chooseProfile(deps, input.profile ?? defaults.profileId ?? undefined)
   const methods = defaults.methods as MailboxMethods
-  const name = wish.name ?? address
-  const regardingId = await userOrQueue(deps, wish.kind, address, name)
+  const name = input.name ?? address
+  const regardingId = await userOrQueue(deps, input.kind, address, name)
   const mailboxId = stableId(organizationId, 'mailbox', regardingId, address)
   await addMailboxes(
     database,
@@ -48,11 +48,11 @@ export async function addMailbox(
         name,
         emailAddress: address,
         regardingId,
-        regardingType: wish.kind === 'user' ? 'systemuser' : 'queue',
-        ownerId: wish.kind === 'user' ? regardingId : await anyUser(deps, regardingId),
+        regardingType: input.kind === 'user' ? 'systemuser' : 'queue',
+        ownerId: input.kind === 'user' ? regardingId : await anyUser(deps, regardingId),
         profileId,
         // A queue has neither calendar nor tasks.
-        methods: wish.kind === 'user' ? methods : { ...methods, act: 2 },
+        methods: input.kind === 'user' ? methods : { ...methods, act: 2 },
       },
     ],
     deps.clock(),
@@ -67,12 +67,15 @@ export async function addMailbox(
   return mailboxId
 }
 
-/** The active profile of a name or id; may be left out where there is one. @throws ApiError 400 */
-export async function chooseProfile(deps: AdminDeps, wish: string | undefined): Promise<Profile> {
+/** The active profile with a name or id, or the only active one. @throws ApiError 400 */
+export async function chooseProfile(
+  deps: AdminDeps,
+  nameOrId: string | undefined,
+): Promise<Profile> {
   const profiles = await listProfiles(deps.database, deps.organization.organizationId)
   const active = profiles.filter((profile) => profile.isActive)
   const names = active.map((profile) => `"${profile.name}"`).join(', ')
-  if (wish === undefined) {
+  if (nameOrId === undefined) {
     if (active.length === 1) return active[0]!
     throw badRequest(
       active.length === 0
@@ -81,15 +84,16 @@ export async function chooseProfile(deps: AdminDeps, wish: string | undefined): 
     )
   }
   const found = active.find(
-    (profile) => profile.profileId === wish || profile.name.toLowerCase() === wish.toLowerCase(),
+    (profile) =>
+      profile.profileId === nameOrId || profile.name.toLowerCase() === nameOrId.toLowerCase(),
   )
   if (found !== undefined) return found
   throw badRequest(
-    `There is no active server profile "${wish.slice(0, 100)}"; there are: ${names || 'none'}.`,
+    `There is no active server profile "${nameOrId.slice(0, 100)}"; there are: ${names || 'none'}.`,
   )
 }
 
-/** The user or queue of an address; made where there is none, under the same id if done twice. */
+/** The user or queue of an address. If there is none it is created, with the same id when it is done twice. */
 async function userOrQueue(
   deps: AdminDeps,
   kind: 'user' | 'queue',
@@ -116,7 +120,7 @@ async function userOrQueue(
   return id
 }
 
-/** Somebody must answer for a queue's mailbox. */
+/** The mailbox of a queue needs a user as its owner. */
 async function anyUser(deps: AdminDeps, queueId: string): Promise<string> {
   const first = await firstUser(deps.database, deps.organization.organizationId)
   if (first !== null) return first

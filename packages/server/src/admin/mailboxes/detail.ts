@@ -23,7 +23,7 @@ import { CONNECTORS } from '../../runtime/connections.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { findMailbox } from '../shared/find.ts'
 import { instantText, isoOrNull } from '../shared/instants.ts'
-import { nextOf, readPlace } from '../shared/paging.ts'
+import { nextAfter, parseAfter } from '../shared/paging.ts'
 import { MASK, scopeOf } from '../shared/scope.ts'
 import { detailJson, itemJson, testJson } from './json.ts'
 import { mailboxLog } from './log.ts'
@@ -32,7 +32,7 @@ const itemListing = z.strictObject({
   state: z.enum(['noted', 'parked', 'linked', 'ended']).optional(),
   kind: z.enum(['message', 'event', 'task']).optional(),
   parked: z.stringbool().optional(),
-  /** Those that the question about a mass of ends is about (TR12). */
+  /** Only items that wait for the answer to the question about many ended links (TR12). */
   isEnding: z.stringbool().optional(),
   search: z.string().trim().max(200).optional(),
   after: z.string().max(2000).optional(),
@@ -44,8 +44,8 @@ const cycleListing = z.strictObject({
   limit: z.coerce.number().int().min(1).max(2000).default(500),
 })
 
-/** What is known of one mailbox. */
-export function mailboxLookRoutes(deps: AdminDeps): Hono {
+/** Routes that show one mailbox. */
+export function mailboxDetailRoutes(deps: AdminDeps): Hono {
   const { database, organization, clock } = deps
   const { organizationId } = organization
   return new Hono()
@@ -114,16 +114,16 @@ export async function readDetail(deps: AdminDeps, mailboxId: string): Promise<Ma
 async function items(
   deps: AdminDeps,
   mailboxId: string,
-  wish: z.infer<typeof itemListing>,
+  options: z.infer<typeof itemListing>,
 ): Promise<MailboxItems> {
   const { database, organization, clock } = deps
   const { organizationId } = organization
-  const { after, limit, search, ...rest } = wish
+  const { after, limit, search, ...rest } = options
   const scope = await scopeOf(deps, 'activities')
   const isMasked = scope !== 'all' && !scope.includes(mailboxId)
-  // Who doesn't read the mail doesn't find items by its subjects either.
+  // Callers who may not see subjects can't search by them either.
   const filter = { ...rest, ...(search && !isMasked ? { search } : {}) }
-  const place = after === undefined ? undefined : readPlace(after, itemPlace)
+  const place = after === undefined ? undefined : parseAfter(after, itemPlace)
   const rows = await explainItems(database, organizationId, mailboxId, {
     ...filter,
     limit,
@@ -136,7 +136,7 @@ async function items(
       .map((item) => (isMasked ? { ...item, subject: MASK, activityId: null } : item)),
     total:
       after === undefined ? await countItems(database, organizationId, mailboxId, filter) : null,
-    next: nextOf(rows, limit, ({ link }) => [link.decision.at, link.key]),
+    next: nextAfter(rows, limit, ({ link }) => [link.decision.at, link.key]),
   }
 }
 
@@ -150,7 +150,7 @@ const ROLE_NAMES: Readonly<Partial<Record<FolderRole, string>>> = {
   flagged: 'Flagged email',
 }
 
-/** Names people gave their folders aren't kept; the well-known ones go by their role. */
+/** Names that people gave their folders aren't stored; well-known folders are named by their role. */
 const nameOf = ({ kind }: FolderState, role: FolderRole | undefined): string | null =>
   role === undefined || (kind === 'taskList' && role !== 'flagged')
     ? null

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { AdminDeps } from '../shared/deps.ts'
 import { scopeOf } from '../shared/scope.ts'
 
-/** What lists are narrowed by, and bulk commands are carried out on. */
+/** Which mailboxes a list shows, or a bulk command changes. */
 export const mailboxFilterSchema = z.strictObject({
   search: z.string().trim().max(200).optional(),
   state: z.enum(['off', 'waiting', 'failing', 'partial', 'synchronized']).optional(),
@@ -16,7 +16,7 @@ export const mailboxFilterSchema = z.strictObject({
   view: z.enum(['mine', 'active', 'all']).default('all'),
 })
 
-/** A filter as the store takes it, within what the caller may see. */
+/** Translates a filter for the store and limits it to mailboxes that the caller may see. */
 export async function storedFilter(
   deps: AdminDeps,
   { view, search, error, ...filter }: MailboxFilter,

@@ -15,7 +15,7 @@ import type {
 } from '@trackmark/store'
 import { instantText, isoOrNull } from '../shared/instants.ts'
 
-/** In one word what an administrator wants to know first. */
+/** The state of a mailbox in one word. */
 function conditionOf(mailbox: MailboxState): MailboxListRow['state'] {
   if (!mailbox.isSynchronized) return 'off'
   if (mailbox.failures > 0) return 'failing'
@@ -86,7 +86,9 @@ export function itemJson(
   }
 }
 
-/** By what its decisions say: TR10 follows a series, TR3 put our own mark on. */
+/**
+ * How an item came to be tracked, by the rules of its decisions: TR10 follows a series, TR3 is our own mark.
+ */
 export function howTracked(masterKey: string | null, rules: readonly string[]): TrackedHow {
   if (masterKey !== null) return 'series'
   return rules.includes('TR3') && !rules.includes('TR1') ? 'stamp' : 'hand'

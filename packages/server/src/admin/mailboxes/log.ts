@@ -22,7 +22,7 @@ const INCOMING = [
 ]
 const ACT = ['Dynamics 365 for Outlook', 'Server-Side Synchronization', 'None']
 
-/** Columns that are the mailbox's own secrets or state nobody reads. */
+/** Columns with secrets, or with state that is of no use to readers. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'password',
   'username',
@@ -31,8 +31,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What "Download Mailbox Details" writes: everything known of a mailbox for who helps with it, in
- * sections of `name : value`, times in UTC. Neither mail content nor secrets.
+ * Writes the file of "Download Mailbox Details": everything known of a mailbox, for the person who helps with
+ * it, in sections of `name : value` with times in UTC. It contains neither mail nor secrets.
  */
 export function mailboxLog({ detail, values, folders, organization, now }: LogOf): string {
   const sections = [
@@ -197,6 +197,6 @@ const section = (title: string, lines: readonly Line[]): string =>
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return ''
-  // One line a value, whatever somebody called it.
+  // Each value stays on one line, even if a name contains line breaks.
   return (typeof value === 'object' ? JSON.stringify(value) : String(value)).replace(/\s+/g, ' ')
 }

@@ -17,11 +17,11 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AdminDeps } from '../shared/deps.ts'
 import { findMailbox } from '../shared/find.ts'
-import { readPlace } from '../shared/paging.ts'
+import { parseAfter } from '../shared/paging.ts'
 import { scopeOf } from '../shared/scope.ts'
 import { actOnMailboxes, auditMailboxes } from './actions.ts'
 import { addMailbox, newMailbox } from './add.ts'
-import { mailboxLookRoutes, readDetail } from './detail.ts'
+import { mailboxDetailRoutes, readDetail } from './detail.ts'
 import { mailboxFilterSchema, storedFilter } from './filter.ts'
 import { mailboxJson } from './json.ts'
 import { deleteMailbox } from './remove.ts'
@@ -36,11 +36,11 @@ const listing = mailboxFilterSchema.extend({
 
 const methods = z
   .strictObject({ mail: z.boolean().optional(), appointmentsAndTasks: z.boolean().optional() })
-  .refine((wish) => wish.mail !== undefined || wish.appointmentsAndTasks !== undefined, {
+  .refine((input) => input.mail !== undefined || input.appointmentsAndTasks !== undefined, {
     message: 'give mail, appointmentsAndTasks or both',
   })
 
-/** Kinds of errors to choose from. */
+/** Most kinds of errors that are offered as a filter. */
 const ERRORS_MAX = 50
 
 export function mailboxRoutes(deps: AdminDeps): Hono {
@@ -55,8 +55,8 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
       return c.json({ errors } satisfies MailboxErrors)
     })
     .post('/', async (c) => {
-      const wish = checked(newMailbox, await readJson(c.req.raw))
-      const mailboxId = await addMailbox(deps, wish)
+      const input = checked(newMailbox, await readJson(c.req.raw))
+      const mailboxId = await addMailbox(deps, input)
       deps.changed({})
       return c.json(await readDetail(deps, mailboxId), 201)
     })
@@ -71,14 +71,14 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
     )
     .patch('/:id', async (c) => {
       const { id } = await findMailbox(deps, c.req.param('id'))
-      const wish = checked(methods, await readJson(c.req.raw))
+      const input = checked(methods, await readJson(c.req.raw))
       const change = {
-        ...(wish.mail === undefined
+        ...(input.mail === undefined
           ? {}
-          : ({ incoming: wish.mail ? 2 : 0, outgoing: wish.mail ? 2 : 0 } as const)),
-        ...(wish.appointmentsAndTasks === undefined
+          : ({ incoming: input.mail ? 2 : 0, outgoing: input.mail ? 2 : 0 } as const)),
+        ...(input.appointmentsAndTasks === undefined
           ? {}
-          : ({ act: wish.appointmentsAndTasks ? 1 : 2 } as const)),
+          : ({ act: input.appointmentsAndTasks ? 1 : 2 } as const)),
       }
       await database.transaction(async (tx) => {
         const by = { by: deps.caller.userId, now: clock() }
@@ -100,24 +100,24 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
       const answer = { ...(await readDetail(deps, id)), queued: isQueued, message }
       return c.json(answer satisfies MailboxSync, 202)
     })
-    .route('/', mailboxLookRoutes(deps))
+    .route('/', mailboxDetailRoutes(deps))
 }
 
 const place = z.tuple([z.string().max(1000), z.guid()])
 
-async function list(deps: AdminDeps, wish: z.infer<typeof listing>): Promise<MailboxList> {
+async function list(deps: AdminDeps, options: z.infer<typeof listing>): Promise<MailboxList> {
   const { database, organization, clock } = deps
   const { organizationId } = organization
-  const { sort, direction, after, limit, ...filter } = wish
+  const { sort, direction, after, limit, ...filter } = options
   const narrowed = await storedFilter(deps, filter)
   const page = await listMailboxes(database, organizationId, clock(), {
     ...narrowed,
     limit,
     sort: sort satisfies MailboxSort,
     descending: direction === 'desc',
-    after: after === undefined ? undefined : readPlace(after, place),
+    after: after === undefined ? undefined : parseAfter(after, place),
   }).catch((error: unknown) => {
-    // A place that was made for another order.
+    // `after` came from a list in another order.
     if (after !== undefined && (error as { code?: string }).code?.startsWith('22')) {
       throw badRequest('"after" must be the "next" of an earlier answer in the same order.')
     }

@@ -8,7 +8,7 @@ import { scopeOf } from '../shared/scope.ts'
 const testListing = z.strictObject({ since: z.iso.datetime({ offset: true }) })
 
 /**
- * How "Test & Enable" of many stands, as far as the caller may see.
+ * Progress of "Test & Enable" of many mailboxes, as far as the caller may see them.
  * @param query `since`, an ISO 8601 instant
  */
 export async function testSummary(deps: AdminDeps, query: unknown): Promise<MailboxTestSummary> {

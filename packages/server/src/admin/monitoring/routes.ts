@@ -8,10 +8,10 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AdminDeps } from '../shared/deps.ts'
 import { instantText } from '../shared/instants.ts'
-import { sharedLook } from './shared-answer.ts'
+import { sharedAnswer } from './shared-answer.ts'
 
 const HOUR = 3_600_000
-/** Kept for 35 days; see housekeeping. */
+/** Housekeeping keeps the figures for 35 days. */
 const HOURS_MAX = 35 * 24
 const LOOK_MS = 4_000
 
@@ -20,16 +20,16 @@ const listing = z.strictObject({
 })
 
 /**
- * How synchronization is going, hour by hour. Pages ask every few seconds and are told mostly that
- * nothing changed: unlike a stream, that holds nothing open, and browsers allow only six open
- * connections to a server, whatever the number of tabs.
+ * Routes of the hourly figures of synchronization. Pages poll every few seconds, and mostly get the answer that
+ * nothing changed. A stream would occupy a connection for each tab, and browsers open only six connections to a
+ * server.
  */
 export function monitoringRoutes(deps: AdminDeps): Hono {
   return new Hono().get('/', async (c) => {
     const { hours } = checked(listing, c.req.query())
     const { organizationId } = deps.organization
     const now = deps.clock()
-    const { body, etag } = await sharedLook(
+    const { body, etag } = await sharedAnswer(
       deps.sharedDatabase,
       `monitoring ${organizationId} ${hours}`,
       { now, ttlMs: LOOK_MS },
@@ -64,7 +64,9 @@ async function look(deps: AdminDeps, hours: number, now: number): Promise<Monito
   }
 }
 
-/** Percentiles of several hours come from the sum of their buckets, never from their percentiles. */
+/**
+ * Percentiles of several hours are computed from the sum of their buckets, because percentiles can't be added.
+ */
 function figures(hours: readonly HourNumbers[]): HourFigures {
   const sum = (pick: (hour: HourNumbers) => number) =>
     hours.reduce((all, hour) => all + pick(hour), 0)

@@ -6,11 +6,11 @@ interface Look {
 const looks = new WeakMap<object, Map<string, Look>>()
 
 /**
- * One look at the database for everybody who asks the same within a while, however many pages are
- * open. A failed look isn't kept.
- * @param owner whose looks are kept as long as it is
+ * Reads once for all requests that ask the same within a short time, however many pages are open. A failed read
+ * isn't kept.
+ * @param owner the answers are kept as long as this object lives
  */
-export function sharedLook<T>(
+export function sharedAnswer<T>(
   owner: object,
   key: string,
   { now, ttlMs }: { readonly now: number; readonly ttlMs: number },

@@ -10,10 +10,10 @@ const SHOWN: readonly (readonly [keyof ProfileDetails, column: string])[] = [
   ['moveUndeliveredEmails', 'moveundeliveredemails'],
   ['sendEmailAlert', 'sendemailalert'],
 ]
-/** Parts of the connection that are worth a line; of a certificate it is told that it changed. */
+/** Parts of the connection that are recorded with their values; of a certificate only that it changed. */
 const CONNECTION = ['tenantId', 'clientId', 'credential', 'graphUrl', 'authorityUrl'] as const
 
-/** What of a profile is different now. A secret is told as changed, and no more. */
+/** Lists the changes of a profile. Of a secret only that it changed. */
 export function profileChanges(
   before: ProfileDetails | null,
   after: ProfileDetails,

@@ -1,9 +1,7 @@
 import { badRequest } from '@trackmark/http'
 import type { Connection } from '../../runtime/connections.ts'
 
-/**
- * Where Microsoft's clouds answer. Source: Microsoft, "Microsoft Graph national cloud deployments".
- */
+/** Addresses of Microsoft's clouds. Source: Microsoft, "Microsoft Graph national cloud deployments". */
 const GRAPHS = [
   'https://graph.microsoft.com',
   'https://graph.microsoft.us',
@@ -20,12 +18,12 @@ const AUTHORITIES = [
 type Places = Partial<Pick<Connection, 'graphUrl' | 'authorityUrl'>>
 
 /**
- * The stored secret is sent to these addresses, so that not everybody who may write a profile may
- * choose any: Microsoft's clouds are known, others are named by the person who runs the installation.
+ * The stored secret is sent to these addresses, so profiles may contain only known ones: Microsoft's clouds,
+ * and those that the operator of the installation has allowed.
  * @param allowed further origins, or those of the sandbox
  * @throws ApiError 400
  */
-export function requireKnownPlaces(places: Places, allowed: readonly string[]): void {
+export function requireKnownAddresses(places: Places, allowed: readonly string[]): void {
   const known = { graphUrl: GRAPHS, authorityUrl: AUTHORITIES } as const
   for (const name of ['graphUrl', 'authorityUrl'] as const) {
     const address = places[name]
@@ -41,10 +39,10 @@ export function requireKnownPlaces(places: Places, allowed: readonly string[]): 
 const SENT_TO = ['tenantId', 'graphUrl', 'authorityUrl'] as const
 
 /**
- * A person who changes where a secret goes must know it.
- * @throws ApiError 400 where it isn't in the same request
+ * Whoever changes where the secret is sent has to enter the secret again.
+ * @throws ApiError 400 when it isn't in the same request
  */
-export function requireSecretAnew(
+export function requireSecretAgain(
   before: Connection,
   after: Connection,
   isSecretGiven: boolean,

@@ -6,7 +6,7 @@ import { instantText, isoOrNull } from '../shared/instants.ts'
 
 const RESULTS = ['Failure', 'Success', 'Warning'] as const
 
-/** The secret isn't part of the connection at all; the certificate is public, and told in short. */
+/** The connection contains no secret; the certificate is public and shown in short. */
 export function profileJson(profile: ProfileDetails, now: number): ServerProfile {
   const { versionNumber, lastTestOn, lastTestStatus, lastTestMessage, ...rest } = profile
   const connection = profile.connection as Partial<Connection>

@@ -27,16 +27,16 @@ export function profileRoutes(deps: AdminDeps): Hono {
   return new Hono()
     .get('/', async (c) => c.json(await list(deps, checked(profileListing, c.req.query()))))
     .post('/', async (c) => {
-      const wish = checked(newProfile, await readJson(c.req.raw))
-      const { profile, unknownAddresses } = await addServerProfile(deps, wish)
+      const input = checked(newProfile, await readJson(c.req.raw))
+      const { profile, unknownAddresses } = await addServerProfile(deps, input)
       return c.json({ ...profile, unknownAddresses }, 201)
     })
     .get('/:id', async (c) => c.json(profileJson(await find(c.req.param('id')), clock())))
     .patch('/:id', async (c) => {
       const profile = await find(c.req.param('id'))
-      const wish = checked(profileChange, await readJson(c.req.raw))
+      const input = checked(profileChange, await readJson(c.req.raw))
       const ifVersion = versionTest(c.req.raw.headers)
-      return c.json(await changeServerProfile(deps, profile, wish, ifVersion))
+      return c.json(await changeServerProfile(deps, profile, input, ifVersion))
     })
     .delete('/:id', async (c) => {
       await removeServerProfile(deps, await find(c.req.param('id')))
@@ -51,19 +51,19 @@ export function profileRoutes(deps: AdminDeps): Hono {
 
 async function list(
   deps: AdminDeps,
-  wish: z.infer<typeof profileListing>,
+  options: z.infer<typeof profileListing>,
 ): Promise<ServerProfileList> {
-  const skip = Number(wish.after ?? 0)
+  const skip = Number(options.after ?? 0)
   const { profiles, total } = await listProfileDetails(
     deps.database,
     deps.organization.organizationId,
     {
-      ...(wish.search ? { search: wish.search } : {}),
-      ...(wish.state === 'all' ? {} : { isActive: wish.state === 'active' }),
-      order: wish.sort,
-      descending: wish.direction === 'desc',
+      ...(options.search ? { search: options.search } : {}),
+      ...(options.state === 'all' ? {} : { isActive: options.state === 'active' }),
+      order: options.sort,
+      descending: options.direction === 'desc',
       skip,
-      limit: wish.limit,
+      limit: options.limit,
     },
   )
   const seen = skip + profiles.length
@@ -74,7 +74,7 @@ async function list(
   }
 }
 
-/** Tries what the credentials reach, and keeps how it went with the profile. */
+/** Tests what the credentials have access to, and stores the result with the profile. */
 async function test(
   deps: AdminDeps,
   { profileId }: ProfileDetails,
@@ -99,7 +99,7 @@ async function access(deps: AdminDeps, profileId: string, mailbox: string): Prom
     const connector = await deps.reach(deps.organization.organizationId, profileId)
     return await connector.access(mailbox).check()
   } catch (error) {
-    // A profile whose credentials can't be used fails at its first step like any other.
+    // Unusable credentials are reported as a failure of the first step.
     if (!(error instanceof SyncError)) throw error
     const failed = { ok: false, error } as const
     return { signIn: failed, categories: failed, mail: failed, calendar: failed, tasks: failed }
@@ -107,7 +107,7 @@ async function access(deps: AdminDeps, profileId: string, mailbox: string): Prom
 }
 
 const STEPS = ['signIn', 'categories', 'mail', 'calendar', 'tasks'] as const
-/** Without the permission, tasks aren't synchronized, and all else works. */
+/** Without the permission for tasks, only tasks aren't synchronized. */
 const OPTIONAL: readonly ProfileTestStep[] = ['tasks']
 
 function testJson(report: AccessReport, mailbox: string): ProfileTest {

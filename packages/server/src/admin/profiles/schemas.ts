@@ -29,7 +29,7 @@ const credentials = {
   privateKey: pem('private key without passphrase', createPrivateKey).optional(),
 }
 
-/** What the form has besides the connection, as the lists answer it. */
+/** Properties besides the connection, named as in the lists. */
 const more = {
   description: z.string().max(2000).nullable().optional(),
   processEmailsReceivedAfter: z.iso.datetime({ offset: true }).nullable().optional(),
@@ -40,7 +40,7 @@ const more = {
   isDefault: z.boolean().optional(),
 }
 
-/** `all`: every active mailbox; addresses that have no mailbox yet are added as people's. */
+/** `all` assigns every active mailbox; a list may contain addresses that have no mailbox yet. */
 const mailboxes = z
   .union([z.literal('all'), z.array(z.email('must be an email address').max(100)).max(1000)])
   .default([])
@@ -58,7 +58,7 @@ const exchangeOnline = z.strictObject({
   mailboxes,
 })
 
-/** The sandbox knows one application registration unless others were made in it. */
+/** The sandbox has one application registration, unless others were added. */
 const sandbox = z.strictObject({
   connector: z.literal('sandbox'),
   name,
@@ -79,13 +79,13 @@ const isOneCredential = ({ secret, certificate, privateKey }: Given): boolean =>
     ? certificate !== undefined && privateKey !== undefined
     : certificate === undefined && privateKey === undefined
 
-const isNoCredential = (wish: Given): boolean =>
-  wish.secret === undefined && wish.certificate === undefined && wish.privateKey === undefined
+const isNoCredential = (input: Given): boolean =>
+  input.secret === undefined && input.certificate === undefined && input.privateKey === undefined
 
 const ONE_CREDENTIAL = { message: 'give either secret, or certificate and privateKey' }
 
 export const newProfile = z.preprocess(
-  // Left out it is Exchange Online, which was all there was.
+  // The default is Exchange Online, which was once the only connector.
   (body) =>
     typeof body === 'object' && body !== null && !('connector' in body)
       ? { connector: 'exchangeonline', ...body }
@@ -95,7 +95,7 @@ export const newProfile = z.preprocess(
     sandbox,
   ]),
 )
-export type NewProfileWish = z.infer<typeof newProfile>
+export type NewProfileInput = z.infer<typeof newProfile>
 
 export const profileChange = z
   .strictObject({
@@ -108,8 +108,8 @@ export const profileChange = z
     ...more,
     isActive: z.boolean().optional(),
   })
-  .refine((wish) => isNoCredential(wish) || isOneCredential(wish), ONE_CREDENTIAL)
-export type ProfileChangeWish = z.infer<typeof profileChange>
+  .refine((input) => isNoCredential(input) || isOneCredential(input), ONE_CREDENTIAL)
+export type ProfileChangeInput = z.infer<typeof profileChange>
 
 export const profileListing = z.strictObject({
   search: z.string().trim().max(200).optional(),

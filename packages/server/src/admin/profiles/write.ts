@@ -21,9 +21,9 @@ import { sandboxProfileId } from '../../sandbox/provision.ts'
 import { auditBy, audited } from '../shared/audited.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { profileChanges } from './audit.ts'
-import { requireKnownPlaces, requireSecretAnew } from './exchange-addresses.ts'
+import { requireKnownAddresses, requireSecretAgain } from './exchange-addresses.ts'
 import { profileJson } from './json.ts'
-import type { NewProfileWish, ProfileChangeWish } from './schemas.ts'
+import type { NewProfileInput, ProfileChangeInput } from './schemas.ts'
 
 /** @throws ApiError 404 */
 export async function findServerProfile(
@@ -39,22 +39,22 @@ export async function findServerProfile(
 /** @returns the profile, and how many of the addresses asked for have no mailbox yet */
 export async function addServerProfile(
   deps: AdminDeps,
-  wish: NewProfileWish,
+  input: NewProfileInput,
 ): Promise<{ profile: ServerProfile; unknownAddresses: readonly string[] }> {
   const { database, organization, clock } = deps
   const { organizationId } = organization
   const profileId = deps.newId()
-  if (wish.connector === 'exchangeonline') requireKnownPlaces(wish, deps.exchangeAddresses)
-  const connection = await newConnection(deps, wish)
+  if (input.connector === 'exchangeonline') requireKnownAddresses(input, deps.exchangeAddresses)
+  const connection = await newConnection(deps, input)
   const unknownAddresses = await database.transaction(async (tx) => {
-    await requireFreeName(tx, organizationId, wish.name, profileId)
-    await saveSecret(deps, tx, profileId, wish)
-    const { name, connector } = wish
+    await requireFreeName(tx, organizationId, input.name, profileId)
+    await saveSecret(deps, tx, profileId, input)
+    const { name, connector } = input
     const profile = { profileId, name, connector, connection, ownerId: deps.caller.userId }
     await addProfile(nestedDatabase(database, tx), organizationId, profile, clock())
-    await write(deps, tx, profileId, wish, {})
-    await remember(deps, tx, 'create', null, profileId, wish)
-    return assign(deps, tx, profileId, wish.mailboxes)
+    await write(deps, tx, profileId, input, {})
+    await remember(deps, tx, 'create', null, profileId, input)
+    return assign(deps, tx, profileId, input.mailboxes)
   })
   deps.changed({ profileId })
   return {
@@ -66,22 +66,22 @@ export async function addServerProfile(
 export async function changeServerProfile(
   deps: AdminDeps,
   profile: ProfileDetails,
-  wish: ProfileChangeWish,
+  input: ProfileChangeInput,
   ifVersion: VersionTest,
 ): Promise<ServerProfile> {
   const { profileId, connection } = profile
   const { organizationId } = deps.organization
   await deps.database.transaction(async (tx) => {
-    if (wish.name !== undefined) await requireFreeName(tx, organizationId, wish.name, profileId)
-    await saveSecret(deps, tx, profileId, wish)
-    await write(deps, tx, profileId, wish, {
+    if (input.name !== undefined) await requireFreeName(tx, organizationId, input.name, profileId)
+    await saveSecret(deps, tx, profileId, input)
+    await write(deps, tx, profileId, input, {
       ifVersion,
-      ...(touchesConnection(wish)
-        ? { connection: changedConnection(deps, connectionSchema.parse(connection), wish) }
+      ...(touchesConnection(input)
+        ? { connection: changedConnection(deps, connectionSchema.parse(connection), input) }
         : {}),
-      ...(wish.isActive === undefined ? {} : { isActive: wish.isActive }),
+      ...(input.isActive === undefined ? {} : { isActive: input.isActive }),
     })
-    await remember(deps, tx, 'update', profile, profileId, wish)
+    await remember(deps, tx, 'update', profile, profileId, input)
   })
   deps.changed({ profileId })
   return profileJson(await findServerProfile(deps, profileId), deps.clock())
@@ -105,18 +105,18 @@ export async function removeServerProfile(deps: AdminDeps, profile: ProfileDetai
   deps.changed({ profileId })
 }
 
-/** Keeps in the audit what of a profile is different now. */
+/** Records the changes of a profile in the audit. */
 async function remember(
   deps: AdminDeps,
   tx: Queryable,
   operation: 'create' | 'update',
   before: ProfileDetails | null,
   profileId: string,
-  wish: Credentials,
+  input: Credentials,
 ): Promise<void> {
   const after = await findProfileDetails(tx, deps.organization.organizationId, profileId)
   if (after === null) return
-  const isSecretNew = wish.secret !== undefined || wish.privateKey !== undefined
+  const isSecretNew = input.secret !== undefined || input.privateKey !== undefined
   await audited(deps, tx, {
     operation,
     table: 'emailserverprofile',
@@ -126,32 +126,32 @@ async function remember(
   })
 }
 
-/** Columns, and whether new mailboxes get it. */
+/** Writes the columns, and whether the profile is the default for new mailboxes. */
 async function write(
   deps: AdminDeps,
   tx: Queryable,
   profileId: string,
-  wish: Omit<ProfileChangeWish, 'isActive'>,
+  input: Omit<ProfileChangeInput, 'isActive'>,
   more: { connection?: Connection; isActive?: boolean; ifVersion?: VersionTest },
 ): Promise<void> {
   const { organizationId } = deps.organization
-  const after = wish.processEmailsReceivedAfter
+  const after = input.processEmailsReceivedAfter
   const columns = {
-    name: wish.name,
-    description: wish.description,
+    name: input.name,
+    description: input.description,
     processemailsreceivedafter:
       after === undefined ? undefined : after === null ? null : Date.parse(after),
-    minpollingintervalinminutes: wish.minPollingMinutes,
-    maxconcurrentconnections: wish.maxConcurrentConnections,
-    moveundeliveredemails: wish.moveUndeliveredEmails,
-    sendemailalert: wish.sendEmailAlert,
+    minpollingintervalinminutes: input.minPollingMinutes,
+    maxconcurrentconnections: input.maxConcurrentConnections,
+    moveundeliveredemails: input.moveUndeliveredEmails,
+    sendemailalert: input.sendEmailAlert,
   }
   const given = Object.entries(columns).filter(([, value]) => value !== undefined)
   const change = { columns: Object.fromEntries(given), modifiedBy: deps.caller.userId, ...more }
   const result = await changeProfile(tx, organizationId, profileId, change, deps.clock())
   if (result === 'notFound') throw noSuchRow('emailserverprofile', profileId)
   if (result === 'changedMeanwhile') throw versionDiffers()
-  if (wish.isDefault !== undefined) await setDefault(deps, tx, profileId, wish.isDefault)
+  if (input.isDefault !== undefined) await setDefault(deps, tx, profileId, input.isDefault)
 }
 
 async function setDefault(
@@ -165,8 +165,8 @@ async function setDefault(
   const before = await findProfileDetails(tx, organizationId, profileId)
   if (before === null || before.isDefault === isDefault) return
   const columns = { defaultemailserverprofileid: isDefault ? profileId : null }
-  const wish = { columns, modifiedBy: caller.userId, by: auditBy(deps) }
-  await updateOrganization(nestedDatabase(database, tx), organizationId, wish, clock())
+  const input = { columns, modifiedBy: caller.userId, by: auditBy(deps) }
+  await updateOrganization(nestedDatabase(database, tx), organizationId, input, clock())
 }
 
 async function requireFreeName(
@@ -189,17 +189,17 @@ async function saveSecret(
   deps: AdminDeps,
   tx: Queryable,
   profileId: string,
-  wish: Credentials,
+  input: Credentials,
 ): Promise<void> {
-  const secret = wish.secret ?? wish.privateKey
+  const secret = input.secret ?? input.privateKey
   if (secret === undefined) return
   const place = { organizationId: deps.organization.organizationId, name: secretName(profileId) }
   await putSecret(tx, deps.secretKeys, place, secret)
 }
 
-async function newConnection(deps: AdminDeps, wish: NewProfileWish): Promise<Connection> {
+async function newConnection(deps: AdminDeps, input: NewProfileInput): Promise<Connection> {
   const secretSetOn = new Date(deps.clock()).toISOString()
-  if (wish.connector === 'sandbox') {
+  if (input.connector === 'sandbox') {
     const { sandboxUrl } = deps.about()
     const { defaultOrganizationId: home } = deps
     const known = await findProfile(deps.database, home, sandboxProfileId(home))
@@ -210,7 +210,7 @@ async function newConnection(deps: AdminDeps, wish: NewProfileWish): Promise<Con
     }
     return {
       tenantId: String(known.connection.tenantId),
-      clientId: wish.clientId,
+      clientId: input.clientId,
       credential: 'secret',
       graphUrl: `${sandboxUrl}/v1.0`,
       authorityUrl: sandboxUrl,
@@ -218,12 +218,12 @@ async function newConnection(deps: AdminDeps, wish: NewProfileWish): Promise<Con
     }
   }
   return {
-    tenantId: wish.tenantId,
-    clientId: wish.clientId,
-    credential: wish.secret === undefined ? 'certificate' : 'secret',
-    ...(wish.certificate === undefined ? {} : { certificate: wish.certificate }),
-    ...(wish.graphUrl === undefined ? {} : { graphUrl: wish.graphUrl }),
-    ...(wish.authorityUrl === undefined ? {} : { authorityUrl: wish.authorityUrl }),
+    tenantId: input.tenantId,
+    clientId: input.clientId,
+    credential: input.secret === undefined ? 'certificate' : 'secret',
+    ...(input.certificate === undefined ? {} : { certificate: input.certificate }),
+    ...(input.graphUrl === undefined ? {} : { graphUrl: input.graphUrl }),
+    ...(input.authorityUrl === undefined ? {} : { authorityUrl: input.authorityUrl }),
     secretSetOn,
   }
 }
@@ -238,28 +238,28 @@ const CONNECTION = [
   'authorityUrl',
 ] as const
 
-const touchesConnection = (wish: ProfileChangeWish): boolean =>
-  CONNECTION.some((name) => wish[name] !== undefined)
+const touchesConnection = (input: ProfileChangeInput): boolean =>
+  CONNECTION.some((name) => input[name] !== undefined)
 
 function changedConnection(
   deps: AdminDeps,
   before: Connection,
-  wish: ProfileChangeWish,
+  input: ProfileChangeInput,
 ): Connection {
-  requireKnownPlaces(wish, deps.exchangeAddresses)
+  requireKnownAddresses(input, deps.exchangeAddresses)
   const { certificate, ...rest } = before
   const places = {
     ...rest,
-    ...(wish.tenantId === undefined ? {} : { tenantId: wish.tenantId }),
-    ...(wish.clientId === undefined ? {} : { clientId: wish.clientId }),
-    ...(wish.graphUrl === undefined ? {} : { graphUrl: wish.graphUrl }),
-    ...(wish.authorityUrl === undefined ? {} : { authorityUrl: wish.authorityUrl }),
+    ...(input.tenantId === undefined ? {} : { tenantId: input.tenantId }),
+    ...(input.clientId === undefined ? {} : { clientId: input.clientId }),
+    ...(input.graphUrl === undefined ? {} : { graphUrl: input.graphUrl }),
+    ...(input.authorityUrl === undefined ? {} : { authorityUrl: input.authorityUrl }),
   }
-  requireSecretAnew(before, places, (wish.secret ?? wish.privateKey) !== undefined)
+  requireSecretAgain(before, places, (input.secret ?? input.privateKey) !== undefined)
   const secretSetOn = new Date(deps.clock()).toISOString()
-  if (wish.secret !== undefined) return { ...places, credential: 'secret', secretSetOn }
-  if (wish.privateKey !== undefined) {
-    return { ...places, credential: 'certificate', certificate: wish.certificate, secretSetOn }
+  if (input.secret !== undefined) return { ...places, credential: 'secret', secretSetOn }
+  if (input.privateKey !== undefined) {
+    return { ...places, credential: 'certificate', certificate: input.certificate, secretSetOn }
   }
   return { ...places, ...(certificate === undefined ? {} : { certificate }) }
 }
@@ -269,14 +269,14 @@ async function assign(
   deps: AdminDeps,
   tx: Queryable,
   profileId: string,
-  wish: NewProfileWish['mailboxes'],
+  input: NewProfileInput['mailboxes'],
 ): Promise<readonly string[]> {
   const { organizationId } = deps.organization
-  if (wish === 'all') {
+  if (input === 'all') {
     await assignMailboxes(tx, organizationId, profileId, 'all', deps.clock())
     return []
   }
-  const addresses = [...new Set(wish.map((address) => address.toLowerCase()))]
+  const addresses = [...new Set(input.map((address) => address.toLowerCase()))]
   const found = await mailboxesByAddress(tx, organizationId, addresses)
   const ids = found.map(({ mailboxId }) => mailboxId)
   await assignMailboxes(tx, organizationId, profileId, ids, deps.clock())

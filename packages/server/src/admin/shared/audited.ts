@@ -1,13 +1,13 @@
 import { type AuditBy, type AuditEntry, type Queryable, recordAudit } from '@trackmark/store'
 import type { AdminDeps } from './deps.ts'
 
-/** Who changes something by this request. */
+/** The author of the request's changes, for audit records. */
 export const auditBy = (deps: Pick<AdminDeps, 'newId' | 'caller'>): AuditBy => ({
   auditId: deps.newId(),
   userId: deps.caller.userId,
 })
 
-/** Remembers a change of the caller's. @param tx the transaction that makes it */
+/** Records a change by the caller. @param tx the transaction that makes it */
 export const audited = (
   deps: AdminDeps,
   tx: Queryable,

@@ -6,55 +6,55 @@ import type { Organizations } from '../../organizations/organizations.ts'
 import type { Passwords } from '../../sign-in/password.ts'
 import type { PostWebhook } from '../../webhooks/post.ts'
 
-/** What all organizations of the installation share. Clock, ids and dice come in here. */
+/** What the admin API needs of the installation. Clock, ids and random numbers are passed in here. */
 export interface InstallationDeps {
   readonly database: Database
   readonly organizations: Organizations
-  /** Answers where neither the address nor the caller names another. */
+  /** The organization of requests whose address and caller name none. */
   readonly defaultOrganizationId: string
-  /** Signs. */
+  /** Signs cookies. */
   readonly secretKey: Buffer
-  /** Seal what is kept. */
+  /** Encrypt stored secrets. */
   readonly secretKeys: Keys
-  /** Seals every secret with the newest key. */
+  /** Encrypts every secret again with the newest key. */
   readonly rotateSecrets: () => Promise<Resealed>
   readonly clock: () => number
   readonly newId: () => string
   /** From a cryptographic generator. */
   readonly randomBytes: (count: number) => Uint8Array
   readonly passwords: Passwords
-  /** Origins that profiles may point at besides Microsoft's clouds. */
+  /** Origins that profiles may use besides those of Microsoft's clouds. */
   readonly exchangeAddresses: readonly string[]
-  /** With the credentials of a profile, for testing access and looking at items. */
+  /** Opens mailboxes with the credentials of a profile, to test access and to read items. */
   readonly reach: (organizationId: string, profileId: string) => Promise<Connector>
   /** Sends a webhook, for testing an endpoint. */
   readonly postWebhook: PostWebhook
   readonly backups: Backups
-  /** Something was made due, or a profile written: the worker looks at once. */
+  /** Reports that something became due or a profile was written, so that the worker polls at once. */
   readonly changed: (what: { readonly profileId?: string }) => void
-  /** What the process says of itself. */
+  /** Facts about this process. */
   readonly about: () => {
     readonly startedOn: number
     readonly worker: 'on' | 'off'
     readonly sandboxUrl: string | null
-    /** An active Exchange Online profile of the default organization keeps the sandbox from starting. */
+    /** The sandbox doesn't start while the default organization has an active Exchange Online profile. */
     readonly sandboxYields: boolean
   }
 }
 
-/** What the admin API works with, for one request. */
+/** The same for one request, with its caller and organization. */
 export interface AdminDeps extends InstallationDeps {
-  /** For what is asked once for several requests: it doesn't end when one of their clients goes. */
+  /** For reads shared by several requests: they don't end when one of the clients disconnects. */
   readonly sharedDatabase: Database
   readonly organization: Organization
   readonly caller: Caller
-  /** Which mailboxes the request is about: those the caller sees, or their own ones. */
+  /** Whether the request concerns all mailboxes that the caller sees, or their own only. */
   readonly within: 'seen' | 'own'
-  /** Where the world reaches the organization; null = as it was asked. */
+  /** Public root address of the organization; null when none is configured. */
   readonly publicRoot: string | null
 }
 
-/** Who removes or erases by this request. */
+/** The author of removals and erasures by this request. */
 export const writerOf = ({ organization, caller, clock, newId }: AdminDeps) => ({
   organizationId: organization.organizationId,
   userId: caller.userId,

@@ -21,11 +21,11 @@ export function requireId(text: string): string {
   throw badRequest(`"${text.slice(0, 60)}" is no id; an id is a GUID.`)
 }
 
-/** The row of an id, null where the caller sees none. */
+/** The row with an id; null when the caller can't see one. */
 export const findRow = (deps: AdminDeps, table: Table, id: string): Promise<ApiRow | null> =>
   readRow(readerOf(deps), table, id, null)
 
-/** A mailbox the caller may see, by its id or its address. @throws ApiError 404 */
+/** A mailbox that the caller may see, by id or address. @throws ApiError 404 */
 export async function findMailbox(deps: AdminDeps, idOrAddress: string): Promise<ApiRow> {
   const row = GUID.test(idOrAddress)
     ? await findRow(deps, MAILBOX, idOrAddress)

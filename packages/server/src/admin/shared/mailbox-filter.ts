@@ -3,10 +3,10 @@ import { findMailbox } from './find.ts'
 import { scopeOf } from './scope.ts'
 
 /**
- * Mailboxes that a list is of: the one it is asked for, else all the caller may see.
+ * Limits a list to the requested mailbox, or else to all that the caller may see.
  * @param mailbox id or address
- * @param what the list tells of; left out = of the mailboxes themselves
- * @throws ApiError 404 for one the caller may not see
+ * @param what what the list shows; absent = the mailboxes themselves
+ * @throws ApiError 404 for one that the caller may not see
  */
 export async function mailboxFilter(
   deps: AdminDeps,
@@ -19,8 +19,8 @@ export async function mailboxFilter(
   return { mailboxIds: scope === 'all' || scope.includes(asked) ? [asked] : [] }
 }
 
-/** What of a query was given: the store's wishes leave out what doesn't narrow. */
-export function given<T extends object>(wish: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(wish).filter(([, value]) => value !== undefined)
+/** Removes undefined options, because the store's filters omit what doesn't narrow. */
+export function given<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined)
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }

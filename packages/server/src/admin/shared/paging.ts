@@ -1,10 +1,10 @@
 import { badRequest } from '@trackmark/http'
 
 /**
- * Where a next page goes on, as an opaque text: the order's values of the row seen last.
- * @param limit how many were asked for: fewer are the last page
+ * The opaque text by which the next page continues: the sort values of the last row. Null after the last page.
+ * @param limit how many rows were asked for; fewer are the last page
  */
-export function nextOf<T>(
+export function nextAfter<T>(
   rows: readonly T[],
   limit: number,
   place: (row: T) => readonly (string | number | null)[],
@@ -14,8 +14,8 @@ export function nextOf<T>(
   return Buffer.from(JSON.stringify(place(last))).toString('base64url')
 }
 
-/** @throws ApiError 400 for what `nextOf` hasn't made */
-export function readPlace<T extends readonly unknown[]>(
+/** @throws ApiError 400 for a text that `nextAfter` didn't make */
+export function parseAfter<T extends readonly unknown[]>(
   text: string,
   check: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
 ): T {
@@ -23,7 +23,7 @@ export function readPlace<T extends readonly unknown[]>(
     const parsed = check.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
     if (parsed.success) return parsed.data
   } catch {
-    // Not JSON: told like anything else that isn't ours.
+    // Text that isn't JSON gets the same error.
   }
   throw badRequest('"after" must be the "next" of an earlier answer.')
 }

@@ -6,16 +6,16 @@ import type { AdminDeps } from './deps.ts'
 const TABLES = {
   /** Mailboxes and how they are synchronized. */
   mailboxes: tableByLogicalName('mailbox')!,
-  /** What their mail says. */
+  /** The content of their mail. */
   activities: tableByLogicalName('activitypointer')!,
 }
 
-/** Stands for a subject. The original hides from administrators what others' items are about. */
+/** Replaces a subject. Dynamics 365 hides from administrators what others' items are about. */
 export const MASK = '***'
 
 /**
- * The mailboxes within which the caller may look, or act: all of the organization, or the ids of their
- * own. Only System Administrators act on those of others.
+ * The mailboxes that the caller may see or change: all of the organization, or the ids of their own. Only
+ * System Administrators change those of others.
  */
 export async function scopeOf(
   { caller, database, organization, within }: AdminDeps,
@@ -26,7 +26,7 @@ export async function scopeOf(
   return all ? 'all' : mailboxesOf(database, organization.organizationId, caller.userId)
 }
 
-/** Whether a mailbox is within what the caller may look at, or act on. @param mailboxId null = of no mailbox */
+/** Whether the caller may see or change a mailbox. @param mailboxId null for what belongs to no mailbox */
 export async function isInScope(deps: AdminDeps, mailboxId: string | null): Promise<boolean> {
   const scope = await scopeOf(deps)
   return scope === 'all' || (mailboxId !== null && scope.includes(mailboxId))
