@@ -8,29 +8,29 @@ export type Operation = keyof typeof OPERATION
 
 export interface AuditChange {
   readonly name: string
-  /** Null = nothing. A secret is never here; that it changed may be. */
+  /** Null = no value. The value of a secret is never recorded, only that it changed. */
   readonly before: string | null
   readonly after: string | null
 }
 
-/** Who changes something, and the id of the record of it. */
+/** Who changes something, and the id of the audit record. */
 export interface AuditBy {
   readonly auditId: string
-  /** Null = nobody who is known. */
+  /** Null when the user isn't known. */
   readonly userId: string | null
 }
 
 export interface AuditEntry extends AuditBy {
   readonly operation: Operation
-  /** Logical name of a table, or of a thing of ours such as `apitoken`. */
+  /** Logical name of a table, or a name of our own such as `apitoken`. */
   readonly table: string
   readonly objectId: string | null
-  /** How it is called now. */
+  /** Name of the object at this time. */
   readonly objectName: string
   readonly changes: readonly AuditChange[]
 }
 
-/** Remembers changes; meant for the transaction that makes them. An update of nothing is none. */
+/** Records changes, within the transaction that makes them. An update that changes nothing isn't recorded. */
 export async function recordAudit(
   tx: Queryable,
   organizationId: string,
@@ -84,11 +84,11 @@ export interface AuditRequest {
   readonly table?: string
   readonly userId?: string
   readonly objectId?: string
-  /** Part of a name or of what changed, without regard to case. */
+  /** Part of a name or of a changed value, in any case. */
   readonly search?: string
   readonly from?: Instant
   readonly to?: Instant
-  /** The last one seen, for the next page. */
+  /** The last row of the previous page. */
   readonly after?: Pick<AuditRow, 'createdOn' | 'auditId'>
   readonly limit: number
 }
@@ -156,7 +156,7 @@ function changesOf(changeData: string): readonly AuditChange[] {
   }))
 }
 
-/** What is looked at in lists of changes: when a thing was changed last, and by whom. */
+/** When each column or setting of a table was last changed, and by whom. */
 export async function lastChanges(
   database: Queryable,
   organizationId: string,

@@ -15,7 +15,7 @@ export interface OpenCategoryMailbox {
   readonly isRunning: boolean
 }
 
-/** Name and id of the last mailbox seen, and whether it was failing. */
+/** Name and id of the last mailbox of a page, and whether it was failing. */
 export interface CategoryPlace {
   readonly isFailing: boolean
   readonly name: string
@@ -23,9 +23,10 @@ export interface CategoryPlace {
 }
 
 /**
- * Every mailbox with its condition. A category that was begun to be created may stand or not
- * (CL5), so it counts as standing when it is to go. A refusal to write the list leaves the cycle
- * well and is told by an alert (CL10), so that alert counts as a failure. $2: the feature is on.
+ * Every mailbox with the condition of its category. Where the creation of a category has begun, the category
+ * may exist or not (CL5), so it counts as existing while the feature is off. When the server refuses to write
+ * the category list, the cycle succeeds and an alert is raised (CL10), so that this alert counts as a
+ * failure. `$2`: whether the feature is on.
  */
 const CONDITIONS = `
   select m.mailboxid, m.name, m.emailaddress, s.dueat, s.leaseuntil, t.text as refusal,
@@ -59,7 +60,7 @@ const CONDITIONS = `
   ) x
   where m.organizationid = $1`
 
-/** How many mailboxes are in which condition. @param isOn TrackCategorizedItems as it is in force */
+/** The number of mailboxes in each condition. @param isOn TrackCategorizedItems as it is in force */
 export async function countCategories(
   database: Queryable,
   organizationId: string,
@@ -73,7 +74,7 @@ export async function countCategories(
   return { provisioned: 0, removed: 0, waiting: 0, failing: 0, off: 0, ...counted }
 }
 
-/** Mailboxes that aren't done, failing ones first, then by name. */
+/** Mailboxes whose category isn't as it should be yet: failing ones first, then by name. */
 export async function listOpenCategories(
   database: Queryable,
   organizationId: string,
@@ -106,7 +107,7 @@ export async function listOpenCategories(
   )
 }
 
-/** What switching the feature off will do: mailboxes that lose the category, items that keep the mark. */
+/** Effect of switching the feature off: mailboxes that lose the category, items that keep the mark. */
 export async function categoryImpact(
   database: Queryable,
   organizationId: string,

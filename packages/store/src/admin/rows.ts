@@ -11,15 +11,15 @@ import {
   wireRow,
 } from '../statements/table-shape.ts'
 
-/** Tables whose rows people make; the others are the engine's. */
+/** Tables whose rows people make. The rows of other tables are made by the engine. */
 export type PeopleTable = 'systemuser' | 'queue' | 'contact' | 'account' | 'lead'
 
 /**
- * Adds rows in one statement, by logical names; the primary id is the caller's, datetimes are
- * instants, columns left out get the catalogue's defaults. A row whose id is there already is left
- * as it is, so that adding the same again changes nothing.
+ * Adds rows by logical names, in one statement. The caller chooses the primary id, datetimes are instants,
+ * and columns left out get the catalogue's defaults. A row whose id exists already stays as it is, so that
+ * adding the same rows again changes nothing.
  * @returns how many are new
- * @throws RefusedDataError, TypeError for a column the table doesn't have; nothing is written
+ * @throws RefusedDataError, or TypeError for a column the table doesn't have; nothing is written
  */
 export async function addRows(
   database: Database,
@@ -50,7 +50,7 @@ export async function addRows(
   }
 }
 
-/** Dataverse makes the full name of first and last name; a given one is kept. */
+/** Adds the full name, which Dataverse makes of first and last name, where none is given. */
 function named(row: Readonly<Record<string, ColumnValue>>): Row {
   if (typeof row.fullname === 'string') return row
   const parts = [row.firstname, row.lastname].filter((part) => typeof part === 'string')

@@ -8,18 +8,18 @@ const KEY_BYTES = 32
 
 /** The keys of an installation, each of 32 bytes, kept outside the database. */
 export interface SecretKeys {
-  /** Seals. */
+  /** The key that secrets are sealed with. */
   readonly current: Uint8Array
-  /** Open what was sealed before the current one, until all of it is sealed anew. */
+  /** Earlier keys, which open secrets that haven't been sealed with the current one yet. */
   readonly former: readonly Uint8Array[]
-  /** Another process may have changed the keys: looks again. */
+  /** Reads the keys again, since another process may have changed them. */
   readonly refresh?: () => Promise<void>
 }
 
-/** Keys, or one that there is alone. */
+/** All keys, or the only one. */
 export type Keys = Uint8Array | SecretKeys
 
-/** The stored secret was sealed with another key, for another place, or was changed. */
+/** The stored secret was sealed with another key or for another place, or it was altered. */
 export class SecretUnreadableError extends Error {
   override readonly name = 'SecretUnreadableError'
   constructor(name: string, options?: ErrorOptions) {
@@ -36,8 +36,8 @@ interface Place {
 }
 
 /**
- * Keeps a secret encrypted (AES-256-GCM), bound to its organization and name: a row copied
- * elsewhere can't be read there.
+ * Stores a secret, encrypted with AES-256-GCM and bound to its organization and name: a row that is copied to
+ * another place can't be decrypted there.
  */
 export async function putSecret(
   database: Queryable,
@@ -54,10 +54,7 @@ export async function putSecret(
   )
 }
 
-/**
- * @returns null = never put
- * @throws SecretUnreadableError
- */
+/** @returns null when no such secret is stored @throws SecretUnreadableError */
 export async function getSecret(
   database: Queryable,
   keys: Keys,
@@ -80,15 +77,15 @@ export async function deleteSecret(database: Queryable, place: Place): Promise<b
 }
 
 export interface Resealed {
-  /** Secrets that are sealed with the current key now, and weren't before. */
+  /** The number of secrets that were sealed with the current key now. */
   readonly resealed: number
-  /** Names of those that no key opens; they are left as they are. */
+  /** Names of secrets that no key opens. They stay as they are. */
   readonly unreadable: readonly string[]
 }
 
 /**
- * Seals with the current key what was sealed with a former one, one secret after another: whenever it
- * ends, each of them is readable with the keys there are. Done again it does the rest.
+ * Seals secrets with the current key that were sealed with an earlier one, one after another. It may be
+ * interrupted at any time: every secret stays readable, and the next run does the rest.
  */
 export async function resealSecrets(database: Database, keys: SecretKeys): Promise<Resealed> {
   const rows = await database.query<Place & { readonly sealed: string }>(
@@ -101,7 +98,7 @@ export async function resealSecrets(database: Database, keys: SecretKeys): Promi
   for (const { sealed, ...place } of rows) {
     try {
       const value = await open(keys, place, sealed)
-      // Who has put another one meanwhile has sealed it with the current key.
+      // A secret that was replaced meanwhile has been sealed with the current key.
       const changed = await database.query(
         `update sync.secret set sealed = $3
          where organizationid = $1 and name = $2 and sealed = $4 returning 1 as changed`,
@@ -119,13 +116,13 @@ export async function resealSecrets(database: Database, keys: SecretKeys): Promi
 const ringOf = (keys: Keys): SecretKeys =>
   keys instanceof Uint8Array ? { current: keys, former: [] } : keys
 
-/** Names a key and tells nothing of it. */
+/** Identifies a key without disclosing anything of it. */
 const keyId = (key: Uint8Array): string =>
   createHash('sha256').update('trackmark secret key').update(key).digest('hex').slice(0, 16)
 
 /** `v2.`, the id of the key, then nonce, tag and ciphertext in base64url. `v1.` had no id. */
 function seal(key: Uint8Array, place: Place, value: string): string {
-  // A nonce must never come twice under one key, so the caller doesn't choose it.
+  // A nonce must never be used twice with one key, so the caller doesn't choose it.
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(ALGORITHM, checked(key), nonce)
   cipher.setAAD(boundTo(place))
@@ -151,7 +148,7 @@ function keysFor({ current, former }: SecretKeys, sealed: string): readonly Uint
   return id === undefined ? all : all.filter((key) => keyId(key) === id)
 }
 
-/** @returns null = with this key it can't be read */
+/** @returns null when this key doesn't open it */
 function unseal(key: Uint8Array, place: Place, bytes: Buffer): string | null {
   try {
     const nonce = bytes.subarray(0, NONCE_BYTES)

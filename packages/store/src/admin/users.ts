@@ -26,7 +26,7 @@ export async function findUser(
 /** Non-interactive, in the numbers of `systemuser_accessmode`: no mailbox, no licence. */
 export const NON_INTERACTIVE = 4
 
-/** Id of the user who was added first, services left out; null = there is none. */
+/** Id of the user who was added first, services left out; null when there is none. */
 export async function firstUser(
   database: Queryable,
   organizationId: string,
@@ -40,7 +40,7 @@ export async function firstUser(
   return first?.id ?? null
 }
 
-/** Locks a user's row until the transaction ends; null = there is no such user. */
+/** Locks a user's row until the transaction ends. Null when there is no such user. */
 export async function lockUser(
   tx: Queryable,
   organizationId: string,
@@ -54,7 +54,7 @@ export async function lockUser(
   return user ?? null
 }
 
-/** Null = there is no such security role. */
+/** Null when there is no such security role. */
 export async function roleName(
   database: Queryable,
   organizationId: string,

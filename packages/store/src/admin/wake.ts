@@ -3,20 +3,20 @@ import type { Database, Queryable } from '../database/database.ts'
 import { iso } from '../database/values.ts'
 
 export interface Woken {
-  /** Mailboxes that are due. */
+  /** The number of mailboxes that are due. */
   readonly due: number
-  /** Of these, which have a cycle under way: theirs begins right after it. */
+  /** The number of these that have a cycle under way. Their next cycle begins right after it. */
   readonly queued: number
 }
 
 /**
- * Makes mailboxes due now. One with a cycle under way gets another right after it, since that
- * cycle may have read what has changed already. Mailboxes that are not synchronized and have
- * nothing left to clean up stay undisturbed, unless they are named.
+ * Makes mailboxes due now. A mailbox with a cycle under way gets another one right after it, since that cycle
+ * may have read the old values already. With 'all', mailboxes that aren't synchronized and have nothing left
+ * to clean up are left out.
  *
- * Where a person asks for it, a pause that the mail server asked for is over (CY21).
+ * With `asked`, a person asks for the cycle: a pause that the mail server asked for is over (CY21).
  *
- * Rows are locked in the order of their key, so that two wakers never wait for each other.
+ * Rows are locked in the order of their key, so that two callers never wait for each other.
  */
 export async function wakeMailboxes(
   tx: Queryable,

@@ -1,7 +1,8 @@
 /**
- * How far a follower has come. Ids of transactions are decimal text: they have 64 bits.
+ * How far a follower has read. Ids of transactions are decimal text, since they have 64 bits.
  *
- * `delta`: it has everything of transactions below `from`. `page`: it is amid a reading.
+ * `delta`: the follower has everything that transactions below `from` wrote. `page`: the follower is between
+ * two pages of a reading.
  */
 export type ChangeCursor =
   | { readonly kind: 'delta'; readonly epoch: string; readonly from: string }
@@ -10,13 +11,13 @@ export type ChangeCursor =
 export interface ChangePage {
   readonly kind: 'page'
   readonly epoch: string
-  /** Null = every row, for somebody who has none. */
+  /** Null in a first reading, which gives every row. */
   readonly from: string | null
-  /** Where the next delta begins: below it, every transaction had ended when the reading began. */
+  /** Where the next delta begins. All transactions below it had ended when this reading began. */
   readonly next: string
-  /** Where this reading ends: what is written later comes with the next one. */
+  /** Where this reading ends. Later changes come with the next reading. */
   readonly until: string
   readonly part: 'rows' | 'tombstones'
-  /** The last one told, null = none yet; `changeXid` counts only where rows are read by change. */
+  /** The last row given; null = none yet. `changeXid` only counts where rows are read by their changes. */
   readonly after: { readonly changeXid: string; readonly id: string } | null
 }

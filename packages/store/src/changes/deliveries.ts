@@ -15,14 +15,14 @@ export interface ClaimedEndpoint {
   readonly lease: EndpointLease
   readonly url: string | null
   readonly authType: number | null
-  /** Failures in a row that were the endpoint's own. */
+  /** The number of failures in a row that were the endpoint's own. */
   readonly failures: number
   readonly organizationName: string
 }
 
 /**
- * Endpoints with something to be told, none of which another process delivers to. Across
- * organizations, as the mailboxes' schedule is claimed.
+ * Claims endpoints that have something to deliver and that no other process has claimed. Like the claim of
+ * mailboxes, it covers all organizations.
  */
 export async function claimEndpoints(
   database: Queryable,
@@ -95,20 +95,20 @@ export interface Delivery {
   readonly table: string
   readonly rowId: string
   readonly rowVersion: number | null
-  /** Physical columns of the row; of an update, those that changed. Null = too large. */
+  /** Physical columns of the row; for an update, those that changed. Null when they are too large. */
   readonly attributes: Readonly<Record<string, unknown>> | null
-  /** When a deliverer met it first. */
+  /** When a process first found the delivery. */
   readonly seenAt: Instant
   readonly tries: number
 }
 
-/** How long a delivery is tried, from when it was first met. */
+/** How long a delivery is tried, from `seenAt` on. */
 export const DELIVERY_LIFE_MS = 24 * 60 * 60_000
 
 /**
- * The next thing to be told, and the lease for as long again: what waits for its next try is passed
- * over, and what comes after it about the same row waits with it.
- * @returns `lost` when another process has the endpoint now; null = nothing is due
+ * Returns the next delivery and renews the lease. A delivery that waits for its next try is skipped, together
+ * with later deliveries about the same row.
+ * @returns `lost` when another process has the endpoint now; null when nothing is due
  */
 export async function nextDelivery(
   database: Database,
@@ -154,17 +154,17 @@ export async function nextDelivery(
   })
 }
 
-/** What became of an attempt. */
+/** The outcome of an attempt. */
 export type Attempt =
   | { readonly kind: 'accepted'; readonly status: number }
-  /** This one only: others go on. */
+  /** Only this delivery failed, and others go on. */
   | {
       readonly kind: 'refused'
       readonly status: number
       readonly error: string
       readonly nextTryAt: Instant
     }
-  /** The endpoint as a whole: everything waits, in its order. */
+  /** The endpoint failed as a whole, and all its deliveries wait in their order. */
   | {
       readonly kind: 'unreachable'
       readonly status: number | null
@@ -172,7 +172,7 @@ export type Attempt =
       readonly pausedUntil: Instant
     }
 
-/** Notes an attempt; nothing when the lease was lost meanwhile, so that it is told again. */
+/** Stores the outcome of an attempt. After a lost lease nothing is stored, and the delivery is repeated. */
 export async function noteAttempt(
   database: Database,
   lease: EndpointLease,
@@ -211,7 +211,7 @@ export async function noteAttempt(
 
 const ENDPOINT = {
   accepted: 'failures = 0, pauseduntil = null, lasterror = null, lastsuccessat = $4',
-  // It answers: what it thinks of one delivery doesn't hold the others up.
+  // The endpoint answered, so that its refusal of one delivery doesn't delay the others.
   refused: 'failures = 0, pauseduntil = null, lasterror = $4',
   unreachable: 'failures = failures + 1, pauseduntil = $5, lasterror = $4',
 } as const
@@ -240,7 +240,7 @@ const idsOf = (lease: EndpointLease): readonly string[] => [lease.organizationId
 const DONE_KEPT_MS = 24 * 60 * 60_000
 const FAILED_KEPT_MS = 30 * 24 * 60 * 60_000
 
-/** Forgets deliveries that ended a while ago. @returns how many */
+/** Deletes deliveries that ended a while ago. @returns how many */
 export const tidyDeliveries = (
   database: Database,
   organizationId: string,

@@ -4,13 +4,13 @@ import { iso } from '../database/values.ts'
 import { inBatches } from '../statements/in-batches.ts'
 
 /**
- * Which counting of transactions ids belong to: the server's own name, and how often it went on
- * from a copy of itself (timeline). After a move or a recovery they mean nothing any more.
+ * Identifies the sequence that ids of transactions belong to: the server's system identifier, and its
+ * timeline, which changes with each recovery from a copy. In another sequence the ids mean nothing.
  */
 export const EPOCH = `(select system_identifier::text from pg_control_system())
   || '.' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)`
 
-/** Tombstones below it are gone. `$1` is the organization. */
+/** Tombstones below this transaction have been deleted. `$1` is the organization. */
 export const FLOOR = `(select h.horizon::text from sync.change_horizon h
   where h.organizationid = $1 and h.expired and h.epoch = ${EPOCH}
   order by h.horizon desc limit 1)`
@@ -18,8 +18,9 @@ export const FLOOR = `(select h.horizon::text from sync.change_horizon h
 const DAY = 86_400_000
 
 /**
- * Gives up tombstones older than so many days, and notes where transactions stand now, so that the
- * age of those written next can be told. @returns how many are gone
+ * Deletes tombstones that are older than so many days, and stores the current transaction with the time, so
+ * that the age of later tombstones is known.
+ * @returns how many were deleted
  */
 export async function expireChanges(
   database: Database,
@@ -27,7 +28,7 @@ export async function expireChanges(
   days: number,
   now: Instant,
 ): Promise<number> {
-  // First, so that nobody takes what is left of them for all.
+  // The floor is raised first, so that no follower takes the remaining tombstones for all of them.
   await database.transaction(async (tx) => {
     await noteHorizon(tx, organizationId, now)
     await tx.query(
@@ -37,7 +38,7 @@ export async function expireChanges(
     )
   })
   const gone = await inBatches(database, 'sync.tombstone', {
-    // Those ahead of all transactions are of another server's counting (a restored dump).
+    // Ids above the current transaction come from another server (a restored dump).
     where: `organizationid = $1 and (changexid < ${FLOOR}::xid8
       or changexid >= pg_snapshot_xmax(pg_current_snapshot()))`,
     parameters: [organizationId],
@@ -50,7 +51,7 @@ export async function expireChanges(
   return gone
 }
 
-/** One a day is enough for an age in days. */
+/** Stores it at most once a day, which is enough for an age in days. */
 async function noteHorizon(tx: Queryable, organizationId: string, now: Instant): Promise<void> {
   await tx.query(
     `insert into sync.change_horizon (organizationid, horizon, epoch, takenat)

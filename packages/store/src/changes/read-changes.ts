@@ -8,7 +8,7 @@ import type { Database, Queryable } from '../database/database.ts'
 import type { ChangeCursor, ChangePage } from './cursor.ts'
 import { EPOCH, FLOOR } from './horizon.ts'
 
-/** A cursor older than what is kept, or of another database: the follower has to start over. */
+/** The cursor is too old, or comes from another database. The follower has to start over. */
 export class CursorExpiredError extends Error {
   override readonly name = 'CursorExpiredError'
 }
@@ -19,25 +19,25 @@ export interface ChangesRequest {
   /** One of `TRACKED_TABLES`. */
   readonly table: Table
   readonly columns: readonly Column[]
-  /** Null = from nothing. */
+  /** Null when the follower has nothing yet. */
   readonly cursor: ChangeCursor | null
   readonly pageSize: number
 }
 
 export interface Changes {
-  /** New and changed rows as they are now. One may come again in a later answer. */
+  /** New and changed rows as they are now. A row may come again in a later answer. */
   readonly rows: readonly ApiRow[]
-  /** Ids of rows that are no more for the viewer; the follower may never have had them. */
+  /** Ids of rows that are gone, or no longer visible to the viewer. The follower may not have had them. */
   readonly deleted: readonly string[]
-  /** A page while there is more, else where the next delta begins. */
+  /** The cursor of the next page, or after the last page that of the next delta. */
   readonly next: ChangeCursor
 }
 
 /**
- * Rows and deletions for a follower, in pages (docs/decisions, change tracking). Each page is one
- * snapshot. A delta begins at the lowest transaction that hadn't ended when the one before began:
- * whatever committed since has a higher id or that one, so that nothing is lost, however late a
- * transaction commits; what was written by transactions between may be told twice.
+ * Reads rows and deletions for a follower, in pages (docs/decisions, change tracking). Each page is one
+ * snapshot. A delta begins at the lowest transaction that was still running when the previous reading began.
+ * Whatever committed since has this id or a higher one, so that nothing is lost, however late a transaction
+ * commits. Changes of transactions in between may be given twice.
  * @throws CursorExpiredError
  */
 export async function readChanges(database: Database, request: ChangesRequest): Promise<Changes> {
@@ -58,7 +58,7 @@ export async function readChanges(database: Database, request: ChangesRequest): 
   })
 }
 
-/** How many rows and deletions a delta from here would tell. @throws CursorExpiredError */
+/** The number of rows and deletions that a delta from this cursor would give. @throws CursorExpiredError */
 export async function countChanges(
   database: Database,
   request: Place & { readonly cursor: Extract<ChangeCursor, { kind: 'delta' }> },
@@ -88,7 +88,7 @@ async function pageOf(
   tx: Queryable,
   { organizationId, cursor }: Pick<ChangesRequest, 'organizationId' | 'cursor'>,
 ): Promise<ChangePage> {
-  // What is kept, the rows and the deletions must be of one moment.
+  // The floor, the rows and the deletions must come from one snapshot.
   await tx.query('set transaction isolation level repeatable read, read only')
   const [standing] = await tx.query<Standing>(
     `select pg_snapshot_xmin(s)::text as horizon, pg_snapshot_xmax(s)::text as until,
@@ -106,13 +106,13 @@ async function pageOf(
 function refuseExpired(cursor: ChangeCursor, standing: Standing): void {
   const from = cursor.kind === 'delta' ? cursor.from : (cursor.from ?? cursor.next)
   const isOfOther = cursor.epoch !== standing.epoch
-  // Ahead of the database: it was put back to an earlier state.
+  // The cursor is ahead of the database, which has been restored to an earlier state.
   const isAhead = BigInt(from) > BigInt(standing.until)
   const isGone = standing.floor !== null && BigInt(from) < BigInt(standing.floor)
   if (isOfOther || isAhead || isGone) throw new CursorExpiredError()
 }
 
-/** As many rows as an answer may hold, one at least. */
+/** How many rows an answer can hold; at least one. */
 async function pageThatFits(
   tx: Queryable,
   request: ChangesRequest,
@@ -159,8 +159,8 @@ async function readRows(tx: Queryable, request: ChangesRequest, page: ChangePage
 type Place = Pick<ChangesRequest, 'organizationId' | 'table' | 'viewer'>
 
 /**
- * From nothing every row the viewer sees is read, along the primary key; else those written since. Of
- * these the viewer may see some no more, of which they are told that they are gone.
+ * A first reading gives every row that the viewer sees, in the order of the primary key. A delta gives the
+ * rows written since; those that the viewer doesn't see any more are given as deleted.
  */
 function rowsSql(
   { organizationId, table, viewer }: Place,
@@ -202,7 +202,7 @@ async function readTombstones(
   )
 }
 
-/** A row that came back under its id is told as a row. */
+/** A row that was created again under its id is given as a row, not as deleted. */
 function tombstonesSql({ organizationId, table }: Place, page: ChangePage, at: Parameters): string {
   const own = `d.organizationid = ${at.add(organizationId, 'uuid')}
     and d.tablename = ${at.add(table.logicalName, 'text')}`

@@ -1,6 +1,6 @@
 import type { Table } from '@trackmark/dataverse'
 
-/** Tables whose rows know the transaction that wrote them last (migration 0003). */
+/** Tables whose rows store the last transaction that wrote them (migration 0003). */
 export const TRACKED_TABLES: readonly string[] = [
   'account',
   'appointment',

@@ -8,14 +8,14 @@ export const WEBHOOK_AUTH = { webhookKey: 4, httpHeader: 5, httpQueryString: 6 }
 /** Value of `serviceendpoint.contract`. */
 export const WEBHOOK_CONTRACT = 8
 
-/** Where the value that authenticates to an endpoint is kept, sealed. */
+/** Name of the sealed secret that authenticates to an endpoint. */
 export const endpointSecret = (endpointId: string): string => `serviceendpoint/${endpointId}`
 
 export interface WebhookStep {
   readonly message: 'Create' | 'Update' | 'Delete'
   /** Logical name; one of `TRACKED_TABLES`. */
   readonly table: string
-  /** Of updates, only those that change one of these columns; null = all. */
+  /** Only updates that change one of these columns are delivered; null = all updates. */
   readonly filteringAttributes: readonly string[] | null
 }
 
@@ -27,7 +27,7 @@ export interface NewWebhook {
   readonly steps: readonly (WebhookStep & { readonly stepId: string })[]
 }
 
-/** An endpoint and its enabled steps; `secret` is written in the same transaction. */
+/** Adds an endpoint with its steps, enabled. @param secret stores its secret, in the same transaction */
 export async function addWebhook(
   database: Database,
   organizationId: string,
@@ -83,7 +83,7 @@ export interface WebhookState {
   readonly authType: number | null
   readonly steps: readonly (WebhookStep & { readonly enabled: boolean })[]
   readonly pending: number
-  /** Given up, and kept to be looked at. */
+  /** The number of deliveries that were given up, which are kept to be looked at. */
   readonly failed: number
   readonly lastError: string | null
   readonly lastSuccessAt: Instant | null
@@ -141,7 +141,7 @@ export async function listWebhooks(
   }))
 }
 
-/** Its steps, deliveries and secret go with it. @returns false = no such endpoint */
+/** Removes an endpoint with its steps, deliveries and secret. @returns false = no such endpoint */
 export async function removeWebhook(
   database: Queryable,
   organizationId: string,
@@ -167,7 +167,7 @@ export interface FailedDelivery {
   readonly endedAt: Instant | null
 }
 
-/** Deliveries that were given up, the last one first. */
+/** Deliveries that were given up, the most recent first. */
 export async function listFailedDeliveries(
   database: Queryable,
   organizationId: string,
@@ -185,7 +185,7 @@ export async function listFailedDeliveries(
   )
 }
 
-/** Puts what was given up back into the queue, and tries the endpoint at once. @returns how many */
+/** Queues deliveries again that were given up, and ends the pause of their endpoint. @returns how many */
 export async function retryDeliveries(
   database: Database,
   organizationId: string,

@@ -84,16 +84,16 @@ export interface BulkDeleteJob {
   readonly queries: readonly string[]
   readonly queryIndex: number
   readonly lastRowId: string | null
-  /** Rows made later stay. */
+  /** Rows that were created later stay. */
   readonly startedOn: Instant
   readonly retries: number
-  /** Somebody has ended it, or taken its row away. */
+  /** Somebody canceled the job, or deleted its row. */
   readonly isEnded: boolean
 }
 
 /**
- * A job that is due, locked until the transaction ends; one that another process works at is passed
- * over. Across organizations, as mailboxes are claimed.
+ * Claims a job that is due and locks it until the transaction ends. Jobs that another process works at are
+ * skipped. Like the claim of mailboxes, it covers all organizations.
  */
 export async function claimBulkDelete(tx: Queryable, now: Instant): Promise<BulkDeleteJob | null> {
   const [row] = await tx.query<{
@@ -144,13 +144,13 @@ export async function claimBulkDelete(tx: Queryable, now: Instant): Promise<Bulk
 }
 
 export interface RowsToDelete {
-  /** In the order of ids; each once. */
+  /** Distinct ids in ascending order. */
   readonly ids: readonly string[]
-  /** There are more behind them. */
+  /** Whether more rows follow. */
   readonly moreRecords: boolean
 }
 
-/** The next rows of a query, at most `limit`: a row that is found by several links counts several times. */
+/** The next rows of a query, at most `limit`. A row that is found by several links counts several times. */
 export async function nextToDelete(
   reader: Reader,
   fetch: Fetch,
@@ -191,7 +191,7 @@ export interface BulkDeleteProgress {
   readonly failed: number
 }
 
-/** Notes how far a job has come, with the rows that were deleted. */
+/** Stores how far a job has come, and adds to its counts of deleted and failed rows. */
 export async function noteProgress(
   tx: Queryable,
   job: BulkDeleteJob,
@@ -225,7 +225,7 @@ export async function noteProgress(
   )
 }
 
-/** What has ended stays so: somebody may have canceled the job since it was claimed. */
+/** Sets the status of a job that hasn't ended: somebody may have canceled it since it was claimed. */
 async function setStatus(
   tx: Queryable,
   { organizationId, asyncOperationId, bulkDeleteOperationId }: BulkDeleteJob,
@@ -243,7 +243,7 @@ async function setStatus(
   }
 }
 
-/** Ends a job that hasn't ended yet. @param why of one that failed */
+/** Ends a job that hasn't ended yet. @param why the message of a job that failed */
 export async function endBulkDelete(
   tx: Queryable,
   job: BulkDeleteJob,
@@ -257,7 +257,7 @@ export async function endBulkDelete(
      returning 1 as ended`,
     [organizationId, asyncOperationId],
   )
-  // Another process did, between a failure here and now.
+  // Another process has ended the job since a failure here.
   if (ended.length === 0) return
   await setStatus(tx, job, status, now)
   await tx.query(
@@ -273,7 +273,7 @@ export async function endBulkDelete(
   )
 }
 
-/** After a failure: the job goes on later. */
+/** Postpones a job after a failure. */
 export async function postponeBulkDelete(
   tx: Queryable,
   job: BulkDeleteJob,

@@ -1,63 +1,63 @@
 import type { Column } from '@trackmark/dataverse'
 import { columnName, isText, type RunSql } from './sql.ts'
 
-/** What bounds an answer. */
+/** What limits the size of an answer. */
 export interface Bounds {
   readonly run: RunSql
-  /** What is left of the answer's bytes; without one, each statement has a budget of its own. */
+  /** The remaining bytes of the answer. Without a budget, each statement has one of its own. */
   readonly budget?: ByteBudget
   /** Waits until the process may hold a large answer. */
   readonly large?: () => Promise<void>
 }
 
-/** Most bytes of one answer, of all its rows and what is expanded with them together. */
+/** The maximum bytes of one answer, of all its rows and the rows expanded with them. */
 export const ANSWER_BYTES_MAX = 16 * 1024 * 1024
 
-/** Up to here an answer needs no permit. */
+/** Answers up to this size need no permit. */
 const SMALL_BYTES_MAX = 2 * 1024 * 1024
 
-/** What is left of an answer's bytes. A first row is always given, however large it is. */
+/** The remaining bytes of an answer. The first row is always given, however large it is. */
 export class ByteBudget {
   left = ANSWER_BYTES_MAX
   isEmpty = true
-  /** Rows were left out. */
+  /** Whether rows were left out. */
   isCut = false
 }
 
-/** What has to come whole is larger than an answer may be. */
+/** Rows that can't be split into pages are larger than an answer may be. */
 export class AnswerTooLargeError extends Error {
   override readonly name = 'AnswerTooLargeError'
 }
 
-/** What a value takes in JSON besides itself. */
+/** The bytes of JSON around a value. */
 const AROUND_VALUE = 8
 
 const aroundRow = (columns: readonly Column[]): number =>
   columns.reduce((sum, column) => sum + column.webApiName.length + AROUND_VALUE, 0)
 
-/** Whether so many rows may need a permit, or be too many. Texts without a limit may be of any size. */
+/** Whether so many rows may need a permit or be too many. Texts without a limit may have any size. */
 export function mayBeLarge(columns: readonly Column[], rows: number): boolean {
   const texts = columns.filter(isText).map(({ maxLength }) => maxLength ?? Number.POSITIVE_INFINITY)
   const each = texts.reduce((sum, most) => sum + most, aroundRow(columns))
   return each * rows > SMALL_BYTES_MAX
 }
 
-/** Bytes of a row's texts as they are stored, which costs no reading of them. */
+/** SQL of the stored size of a row's texts, which is known without reading them. */
 export function bytesSql(columns: readonly Column[], nameOf: (column: Column) => string): string {
   const texts = columns.filter((column) => column.physical !== null && isText(column))
   const lengths = texts.map((column) => `coalesce(octet_length(${nameOf(column)}), 0)`)
   return [String(aroundRow(columns)), ...lengths].join(' + ')
 }
 
-/** Rows in their order, each with its `bytes` and, from 1, its number `n`. */
+/** A statement that gives rows in their order, each with its `bytes` and its number `n`, from 1 on. */
 export interface Sized {
   readonly text: string
   readonly parameters: readonly unknown[]
 }
 
 /**
- * How many of these rows may be read, the first ones; takes what they need from the reader's budget,
- * and waits for a permit where that is much.
+ * How many of these rows may be read, from the first one on. It takes their bytes from the reader's budget,
+ * and waits for a permit where there are many.
  */
 export async function rowsThatFit(reader: Bounds, { text, parameters }: Sized): Promise<number> {
   const budget = reader.budget ?? new ByteBudget()
@@ -77,9 +77,9 @@ export async function rowsThatFit(reader: Bounds, { text, parameters }: Sized): 
 }
 
 /**
- * After how many rows each page ends that `rowsThatFit` cuts.
+ * After how many rows each page ends when `rowsThatFit` cuts the pages.
  * @param bytes of each row, in their order
- * @param size most rows of a page
+ * @param size the maximum rows of a page
  */
 export function endsOfPages(bytes: readonly number[], size: number): readonly number[] {
   const ends: number[] = []
@@ -97,7 +97,7 @@ export function endsOfPages(bytes: readonly number[], size: number): readonly nu
   return ends
 }
 
-/** Takes the bytes of what can't be given in part. @throws AnswerTooLargeError */
+/** Takes the bytes of rows that can't be given in part. @throws AnswerTooLargeError */
 export async function takeWhole(reader: Bounds, bytes: number, isFirst: boolean): Promise<void> {
   const budget = reader.budget ?? new ByteBudget()
   if (bytes > budget.left && !(isFirst && budget.isEmpty)) throw new AnswerTooLargeError()
@@ -110,6 +110,6 @@ async function take(reader: Bounds, budget: ByteBudget, bytes: number): Promise<
   if (ANSWER_BYTES_MAX - budget.left > SMALL_BYTES_MAX) await reader.large?.()
 }
 
-/** Of rows under the alias `t`. */
+/** The size of rows under the alias `t`. */
 export const rowBytes = (columns: readonly Column[]): string =>
   bytesSql(columns, (column) => columnName(column))

@@ -2,18 +2,18 @@ import type { Fetch, FetchFilter, FetchLink, FilterExpression } from '@trackmark
 import { primaryColumn } from './scope.ts'
 import type { RunSql } from './sql.ts'
 
-/** What the database thinks a query costs is far beyond what it could do in its time. */
+/** The database estimates that a query costs far more than the time limit allows. */
 export class QueryCostError extends Error {
   override readonly name = 'QueryCostError'
 }
 
 /**
- * In PostgreSQL's units, about 20 minutes of work. Estimates are rough, so that this is far above
- * what ends within the time limit: it stops what multiplies rows by rows.
+ * In PostgreSQL's units; about 20 minutes of work. Estimates are rough, so this is far above what ends within
+ * the time limit. It stops queries that multiply rows by rows.
  */
 const COST_MAX = 1e8
 
-/** Asks the database what a statement would cost, before it is run. @throws QueryCostError */
+/** Asks the database for the estimated cost of a statement before it is run. @throws QueryCostError */
 export async function refuseCostly(
   run: RunSql,
   text: string,
@@ -27,14 +27,13 @@ export async function refuseCostly(
   if (plans[0]!.Plan['Total Cost'] > COST_MAX) throw new QueryCostError()
 }
 
-/** Further links that go by values are left to nobody's guess: the database has no idea of folded texts. */
+/** More links by value are refused at once: the database can't estimate comparisons of folded texts. */
 const BY_VALUE_MAX = 2
 
 /**
- * Whether a query may multiply rows by rows: by several links that give many rows for one, or by one
- * that goes by values, which is neither a key nor a lookup. All others are as cheap as their tables
- * are small.
- * @throws QueryCostError where that is sure
+ * Whether a query may multiply rows by rows: it has several links that give many rows for one, or a link by
+ * values, which are neither keys nor lookups. The cost of other queries grows no faster than their tables.
+ * @throws QueryCostError where a query certainly multiplies rows
  */
 export function mayMultiply(fetch: Fetch): boolean {
   const links = [...linksIn(fetch.links), ...linksInFilter(fetch.filter)]
@@ -57,7 +56,7 @@ function linksInFilter(filter: FetchFilter | null): readonly FetchLink[] {
   return []
 }
 
-/** The same of a `$filter`: `any` and `all` within one another, or several of them. */
+/** The same for a `$filter`: it has several `any` and `all`, or nested ones. */
 export const mayNest = (filter: FilterExpression | null): boolean =>
   filter !== null && lambdasIn(filter) > 1
 

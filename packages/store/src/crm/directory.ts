@@ -5,15 +5,15 @@ import { Parameters } from './sql.ts'
 import { visibleTable } from './visible.ts'
 
 /**
- * The one unit of an organization, in which all its users are. Its id follows from the
- * organization's (migration 0007), so that no request has to ask for it.
+ * Id of the only business unit of an organization, to which all its users belong. It is derived from the
+ * organization's id (migration 0007), so that no request has to read it.
  */
 export function rootBusinessUnitId(organizationId: string): string {
   const hex = createHash('md5').update(`businessunit ${organizationId.toLowerCase()}`).digest('hex')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** How many rows of a table there are for whom they are counted. */
+/** The number of rows of a table that the caller sees. */
 export async function countTable(
   { run, organizationId, context }: RowReader,
   table: Table,
@@ -32,11 +32,11 @@ export interface TrackedFolder {
   readonly folderName: string | null
   readonly isOnboarded: boolean
   readonly regardingId: string | null
-  /** Logical name of its table. */
+  /** Logical name of the table of `regardingId`. */
   readonly regardingType: string | null
 }
 
-/** @returns null = no such mailbox for whom it is read */
+/** @returns null when the caller sees no such mailbox */
 export async function trackedFolders(
   { run, organizationId, context }: RowReader,
   mailboxId: string,

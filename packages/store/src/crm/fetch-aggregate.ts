@@ -10,7 +10,7 @@ import { ordering } from './fetch-order.ts'
 import type { Reader } from './read-rows.ts'
 import { comparable, isText, quoteName } from './sql.ts'
 
-/** More rows than the query's `aggregatelimit` would have to be aggregated. */
+/** The query would have to aggregate more rows than its `aggregatelimit`. */
 export class AggregateLimitError extends Error {
   override readonly name = 'AggregateLimitError'
 }
@@ -29,9 +29,9 @@ export async function checkAggregateLimit(reader: Reader, fetch: FetchRequest): 
 
 interface Part {
   readonly output: FetchOutput
-  /** As written before `from`. */
+  /** SQL in the select list. */
   readonly value: string
-  /** Of a group: what rows are grouped by. */
+  /** SQL that rows are grouped by; null for an aggregate. */
   readonly group: string | null
   readonly type: string | null
 }

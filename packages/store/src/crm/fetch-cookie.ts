@@ -1,17 +1,17 @@
 import type { SortKey } from './order.ts'
 
-/** Where a FetchXML list goes on, in the form Dataverse's clients expect a cookie in. */
+/** The position at which a FetchXML list continues, as a paging cookie in Dataverse's form. */
 export interface FetchCookie {
   readonly page: number
   readonly keys: readonly (string | null)[]
 }
 
-/** Longest cookie that is looked at. */
+/** The maximum length of a cookie that is parsed. */
 const LENGTH_MAX = 32_768
 
 /**
- * `<cookie page="1"><k0 last="..." /></cookie>`. Values stand in base64url: clients decode and
- * escape cookies in their own ways, and not all of them escape `&`.
+ * `<cookie page="1"><k0 last="..." /></cookie>`. Values are in base64url, since clients decode and escape
+ * cookies in different ways, and not all of them escape `&`.
  */
 export function writeFetchCookie(
   keys: readonly SortKey[],
@@ -31,12 +31,12 @@ const attribute = (name: string, value: string | null): string =>
     ? `${name}null="1"`
     : `${name}="${Buffer.from(value, 'utf8').toString('base64url')}"`
 
-/** The order is part of the name: with another one, the values would mean nothing. */
+/** The name holds the order of the list, since the values mean nothing in another order. */
 const elementName = (key: SortKey): string => `k${key.name}.${key.direction}`
 
 const ELEMENT = /<(k[\w.]{1,300}) (?:lastnull="1"|last="([\w-]*)")[^<>]*>/g
 
-/** Null for what was never a cookie, or is one of a list in another order. */
+/** Null when the text isn't a cookie, or is the cookie of a list in another order. */
 export function readFetchCookie(keys: readonly SortKey[], text: string): FetchCookie | null {
   if (text.length > LENGTH_MAX) return null
   const [, page, content] = /^\s*<cookie page="(\d{1,7})">(.*)<\/cookie>\s*$/s.exec(text) ?? []

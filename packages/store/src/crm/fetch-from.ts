@@ -6,11 +6,11 @@ import { columnName, comparable, folded } from './sql.ts'
 
 /** A query over all rows of a table, or over some of them. */
 export interface FetchRequest extends Fetch {
-  /** Further condition, on the columns of `t`. */
+  /** A further condition, on the columns of `t`. */
   readonly belongs?: PageRequest['belongs']
 }
 
-/** The tables of a query as one statement sees them; what isn't joined is written as `exists`. */
+/** The tables of a query within one statement. Links that aren't joined are written as `exists`. */
 export class FetchSource {
   readonly statement: Statement
   readonly #scopes = new Map<number, Scope>()
@@ -39,7 +39,7 @@ export class FetchSource {
     return scope
   }
 
-  /** `from ... where ...`; to be written after everything that looks through lookups. */
+  /** `from ... where ...`. It is written last, since expressions that follow lookups add joins to it. */
   fromWhere(fetch: Fetch, more: readonly string[] = []): string {
     const links = fetch.links.map((link) => this.#link(link))
     const filter = fetch.filter === null ? [] : [this.#filter(fetch.filter)]
@@ -68,7 +68,7 @@ export class FetchSource {
     }
   }
 
-  /** What a link adds to the joins and to the conditions of what it is in. */
+  /** The join and the conditions that a link adds to the table or link it is in. */
   #link(link: FetchLink): { readonly join: string; readonly conditions: readonly string[] } {
     if (link.kind === 'exists') return { join: '', conditions: [this.#exists(link)] }
     const nested = link.links.map((one) => this.#link(one))

@@ -4,7 +4,7 @@ import type { SortKey } from './order.ts'
 import { primaryColumn } from './scope.ts'
 import { columnName, columnSqlType, folded, isText, quoteName } from './sql.ts'
 
-/** Long texts order by their beginning, so that a cookie fits into a URL. */
+/** Long texts are ordered by their beginning, so that a cookie fits into a URL. */
 const SORTED_CHARACTERS = 300
 
 /** What FetchXML orders a column by: choices by label, lookups by the name of the row they lead to. */
@@ -52,7 +52,7 @@ function lookupName(column: Column, name: string, source: FetchSource): string |
   })
   if (tables.length === 0) return null
   const cases = tables.map((table) => nameOf(table, name, source))
-  // An id is that of one row only, whatever table it is in.
+  // An id belongs to one row only, whatever its table.
   return cases.length === 1 ? cases[0]! : `coalesce(${cases.join(', ')})`
 }
 
@@ -61,7 +61,7 @@ function nameOf(table: Table, id: string, { organization, statement }: FetchSour
   return `(select n.${quoteName(table.primaryName!)} from ${statement.visible(table)} n where n.organizationid = ${organization} and ${primary} = ${id})`
 }
 
-/** The orders asked for, then the primary keys of all joined tables, so that no two rows tie. */
+/** The orders of the query, then the primary keys of all joined tables, so that no two rows are equal. */
 export function fetchKeys(fetch: Fetch, source: FetchSource): readonly SortKey[] {
   const keys: SortKey[] = []
   const add = (scope: number, column: Column, direction: 'asc' | 'desc', isKey: boolean): void => {

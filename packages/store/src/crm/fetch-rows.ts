@@ -13,40 +13,40 @@ import { columnName, comparable, quoteName } from './sql.ts'
 
 export interface FetchCell {
   readonly value: CellValue
-  /** The table a lookup's row is in. */
+  /** The table of the row that a lookup points to. */
   readonly lookupType: string | null
 }
 
 export interface FetchRow {
-  /** Primary key; null where rows stand for several. */
+  /** Primary key; null where a row stands for several rows (distinct, aggregated). */
   readonly id: string | null
-  /** For `@odata.etag`; null where rows stand for several. */
+  /** For `@odata.etag`; null where a row stands for several rows. */
   readonly version: string | null
-  /** As `outputs` of the query. */
+  /** In the order of the query's `outputs`. */
   readonly cells: readonly FetchCell[]
 }
 
 export interface FetchPage {
   readonly rows: readonly FetchRow[]
   readonly moreRecords: boolean
-  /** It ends before its count is reached, since an answer would be too large. */
+  /** Whether the page ends early, because the answer would be too large. */
   readonly isCut: boolean
-  /** Null on the last page, and for lists whose pages are only counted. */
+  /** Null on the last page, and for lists with numbered pages only. */
   readonly cookie: string | null
 }
 
-/** A paging cookie of another list, or pages counted too far. */
+/** The paging cookie belongs to another list, or the page number is too high. */
 export class FetchPagingError extends Error {
   override readonly name = 'FetchPagingError'
 }
 
-/** Rows that can be reached by counting pages; further ones need the cookie. As Dataverse has it. */
+/** The number of rows that can be reached by page numbers, as in Dataverse. Further rows need the cookie. */
 const COUNTED_ROWS_MAX = 50_000
 
 /**
- * One page of a FetchXML query. With a cookie the page goes on after the last row of the one before
- * by its values; without one, and for distinct and aggregated rows, pages are counted. A page ends
- * where an answer would be too large, and the next one, counted or not, begins there.
+ * One page of a FetchXML query. With a cookie, the page continues after the values of the previous page's
+ * last row. Without one, and for distinct and aggregated rows, the rows of earlier pages are counted. A page
+ * ends early where the answer would be too large, and the next page begins there in both cases.
  * @throws FetchPagingError, AggregateLimitError, QueryCostError
  * @throws AnswerTooLargeError where `top` asks for too much at once
  */
@@ -57,7 +57,7 @@ export async function readFetch(
 ): Promise<FetchPage> {
   const reader = weighing(plain, fetch)
   if (fetch.aggregate) await checkAggregateLimit(reader, fetch)
-  // What `top` asks for comes at once: there are no pages to follow.
+  // All rows of a query with `top` are given at once, since there are no further pages.
   const size = Math.min(fetch.top ?? Math.min(fetch.count ?? pageSize, pageSize), FETCH_ROWS_MAX)
   const source = new FetchSource(reader, fetch)
   if (fetch.aggregate) {
@@ -73,7 +73,7 @@ export async function readFetch(
   return keyedPage(fetch, keys, await run(reader, fetch, source, part, cookie !== null), size)
 }
 
-/** Rows that meet the conditions, counted up to one more than `max`; groups for an aggregate. */
+/** Counts the rows that meet the conditions, or the groups of an aggregate, up to `max` + 1. */
 export async function countFetch(plain: Reader, fetch: FetchRequest, max: number): Promise<number> {
   const reader = weighing(plain, fetch)
   const source = new FetchSource(reader, fetch)
@@ -88,7 +88,7 @@ export async function countFetch(plain: Reader, fetch: FetchRequest, max: number
   return Number(row?.n)
 }
 
-/** Weighs each statement of a query that might multiply rows before it is run. */
+/** Checks the estimated cost of each statement of a query that might multiply rows. */
 function weighing(reader: Reader, fetch: Fetch): Reader {
   if (!mayMultiply(fetch)) return reader
   const run: Reader['run'] = async (text, parameters) => {
@@ -102,7 +102,7 @@ function cookieOf(fetch: Fetch, keys: readonly SortKey[]): readonly (string | nu
   if (fetch.pagingCookie === null) return null
   const cookie = readFetchCookie(keys, fetch.pagingCookie)
   if (cookie === null) throw new FetchPagingError("The paging-cookie isn't one of this query.")
-  // A cookie leads to the page after its own; others are counted, as Dataverse does.
+  // A cookie leads to the page after its own. Other pages are reached by counting, as in Dataverse.
   return cookie.page + 1 === fetch.page ? cookie.keys : null
 }
 
@@ -153,7 +153,7 @@ function pageOf(fetch: Fetch, { raws, isCut }: Raws, size: number): Omit<FetchPa
   return { rows, moreRecords: (isCut || raws.length > size) && fetch.top === null, isCut: isShort }
 }
 
-/** Part of a query's rows: `size` of them after `offset`, which counts full pages. */
+/** A part of a query's rows: `size` rows after `offset`, which counts earlier pages as if they were full. */
 interface Part {
   readonly text: string
   readonly size: number
@@ -161,9 +161,9 @@ interface Part {
 }
 
 interface Raws {
-  /** One row more than the page has tells whether there are further ones. */
+  /** These are one row more than the page has, which tells whether further rows follow. */
   readonly raws: readonly Record<string, unknown>[]
-  /** Rows of the page were left out, since an answer would be too large. */
+  /** Whether rows of the page were left out because the answer would be too large. */
   readonly isCut: boolean
 }
 
@@ -213,10 +213,7 @@ const outputBytes = ({ outputs }: Fetch): string =>
     )
     .join(' + ')
 
-/**
- * Where a counted page begins: pages before it may have ended early, and a client that counts pages doesn't
- * know that.
- */
+/** The row at which a numbered page begins. Clients don't know which earlier pages ended early. */
 async function beginOf(
   reader: Reader,
   page: number,
@@ -236,10 +233,7 @@ async function beginOf(
   return ends[page - 2] ?? rows.length
 }
 
-/**
- * What `top` asks for comes whole: there are no pages that clients could go on with.
- * @throws AnswerTooLargeError
- */
+/** Takes all rows of a query with `top`, which has no further pages. @throws AnswerTooLargeError */
 async function takeAll(reader: Reader, sized: string, values: readonly unknown[]): Promise<void> {
   const [sum] = await reader.run(
     `select coalesce(sum(bytes), 0) as bytes, count(*) as rows from (${sized}) sized`,
@@ -265,8 +259,8 @@ function outputList(outputs: readonly FetchOutput[], source: FetchSource): reado
 }
 
 /**
- * Rows that differ in no column they are asked for, nor in one they are ordered by, are one; texts
- * differ without case. Where they differ in case, one of them stands for all.
+ * A query for distinct rows: rows are the same where all requested columns and all columns of the order are
+ * equal. Texts are compared without case, and one of the spellings is given.
  */
 function distinctSql(fetch: Fetch, source: FetchSource): string {
   const nameOf = ({ column, scope }: FetchOutput): string =>

@@ -13,11 +13,11 @@ import { columnSqlType, comparable, folded, isText, type Parameters } from './sq
 type Kind<K extends FilterExpression['kind']> = Extract<FilterExpression, { readonly kind: K }>
 
 /**
- * A condition as SQL; the only place where conditions become SQL, whichever language they came in.
- * OData's conditions are two-valued and SQL's are not, so `not` is carried down to the comparisons:
- * there "unknown" can only stand where it means false.
+ * A condition as SQL. Conditions of all query languages become SQL here and nowhere else. Conditions of OData
+ * are true or false, while those of SQL may be unknown as well. So `not` is moved down to the comparisons,
+ * where "unknown" can only mean false.
  *
- * @param scope the table the condition is about; it collects the joins the condition needs
+ * @param scope the table the condition is about; it collects the joins that the condition needs
  */
 export function filterSql(expression: FilterExpression, scope: Scope, negated = false): string {
   switch (expression.kind) {
@@ -161,7 +161,7 @@ function callerSql(
   return `${scope.column(call)} ${sign} ${scope.parameters.add(id, 'uuid')}`
 }
 
-/** The calendar is left to `dateRange`, so that an index on the column serves. */
+/** `dateRange` turns terms of the calendar into instants, so that an index on the column can be used. */
 function dateSql(
   call: Kind<'function'>,
   name: DateFunction,
@@ -180,7 +180,7 @@ function dateSql(
   return parts.length === 0 ? `${column} is not null` : `(${parts.join(' and ')})`
 }
 
-/** `all` is that there is none for which the condition doesn't hold. */
+/** `all` means that the condition is false for no row. */
 function lambdaSql(expression: Kind<'lambda'>, scope: Scope, negated: boolean): string {
   const { navigation, quantifier, filter } = expression
   const table = targetOf(navigation)
@@ -191,13 +191,13 @@ function lambdaSql(expression: Kind<'lambda'>, scope: Scope, negated: boolean): 
   return `${exists ? '' : 'not '}exists (select 1 from ${inner.from()} where ${belongs}${condition})`
 }
 
-/** What is turned round holds for rows without a value too. */
+/** A negated comparison also holds for rows without a value. */
 const orNull = (comparison: string, name: string, negated: boolean): string =>
   negated ? `(${comparison} or ${name} is null)` : comparison
 
 type Present = Exclude<QueryValue, { readonly kind: 'null' }>
 
-/** ASCII folds alike everywhere, so that such texts can be looked up by the plain indexes. */
+/** Whether all texts are ASCII, which every locale folds alike, so that the plain indexes can be used. */
 const isIndexed = (values: readonly Present[]): boolean =>
   values.every((value) => value.kind !== 'string' || /^[ -~]*$/.test(value.value))
 

@@ -5,11 +5,11 @@ import { columnSqlType, comparable, folded, isText, type Parameters } from './sq
 /** One part of the order of a list. Every list ends with the primary key, so no two rows tie. */
 export interface SortKey {
   readonly name: string
-  /** What is compared. */
+  /** SQL of the value that is compared. */
   readonly expression: string
-  /** Written into tokens as text, which brings back exactly the same value. */
+  /** SQL of the value as text, for tokens. The text gives back exactly the same value. */
   readonly asText: string
-  /** The row's own primary key, which is read as its identity. */
+  /** Whether it is the row's primary key, which is read as its identity. */
   readonly isIdentity: boolean
   readonly type: string
   readonly isText: boolean
@@ -17,10 +17,10 @@ export interface SortKey {
   readonly nullable: boolean
 }
 
-/** Long texts order by their beginning, so that a token fits into a URL. */
+/** Long texts are ordered by their beginning, so that a token fits into a URL. */
 const SORTED_CHARACTERS = 300
 
-/** The primary key goes the way of the item before it: an index over both can be read either way. */
+/** The primary key has the direction of the item before it, so that an index over both can be used. */
 export function sortKeys(query: Pick<Query, 'orderBy'>, scope: Scope): readonly SortKey[] {
   const primary = primaryColumn(scope.table)
   const items = query.orderBy.filter(
@@ -54,8 +54,8 @@ function sortKey(item: OrderByItem, scope: Scope): Omit<SortKey, 'isIdentity'> {
 }
 
 /**
- * Rows without a value come first when ascending, last when descending. Nothing is said of columns
- * that always have one: PostgreSQL would not use an index made the other way round.
+ * Rows without a value come first in ascending order and last in descending order. For columns that always
+ * have a value this isn't stated, since PostgreSQL would then not use an index that states the opposite.
  */
 export function orderBySql(keys: readonly SortKey[]): string {
   return keys
@@ -66,13 +66,13 @@ export function orderBySql(keys: readonly SortKey[]): string {
     .join(', ')
 }
 
-/** Writes a condition into the statement it is for. */
+/** Writes a condition into the statement with these parameters. */
 export type Condition = (parameters: Parameters) => string
 
 /**
- * The rows after the one with these keys: equal in the first ones, further on in the next. They are
- * read in up to two runs, those with and those without a value of the first key, in the order of the
- * list: each run is one stretch of an index, and both together aren't.
+ * Conditions for the rows after the one with these keys: the first keys are equal, and the next one is
+ * further on. There are up to two, for rows with and without a value of the first key, in the order of the
+ * list. Each can be read as one range of an index; both together can't.
  */
 export function afterConditions(
   keys: readonly SortKey[],
@@ -120,7 +120,7 @@ function furtherSql(key: SortKey, value: string | null, parameters: Parameters):
   return isAscending || !key.nullable ? further : `(${further} or ${key.expression} is null)`
 }
 
-/** By way of text: a driver given the type of the key would read the value its own way. */
+/** The value is passed as text and cast: a driver that knows the type would convert it differently. */
 function keyLiteral(key: SortKey, value: string, parameters: Parameters): string {
   const placeholder = parameters.add(value, 'text')
   return key.isText ? `${placeholder} collate "C"` : `${placeholder}::${key.type}`

@@ -7,29 +7,30 @@ import { primaryColumn, Scope, Statement, targetOf } from './scope.ts'
 import { writeSkipToken } from './skip-token.ts'
 import { columnName, quoteName } from './sql.ts'
 
-/** Rows of an expanded collection that are answered with one row, as Dataverse limits them. */
+/** The maximum rows of an expanded collection for one row, as in Dataverse. */
 const MEMBERS_MAX = 5000
 
-/** Rows answered for one expansion with all rows of a page; what is left is fetched by link. */
+/** The maximum rows of one expansion for all rows of a page. Clients fetch the rest by a link. */
 const MEMBERS_PER_PAGE_MAX = 50_000
 
 /** The members of a collection that are answered with one row. */
 export interface Members {
   readonly rows: readonly ApiRow[]
   readonly hasMore: boolean
-  /** `$skiptoken` of the rest; null where nothing of it was answered yet. */
+  /** `$skiptoken` of the remaining rows; null where no row has been given yet. */
   readonly next: string | null
 }
 
-/** What is read of the other table; `also` are columns read beside the selected ones. */
+/** What is read of the other table; `also` are columns that are read besides the selected ones. */
 export interface RelatedRequest {
   readonly item: ExpandItem
   readonly also?: readonly Column[]
 }
 
 /**
- * The rows a single-valued navigation property leads to, by their id: one statement for all rows of
- * a page, which come whole or not at all. Those that don't meet the expansion's condition, or don't exist, are left out.
+ * The rows that a single-valued navigation property leads to, by their id. One statement reads them for all
+ * rows of a page, all or none of them. Rows that don't exist or don't meet the expansion's condition are left
+ * out.
  * @throws AnswerTooLargeError
  */
 export async function readTargets(
@@ -100,7 +101,7 @@ export async function readMembers(
   const text = `select * from (select ${list.join(', ')} ${from}) members ${order}`
   const raws = wanted === 0 ? [] : await reader.run(text, [...before, wanted])
   const answered = raws.slice(0, MEMBERS_PER_PAGE_MAX)
-  // Ids are uuids: none comes before the empty text.
+  // The empty text comes before every id.
   const cutAt =
     isCut || raws.length > answered.length ? String(answered.at(-1)?.parent ?? '') : null
   const byParent = Map.groupBy(answered, (raw) => String(raw.parent))
@@ -122,7 +123,7 @@ interface Fitting {
   readonly isCut: boolean
 }
 
-/** How many members the page has room for; what the page itself has taken counts. */
+/** How many members fit into the answer besides the rows of the page itself. */
 async function membersThatFit(
   reader: Reader,
   sizes: Parameters<typeof rowsThatFit>[1],
@@ -135,14 +136,14 @@ async function membersThatFit(
   return { wanted, isCut: budget.isCut }
 }
 
-/** Of which rows, and where the lookup may point to several tables: of which table. */
+/** The condition that members belong to these rows, and to their table where a lookup has several. */
 function belongsTo(item: ExpandItem, lookup: string, ids: string): readonly string[] {
   const { column, table } = item.navigation
   const among = `${lookup} = any(${ids})`
   return column.physicalType ? [among, `t.${quoteName(column.physicalType)} = '${table}'`] : [among]
 }
 
-/** A row of a collection many to many stands there once for each row it belongs to. */
+/** Joins the table between two tables, many to many. A row is given once for each row it belongs to. */
 function betweenJoin(statement: Statement, { table, far }: Intersect, target: Table): string {
   const id = columnName(primaryColumn(target))
   return `join ${statement.visible(table)} b on b.organizationid = t.organizationid and ${columnName(far, 'b')} = ${id}`

@@ -9,7 +9,7 @@ import { type Position, readSkipToken, writeSkipToken } from './skip-token.ts'
 import { columnName, Parameters, quoteName } from './sql.ts'
 import { type Viewer, visibleTable } from './visible.ts'
 
-/** Whose rows are read, and what conditions go by. */
+/** For whom rows are read, and by which statements and limits. */
 export interface Reader extends Bounds {
   readonly organizationId: string
   readonly context: EvaluationContext
@@ -21,12 +21,12 @@ export interface Page {
   readonly next: string | null
 }
 
-/** A `$skiptoken` this service never gave, or gave for a list in another order. */
+/** The `$skiptoken` wasn't made by this service, or belongs to a list in another order. */
 export class SkipTokenError extends Error {
   override readonly name = 'SkipTokenError'
 }
 
-/** What is read of a table; `also` are columns read beside the selected ones, for joining. */
+/** What is read of a table; `also` are columns that are read besides the selected ones, for joining. */
 export interface PageRequest {
   readonly query: Query
   readonly pageSize: number
@@ -36,8 +36,8 @@ export interface PageRequest {
 }
 
 /**
- * One page of rows. The next page goes on after the last row of this one by its values, not by
- * counting rows: rows inserted meanwhile neither repeat others nor hide them.
+ * One page of rows. The next page continues after the values of this page's last row. Rows aren't counted, so
+ * that rows inserted meanwhile neither repeat others nor hide them.
  * @throws SkipTokenError, QueryCostError
  */
 export async function readPage(reader: Reader, request: PageRequest): Promise<Page> {
@@ -61,7 +61,7 @@ export async function readPage(reader: Reader, request: PageRequest): Promise<Pa
   }
 }
 
-/** A statement that is only asked for the keys of its order. */
+/** The sort keys of a query, from a statement that isn't run. */
 function keysOfQuery(reader: Reader, query: Query): readonly SortKey[] {
   const statement = new Statement(reader.organizationId, reader.context)
   return sortKeys(query, new Scope(query.table, 't', statement))
@@ -77,7 +77,7 @@ interface Part {
   readonly wanted: number
 }
 
-/** One row more than wanted, which tells whether there is a next page. */
+/** Reads one row more than wanted, which tells whether there is a next page. */
 async function readRaws(
   reader: Reader,
   request: PageRequest,
@@ -135,7 +135,7 @@ async function readRun(
 }
 
 /**
- * How many rows meet the condition, whatever `$top` and pages say.
+ * The number of rows that meet the condition, regardless of `$top` and pages.
  * @param max counting ends there, so that a large table costs no more
  */
 export async function countRows(
@@ -154,7 +154,7 @@ export async function countRows(
   return Number(row?.n)
 }
 
-/** Writing it may add joins to the scope, so it comes before its `from`. */
+/** It is written before the `from` of the scope, since it may add joins to the scope. */
 export function whereSql(
   query: Pick<Query, 'filter'>,
   scope: Scope,
@@ -165,12 +165,12 @@ export function whereSql(
   return [own, ...more, ...filter].join(' and ')
 }
 
-/** What one row or a name is read with. */
+/** What is needed to read a single row or names. */
 export interface RowReader extends Pick<Reader, 'run' | 'organizationId' | 'large'> {
   readonly context: Viewer
 }
 
-/** Null when there is no such row for whom it is read. @throws AnswerTooLargeError */
+/** Null when the caller sees no such row. @throws AnswerTooLargeError */
 export async function readRow(
   { run, organizationId, context, large }: RowReader,
   table: Table,
@@ -191,10 +191,7 @@ export async function readRow(
   return raw === undefined ? null : toApiRow(columns, raw)
 }
 
-/**
- * Primary names of some rows of one table, by id; rows that don't exist for whom they are read are
- * left out.
- */
+/** Primary names of some rows of one table, by id. Rows that the caller doesn't see are left out. */
 export async function readNames(
   { run, organizationId, context }: RowReader,
   table: Table,
@@ -218,7 +215,7 @@ const primaryName = (table: Table): string => columnName(primaryColumn(table))
 export const identity = (table: Table): string =>
   `${primaryName(table)}::text as pk, t.versionnumber::text as version`
 
-/** What `keysOf` reads, beside the identity. */
+/** What `keysOf` reads, besides the identity. */
 export const sortValues = (keys: readonly SortKey[]): readonly string[] =>
   keys.flatMap((key, index) => (key.isIdentity ? [] : [`${key.asText} as k${index}`]))
 

@@ -4,9 +4,8 @@ import { columnName, columnSqlType, isText, Parameters } from './sql.ts'
 import { visibleTable } from './visible.ts'
 
 /**
- * Ids of the rows that have these values, two at most: a key that several rows share names none. Rows
- * that don't exist for whom they are read are left out.
- * Texts are compared without case.
+ * Ids of the rows that have these values, two at most, since a key that several rows share identifies none.
+ * Rows that the caller doesn't see are left out. Texts are compared without case.
  */
 export async function rowsByKey(
   { run, organizationId, context }: RowReader,

@@ -14,13 +14,13 @@ export interface ApiRow {
   readonly lookupTypes: Readonly<Record<string, string>>
 }
 
-/** The columns of a table a query may answer: its own ones, and no secrets. */
+/** The columns of a table that a query may return: stored ones that aren't secret. */
 export const answerable = (table: Table): readonly Column[] =>
   table.columns.filter((column) => column.physical !== null && !column.secret)
 
 /**
- * Aliases by position, so that no name of ours meets a name of the catalogue.
- * @param table whose primary key is read as the row's identity and isn't read again
+ * A select list. Aliases are by position, so that they can't collide with names of the catalogue.
+ * @param table its primary key is left out, since it is read as the row's identity
  */
 export function selectList(columns: readonly Column[], table?: Table): string {
   return columns

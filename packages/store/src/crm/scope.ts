@@ -11,7 +11,7 @@ import {
 import { columnName, Parameters, quoteName } from './sql.ts'
 import { visibleTable } from './visible.ts'
 
-/** One statement being written: its values, its aliases, and what conditions go by. */
+/** A statement that is being written, with its parameters, its aliases and the caller it is for. */
 export class Statement {
   readonly parameters = new Parameters()
   readonly organizationId: string
@@ -23,12 +23,12 @@ export class Statement {
     this.context = context
   }
 
-  /** A table as far as the caller sees its rows, to be named in `from` or `join`. */
+  /** The rows of a table that the caller sees, for `from` or `join`. */
   visible(table: Table): string {
     return visibleTable(table, this.context, this.parameters)
   }
 
-  /** Unlike `t` and whatever else is given names by hand, and never given twice. */
+  /** An alias that is new in the statement and differs from those written by hand, such as `t`. */
   newAlias(): string {
     this.#aliases += 1
     return `j${this.#aliases}`
@@ -36,9 +36,9 @@ export class Statement {
 }
 
 /**
- * A table in a statement, under an alias, and the tables joined to it because a condition or an
- * order looks through a lookup. Whoever writes the `from` puts `joins()` behind the table, after all
- * conditions have been written: `$filter`, `$orderby`, `$apply` and FetchXML share their joins.
+ * A table in a statement, under an alias, with the tables that are joined to it because a condition or an
+ * order follows a lookup. The `from` is written after all conditions, with `joins()` behind the table.
+ * `$filter`, `$orderby`, `$apply` and FetchXML share their joins.
  */
 export class Scope {
   readonly table: Table
@@ -58,7 +58,7 @@ export class Scope {
     return this.statement.parameters
   }
 
-  /** `left join ...` for each table reached so far, in an order that works; '' for none. */
+  /** `left join ...` for each table reached so far, each after the tables it refers to; '' for none. */
   joins(): string {
     return this.#clauses.join('\n')
   }
@@ -68,7 +68,7 @@ export class Scope {
     return `${this.statement.visible(this.table)} ${this.alias} ${this.joins()}`
   }
 
-  /** The name of a column in the statement; joins what its path leads through. */
+  /** The name of a column in the statement. The tables on its path are joined. */
   column({ path = [], column }: Operand): string {
     let scope: Scope = this
     for (const navigation of path) scope = scope.#reach(navigation)
@@ -76,8 +76,8 @@ export class Scope {
   }
 
   /**
-   * The condition that a row of this table and one of the table a navigation property leads to,
-   * under its alias there, belong together.
+   * The condition that a row of this table and a row of the table that a navigation property leads to, under
+   * its alias, belong together.
    */
   joinCondition(navigation: NavigationProperty, alias: string): string {
     if (navigation.through !== undefined) {
@@ -113,7 +113,7 @@ export class Scope {
   }
 }
 
-/** That two rows belong together by a table between them. @param ends SQL of their ids */
+/** The condition that two rows belong together by a table between them. @param ends SQL of their ids */
 function membership(
   { table, near, far }: Intersect,
   ends: { readonly organization: string; readonly near: string; readonly far: string },
@@ -127,7 +127,7 @@ function membership(
   return `exists (select 1 from ${visibleTable(table, context, parameters)} b where ${own.join(' and ')})`
 }
 
-/** The table a navigation property leads to. @throws TypeError for one of no catalogue */
+/** The table a navigation property leads to. @throws TypeError when the catalogue has no such table */
 export function targetOf(navigation: NavigationProperty): Table {
   const table = tableByLogicalName(navigation.target)
   if (table === undefined) throw new TypeError(`There is no table ${navigation.target}`)
@@ -138,7 +138,7 @@ export const primaryColumn = (table: Table): Column => columnByLogicalName(table
 
 const primaryName = (table: Table): string => quoteName(primaryColumn(table).physical ?? '')
 
-/** The condition that a row `t` is one of those a collection-valued navigation property of a row leads to. */
+/** The condition that a row `t` is among those a collection-valued property of the row `id` leads to. */
 export function memberCondition(
   navigation: NavigationProperty,
   id: string,

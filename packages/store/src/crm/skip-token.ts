@@ -1,13 +1,13 @@
 import type { SortKey } from './order.ts'
 
-/** Where a list goes on: after the row with these keys. Opaque to clients. */
+/** The position at which a list continues: after the row with these keys. Opaque to clients. */
 export interface Position {
   readonly keys: readonly (string | null)[]
-  /** Rows already given, which `$top` counts. */
+  /** The number of rows given so far, which count for `$top`. */
   readonly given: number
 }
 
-/** The order of the list is part of the token: with another one, its keys would mean nothing. */
+/** The token holds the order of the list, since its keys mean nothing in another order. */
 const orderText = (keys: readonly SortKey[]): string =>
   keys.map((key) => `${key.name} ${key.direction}`).join(',')
 
@@ -16,7 +16,7 @@ export function writeSkipToken(keys: readonly SortKey[], position: Position): st
   return Buffer.from(JSON.stringify(content), 'utf8').toString('base64url')
 }
 
-/** Null for what was never a token, or is one of a list in another order. */
+/** Null when the text isn't a token, or is the token of a list in another order. */
 export function readSkipToken(keys: readonly SortKey[], token: string): Position | null {
   let content: unknown
   try {

@@ -1,12 +1,12 @@
 import { type Column, columnByLogicalName, sqlType, type Table } from '@trackmark/dataverse'
 
-/** Runs one statement. Both drivers of the store have it in this shape. */
+/** Runs one statement. */
 export type RunSql = (
   text: string,
   parameters: readonly unknown[],
 ) => Promise<readonly Record<string, unknown>[]>
 
-/** Collects the parameters of one statement: every value of a request goes through here. */
+/** Collects the parameters of one statement. Every value of a request is passed this way. */
 export class Parameters {
   readonly values: unknown[] = []
 
@@ -17,13 +17,13 @@ export class Parameters {
   }
 }
 
-/** Names come from the catalogue only; quoted, since `from` and `interval` are words of SQL. */
+/** Quotes a name of the catalogue, since some are keywords of SQL, such as `from` and `interval`. */
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 export const tableName = (table: Table): string => `crm.${quoteName(table.logicalName)}`
 
 /**
- * A column that rows hold themselves.
+ * The name of a stored column in a statement.
  * @param alias of the table in the statement
  * @throws TypeError for party lists, which queries don't name
  */
@@ -44,16 +44,15 @@ export const columnSqlType = (column: Column): string => sqlType(column) ?? 'tex
 export const isText = (column: Column): boolean => columnSqlType(column) === 'text'
 
 /**
- * Without case, for every script, to be compared by code point: `lower` alone goes by the locale of the database, and in the
- * locale "C" it knows ASCII letters only.
+ * A text without case, for every script, to be compared by code point. Plain `lower` goes by the locale of
+ * the database, and in the locale "C" it only knows ASCII letters.
  */
 export const folded = (expression: string): string =>
   `lower(${expression} collate "und-x-icu") collate "C"`
 
 /**
- * What a column is compared and ordered by. Texts compare without case and by code point, as the
- * reference evaluator of `dataverse` does, whatever the collation of the database is.
- *
+ * The expression by which a column is compared and ordered. Texts are compared without case and by code
+ * point, as the reference evaluator of `dataverse` does, whatever the collation of the database is.
  * @param name of the column as it stands in the statement
  */
 export const comparable = (column: Column, name: string = columnName(column)): string =>

@@ -1,20 +1,20 @@
 import { type Reach, seesAll, type Table } from '@trackmark/dataverse'
 import { columnOf, type Parameters, tableName } from './sql.ts'
 
-/** Who looks, which decides about the rows there are for them. */
+/** The caller, on whom it depends which rows are visible. */
 export interface Viewer {
-  /** Null = no user: nothing is their own. */
+  /** Null when the caller is no user and owns no rows. */
   readonly userId: string | null
-  /** Left out = only rows of their own. */
+  /** Left out = the caller sees their own rows only. */
   readonly reach?: readonly Reach[]
 }
 
-/** The service itself, which acts for nobody. */
+/** The reach of the service itself, which acts for nobody. */
 export const EVERYTHING: readonly Reach[] = ['administration', 'configuration', 'businessUnit']
 
 /**
- * A table as far as somebody sees its rows, to be named in `from` or `join`: the one place that keeps
- * rows from those whose they aren't. Every statement that reads for a caller names tables by this.
+ * The rows of a table that a viewer sees, for `from` or `join`. Every statement that reads for a caller names
+ * its tables by this function, and nothing else keeps rows from callers.
  */
 export function visibleTable(table: Table, viewer: Viewer, parameters: Parameters): string {
   const condition = visibleIf(table, viewer, 'v', parameters)
@@ -22,7 +22,7 @@ export function visibleTable(table: Table, viewer: Viewer, parameters: Parameter
   return condition === null ? name : `(select v.* from ${name} v where ${condition})`
 }
 
-/** The same as a condition on rows of the table under an alias; null = every row. */
+/** The same as a condition on rows of the table under an alias; null = every row is visible. */
 export function visibleIf(
   table: Table,
   { userId, reach = [] }: Viewer,
@@ -48,8 +48,8 @@ export function visibleIf(
 }
 
 /**
- * The condition that a row is somebody's to change. Being a party of an activity is enough to see it, not
- * to change it or its parts; all other rows are changed by those who see them. Null = every row.
+ * The condition that a viewer may change a row; null = every row. Rows may be changed by everybody who sees
+ * them, except activities: a party of an activity sees it, and may change neither it nor its parts.
  */
 export function changeableIf(
   table: Table,

@@ -1,6 +1,6 @@
 import type { Writer } from './write.ts'
 
-/** Counts the attachments of an activity on its row, and numbers those that have no number yet. */
+/** Stores the number of attachments in the activity's row, and numbers those that have no number yet. */
 export async function settleAttachments(writer: Writer, activityId: string): Promise<void> {
   await writer.tx.query(
     `update crm.activitymimeattachment a

@@ -2,7 +2,7 @@ import { synchronizedColumns } from '@trackmark/core'
 import { iso } from '../database/values.ts'
 import type { Writer } from './write.ts'
 
-/** Remembers for the outgoing pass what was changed of a linked activity. */
+/** Stores, for the outgoing pass, which columns of a linked activity were changed. */
 export async function markChanged(
   writer: Writer,
   activity: { readonly type: string; readonly id: string },

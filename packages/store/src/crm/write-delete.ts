@@ -5,15 +5,12 @@ import { JOB_STATUS } from './bulk-delete.ts'
 import { columnName, quoteName, tableName } from './sql.ts'
 import type { Writer } from './write.ts'
 
-/**
- * `heldBy`: logical name of the table whose rows can't be without the row. `isRunning`: it is a job
- * that hasn't ended.
- */
+/** `heldBy`: the table of rows that require this row. `isRunning`: it is a job that hasn't ended. */
 export type DeleteRefusal = { readonly heldBy: string } | { readonly isRunning: true }
 
 /**
- * Deletes a row the caller has locked. What points to it points nowhere afterwards; an activity
- * takes its parties, attachments and occurrences along, and its links end (TR15).
+ * Deletes a row that the caller has locked. Lookups to it are emptied. With an activity, its parties,
+ * attachments and occurrences are deleted, and its links end (TR15).
  * @returns null = deleted
  */
 export async function deleteRow(
@@ -68,7 +65,7 @@ async function removeActivities(
     )
   }
   await removeRows(writer, table, ids)
-  // The mark is still on the item: what is remembered of it keeps it from being tracked at once.
+  // The item still has the mark. The ended link keeps it from being tracked again at once.
   await writer.tx.query(
     `update sync.link
      set state = 'ended', pendingend = null, parkcode = null, parkreason = null, parktries = 0,
@@ -103,7 +100,7 @@ function pointersTo(target: string): readonly Pointer[] {
     .filter(({ column }) => column.physical !== null && column.targets.includes(target))
 }
 
-/** A mailbox belongs to its user or queue; it isn't left behind by itself. */
+/** A queue with a mailbox can't be deleted, since its mailbox would belong to nobody. */
 async function holderOf(writer: Writer, table: Table, id: string): Promise<string | null> {
   if (table.logicalName !== 'queue') return null
   const found = await writer.tx.query(
@@ -114,7 +111,7 @@ async function holderOf(writer: Writer, table: Table, id: string): Promise<strin
   return found.length > 0 ? 'mailbox' : null
 }
 
-/** A job is canceled before its row goes, as in Dataverse. */
+/** A job must be canceled before its row can be deleted, as in Dataverse. */
 async function isRunningJob(writer: Writer, { logicalName }: Table, id: string): Promise<boolean> {
   if (logicalName !== 'asyncoperation' && logicalName !== 'bulkdeleteoperation') return false
   const found = await writer.tx.query(
@@ -127,7 +124,7 @@ async function isRunningJob(writer: Writer, { logicalName }: Table, id: string):
   return found.length > 0
 }
 
-/** Lookups to rows that go are emptied; a party stays with its address, as in Dataverse. */
+/** Empties lookups to rows that are deleted. A party keeps its address, as in Dataverse. */
 async function forgetRows(writer: Writer, target: Table, ids: readonly string[]): Promise<void> {
   for (const { table, column } of pointersTo(target.logicalName)) {
     if (!column.nullable) continue

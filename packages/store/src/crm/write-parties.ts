@@ -17,7 +17,7 @@ export interface PartiesOf {
   readonly ownerId: string | null
 }
 
-/** The parties of an activity but its owner, which goes with `ownerid`, become these. */
+/** Replaces the parties of an activity, except its owner, which follows `ownerid`. */
 export async function replaceParties(
   writer: Writer,
   activity: PartiesOf,
@@ -32,7 +32,7 @@ export async function replaceParties(
   if (activity.table.logicalName === 'email') await deriveAddresses(writer, activity.id)
 }
 
-/** The owner is a party too, as in Dataverse. */
+/** Makes the owner of an activity a party of it, as in Dataverse. */
 export async function setOwnerParty(writer: Writer, activity: PartiesOf): Promise<void> {
   await writer.tx.query(
     `delete from crm.activityparty
@@ -44,7 +44,7 @@ export async function setOwnerParty(writer: Writer, activity: PartiesOf): Promis
   await addParties(writer, activity, [{ mask: PARTY.owner, party, address: null }])
 }
 
-/** A known party without an address gets that of its row. */
+/** Adds parties. A known party without an address gets the address of its row. */
 async function addParties(
   writer: Writer,
   activity: PartiesOf,
@@ -93,7 +93,7 @@ async function addParties(
   )
 }
 
-/** What an email says of its people besides the list of them. */
+/** Sets the columns of an email that repeat what its parties say. */
 async function deriveAddresses(writer: Writer, emailId: string): Promise<void> {
   await writer.tx.query(
     `update crm.email e

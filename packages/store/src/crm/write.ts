@@ -18,7 +18,7 @@ export interface Writer {
   readonly organizationId: string
   /** Null = the service itself. */
   readonly userId: string | null
-  /** What the caller sees and changes besides rows of their own. */
+  /** What the caller sees and changes besides their own rows. */
   readonly reach: readonly Reach[]
   readonly now: Instant
   readonly newId: () => string
@@ -30,16 +30,13 @@ export interface RowReference {
   readonly id: string
 }
 
-/** Held to its column by the caller: instants as ISO text, ids in lower case. */
+/** A value that the caller has checked against its column. Instants are ISO text, ids are in lower case. */
 export type WriteValue = string | number | boolean | null | RowReference
 
 /** By logical name. */
 export type WriteValues = ReadonlyMap<string, WriteValue>
 
-/**
- * Adds a row; columns left out get the catalogue's defaults.
- * @returns false = there is a row of that id
- */
+/** Adds a row; columns left out get the catalogue's defaults. @returns false = the id exists already */
 export async function insertRow(
   writer: Writer,
   table: Table,
@@ -71,7 +68,7 @@ export async function insertRow(
   return made.length > 0
 }
 
-/** Changes some columns of a row that the caller has locked. Nothing to change changes nothing. */
+/** Changes some columns of a row that the caller has locked. Without columns nothing is written. */
 export async function updateRow(
   writer: Writer,
   table: Table,
@@ -90,10 +87,7 @@ export async function updateRow(
   )
 }
 
-/**
- * The row as it is, and nobody else changes it until the transaction ends. Null = no such row for the
- * caller.
- */
+/** Reads a row and locks it until the transaction ends. Null when the caller sees no such row. */
 export async function lockRow(
   writer: Writer,
   table: Table,
@@ -109,14 +103,14 @@ export async function lockRow(
   return raw === undefined ? null : toApiRow(columns, raw)
 }
 
-/** Whether a row that the caller has locked is theirs to change. */
+/** Whether the caller may change a row that they have locked. */
 export async function mayChange(writer: Writer, table: Table, id: string): Promise<boolean> {
   if (seesAll(table, writer.reach)) return true
   const { from, parameters } = rowOf(writer, table, id, changeableIf)
   return (await writer.tx.query(`select 1 as found ${from}`, parameters.values)).length > 0
 }
 
-/** `from` and `where` of one row under a condition on whose it is. */
+/** `from` and `where` of one row, with a condition on what the caller may see or change. */
 function rowOf(writer: Writer, table: Table, id: string, condition: typeof visibleIf) {
   const parameters = new Parameters()
   const own = condition(table, writer, 't', parameters)
@@ -126,10 +120,7 @@ function rowOf(writer: Writer, table: Table, id: string, condition: typeof visib
   return { from, parameters }
 }
 
-/**
- * Whether there is such a row for the caller; it stays until the transaction ends, so that nothing is left
- * pointing to a row deleted meanwhile.
- */
+/** Whether the caller sees such a row. It can't be deleted then until the transaction ends. */
 export async function holdRow(writer: Writer, table: Table, id: string): Promise<boolean> {
   const { from, parameters } = rowOf(writer, table, id, visibleIf)
   const lock = table.source === 'table' ? 'for key share of t' : ''
@@ -138,8 +129,8 @@ export async function holdRow(writer: Writer, table: Table, id: string): Promise
 }
 
 /**
- * Two writers of rows under one alternate key follow one another: no index forbids a second row of
- * that key, and an upsert looks first.
+ * Makes writers of rows with one alternate key wait for each other: an upsert reads before it writes, and no
+ * index forbids a second row with that key.
  */
 export async function lockKey(writer: Writer, table: Table, key: string): Promise<void> {
   await writer.tx.query('select pg_advisory_xact_lock(hashtextextended($1::text, 0))', [

@@ -19,50 +19,47 @@ import { parseTimestamp, storableParameters } from './values.ts'
 export type Row = Record<string, unknown>
 
 export interface Queryable {
-  /** Timestamps come and go as milliseconds since 1970 and ISO text; bigints as numbers. */
+  /** Timestamps are returned as milliseconds since 1970 and passed as ISO text. Bigints are numbers. */
   query<T = Row>(sql: string, parameters?: readonly unknown[]): Promise<T[]>
 }
 
 export interface Database extends Queryable {
   readonly kind: 'pglite' | 'postgres'
-  /** Serialization failures and deadlocks are tried again; `work` must be free of other effects. */
+  /** `work` is repeated after serialization failures and deadlocks, so it must have no other effects. */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
   /** Several statements without parameters. */
   script(sql: string): Promise<void>
   close(): Promise<void>
-  /** See `forRequests`; what stands for a database elsewhere needn't have it. */
+  /** See `forRequests`. Objects that stand in for a database, such as a transaction, needn't have it. */
   readonly requests?: (limit: Limit) => Database
   /** See `forHealth`. */
   readonly health?: Database
 }
 
 /**
- * The database for what is asked from outside: connections of its own, so that synchronization never
- * waits for them, and an end to statements that take too long or that nobody waits for.
- * Its queries throw StatementEndedError.
+ * The database for requests from outside. It has connections of its own, so that synchronization never waits
+ * for them, and it ends statements that take too long or that nobody waits for any more. Its queries throw
+ * StatementEndedError.
  */
 export const forRequests = (database: Database, limit: Limit): Database =>
   database.requests?.(limit) ?? database
 
-/** The database for a look at whether it answers, which waits for nobody else's statements to begin. */
+/** The database for health checks, which wait for nobody else's statements. */
 export const forHealth = (database: Database): Database => database.health ?? database
 
 export type DatabaseOptions =
-  /** Empty, or with what an archive by PGlite's `dumpDataDir` holds. */
+  /** Empty, or with the content of an archive that PGlite's `dumpDataDir` made. */
   | { readonly kind: 'memory'; readonly archive?: Blob }
   | { readonly kind: 'pglite'; readonly dataDir: string }
   | {
       readonly kind: 'postgres'
       readonly url: string
-      /** For synchronization; requests and health have others beside. */
+      /** Connections for synchronization. Requests and health checks have others. */
       readonly connectionsMax?: number
       readonly requestConnectionsMax?: number
-      /**
-       * After which PostgreSQL itself ends a request's statement: should this process be frozen or
-       * gone, nobody else does.
-       */
+      /** PostgreSQL itself ends a request's statement after this time, should this process hang. */
       readonly requestStatementMsMax?: number
-      /** For how long an answer is waited for before the connection may count as lost. */
+      /** How long an answer may take before it is checked whether the connection is lost. */
       readonly lostMs?: number
     }
 
@@ -98,7 +95,10 @@ async function openMemory(archive?: Blob): Promise<Database> {
   return embedded(await serveMemory(archive), async () => {})
 }
 
-/** Starting the embedded database anew costs a second or two, in which nobody is answered. */
+/**
+ * How long a statement goes on that nobody waits for any more: ending it restarts the embedded database, and
+ * for a second or two nobody is answered.
+ */
 const EMBEDDED_PATIENCE_MS = 5_000
 
 function embedded(server: EmbeddedServer, unlock: () => Promise<void>): Database {
@@ -132,28 +132,29 @@ const CONNECTIONS_MAX = 10
 const REQUEST_CONNECTIONS_MAX = 10
 const HEALTH_CONNECTIONS_MAX = 2
 
-/** Node.js tells a connection that is idle from one that is dead ten seconds later. */
+/** A connection is probed by TCP after it was idle for this time. */
 const KEEP_ALIVE_MS = 10_000
 /** Long enough for a machine that is very busy. */
 const CONNECT_MS = 60_000
-/** How long one waits for an answer before asking whether the connection is lost (`watchLosses`). */
+/** How long an answer may take before it is checked whether the connection is lost (`watchLosses`). */
 const LOST_MS = 15_000
-/** A request that waits longer for a row is answered that it may come again (`isAway`). */
+/** A request that waits longer for a locked row fails with an error that may be retried (`isAway`). */
 const LOCK_MS = 15_000
 /**
- * A process that froze, or whose machine is gone, in the middle of a transaction holds its rows for
- * so long: far more than lies between two statements of ours.
+ * A process that hangs or is gone in the middle of a transaction holds its locks for this time, which is far
+ * longer than our pauses between two statements.
  */
 const EVERYWHERE = {
   idle_in_transaction_session_timeout: 30_000,
-  // Where its client is gone without a word, a process of PostgreSQL ends within half a minute, busy or idle.
+  // Where the client is gone without closing its connection, the server process ends within half a minute,
+  // busy or idle.
   tcp_keepalives_idle: 10,
   tcp_keepalives_interval: 5,
   tcp_keepalives_count: 4,
   tcp_user_timeout: 30_000,
 }
 
-/** Parameters of PostgreSQL that hold for a whole connection. */
+/** Sets parameters of PostgreSQL for a whole connection. */
 const setting = async (client: pg.ClientBase, parameters: Readonly<Record<string, number>>) =>
   void (await client.query(
     'select set_config(name, value, false) from unnest($1::text[], $2::text[]) as p(name, value)',
@@ -166,7 +167,7 @@ function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres' }>): 
       connectionString: options.url,
       max,
       application_name: `trackmark ${lane}`,
-      // Of a connection whose other end vanished nobody would hear otherwise.
+      // Without this nobody would notice that the other end of a connection has vanished.
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       Client: PatientClient,
@@ -203,7 +204,7 @@ function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres' }>): 
   })
 }
 
-/** Ends what a connection computes; PostgreSQL itself doesn't notice that nobody waits. */
+/** Ends the statement of a connection. PostgreSQL doesn't notice by itself that nobody waits for it. */
 async function cancel(pool: pg.Pool, client: pg.PoolClient): Promise<void> {
   const { processID } = client as unknown as { processID: number }
   await pool.query('select pg_cancel_backend($1)', [processID]).catch(ignore)
@@ -230,7 +231,7 @@ const PARSERS: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.NUMERIC]: Number,
 }
 
-/** The pool's own limit would also end the wait for a connection that is in use. */
+/** Limits the time to connect. The pool's own limit would also end the wait for a free connection. */
 class PatientClient extends pg.Client {
   constructor(config: pg.ClientConfig = {}) {
     super({ ...config, connectionTimeoutMillis: CONNECT_MS })
@@ -258,12 +259,12 @@ interface Source extends Pick<Ending, 'patienceMs'>, Pick<LossWatch, 'waitFor'> 
 /** A connection, for one statement or one transaction. */
 interface Held extends Pick<Ending, 'end'> {
   readonly client: pg.PoolClient
-  /** @param isBroken it is closed then */
+  /** @param isBroken the connection is closed instead of used again */
   release(isBroken: boolean): void
 }
 
 function held(client: pg.PoolClient, end: Held['end'], released: () => void = ignore): Held {
-  // What is asked next tells it as well; without a listener it would end the process.
+  // The next query fails with the same error. Without a listener it would end the process.
   client.on('error', ignore)
   return {
     client,
@@ -322,7 +323,7 @@ function asking(source: Source, limit?: Limit): Pick<Database, 'query' | 'transa
         try {
           await run('begin')
           const result = await work(tx)
-          // Whatever `work` made of it: nothing can be committed after that.
+          // Nothing can be committed after this, even where `work` has caught the error.
           if (ended !== null) throw ended
           await run('commit')
           one.release(false)

@@ -2,7 +2,7 @@ import { DatabaseAwayError, RefusedDataError, SyncError } from '@trackmark/core'
 
 const TRIES_MAX = 5
 
-/** Tries again what lost a serialization conflict or a deadlock. */
+/** Repeats what failed by a serialization conflict or a deadlock. */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
@@ -25,7 +25,7 @@ export function sqlState(error: unknown): string | null {
 const AWAY = /^(08|53|57P|55P03|25006)/
 const AWAY_NETWORK = /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|EAI_AGAIN)/
 
-/** Whether a statement failed since the database is out of reach or out of room: it may work later. */
+/** Whether a statement failed because the database can't be reached or is out of room. It may work later. */
 export function isAway(error: unknown): boolean {
   const state = sqlState(error)
   if (state !== null && AWAY.test(state)) return true
@@ -52,8 +52,8 @@ interface Refusal {
 }
 
 /**
- * A failed write as the engine knows it. What PostgreSQL says of a refused value quotes the value,
- * which may be somebody's mail: nothing is kept of it but names and the SQLSTATE.
+ * Turns the failure of a write into an error for the engine. PostgreSQL's message quotes the refused value,
+ * which may be content of mail, so only names and the SQLSTATE are kept.
  */
 export function writeFailure(error: unknown): SyncError {
   if (error instanceof SyncError) return error
@@ -67,7 +67,7 @@ export function writeFailure(error: unknown): SyncError {
   })
 }
 
-/** What the engine gets to see of a database in trouble. */
+/** Turns a failure of the database into an error for the engine. */
 export function unavailable(error: unknown): SyncError {
   const options = { cause: error, serverCode: sqlState(error) ?? 'DatabaseUnavailable' }
   return isAway(error)

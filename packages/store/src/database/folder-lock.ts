@@ -20,25 +20,25 @@ export class FolderLockedError extends Error {
 interface Owner {
   readonly pid: number
   readonly host: string
-  /** When that process started, as the system tells it: pids are used again. Null where unknown. */
+  /** Start time of that process, as the system reports it, since pids are used again. Null where unknown. */
   readonly started: string | null
 }
 
 const HEARTBEAT_MS = 10_000
-/** An owner on another host (a container of its own) can only be judged by its heartbeat. */
+/** An owner on another host, such as another container, can only be judged by its heartbeat. */
 const SILENT_MS = 60_000
-/** A takeover is a matter of milliseconds; an older guard was left by a process that died in it. */
+/** A takeover takes milliseconds. An older guard was left by a process that died during one. */
 const GUARD_MS = 10_000
 const ATTEMPTS_MAX = 20
 
-/** Locks this process holds: its own pid in a file says nothing otherwise (pid 1 in containers). */
+/** Locks of this process. Its pid in a lock file proves nothing, since all containers have a process 1. */
 const held = new Set<string>()
 
 /**
- * Takes the data folder for this process. PGlite has no lock of its own: two processes on one
- * folder lose rows without an error. The lock file is made atomically with its content, so nobody
- * ever reads a half-written one, and is taken over from a process that is no more.
- * @returns gives the folder back
+ * Locks the data folder for this process. PGlite has no lock of its own, and two processes on one folder lose
+ * rows without an error. The lock file is created atomically with its content, so that nobody reads a
+ * half-written one. It is taken over from a process that no longer runs.
+ * @returns releases the folder
  * @throws FolderLockedError
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
@@ -79,7 +79,7 @@ async function take(folder: string, path: string, draft: string): Promise<void> 
   throw new Error(`The lock file ${path} could not be taken. Remove it if no Trackmark is running.`)
 }
 
-/** One process at a time judges and replaces a stale lock; a second one would undo the first. */
+/** Only one process at a time judges and replaces a stale lock; a second one would undo the first. */
 async function takenOver(path: string, draft: string): Promise<boolean> {
   const guard = `${path}.takeover`
   if (!(await linked(draft, guard))) {
@@ -107,7 +107,7 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Null = not written by us, or cut off by a full disk: nobody's. */
+/** Null when the file wasn't written by this function, or only in part (full disk): nobody owns it. */
 async function ownerOf(path: string): Promise<Owner | 'gone' | null> {
   let text: string
   try {
@@ -133,7 +133,7 @@ async function lives(path: string, owner: Owner): Promise<boolean> {
   try {
     process.kill(owner.pid, 0)
   } catch (error) {
-    // EPERM: it lives and is somebody else's.
+    // EPERM: the process runs, and belongs to another user.
     if (codeOf(error) === 'ESRCH') return false
   }
   const started = await startOf(owner.pid)

@@ -1,12 +1,12 @@
-/** How long somebody who asks from outside may keep the database busy. */
+/** How long a request from outside may keep the database busy. */
 export interface Limit {
-  /** Of one statement, and of the wait for a connection. */
+  /** Limit of one statement, and of the wait for a connection. */
   readonly statementMs: number
   /** Aborted when nobody waits for the answer any more. */
   readonly gone?: AbortSignal
 }
 
-/** A transaction holds locks, and in the embedded database everybody: it is bounded as a whole too. */
+/** A transaction may take as long as so many statements: it holds locks, and blocks the embedded database. */
 const STATEMENTS_OF_A_TRANSACTION = 4
 
 /**
@@ -29,7 +29,7 @@ const MESSAGES = {
   gone: 'The client closed the connection.',
 } as const
 
-/** What is left of the time of a transaction. */
+/** The limit of each next statement of a transaction, by the time that is left. */
 export function limitOfTransaction(limit: Limit, clock: () => number): () => Limit {
   const until = clock() + STATEMENTS_OF_A_TRANSACTION * limit.statementMs
   return () => ({
@@ -39,7 +39,7 @@ export function limitOfTransaction(limit: Limit, clock: () => number): () => Lim
 }
 
 /**
- * A connection, waited for as long as the limit says. One that comes later is given back.
+ * Waits for a connection within the limit. One that comes later is given back.
  * @throws StatementEndedError
  */
 export function waitedFor<T>(
@@ -77,19 +77,16 @@ export function waitedFor<T>(
 }
 
 export interface Ending {
-  /** Ends what the connection computes. Never rejects. */
+  /** Ends the connection's statement. Never rejects. */
   readonly end: () => Promise<void>
-  /** For how long a statement goes on that nobody waits for any more, where ending it costs much. */
+  /** How long a statement goes on that nobody waits for any more, where ending it is costly. */
   readonly patienceMs: number
 }
 
-/** Until a connection that doesn't even answer that its statement was ended is given up. */
+/** How long to wait for the answer that a statement was ended, before the connection is given up. */
 const ANSWER_MS = 5_000
 
-/**
- * Runs a statement within a limit.
- * @throws StatementEndedError after which the connection must not be used again
- */
+/** Runs a statement within a limit. @throws StatementEndedError: the connection must not be used again */
 export async function within<T>(
   { end, patienceMs }: Ending,
   limit: Limit,
@@ -114,7 +111,7 @@ export async function within<T>(
   try {
     const result = await Promise.race([run(), givenUp])
     if (why === null) return result
-    // Done in the last moment, on a connection that is ended all the same.
+    // The statement finished in the last moment, on a connection that is being ended.
     throw new StatementEndedError(why)
   } catch (cause) {
     throw why === null || cause instanceof StatementEndedError
@@ -123,7 +120,7 @@ export async function within<T>(
   } finally {
     for (const timer of timers) clearTimeout(timer)
     limit.gone?.removeEventListener('abort', leave)
-    // Whatever was asked to end this statement must not meet another.
+    // The request to end this statement must not hit another one.
     await ending
   }
 }

@@ -1,29 +1,31 @@
 import pg from 'pg'
 
 /**
- * A link may be cut so that neither end hears of it (a firewall that forgot a connection, a machine that is
- * gone): what was sent is sent again by the system for a quarter of an hour, and Node.js can't set
- * TCP_USER_TIMEOUT. Keep-alives tell of idle connections only. So a caller who waits for an answer for long
- * asks over another connection whether PostgreSQL still works on it.
+ * A connection may break without either end noticing (a firewall dropped it, a machine is gone): the system
+ * repeats what was sent for a quarter of an hour, and Node.js can't set TCP_USER_TIMEOUT. Keep-alives only
+ * help idle connections. So a caller who waits long for an answer asks PostgreSQL, over another connection,
+ * whether it still works on the statement.
  */
 export interface LossWatch {
   /** To be called for each new connection before it is used. */
   readonly meet: (client: pg.ClientBase) => Promise<void>
-  /** Ends the connection when PostgreSQL works on nothing of it; `asked` fails then. */
+  /**
+   * Waits for an answer. When PostgreSQL works on nothing for the connection, it is closed and this fails.
+   */
   readonly waitFor: <T>(client: pg.ClientBase, asked: Promise<T>) => Promise<T>
 }
 
-/** An answer may be on its way when PostgreSQL says that it is done. */
+/** A connection is lost after this many checks, since an answer may be on its way when PostgreSQL is done. */
 const MISSES_MAX = 2
-/** For asking PostgreSQL, which may have to start a process for it. */
+/** Limit of one check; PostgreSQL may have to start a process for it. */
 const ASK_MS = 60_000
 
-/** @param lookMs how long one waits before asking, and between two questions */
+/** @param checkMs how long to wait before the first check, and between two checks */
 export function watchLosses(connectionString: string, lookMs: number): LossWatch {
-  /** Behind a pooler the number that a client is told isn't that of a process: those aren't watched. */
+  /** Ids of server processes. Behind a pooler clients are told other ids; such connections aren't watched. */
   const processes = new WeakMap<pg.ClientBase, number>()
 
-  /** Null = PostgreSQL can't be asked. */
+  /** Whether PostgreSQL works on a statement of the process; null = it can't be asked. */
   const works = async (processId: number): Promise<boolean | null> => {
     const client = new pg.Client({
       connectionString,
@@ -79,7 +81,7 @@ export function watchLosses(connectionString: string, lookMs: number): LossWatch
   }
 }
 
-/** What it is waited for fails as when a connection is terminated. */
+/** Closes a connection at once. What is awaited on it fails as when the server ends the connection. */
 export function cut(client: pg.ClientBase): void {
   const { connection } = client as unknown as { connection: pg.Connection }
   connection.stream.destroy()

@@ -8,15 +8,15 @@ const WELCOME = [0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]
 
 /** A server of PostgreSQL's protocol, for one connection at a time. */
 export interface Session {
-  /** Takes whole messages, and tells what the server writes in answer. */
+  /** Passes whole messages to the server and returns what it answers. */
   exchange(messages: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
 /**
- * PGlite, spoken to as a server is: `pg` then does for it what it does for PostgreSQL.
+ * Makes PGlite speak PostgreSQL's protocol, so that `pg` works with it as with a server.
  * @param dataDir null = in memory
- * @param archive what PGlite's `dumpDataDir` made, to begin with in place of an empty database
+ * @param archive made by PGlite's `dumpDataDir`, to begin with instead of an empty database
  */
 export async function openSession(dataDir: string | null, archive?: Blob): Promise<Session> {
   const lite = await PGlite.create({
@@ -24,16 +24,16 @@ export async function openSession(dataDir: string | null, archive?: Blob): Promi
     ...(archive === undefined ? {} : { loadDataDir: archive }),
   })
 
-  /** By stream, since otherwise PGlite reads every answer itself as well. */
+  /** Answers are taken from the raw stream, since otherwise PGlite parses every answer as well. */
   const execute = async (messages: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
     const parts: Uint8Array[] = []
-    // What is passed is a view of memory that the next part is written to.
+    // `part` is a view of memory that the next part overwrites.
     const onRawData = (part: Uint8Array) => void parts.push(part.slice())
     await lite.execProtocolRawStream(messages, { onRawData })
     return joined(parts)
   }
 
-  /** PGlite has one session for ever: a connection must not find what the last one left. */
+  /** Resets PGlite's only session, so that a connection doesn't find what the previous one left. */
   const startAnew = async (): Promise<void> => {
     if (lite.isInTransaction()) await execute(simpleQuery('rollback'))
     await execute(simpleQuery('discard all'))
@@ -42,7 +42,7 @@ export async function openSession(dataDir: string | null, archive?: Blob): Promi
   return {
     exchange: async (messages) => {
       switch (messages[0]) {
-        // Not passed on: PGlite is started, and would end the process over a user it doesn't know.
+        // This isn't passed on: PGlite has started already, and would end the process over an unknown user.
         case STARTUP:
           await startAnew()
           return Uint8Array.from(WELCOME)
@@ -64,7 +64,7 @@ function simpleQuery(sql: string): Uint8Array {
   return message
 }
 
-/** In memory of its own, which can be handed to another thread. */
+/** The parts in new memory, which can be transferred to another thread. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0

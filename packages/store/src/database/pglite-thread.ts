@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openSession } from './pglite-session.ts'
 
-// Answers each message; null asks it to close the database and end.
+// Answers each message. The message null asks it to close the database and end.
 
 const port = parentPort!
 const session = await openSession((workerData as { dataDir: string }).dataDir)

@@ -4,11 +4,11 @@ import { joined, openSession, type Session } from './pglite-session.ts'
 
 /** The embedded database, to which one client at a time may connect. */
 export interface EmbeddedServer {
-  /** What a client takes for its socket. */
+  /** A stream that a client uses as its socket. */
   connection(): Duplex
   /**
-   * Ends whatever is computed, together with the connection that asked for it: what was committed is
-   * there for the next one. A database in memory would lose all, and goes on.
+   * Ends the running statement together with its connection; what was committed is there for the next one. A
+   * database in memory would lose everything, so it goes on.
    */
   interrupt(): Promise<void>
   close(): Promise<void>
@@ -39,7 +39,7 @@ export async function serveFolder(
   }
 }
 
-/** A database in memory, on this thread: what runs one after another stays that way. */
+/** A database in memory, on this thread, so that steps happen in the same order each time. */
 export async function serveMemory(archive?: Blob): Promise<EmbeddedServer> {
   const session = await openSession(null, archive)
   return {
@@ -81,7 +81,7 @@ async function sessionOn(
   })
   const exited = new Promise<void>((resolve) => {
     worker.on('exit', () => {
-      // PGlite throws objects of its own that are no errors.
+      // PGlite throws objects that aren't errors.
       const { message = 'no reason given' } = (cause ?? {}) as { message?: string }
       gone = new Error(
         `The embedded database in ${dataDir} ${isOpen ? 'has ended' : 'could not be opened'}: ${message}`,
@@ -116,7 +116,7 @@ async function sessionOn(
 
 type Done = (error?: Error | null) => void
 
-/** Belongs to the session it began with: after that has died, nothing of it may go on in another. */
+/** A connection belongs to the session it began with, and must not go on in another one. */
 class Connection extends Duplex {
   readonly #begin: () => Promise<Session>
   #session: Session | null = null
@@ -136,7 +136,7 @@ class Connection extends Duplex {
     )
   }
 
-  // What a socket has, and a thread hasn't.
+  // Methods of a socket that mean nothing for a thread.
   setNoDelay(): void {}
   ref(): void {}
   unref(): void {}

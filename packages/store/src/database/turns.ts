@@ -1,9 +1,9 @@
-/** Whose work it is: each waits in a queue of its own. */
+/** Kinds of callers, each with a queue of its own. */
 export type Lane = 'engine' | 'requests' | 'health'
 
 /**
- * One at a time, for a database that has one connection. Health goes first, which is one small
- * statement; synchronization and requests go by turns, so that many of either can't starve the other.
+ * Lets one caller at a time use the only connection of a database. Health checks go first, since they are one
+ * small statement. Synchronization and requests take turns, so that neither starves the other.
  */
 export class Turns {
   readonly #waiting: Readonly<Record<Lane, (() => void)[]>> = {
@@ -14,7 +14,7 @@ export class Turns {
   #isTaken = false
   #last: Lane = 'requests'
 
-  /** Resolves when it is this one's turn, with what ends it. */
+  /** Resolves when it is the caller's turn, with the function that ends the turn. */
   async take(lane: Lane): Promise<() => void> {
     if (this.#isTaken) await new Promise<void>((resolve) => this.#waiting[lane].push(resolve))
     this.#isTaken = true
@@ -26,7 +26,7 @@ export class Turns {
     const order: readonly Lane[] =
       this.#last === 'engine' ? ['health', 'requests', 'engine'] : ['health', 'engine', 'requests']
     const lane = order.find((one) => this.#waiting[one].length > 0)
-    // The turn is handed on without a gap, in which somebody who didn't wait could take it.
+    // `#isTaken` stays true while the turn is handed on, so that nobody can take it without waiting.
     if (lane === undefined) this.#isTaken = false
     else this.#waiting[lane].shift()!()
   }

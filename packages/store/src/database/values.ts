@@ -1,18 +1,18 @@
 import { RefusedDataError } from '@trackmark/core'
 
-/** Text that PostgreSQL can't hold is mended in one place: NUL and halves of surrogate pairs. */
+/** Replaces what PostgreSQL can't store in a text: NUL, and halves of surrogate pairs. */
 export function storable(text: string): string {
   const whole = text.isWellFormed() ? text : text.toWellFormed()
   return whole.includes('\0') ? whole.replaceAll('\0', '') : whole
 }
 
-/** Parameters of a statement, made storable: addresses and ids come from mail too. */
+/** Makes the parameters of a statement storable, since addresses and ids come from mail too. */
 export function storableParameters(parameters: readonly unknown[]): unknown[] {
   const mended = (value: unknown) => (typeof value === 'string' ? storable(value) : value)
   return parameters.map((value) => (Array.isArray(value) ? value.map(mended) : mended(value)))
 }
 
-/** Rows as one JSON parameter: a statement's size then doesn't depend on their number. */
+/** Rows as one JSON parameter, so that the size of a statement doesn't depend on their number. */
 export function rowsJson(rows: readonly object[]): string {
   return JSON.stringify(rows, (_key, value: unknown) =>
     typeof value === 'string' ? storable(value) : value,
@@ -38,8 +38,8 @@ const TIMESTAMP =
   /^(\d{4,})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?( BC)?$/
 
 /**
- * `2026-01-05 09:00:00.123+00`, as PostgreSQL writes a timestamptz in the session's time zone,
- * where the year may be one more than the instant's and old offsets have seconds.
+ * Parses a timestamptz as PostgreSQL writes it, such as `2026-01-05 09:00:00.123+00`. It is in the session's
+ * time zone, where its year may differ from that in UTC, and old offsets have seconds.
  */
 export function parseTimestamp(text: string): number {
   return usualTimestamp(text) ?? anyTimestamp(text)
@@ -49,8 +49,8 @@ const UTC = '+00'
 const SECONDS_END = 19
 
 /**
- * Of a session in UTC and the years from 1000, which is nearly all there are: a page of rows has a
- * hundred of them, and matching each would cost as much as all else that is done to it.
+ * A fast path for sessions in UTC and years from 1000, which nearly all timestamps are: a page of rows has a
+ * hundred of them, and a regular expression would cost as much as all other work on the page.
  */
 function usualTimestamp(text: string): number | null {
   const end = text.length - UTC.length

@@ -6,31 +6,32 @@ import { ACTIVITIES, activitiesOf, PEOPLE, peopleWith } from './find.ts'
 
 export interface EraseRequest {
   readonly address: string
-  /** Stands for the address where it can't be left out; tells nothing of it. */
+  /** Replaces the address where it can't be left out, without disclosing anything of it. */
   readonly pseudonym: string
-  /** Also activities in which others take part beside. */
+  /** Also delete activities in which others take part. */
   readonly allActivities: boolean
 }
 
 export interface Erased {
   readonly deletedActivities: number
-  /** In which the pseudonym stands for the person now; their text stays. */
+  /** The number of activities in which the pseudonym replaces the person now. Their texts stay. */
   readonly changedActivities: number
   readonly deletedPeople: number
   readonly changedRows: number
-  /** False = there is more; ask again. */
+  /** False when there is more to erase; the caller asks again. */
   readonly isDone: boolean
 }
 
 const BATCH = 100
 
 /**
- * Erases the person who has an address, a batch in one transaction; asked again until it is done.
+ * Erases the person who has an address, one batch in each transaction. The caller repeats it until it is
+ * done.
  *
- * Activities that they sent, or in which nobody else from outside takes part, are deleted; in the
- * others a pseudonym stands for them. Contacts and leads with the address are deleted, accounts
- * (companies) lose it. In the audit, in alerts and in what webhooks are still to be told the pseudonym
- * stands for the address. Users and mailboxes are deleted before: see `holderOf`.
+ * Activities that the person sent, or in which nobody else from outside takes part, are deleted; in others a
+ * pseudonym replaces the person. Contacts and leads with the address are deleted, accounts (companies) lose
+ * it. In the audit, in alerts and in deliveries that webhooks still wait for, the pseudonym replaces the
+ * address. Users and mailboxes must be deleted before: see `holderOf`.
  */
 export async function erasePerson(
   database: Database,
@@ -87,7 +88,9 @@ interface Who {
   readonly ids: readonly string[]
 }
 
-/** Sent or organized by them (masks 1 and 7), or with nobody beside them and users of ours. */
+/**
+ * Activities that the person sent or organized (masks 1, 7), or in which only our users take part besides.
+ */
 async function mostlyTheirs(
   tx: Queryable,
   organizationId: string,
@@ -110,7 +113,7 @@ async function mostlyTheirs(
   return rows.map(({ id }) => id)
 }
 
-/** The pseudonym takes the place of the address in parties and lists of recipients. */
+/** Puts the pseudonym in the place of the address in parties and lists of recipients. */
 async function takeOut(
   tx: Queryable,
   organizationId: string,
@@ -137,7 +140,7 @@ async function takeOut(
 
 /** `$2`: a pattern; `$3`: the pseudonym. */
 const replaced = (column: string): string => `regexp_replace(${column}, $2, $3, 'gi')`
-/** Not as part of a longer address. */
+/** A pattern for the address, which doesn't match within a longer address. */
 const literally = (address: string): string =>
   `(?<![A-Za-z0-9._%+-])${address.replace(/[^A-Za-z0-9@]/g, '\\$&')}(?![A-Za-z0-9-]|\\.[A-Za-z0-9])`
 

@@ -1,20 +1,20 @@
 import type { Queryable } from '../database/database.ts'
 import { ACTIVITIES, activitiesOf, PEOPLE, peopleWith } from './find.ts'
 
-/** A row as it is kept. */
+/** A row as it is stored. */
 export interface PersonalRow {
   readonly table: string
   readonly row: Readonly<Record<string, unknown>>
 }
 
-/** Columns of ours that say nothing of a person. */
+/** Columns of our own that say nothing about a person. */
 const OWN = ['changexid', 'identity', 'passwordhash']
 const BATCH = 20
 
 /**
- * Everything that an organization keeps of the person who has the address: rows of people, users, mailboxes
- * and sign-ins, activities they take part in with all parties and attachments, and what the audit
- * says. Rows come one after another, a few activities at a time in memory.
+ * Everything that an organization stores of the person who has an address: rows of people, users, mailboxes
+ * and sign-ins, activities they take part in with all parties and attachments, and audit records. Rows come
+ * one after another, with a few activities at a time in memory.
  */
 export async function* exportPerson(
   database: Queryable,

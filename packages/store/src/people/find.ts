@@ -8,10 +8,10 @@ export const PEOPLE = {
   account: ['emailaddress1', 'emailaddress2', 'emailaddress3'],
 } as const
 
-/** Whose address it is, of those that can't be erased before they are deleted. */
+/** Owners of an address that have to be deleted before the address can be erased. */
 export type Holder = 'user' | 'mailbox' | 'account'
 
-/** A user, a mailbox or a sign-in of this organization with this address. */
+/** What has this address in the organization: a user, a mailbox or a sign-in. Null = none of them. */
 export async function holderOf(
   database: Queryable,
   organizationId: string,

@@ -3,7 +3,7 @@ import type { Writer } from '../crm/write.ts'
 import { deleteRow } from '../crm/write-delete.ts'
 import type { Database } from '../database/database.ts'
 
-/** Why a mailbox can't be deleted yet, or that it was. */
+/** `removed`, or why the mailbox can't be deleted yet. */
 export type MailboxRemoval = 'notFound' | 'synchronized' | 'category' | 'removed'
 
 const OF_A_MAILBOX = [
@@ -18,9 +18,9 @@ const OF_A_MAILBOX = [
 ] as const
 
 /**
- * Deletes a mailbox with what is known of its items and folders. Activities stay. What is in the
- * mailbox itself isn't touched, so that it is refused while the category stands there, unless that is
- * wanted.
+ * Deletes a mailbox with what is known of its items and folders. Activities stay. The mailbox itself isn't
+ * touched, so that the deletion is refused while the category is in it, unless the caller wants to leave the
+ * category there.
  */
 export async function removeMailbox(
   database: Database,
@@ -45,7 +45,7 @@ export async function removeMailbox(
       own,
     )
     if (marked.length > 0 && !leaveCategory) return 'category'
-    // A cycle under way holds the schedule's row, and loses its lease by this.
+    // Commits of a cycle under way lock this row too. The cycle loses its lease when the row is deleted.
     await tx.query(
       `select 1 from sync.mailbox_schedule where organizationid = $1 and mailboxid = $2 for update`,
       own,
@@ -62,12 +62,12 @@ export async function removeMailbox(
   })
 }
 
-/** Why a user can't be deleted yet, or that they were. */
+/** `removed`, or why the user can't be deleted yet. */
 export type UserRemoval = 'notFound' | 'mailbox' | 'removed'
 
 /**
- * Deletes a user with their sign-in and tokens. What they own is owned by `heirId` from then on; in
- * activities they stay as parties, by name and address.
+ * Deletes a user with their sign-in and tokens. Their rows are owned by `heirId` afterwards. In activities
+ * they stay as parties, by name and address.
  */
 export async function removeUser(
   database: Database,

@@ -3,31 +3,31 @@ import type { Database, Queryable } from '../database/database.ts'
 import { type PortableTable, portableTables, quoted, untimed } from './tables.ts'
 
 /**
- * A database as lines of JSON, the same from PGlite and PostgreSQL. An object says what follows, an
- * array is a row: the values of the columns as PostgreSQL writes them as text, or null.
+ * A database as lines of JSON, the same from PGlite and PostgreSQL. An object says what follows. An array is
+ * a row: the values of its columns as text, as PostgreSQL writes them, or null.
  */
 export type Heading =
   | { readonly table: string; readonly columns: readonly string[] }
-  /** In clear: the caller encrypts these lines. */
+  /** Not encrypted: the caller encrypts all lines. */
   | { readonly secret: { readonly organizationId: string; readonly name: string; value: string } }
   | { readonly sequence: string; readonly value: number }
-  /** The last line; without it the lines are cut off. */
+  /** The last line. Where it is missing, the lines are incomplete. */
   | { readonly end: { readonly rows: number } }
 
 export interface Dumped {
   readonly rows: number
-  /** Names of secrets that this installation's key doesn't open; they aren't among the lines. */
+  /** Names of secrets that this installation's key doesn't open. They are missing in the lines. */
   readonly unreadableSecrets: readonly string[]
 }
 
-/** Bytes of texts that are asked for at once; a single row may be larger. */
+/** The bytes of texts that are read at once. A single row may be larger. */
 const BATCH_BYTES = 4 * 1024 * 1024
 const BATCH_ROWS = 1_000
 
 /**
- * Writes all of it, as it is at one moment. Memory: a few times `BATCH_BYTES`, or the largest row.
- * On PGlite everything else waits meanwhile, since it has one connection.
- * @param write gets lines without their ends; awaited, so that a slow writer isn't flooded
+ * Writes the whole database as it is at one moment. It needs a few times `BATCH_BYTES` of memory, or the size
+ * of the largest row. On PGlite everything else waits meanwhile, since it has one connection.
+ * @param write gets lines without line ends, and is awaited, so that a slow writer isn't flooded
  */
 export async function dumpDatabase(
   database: Database,
@@ -57,13 +57,13 @@ async function dumpTable(
 ): Promise<number> {
   const texts = table.columns.filter(({ type }) => type === 'text' || type === 'jsonb')
   const sizes = texts.map(({ name, type }) =>
-    // Neither reads a large value to tell its size.
+    // Both tell the size of a large value without reading it.
     type === 'text'
       ? `coalesce(octet_length(${quoted(name)}), 0)`
       : `coalesce(pg_column_size(${quoted(name)}), 0)`,
   )
   const values = table.columns.map(({ name }) => `${quoted(name)}::text`)
-  // A row stays in its place for as long as this transaction may see it.
+  // A row keeps its ctid as long as this transaction may see it.
   await tx.query(
     `declare places no scroll cursor for
        select ctid::text as place, (${['0::bigint', ...sizes].join(' + ')}) as bytes

@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../database/database.ts'
 import type { Heading } from './dump.ts'
 import { type PortableTable, portableTables, quoted, untimed } from './tables.ts'
 
-/** The lines are none that were written by `dumpDatabase`, or not all of them. */
+/** The lines weren't written by `dumpDatabase`, or some are missing. */
 export class DumpError extends Error {
   override readonly name = 'DumpError'
 }
@@ -16,11 +16,11 @@ const BATCH_BYTES = 4 * 1024 * 1024
 const BATCH_ROWS = 1_000
 
 /**
- * Puts what the lines hold in the place of everything that is there, in one transaction: one that
- * reads sees all or nothing of it, writers wait. Cycles under way lose their leases, so that what they
- * decided on isn't committed; leases of the copied rows are given back.
- * @param open begins the lines anew, since a transaction that lost to another one is tried again
- * @throws DumpError; the database is as it was then
+ * Replaces everything in the database by what the lines hold, in one transaction: readers see all or nothing
+ * of it, and writers wait. Cycles under way lose their leases, so that nothing they decided is committed.
+ * Leases of the loaded rows are released.
+ * @param open reads the lines from the beginning, since the transaction may be repeated
+ * @throws DumpError; nothing is changed then
  */
 export async function loadDatabase(
   database: Database,
@@ -32,7 +32,7 @@ export async function loadDatabase(
     const tables = await portableTables(tx)
     await empty(tx, tables)
     const withTriggers = tables.filter(({ hasTriggers }) => hasTriggers)
-    // Rows come with what triggers made of them.
+    // The rows contain already what triggers made of them.
     for (const { name } of withTriggers) await tx.query(`alter table ${name} disable trigger user`)
     const rows = await fill(tx, keys, tables, open())
     for (const { name } of withTriggers) await tx.query(`alter table ${name} enable trigger user`)
@@ -43,11 +43,11 @@ export async function loadDatabase(
 
 const STEPS = 'crm.sdkmessageprocessingstep'
 
-/** What is followed leaves tombstones, so that followers on this server hear of it. */
+/** Deletes all rows. Those of tracked tables leave tombstones, so that followers on this server notice. */
 async function empty(tx: Queryable, tables: readonly PortableTable[]): Promise<void> {
   const names = [...tables.map(({ name }) => name), 'sync.secret']
   await tx.query(`lock table ${names.join(', ')} in share row exclusive mode`)
-  // First, so that no webhook is told that everything was deleted.
+  // Steps are deleted first, so that webhooks aren't told that everything was deleted.
   await tx.query(`delete from ${STEPS}`)
   for (const name of names) await tx.query(`delete from ${name}`)
 }
@@ -115,7 +115,7 @@ function inserting(
   return async (batch) => void (await tx.query(statement, [`[${batch.join(',')}]`]))
 }
 
-/** Never back: numbers that others have seen don't come again. */
+/** Sets a sequence, but never back: numbers that others have seen aren't given again. */
 async function advance(
   tx: Queryable,
   { sequence, value }: Extract<Heading, { sequence: string }>,
@@ -135,6 +135,6 @@ async function settle(tx: Queryable): Promise<void> {
       `update ${table} set leasetoken = null, leaseuntil = null where leasetoken is not null`,
     )
   }
-  // Of no row: its trigger sees to it that webhooks are told of what is written from now on.
+  // This deletes no row, but its trigger starts to record what webhooks are told from now on.
   await tx.query(`delete from ${STEPS} where false`)
 }

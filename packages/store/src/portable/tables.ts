@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.ts'
 
-/** A table as a copy of a database holds it. */
+/** A table in a copy of a database. */
 export interface PortableTable {
   /** Quoted, with its schema. */
   readonly name: string
@@ -14,7 +14,7 @@ export interface PortableColumn {
   readonly type: string
 }
 
-/** What belongs to one database, or to a few minutes, and isn't copied. */
+/** Tables that aren't copied, because they concern one database only, or the next few minutes. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'sync.migration',
   'sync.process',
@@ -27,10 +27,10 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'sync.signin_code',
 ])
 
-/** The transaction that wrote a row: the copy's own. */
+/** The transaction that wrote a row, which is another one in a copy. */
 const LEFT_OUT_COLUMN = 'changexid'
 
-/** By the database's own catalogue, so that a table of a later migration is never forgotten. */
+/** Tables are found in the database's own catalogue, so that no table of a later migration is forgotten. */
 export async function portableTables(tx: Queryable): Promise<readonly PortableTable[]> {
   const rows = await tx.query<{
     readonly name: string
@@ -61,7 +61,7 @@ export async function portableTables(tx: Queryable): Promise<readonly PortableTa
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-/** Limits that connections have for the sake of others don't hold in this transaction. */
+/** Lifts, for this transaction, the limits of time that connections have for the sake of others. */
 export async function untimed(tx: Queryable): Promise<void> {
   for (const limit of [
     'statement_timeout',

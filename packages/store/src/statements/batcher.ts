@@ -1,11 +1,11 @@
 export interface Gathering<J, R> {
-  /** Groups under way at once; what comes meanwhile waits for the next. */
+  /** How many groups may run at a time. Jobs that come meanwhile wait for the next group. */
   readonly lanes: number
-  /** How many of those waiting, in their order, go together; at least one goes. */
+  /** Whether a waiting job may join a group. A group has at least one job. */
   readonly fits: (group: readonly J[], next: J) => boolean
-  /** Awaited before a job that finds a lane free goes, so that others may join it. */
+  /** Awaited before a group starts for which no job had to wait, so that others can join it. */
   readonly linger?: (() => Promise<void>) | undefined
-  /** Answers for each job, in their order. */
+  /** Runs a group and returns the result of each job, in their order. */
   readonly run: (group: readonly J[]) => Promise<readonly PromiseSettledResult<R>[]>
 }
 
@@ -16,8 +16,8 @@ interface Waiting<J, R> {
 }
 
 /**
- * Jobs that come while others are under way share the next turn. A quiet caller never waits; the
- * busier it gets, the more share one transaction.
+ * Runs jobs in groups: jobs that come while a group runs share the next one. When there is little to do no
+ * job waits, and the more there is to do, the more jobs share one transaction.
  */
 export function gather<J, R>(gathering: Gathering<J, R>): (job: J) => Promise<R> {
   const waiting: Waiting<J, R>[] = []
@@ -63,7 +63,7 @@ export function gather<J, R>(gathering: Gathering<J, R>): (job: J) => Promise<R>
       for (const { reject } of group) reject(error)
     }
     running -= 1
-    // Those who waited for a turn have had the time of one to gather.
+    // These jobs have waited long enough for others to join them.
     start()
   }
 

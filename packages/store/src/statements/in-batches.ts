@@ -1,19 +1,19 @@
 import type { Database, Queryable } from '../database/database.ts'
 
-/** Any number, as long as nobody else uses it in this database. */
+/** Any number that nothing else in this database uses for an advisory lock. */
 const TIDYING_LOCK = 7_246_003
 const BATCH = 500
 
 interface BatchOptions {
   readonly where: string
   readonly parameters: readonly (string | number)[]
-  /** What is done to the rows in these places (default: they are deleted). */
+  /** What is done to the rows with these ctids; by default they are deleted. */
   readonly each?: (tx: Queryable, ctids: readonly string[]) => Promise<void>
 }
 
 /**
- * Deletes or changes many rows, few in each transaction, so that nobody waits long for any of them.
- * What `each` does must take rows out of `where`. Where another process is tidying up, nothing is done.
+ * Deletes or changes many rows, a few in each transaction, so that nobody waits long for them. `each` must
+ * change rows so that `where` doesn't find them again. While another process does such work, nothing is done.
  * @returns how many rows
  */
 export async function inBatches(
@@ -36,7 +36,7 @@ export async function inBatches(
       const ctids = rows.map((row) => row.ctid)
       if (ctids.length === 0) return 0
       if (each === undefined) {
-        // The organization is settled by the places.
+        // The first parameter is the organization.
         await tx.query(`delete from ${table} where organizationid = $1 and ctid = any($2::tid[])`, [
           parameters[0],
           ctids,

@@ -1,8 +1,8 @@
 import type { Queryable } from '../database/database.ts'
 
 /**
- * Work within a transaction that may fail by itself: what it wrote is undone and the transaction goes on.
- * @param instead the result after a failure; it throws what is to end the transaction
+ * Runs a part of a transaction that may fail by itself: what it wrote is undone, and the transaction goes on.
+ * @param instead gives the result after a failure; it throws where the transaction must end
  */
 export async function inSavepoint<T>(
   tx: Queryable,

@@ -11,13 +11,13 @@ export interface Shape {
 interface PhysicalColumn {
   readonly sql: string
   readonly fallback: unknown
-  /** What it is a column of; null for the type of a lookup. */
+  /** The column in the catalogue; null for the type column of a lookup. */
   readonly column: Column | null
 }
 
 const shapes = new Map<string, Shape>()
 
-/** The columns of a table, from the catalogue. Rows' own bookkeeping is set apart. */
+/** The columns of a table, from the catalogue, without bookkeeping columns such as `versionnumber`. */
 export function shapeOf(table: string): Shape {
   const known = shapes.get(table)
   if (known !== undefined) return known
@@ -48,7 +48,7 @@ export function definitions(shape: Shape, names: readonly string[]): string {
   return names.map((name) => `${quoted(name)} ${shape.columns.get(name)!.sql}`).join(', ')
 }
 
-/** What a row begins with. Columns that begin as null are left out. */
+/** The defaults of a new row, except those that are null. */
 export function defaultsOf(shape: Shape): Row {
   const entries = [...shape.columns].map(([name, { fallback }]) => [name, fallback] as const)
   return Object.fromEntries(entries.filter(([, fallback]) => fallback !== null))
@@ -64,7 +64,7 @@ const INT32_MAX = 2_147_483_647
 /** The first instant a Dataverse column can hold. */
 const EARLIEST = Date.UTC(1753, 0, 1)
 
-/** What a column can hold of a value that comes from an item (AC9, AC10). Instants become timestamps. */
+/** Fits a value of an item into a column (AC9, AC10). Instants become timestamps. */
 function held({ sql, column }: PhysicalColumn, value: unknown): unknown {
   if (typeof value === 'string' && column !== null) return fittingText(column, value)
   if (typeof value !== 'number') return value
@@ -72,11 +72,11 @@ function held({ sql, column }: PhysicalColumn, value: unknown): unknown {
   return sql === 'integer' ? Math.max(-INT32_MAX, Math.min(value, INT32_MAX)) : value
 }
 
-/** A text as one column of a table can hold it. */
+/** Fits a text into a column. */
 export const heldText = (table: string, name: string, text: string | null): string | null =>
   text === null ? null : (held(shapeOf(table).columns.get(name)!, text) as string | null)
 
-/** Values that fit their columns; a column the table doesn't have is a defect of the caller. */
+/** Fits values into their columns. @throws Error for a column that the table doesn't have */
 export function wireRow(shape: Shape, values: Readonly<Record<string, unknown>>): Row {
   const row: Row = {}
   for (const [name, value] of Object.entries(values)) {

@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database.ts'
 import { rowsJson } from '../database/values.ts'
 
-/** Something of one mailbox, among those of others in one statement. */
+/** A record of one mailbox, in a statement for several mailboxes. */
 export interface Owned<T> {
   readonly mailboxId: string
   readonly value: T
@@ -10,19 +10,19 @@ export interface Owned<T> {
 export interface UpsertTable<T> {
   /** With its schema. */
   readonly table: string
-  /** Names a row within its mailbox, together with which it is unique. */
+  /** The column that identifies a row within its mailbox; with the mailbox it is unique. */
   readonly key: string
-  /** Columns by name: the SQL type, and what a record gives. Each of them is updated but the key. */
+  /** Columns by name, each with its SQL type and its value in a record. All but the key are updated. */
   readonly columns: Readonly<Record<string, readonly [type: string, value: (record: T) => unknown]>>
-  /** Columns that an existing row keeps. */
+  /** Columns that are written in new rows only. */
   readonly kept?: UpsertTable<T>['columns']
-  /** Columns that take other values than the record's, as SQL; `$3` and up are `more` of the call. */
+  /** Columns with other values than those of the record, as SQL. `$3` and up are the call's `more`. */
   readonly inserted?: Readonly<Record<string, string>>
-  /** Assignments of the update besides those of `columns`, as SQL. */
+  /** More assignments of the update, as SQL. */
   readonly updated?: readonly string[]
-  /** A condition under which an existing row is updated, as SQL. */
+  /** The condition under which an existing row is updated, as SQL. */
   readonly where?: string
-  /** Joins that `inserted` draws from; the record is `r`. */
+  /** Joins for the values of `inserted`. The record is `r`. */
   readonly join?: string
 }
 
@@ -35,16 +35,15 @@ export type Upsert<T> = (
 ) => Promise<void>
 
 /**
- * The mailbox `m` of each record `r`, found by its key. A plain join may be planned as a scan of every
- * mailbox, since the planner takes any JSON for a hundred rows and new tables for empty.
+ * Joins the mailbox `m` of each record `r` by its key. A plain join may be planned as a scan of every
+ * mailbox, since the planner assumes a hundred rows for any JSON and none for new tables.
  */
 export const ITS_MAILBOX = `cross join lateral (
   select mailboxid, ownerid, owneridtype from crm.mailbox
   where organizationid = $1 and mailboxid = r.mailboxid offset 0) m`
 
 /**
- * Inserts rows of mailboxes, or updates those that are there, in one statement. Of several versions
- * of one row the last is stored.
+ * Inserts or updates rows of mailboxes in one statement. Of several records with one key the last is stored.
  */
 export function upsertInto<T>(to: UpsertTable<T>): Upsert<T> {
   const columns = { ...to.columns, ...to.kept }

@@ -26,7 +26,7 @@ function carriedOver(type: ActivityType, name: string): string {
   return `${own} = case when c.columns && array[${list}] then a.${own} else r.${own} end`
 }
 
-/** Field changes of open and scheduled activities; completed and canceled ones stay (spec 5.6). */
+/** Updates fields of open and scheduled activities. Completed and canceled ones stay (spec 5.6). */
 export async function updateActivities(
   tx: Queryable,
   organizationId: string,
@@ -43,7 +43,7 @@ export async function updateActivities(
   for (const group of groups.values()) {
     for (const id of await updateGroup(tx, organizationId, group, now)) changed.add(id)
   }
-  // Of several copies of one meeting in this transaction the last has the say, as it has above.
+  // Where one transaction updates several copies of a meeting, the last one counts, as above.
   const last = new Map(updates.map((update) => [update.activityId, update]))
   const done = [...last.values()].filter((update) => changed.has(update.activityId))
   const kept = await keptAttendees(tx, organizationId, [...changed])
@@ -61,7 +61,7 @@ export async function updateActivities(
   await insertParties(tx, organizationId, parties, now, newId)
 }
 
-/** Activities whose people were changed in the CRM and not yet in the item. */
+/** Activities whose people were changed in the CRM, while the change isn't in the item yet. */
 async function keptAttendees(
   tx: Queryable,
   organizationId: string,
@@ -146,7 +146,7 @@ export async function insertParties(
   )
 }
 
-/** Bodies of one statement together: a parameter is a string, and those have an end. */
+/** The maximum size of all bodies in one statement, since a parameter is a string of limited length. */
 const STATEMENT_BYTES = 16 * 1024 * 1024
 
 export async function insertAttachments(

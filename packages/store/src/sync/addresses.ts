@@ -3,7 +3,7 @@ import type { Queryable, Row } from '../database/database.ts'
 
 const MANY = ['contact', 'account', 'lead'] as const
 
-/** Which rows carry one of these addresses, in one statement; people, companies and queues. */
+/** Finds the people, companies and queues that have one of these addresses, in one statement. */
 async function findAddresses(
   db: Queryable,
   organizationId: OrganizationId,
@@ -33,7 +33,7 @@ export interface AddressJob {
 
 const ADDRESSES_MAX = 2_000
 
-/** Lookups of one organization may be one statement; it is long, and planned anew each time. */
+/** Lookups of one organization share a statement, since it is long and planned anew each time. */
 export function mayLookTogether(group: readonly AddressJob[], next: AddressJob): boolean {
   if (group[0]!.organizationId !== next.organizationId) return false
   const count = group.reduce((sum, job) => sum + job.addresses.length, next.addresses.length)

@@ -5,11 +5,11 @@ import { ITS_MAILBOX, type Owned } from '../statements/upsert.ts'
 
 const LEVEL = { information: 1, warning: 2, error: 3 } as const
 
-/** AL1: whatever their subject, and also where the new alert's level is switched off. */
+/** AL1: outdated alerts of any subject, even where the level of the new alert is switched off. */
 export const outdated = (alerts: readonly Alert[]): ClosedAlert[] =>
   alerts.flatMap(({ code }) => outdatedBy(code).map((old) => ({ code: old, subject: null })))
 
-/** An open alert of the same kind and subject is renewed; levels switched off aren't recorded. */
+/** Raises alerts, or renews open ones of the same kind and subject. Levels switched off aren't recorded. */
 export async function raiseAlerts(
   tx: Queryable,
   organizationId: string,

@@ -1,10 +1,10 @@
 import type { CategoryState } from '@trackmark/core'
 import { ITS_MAILBOX, upsertInto } from '../statements/upsert.ts'
 
-/** Ours: 0 not there, 1 provisioned, 2 removed; Microsoft publishes no values. */
+/** Values of our own, since Microsoft publishes none. */
 export const ONBOARDING = { absent: 0, provisioned: 1, removed: 2, creating: 3 } as const
 
-/** A category of a mailbox with an id for its row, should it be new. */
+/** A category of a mailbox, with the id that a new row gets. */
 export interface CategoryRecord {
   readonly id: string
   readonly category: CategoryState

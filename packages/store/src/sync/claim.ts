@@ -24,16 +24,14 @@ export interface ClaimRequest {
 /** A lease as the store gives it out. The engine hands it back as it got it. */
 export interface ClaimedLease extends Lease {
   /**
-   * Whether a row of statistics is kept of every cycle; null = the organization doesn't say. The end of
-   * the cycle goes by it without asking again, since the lease holds for this revision of the settings only.
+   * Whether a row of statistics is kept of every cycle; null = the organization doesn't say. The end of the
+   * cycle uses this value instead of reading it again, since a lease only holds for this revision of the
+   * settings.
    */
   readonly keepsStatistics?: boolean | null
 }
 
-/**
- * Takes due mailboxes, each for one worker; leases that ran out are taken over. Three
- * statements for a batch of any size.
- */
+/** Claims due mailboxes, also those whose lease ran out. A batch of any size takes three statements. */
 export async function claim(database: Database, request: ClaimRequest): Promise<CycleInput[]> {
   try {
     const schedule = await take(database, request)
@@ -112,7 +110,7 @@ async function load(database: Database, schedule: readonly Row[], now: Instant) 
   return withCursors(database, inputs)
 }
 
-/** Cursors are most of what a claim could read: they are read where folders will be. */
+/** Adds cursors, which would be most of what a claim reads, where folders are going to be read. */
 async function withCursors(database: Database, inputs: CycleInput[]): Promise<CycleInput[]> {
   const reading = inputs.filter(readsFolders).map(({ lease }) => lease)
   if (reading.length === 0) return inputs

@@ -14,7 +14,7 @@ export interface CloseJob {
 
 const CLOSES_MAX = 200
 
-/** Whether a mailbox may be closed in the statement of others: one organization, each of them once. */
+/** Whether cycles may end in one statement: they are of one organization, and of different mailboxes. */
 export function mayCloseTogether(group: readonly CloseJob[], { lease }: CloseJob): boolean {
   if (group.length >= CLOSES_MAX) return false
   return group.every(
@@ -24,13 +24,15 @@ export function mayCloseTogether(group: readonly CloseJob[], { lease }: CloseJob
 }
 
 /**
- * Releases leases with the next due times, and writes what people see of the mailboxes, in one
- * statement. A mailbox with nothing left to do (not synchronized, its category gone) is due no
- * more. A lost lease is left alone. A cycle cut short by changed settings says nothing about the
- * mailbox's health. What happened in the cycles is added to the numbers of their hour. Of every cycle
- * a row of statistics is kept where the organization asks for it
- * (MailboxStatisticsPersistenceTimeInDays > 0). Where it says nothing, of those that did something or
- * failed, and of a quiet one each hour, so that there is something to look at.
+ * Ends cycles in one statement: it releases the leases, sets the next due times, writes what people see of
+ * the mailboxes, and adds to the numbers of the hour.
+ *
+ * A mailbox with nothing left to do (not synchronized, its category removed) is due no more. A lost lease is
+ * left alone. A cycle that changed settings cut short says nothing about the mailbox's health.
+ *
+ * Where the organization asks for statistics (MailboxStatisticsPersistenceTimeInDays > 0), a row is kept for
+ * every cycle. Where the setting is absent, a row is kept for each cycle that processed or failed something,
+ * and for one quiet cycle per hour, so that there is something to see.
  */
 export async function closeAll(
   database: Database,
@@ -47,7 +49,7 @@ export async function closeAll(
   }
 }
 
-/** The statement itself, for a transaction that has written the last of these cycles too. */
+/** Runs the statement. It may be part of the transaction that commits the last step of these cycles. */
 export async function closeRows(
   database: Queryable,
   jobs: readonly CloseJob[],
@@ -84,7 +86,7 @@ function rowOf({ lease, cycle }: CloseJob, statisticsId: string) {
   }
 }
 
-/** What was left out for good stands behind what went wrong this time. */
+/** The error comes first, and what the cycle left out comes after it. */
 function shownOf({ error, note }: CycleClose): { code: string | null; error: string | null } {
   const first = error ?? note
   if (first === null) return { code: null, error: null }
@@ -92,7 +94,7 @@ function shownOf({ error, note }: CycleClose): { code: string | null; error: str
   return { code: first.code, error: `${first.code}: ${first.message}${more}` }
 }
 
-/** Rows are locked in the order of their key, as wakers do, so that neither waits for the other. */
+/** Rows are locked in the order of their key, as in `wakeMailboxes`, so that neither waits for the other. */
 const STATEMENT = `
   with held as (
     select r.*, s.cyclekepton

@@ -32,9 +32,9 @@ export interface CommitJob {
 }
 
 /**
- * Everything one step wants written, guarded by its lease: one transaction or nothing (CY1, CY2).
- * Steps of several mailboxes of one organization share a transaction, each under its own lease: one
- * that lost it writes nothing, and where a value is refused each is done again by itself.
+ * Commits what steps want written, each guarded by its lease, in one transaction or not at all (CY1, CY2).
+ * Steps of several mailboxes of one organization share a transaction. A step that lost its lease writes
+ * nothing. Where a value is refused, each step is committed again by itself.
  */
 export async function commitAll(
   database: Database,
@@ -70,9 +70,9 @@ const COMMITS_MAX = 200
 const TEXT_MAX = 8 * 1024 * 1024
 
 /**
- * Whether a step may share the transaction of others: one organization, one step of each mailbox,
- * and no more text than a statement bears. What deletes activities goes alone, since it ends links
- * of other mailboxes too.
+ * Whether a step may share the transaction of others: they are of one organization and of different
+ * mailboxes, and have no more text than one statement can take. A step that deletes activities is committed
+ * alone, since it ends links of other mailboxes too.
  */
 export function mayShare(group: readonly CommitJob[], next: CommitJob): boolean {
   if (group.length >= COMMITS_MAX) return false
@@ -126,14 +126,14 @@ async function write(
   })
 }
 
-/** One thing that the steps want written, with the mailbox of each. */
+/** One kind of effect of all steps, each with its mailbox. */
 function each<T>({ jobs }: Writing, pick: (effects: Effects) => readonly T[]): readonly Owned<T>[] {
   return jobs.flatMap(({ lease: { mailboxId }, effects }) =>
     pick(effects).map((value) => ({ mailboxId, value })),
   )
 }
 
-/** @returns ids of the activities that weren't there before */
+/** @returns ids of the activities that are new */
 async function writeActivities(writing: Writing): Promise<ReadonlySet<ActivityId>> {
   const { tx, organizationId, now, newId } = writing
   const creates = each(writing, (effects) => effects.creates)
@@ -163,7 +163,7 @@ async function writeAlerts(writing: Writing): Promise<void> {
   if (raised.length > 0) await raiseAlerts(tx, organizationId, raised, now, newId)
 }
 
-/** What the engine remembers of the mailboxes themselves. */
+/** Writes what the engine stores about the mailboxes themselves. */
 async function writeMailboxes(writing: Writing): Promise<void> {
   const { tx, organizationId, now, newId } = writing
   const doneWrites = each(writing, (effects) => effects.doneWrites)
@@ -187,8 +187,8 @@ async function writeMailboxes(writing: Writing): Promise<void> {
 }
 
 /**
- * CY1: the rows stay locked until the transaction ends, so a take-over waits for it. Leases are
- * renewed, but for those that the end of their cycle is about to release.
+ * CY1: locks the rows of the leases until the transaction ends, so that a take-over waits. Leases are
+ * renewed, except those that the end of their cycle is about to release.
  * @returns the mailboxes whose lease and settings revision still hold
  */
 async function guard(
@@ -216,7 +216,7 @@ async function guard(
   return new Set(held.map((row) => row.mailboxid as string))
 }
 
-/** In the order of their key, as wakers lock them. */
+/** Rows are locked in the order of their key, as in `wakeMailboxes`. */
 const LOCK = `
   select s.mailboxid
   from unnest($2::uuid[], $3::text[], $4::integer[]) as r(mailboxid, token, revision)

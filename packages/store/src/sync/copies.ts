@@ -16,13 +16,13 @@ import { storable } from '../database/values.ts'
 import type { Owned } from '../statements/upsert.ts'
 
 /**
- * Items that share an id and are no copies of one another have activities of their own. The first
- * has the id alone as its identity, each other the id, this sign, and what tells it apart.
+ * Items that share an id without being copies of one another have activities of their own. The identity of
+ * the first is the id alone. The identity of any other is the id, this character, and what tells it apart.
  */
 const APART = '\u001f'
 const IDENTITY_MAX = 400
 
-/** A create with the text that is unique to its activity. */
+/** A create with the identity of its activity. */
 export interface Placed {
   readonly create: Create
   readonly identity: string
@@ -38,15 +38,15 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 const isEvent = ({ draft }: Create): boolean => draft.type !== 'email' && draft.type !== 'task'
 
-/** Any number, as long as nobody else uses it in this database. */
+/** Any number that nothing else in this database uses for an advisory lock. */
 const COPIES_LOCK = 7_246_002
-/** Fewer than a transaction may hold locks; more than are ever wanted at once. */
+/** Fewer than the locks a transaction may hold, and more than are needed at one time. */
 const BUCKETS = 64
 
 /**
- * Two workers that track copies of one meeting at once would not see each other's: the second waits
- * until the first has ended its transaction. Taken before anything else is written, and in one
- * order, so that nobody waits for one another.
+ * Locks the identities of events. Two workers that track copies of one meeting at the same time wouldn't see
+ * each other's rows, so the second waits until the first transaction has ended. The locks are taken before
+ * anything is written and always in the same order, so that there are no deadlocks.
  */
 export async function lockCopies(
   tx: Queryable,
@@ -64,8 +64,8 @@ export async function lockCopies(
 }
 
 /**
- * Of emails that met another one under their Message-ID, those that are no copy of it (TR18).
- * @param ids the email that each of them met
+ * Finds emails that aren't copies of the stored email with their Message-ID (TR18).
+ * @param ids the stored email for each of them
  */
 export async function placedMail(
   tx: Queryable,
@@ -73,7 +73,7 @@ export async function placedMail(
   joining: readonly Placed[],
   ids: ReadonlyMap<Create, ActivityId>,
 ): Promise<readonly Placed[]> {
-  // Without a Message-ID the identity is the item's own.
+  // Without a Message-ID the identity is the item's own, and nothing shares it.
   const some = joining.filter(({ create }) => create.draft.columns.messageid !== null)
   if (some.length === 0) return []
   const made = new Map([...ids.keys()].map((create) => [create.activityId, create]))
@@ -144,9 +144,9 @@ async function storedMail(
 }
 
 /**
- * Settles which activities events belong to (TR19), under `lockCopies`.
- * @param ids where events are put down that join an activity that is there
- * @returns those that become activities
+ * Decides which activities events belong to (TR19), after `lockCopies`.
+ * @param ids receives the activity of each event that joins a stored one
+ * @returns the events that become activities
  */
 export async function placedEvents(
   tx: Queryable,

@@ -22,17 +22,18 @@ import { insertAttachments, insertParties } from './activities.ts'
 import { lockCopies, type Placed, placedEvents, placedMail, storedIdentity } from './copies.ts'
 
 export interface Created {
-  /** Links with the activity each create turned out to be. */
+  /** Links with the activity that each create made or joined. */
   readonly links: readonly Owned<Link>[]
-  /** Ids of the activities that weren't there before. */
+  /** Ids of the activities that are new. */
   readonly fresh: ReadonlySet<ActivityId>
-  /** Joined with an item whose fields lead (TR2, AC2). */
+  /** Updates of stored activities by items whose fields take precedence (TR2, AC2). */
   readonly joined: readonly Update[]
 }
 
 /**
- * New activities, or those that the items are copies of (TR7, TR18, TR19). A number of statements
- * that doesn't depend on the number of items; parties and attachments go only with what is really new.
+ * Creates activities, or joins items to the activities they are copies of (TR7, TR18, TR19). The number of
+ * statements doesn't depend on the number of items. Parties and attachments are written for new activities
+ * only.
  */
 export async function createActivities(
   tx: Queryable,
@@ -81,7 +82,7 @@ export async function createActivities(
   }
 }
 
-/** Without the attendees' copies of meetings whose organizer's copy is linked too (AC2). */
+/** Leaves out attendees' copies of meetings whose organizer's copy is linked too (AC2). */
 async function leading(
   tx: Queryable,
   organizationId: string,
@@ -103,9 +104,9 @@ interface Insertion {
   readonly tx: Queryable
   readonly organizationId: string
   readonly now: Instant
-  /** Series that are there. */
+  /** Ids of stored series. */
   readonly series: ReadonlySet<ActivityId>
-  /** What each create turned out to be. */
+  /** The activity that each create made or joined. */
   readonly ids: Map<Create, ActivityId>
 }
 
@@ -141,7 +142,7 @@ async function createOfType(
   }
 }
 
-/** Those of the activities named by the creates that are there. */
+/** Which of the activities named by the creates are stored. */
 async function existing(
   tx: Queryable,
   organizationId: string,
@@ -158,7 +159,7 @@ async function existing(
   return new Set(rows.map((row) => row.activityid))
 }
 
-/** Inserts what isn't there yet; each create is then known by the row of its identity. */
+/** Inserts activities that aren't stored yet. Each create then gets the row of its identity. */
 async function insertType(
   { tx, organizationId, now, series, ids }: Insertion,
   type: ActivityType,
@@ -167,7 +168,7 @@ async function insertType(
   if (placed.length === 0) return
   const shape = shapeOf(type)
   const defaults = defaultsOf(shape)
-  // Sorted, so that two mailboxes with the same mail wait for each other in one order.
+  // Sorted, so that two transactions with the same mail lock rows in the same order.
   const sorted = [...placed].sort((a, b) => (a.identity < b.identity ? -1 : 1))
   const rows = sorted.map(({ create, identity }) => ({
     ...wireRow(shape, { ...defaults, ...create.draft.columns }),
@@ -181,7 +182,7 @@ async function insertType(
     modifiedon: iso(now),
     identity,
   }))
-  // Half of an email's columns are never filled from a message: those are left out.
+  // Half of an email's columns are never filled from a message, so they are left out.
   const names = columnsIn(shape, rows)
   const inserted = await tx.query<{ identity: string; activityid: string }>(
     `insert into crm.${type} (organizationid, identity, ${names.map(quoted).join(', ')})
@@ -191,7 +192,7 @@ async function insertType(
      returning identity, activityid`,
     [organizationId, rowsJson(rows)],
   )
-  // Only what was there already is to be looked for.
+  // Only activities that were stored before have to be looked up.
   const added = new Set(inserted.map((row) => row.identity))
   const others = [...new Set(rows.map((row) => row.identity))].filter((one) => !added.has(one))
   const found =

@@ -2,7 +2,7 @@ import type { Instant, Lease } from '@trackmark/core'
 import type { Database } from '../database/database.ts'
 import { iso } from '../database/values.ts'
 
-/** In the order of their key, as wakers lock them. */
+/** Rows are locked in the order of their key, as in `wakeMailboxes`. */
 const HELD = `
   select s.organizationid, s.mailboxid
   from unnest($1::uuid[], $2::uuid[], $3::text[]) as r(organizationid, mailboxid, token)
@@ -18,8 +18,8 @@ const keysOf = (leases: readonly Lease[]) => [
 ]
 
 /**
- * CY22: the leases hold until `now + leaseMs`. One that another worker has taken over stays theirs;
- * its cycle finds out at its next commit.
+ * CY22: renews leases until `now + leaseMs`. A lease that another worker has taken over stays with that
+ * worker; the cycle that lost it notices at its next commit.
  */
 export async function renew(
   database: Database,
@@ -35,7 +35,7 @@ export async function renew(
   )
 }
 
-/** CY22: the mailboxes are due then, for any worker. One that was taken over stays as it is. */
+/** CY22: gives leases back: the mailboxes are due then for any worker. Leases taken over stay as they are. */
 export async function giveBack(
   database: Database,
   leases: readonly Lease[],
@@ -52,8 +52,8 @@ export async function giveBack(
 }
 
 /**
- * CY22: mailboxes that a claim leased to the worker without being able to tell it are due at once. A
- * connection that ends between the statements of a claim leaves such.
+ * CY22: gives back leases of the worker that it doesn't know of, and makes their mailboxes due at once. There
+ * are such leases when a connection broke between the statements of a claim.
  * @param kept leases that the worker knows of
  */
 export async function giveBackOthers(
@@ -81,14 +81,14 @@ export async function giveBackOthers(
   )
 }
 
-/** Clocks of two machines may differ by so much without anybody having set one. */
+/** How far the clocks of two machines may differ without anybody having set one. */
 const SKEW_MS = 30_000
 
 /**
- * CY23: mailboxes that wait for a time no pause of ours reaches, or whose last cycle began in what
- * is now the future, are due: the clock was ahead when it was written, and has been set back since.
- * Leases and retries of outgoing writes are cut likewise.
- * @param pauseMaxMs the longest pause between two cycles, but for profiles that ask for a longer one
+ * CY23: makes mailboxes due that wait longer than any pause lasts, or whose last cycle began in what is the
+ * future now: the clock was ahead when this was written, and has been set back since. Leases and retries of
+ * outgoing writes are shortened likewise.
+ * @param pauseMaxMs the longest pause between two cycles, except for profiles that ask for a longer one
  * @returns how many mailboxes were due too late
  */
 export async function mendFuture(

@@ -11,7 +11,7 @@ import type { Queryable, Row } from '../database/database.ts'
 import { iso, isoOrNull, rowsJson } from '../database/values.ts'
 import { type Owned, type UpsertTable, upsertInto } from '../statements/upsert.ts'
 
-/** A link with an id for its row in the Web API, should it be new. */
+/** A link with the id that a new row gets, for the Web API. */
 export interface LinkRecord {
   readonly id: string
   readonly link: Link
@@ -82,7 +82,7 @@ export interface LinksJob {
 
 const KEYS_MAX = 20_000
 
-/** Pages of several mailboxes of one organization may ask in one statement. */
+/** Whether links for several mailboxes may be read in one statement: these are of one organization. */
 export function mayLoadTogether(group: readonly LinksJob[], next: LinksJob): boolean {
   const { organizationId, mailboxId } = next.lease
   if (group[0]!.lease.organizationId !== organizationId) return false
@@ -211,9 +211,9 @@ export async function dueParked(
 }
 
 /**
- * TR14: the decision that another one takes the place of, in front of those before it. The same
- * decision made again, such as of a meeting that changed twice, is no other one.
- * @param rule, seen what takes its place, as SQL
+ * TR14: the trail with the decision that another one replaces, in front of the earlier ones. The same
+ * decision made again, as for a meeting that changed twice, isn't a new one.
+ * @param rule, seen of the new decision, as SQL
  */
 export const trailWith = (rule: string, seen: string): string => `case
   when (sync.link.rule, sync.link.seen) is distinct from (${rule}, ${seen})
@@ -221,7 +221,7 @@ export const trailWith = (rule: string, seen: string): string => `case
       'at', floor(extract(epoch from sync.link.decidedat) * 1000)) || sync.link.trail) - ${TRAIL_MAX}
   else sync.link.trail end`
 
-/** Decisions kept besides the last one. */
+/** The number of decisions that are kept besides the last one. */
 const TRAIL_MAX = 9
 
 /** `$3` is the time. */
@@ -233,13 +233,12 @@ export const saveLinks = upsertInto<LinkRecord>({
   inserted: { createdon: '$3', modifiedon: '$3' },
   updated: [
     'modifiedon = excluded.modifiedon',
-    // Each folder counts its own listings: none of the new one has met it yet.
+    // Listings are counted for each folder, and no listing of the new folder has met the link yet.
     'listed = case when sync.link.folder = excluded.folder then sync.link.listed else 0 end',
     `trail = ${trailWith('excluded.rule', 'excluded.seen')}`,
     "versionnumber = nextval('crm.versionnumber')",
   ],
-  // TR15: a cycle that read the link before its activity was deleted in the CRM doesn't bring it
-  // back to life.
+  // TR15: a cycle that read the link before its activity was deleted in the CRM must not revive it.
   where: `not (sync.link.state = 'ended' and sync.link.rule = 'TR15'
     and excluded.state = 'linked' and excluded.activityid = sync.link.activityid)`,
 })

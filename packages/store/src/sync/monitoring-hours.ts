@@ -3,18 +3,18 @@ import { iso } from '../database/values.ts'
 
 const HOUR = 3_600_000
 
-/** Answers of mail servers that asked to wait, and how long. */
+/** How often mail servers asked to wait, and for how long in all. */
 export interface Throttling {
   readonly throttled: number
   readonly waitMs: number
 }
 
-/** Throttling noted since it was last asked for; what is handed out isn't handed out again. */
+/** Returns what was noted since the last call. It is returned once only. */
 export type TakeThrottling = (organizationId: string) => Throttling
 
 /**
- * What cycles that end together add to the numbers of their hours. Hours in which nothing happened
- * are left out, so that idle mailboxes, which are most, write nothing.
+ * What cycles that end together add to the numbers of their hours. Hours in which nothing happened are left
+ * out, so that idle mailboxes, which are most, write nothing.
  */
 export function hourRows(cycles: readonly CycleClose[], { throttled, waitMs }: Throttling) {
   const byHour = Map.groupBy(cycles, ({ endedAt }) => hourOf(endedAt))
@@ -42,10 +42,7 @@ export function hourRows(cycles: readonly CycleClose[], { throttled, waitMs }: T
 
 export const hourOf = (at: Instant): Instant => Math.floor(at / HOUR) * HOUR
 
-/**
- * Part of the statement that ends cycles; `$3` holds the rows. Several processes add to one row, so
- * rows come in one order.
- */
+/** A part of the statement that ends cycles; `$3` holds the rows, which are locked in one order. */
 export const ADD_HOURS = `
   insert into sync.monitoring_hour (organizationid, hour, tracked, ended, itemsfailed, cyclesfailed,
     throttled, throttledms, provisioned, removed, latency)

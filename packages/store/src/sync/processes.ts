@@ -6,11 +6,11 @@ export interface ProcessSign {
   readonly processId: string
   readonly isWorker: boolean
   readonly startedAt: Instant
-  /** When something came of one of its cycles; null = nothing yet. */
+  /** When one of its cycles last reported something; null = not yet. */
   readonly workedAt: Instant | null
 }
 
-/** A process tells that it is there. Rows of those that are gone are deleted after a day. */
+/** Stores a sign of life of a process. Rows of processes that are gone are deleted after a day. */
 export async function signOfLife(
   database: Queryable,
   { processId, isWorker, startedAt, workedAt }: ProcessSign,
@@ -24,24 +24,24 @@ export async function signOfLife(
   )
 }
 
-/** A process that stops in order is no worker any more. */
+/** Deletes the row of a process that stops in order. */
 export async function signOff(database: Queryable, processId: string): Promise<void> {
   await database.query('delete from sync.process where processid = $1', [processId])
 }
 
 export interface Standstill {
-  /** Since then mailboxes are due and nobody synchronizes any. */
+  /** The time since when mailboxes have been due without any being synchronized. */
   readonly since: Instant
-  /** Processes that tell they are there. */
+  /** The number of workers with a recent sign of life. */
   readonly workers: number
 }
 
-/** Three signs of life that didn't come. */
+/** After this time, three signs of life are missing. */
 const SEEN_MS = 60_000
-/** Some cycles take minutes, and a worker whose places are all taken claims nothing meanwhile. */
+/** Some cycles take minutes, and a worker with no free place claims nothing meanwhile. */
 const PATIENCE_MS = 5 * 60_000
 
-/** Whether synchronization stands still in the whole installation; null = it goes on. */
+/** Whether synchronization stands still in the whole installation; null = it doesn't. */
 export async function readStandstill(
   database: Queryable,
   now: Instant,

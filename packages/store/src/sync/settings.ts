@@ -9,16 +9,16 @@ import {
 } from '@trackmark/dataverse'
 import type { Row } from '../database/database.ts'
 
-/** The original's default future window isn't published; a year reaches most planned meetings. */
+/** Microsoft doesn't publish the default of the future window. A year covers most planned meetings. */
 const FUTURE_MONTHS = 12
 const PAST_MONTHS = 3
 const ORGANIZATION = tableByLogicalName('organization')!
 
-/** Of the few organizations a process meets; reading one column took a sixth of an idle cycle. */
+/** Parsed settings by version and XML. To parse them took a sixth of an idle cycle. */
 const read = new Map<string, EffectiveSettings>()
 const READ_MAX = 1_000
 
-/** A window that was stored before its limits were checked counts as the nearest that is allowed. */
+/** The months of a window. A value stored before it had limits counts as the nearest allowed one. */
 function months(row: Row, name: 'pastexpansionwindow' | 'futureexpansionwindow'): number | null {
   const value = row[name] as number | null
   const [least, greatest] = columnByLogicalName(ORGANIZATION, name)!.range!

@@ -57,11 +57,11 @@ export interface Store {
 
 export interface StoreOptions {
   /**
-   * Awaited before what every cycle asks of the database is carried out, so that the same of other
-   * mailboxes may share its statements. A few milliseconds are nothing to a cycle, and spare most of the statements.
+   * A delay before each batch, so that requests of other cycles can join it. A few milliseconds per cycle
+   * save most of the statements.
    */
   readonly linger?: () => Promise<void>
-  /** Told with the numbers of the hour when cycles end. */
+  /** Gives the throttling that is added to the numbers of the hour when cycles end. */
   readonly takeThrottling?: TakeThrottling
 }
 

@@ -1,6 +1,6 @@
 /**
- * Core's `isApproved` and `synchronizedKinds` in SQL, for lists and counts; a test compares them.
- * `m` is a mailbox, `o` its organization, `p` its server profile, all null where it has none.
+ * `isApproved` and `synchronizedKinds` of `core` in SQL, for lists and counts; a test compares them. `m` is a
+ * mailbox, `o` its organization, `p` its server profile, whose columns are null where it has none.
  */
 
 /** AP1 */
@@ -8,7 +8,7 @@ export const IS_APPROVED = `(m.emailrouteraccessapproval is not distinct from 1
   or not coalesce(case when m.regardingobjectidtype = 'queue' then o.requireapprovalforqueueemail
     else o.requireapprovalforuseremail end, false))`
 
-/** It would be synchronized if its address were approved. Queues take part in email only. */
+/** The mailbox would be synchronized if its address were approved. Queues take part in email only. */
 export const IS_ENABLED = `coalesce(m.statecode = 0 and p.statecode = 0
   and (m.incomingemaildeliverymethod = 2 or m.actdeliverymethod = 1
     and m.regardingobjectidtype is distinct from 'queue'), false)`

@@ -1,11 +1,11 @@
 import type { Database } from '../database/database.ts'
 
 /**
- * What autovacuum does on a server, by its default thresholds: PGlite has nobody else to do it, and
- * the schedule, of which every cycle changes a row, would grow for ever. One table at a time, so
- * that others get in between. On PostgreSQL nothing is done.
+ * Vacuums and analyzes PGlite's tables by autovacuum's default thresholds. PGlite has no autovacuum, and the
+ * schedule, in which every cycle changes a row, would grow for ever. It does one table at a time, so that
+ * other statements run in between. On PostgreSQL it does nothing.
  * https://www.postgresql.org/docs/current/routine-vacuuming.html#AUTOVACUUM
- * @returns the tables it saw to
+ * @returns the tables that were treated
  */
 export async function tendEmbedded(database: Database): Promise<readonly string[]> {
   if (database.kind !== 'pglite') return []

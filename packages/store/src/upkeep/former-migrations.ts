@@ -1,19 +1,18 @@
 import type { Queryable } from '../database/database.ts'
 
 /**
- * Migrations were edited or renumbered a few times after people may have applied them. These are the
- * forms they had before, by the SHA-256 of their text, and what brings a schema made by one to what
- * the present form makes. Since sql/hashes.txt is there, no migration is edited any more: this list
- * doesn't grow.
+ * Migrations were edited or renumbered a few times after people may have applied them. These are their former
+ * forms, by the SHA-256 of their text, each with the change that brings a schema made by it to the present
+ * form. Since sql/hashes.txt exists, no migration is edited any more, and this list doesn't grow.
  */
 export interface FormerMigration {
   /** Number of the present migration that does the same. */
   readonly number: number
-  /** Absent = the schema is the same. */
+  /** Absent when the schema is the same. */
   readonly mend?: (tx: Queryable, present: Present) => Promise<void>
 }
 
-/** The statement of the present form that begins so. */
+/** Finds the statement of the present form that begins with this text. */
 export type Present = (beginning: string) => string
 
 const replacing = (statement: string): string =>
@@ -60,7 +59,7 @@ export const FORMER: Readonly<Record<string, FormerMigration>> = {
     mend: async (tx, present) => {
       await tx.query(replacing(present('create function crm.searchwords(')))
       for (const table of ['email', 'appointment', 'recurringappointmentmaster', 'task']) {
-        // Not `reindex`: a connection that has used the index may go on with the former function.
+        // `reindex` isn't enough: a connection that has used the index may go on with the former function.
         await tx.query(`drop index crm.${table}_search`)
         await tx.query(present(`create index ${table}_search on`))
       }

@@ -12,7 +12,7 @@ export interface Tidied {
   readonly alerts: number
   readonly links: number
   readonly statistics: number
-  /** Numbers of hours long past. */
+  /** Numbers of hours that are long past. */
   readonly hours: number
   /** Tombstones of deleted rows. */
   readonly deletions: number
@@ -20,7 +20,7 @@ export interface Tidied {
   readonly deliveries: number
   /** Jobs that ended a while ago. */
   readonly jobs: number
-  /** What the organization keeps for so many days only (sync.retention). */
+  /** Rows that the organization keeps for a number of days only (sync.retention). */
   readonly expired: number
 }
 
@@ -29,7 +29,7 @@ const DAYS_OF_CHANGES = 30
 const DAYS_OF_NUMBERS = 35
 const DAYS_OF_JOBS = 30
 const COMPLETED_JOB = 3
-/** Of the few cycles that are kept where MailboxStatisticsPersistenceTimeInDays isn't set. */
+/** How long the few cycles are kept where MailboxStatisticsPersistenceTimeInDays isn't set. */
 const DAYS_OF_CYCLES = 3
 
 interface Organization {
@@ -40,12 +40,11 @@ interface Organization {
 }
 
 /**
- * Deletes what an organization keeps for a number of days only: alerts
- * (TraceLogPersistenceTimeInDays), what is known of items that aren't tracked
- * (ExchangeSyncIdMappingPersistenceTimeInDays) and statistics of cycles
- * (MailboxStatisticsPersistenceTimeInDays). An open question stays until it is answered. Where the
- * settings can't be read nothing of these is deleted. Jobs go 30 days after they ended. What is kept of deleted rows for followers
- * goes by `expirechangetrackingindays`.
+ * Deletes what an organization keeps for a number of days only: alerts (TraceLogPersistenceTimeInDays), what
+ * is known of items that aren't tracked (ExchangeSyncIdMappingPersistenceTimeInDays) and statistics of cycles
+ * (MailboxStatisticsPersistenceTimeInDays). An open question stays until it is answered. Where the settings
+ * can't be read none of these are deleted. Jobs are deleted 30 days after they ended. Tombstones for
+ * followers are kept for `expirechangetrackingindays`.
  */
 export async function housekeeping(database: Database, now: Instant): Promise<Tidied> {
   const organizations = await database.query<Organization>(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Database, Queryable } from '../database/database.ts'
 import { FORMER } from './former-migrations.ts'
 
-/** Any number, as long as nobody else uses it in this database. */
+/** Any number that nothing else in this database uses for an advisory lock. */
 const MIGRATION_LOCK = 7_246_001
 const FOLDER = join(import.meta.dirname, '../../sql')
 
@@ -15,7 +15,7 @@ export interface Migration {
   readonly hash: string
 }
 
-/** The schema is none that this version can work with; the message says what to do. */
+/** This version can't work with the schema. The message says what to do. */
 export class SchemaError extends Error {
   override readonly name = 'SchemaError'
 }
@@ -52,11 +52,11 @@ export function refuseNewer(what: string, found: number): void {
 }
 
 /**
- * Brings the schema up to date: forward only, each file in one transaction that claims its number
- * first, so that of two processes starting at once one waits for the other.
+ * Brings the schema up to date: forward only, each file in one transaction that claims its number first, so
+ * that of two processes that start at the same time one waits for the other.
  * @param to number of the last migration to apply
- * @throws SchemaError when the database is newer than us, or a migration was applied in a form that
- *   was never ours; nothing is changed then
+ * @throws SchemaError when the database is newer than this version, or a migration was applied in an unknown
+ *   form; nothing is changed then
  */
 export async function migrate(database: Database, { to = Infinity } = {}): Promise<void> {
   const files = migrations()
@@ -90,7 +90,7 @@ async function apply(database: Database, file: Migration): Promise<void> {
 
 type Applied = Omit<Migration, 'sql'>
 
-/** Makes what former forms of migrations left behind as if the present ones had been applied. */
+/** Changes what former forms of migrations made to what the present forms make. */
 async function mend(tx: Queryable, files: readonly Migration[]): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
   const applied = await tx.query<Applied>(

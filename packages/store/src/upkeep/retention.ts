@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../database/database.ts'
 import { iso } from '../database/values.ts'
 import { inBatches } from '../statements/in-batches.ts'
 
-/** For how many days what is of persons is kept; null = for ever. */
+/** For how many days personal data is kept; null = for ever. */
 export interface Retention {
   /** Texts and attachments of activities; the activities stay. */
   readonly bodies: number | null
@@ -43,7 +43,7 @@ export async function writeRetention(
 }
 
 const DAY = 86_400_000
-/** When an activity took place; an email was sent, an appointment or a task ended. */
+/** When an activity took place: when an email was sent, when an appointment or a task ended. */
 const WHEN: Readonly<Record<string, string>> = {
   email: 'coalesce(senton, createdon)',
   appointment: 'coalesce(scheduledend, createdon)',
@@ -63,7 +63,7 @@ export async function applyRetention(
   if (bodies !== null) {
     for (const [type, when] of Object.entries(WHEN)) {
       count += await inBatches(database, `crm.${type}`, {
-        // Attachments go with the text: both are found by it, and an activity without text by them.
+        // Attachments are deleted with the text. An activity is found by having either of them.
         where: `organizationid = $1 and ${when} < $2 and (description is not null or exists (
           select 1 from crm.activitymimeattachment f
           where f.organizationid = $1 and f.objectid = crm.${type}.activityid))`,

@@ -1,9 +1,9 @@
 import type { Queryable } from '../database/database.ts'
 
 /**
- * The schema as text, the same from every version of PostgreSQL: tables with columns, checks,
- * indexes and triggers; of views only the columns, since servers word the same definition differently;
- * of functions the MD5 of their source.
+ * The schema as text, the same from every version of PostgreSQL: tables with columns, checks, indexes and
+ * triggers; views with their columns only, since servers word the same definition differently; functions with
+ * the MD5 of their source.
  */
 export async function describeSchema(database: Queryable): Promise<string> {
   const columns = await database.query<Described>(COLUMNS)
@@ -47,7 +47,7 @@ const COLUMNS = `
   where n.nspname in ('crm', 'sync') and c.relkind in ('r', 'v')
   order by n.nspname collate "C", c.relname collate "C", a.attnum`
 
-/** Newer servers list NOT NULL here as well; the columns tell it already. */
+/** Newer servers list NOT NULL here as well, which the columns say already. */
 const CONSTRAINTS = `
   select k.conrelid::regclass::text as name, '' as kind, pg_get_constraintdef(k.oid) as line
   from pg_constraint k

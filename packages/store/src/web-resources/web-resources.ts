@@ -4,7 +4,7 @@ import { writeFailure } from '../database/errors.ts'
 import { iso, rowsJson } from '../database/values.ts'
 
 export interface NewWebResource {
-  /** For a row that isn't there yet; one that is keeps its own. */
+  /** Id of a new row. An existing row keeps its own. */
   readonly webResourceId: string
   readonly name: string
   readonly displayName: string | null
@@ -18,7 +18,7 @@ export interface NewWebResource {
 }
 
 export interface NewSolution {
-  /** For a solution that isn't there yet; one that is keeps its own. */
+  /** Id of a new solution. An existing solution keeps its own. */
   readonly solutionId: string
   readonly uniqueName: string
   readonly friendlyName: string
@@ -28,7 +28,7 @@ export interface NewSolution {
 
 export interface WebResourceImport {
   readonly files: readonly NewWebResource[]
-  /** What they are part of; null = of nothing. */
+  /** The solution they are part of; null = none. */
   readonly solution: NewSolution | null
   readonly modifiedBy: string | null
 }
@@ -36,14 +36,13 @@ export interface WebResourceImport {
 export interface Imported {
   readonly created: number
   readonly updated: number
-  /** Were there already, just like this. */
+  /** The number of files that were stored already with the same content. */
   readonly unchanged: number
 }
 
 /**
- * Adds web resources, or writes over those of the same name, and remembers the solution they come
- * from: all or nothing. What is already there as it is to be keeps its version, so that browsers
- * needn't fetch it again.
+ * Adds web resources, or replaces those of the same name, and stores the solution they come from: all or
+ * nothing. A file that doesn't change keeps its version, so that browsers needn't fetch it again.
  * @throws RefusedDataError
  */
 export async function importWebResources(
@@ -65,7 +64,7 @@ export async function importWebResources(
   }
 }
 
-/** @returns the id it has here */
+/** @returns the id of the stored solution */
 async function recordSolution(
   tx: Queryable,
   organizationId: string,
@@ -144,7 +143,7 @@ export interface WebResource {
   readonly version: number
 }
 
-/** One to be served; null content = it has none. Names are compared without case. */
+/** Finds a web resource by its name, compared without case. Null content = it has none. */
 export async function findWebResource(
   database: Queryable,
   organizationId: string,
@@ -168,7 +167,7 @@ export interface ListedWebResource extends WebResource {
   readonly modifiedOn: Instant
 }
 
-/** By name; an organization has some hundreds at most. */
+/** All web resources by name; an organization has some hundreds at most. */
 export function listWebResources(
   database: Queryable,
   organizationId: string,
@@ -184,7 +183,7 @@ export function listWebResources(
   )
 }
 
-/** @returns the names that are gone now */
+/** @returns the names of those that were removed */
 export async function removeWebResources(
   database: Queryable,
   organizationId: string,

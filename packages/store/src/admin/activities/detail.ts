@@ -1,7 +1,7 @@
 import type { ActivityType, Decision, Instant, ItemKind, Link } from '@trackmark/core'
 import type { Queryable } from '../../database/database.ts'
 
-/** One activity, whole, with what is known of the items it was made from. */
+/** One activity with all of its fields, and what is known of the items it was made from. */
 export interface ActivityDetail {
   readonly activityId: string
   readonly type: ActivityType
@@ -47,7 +47,7 @@ export interface ActivityAttachment {
   readonly contentId: string | null
 }
 
-/** An item of one mailbox, and why it was decided as it was (TR14). */
+/** An item that is linked to the activity, and why it was decided so (TR14). */
 export interface ActivityLink {
   readonly mailboxId: string
   readonly mailboxName: string
@@ -59,7 +59,7 @@ export interface ActivityLink {
   readonly trail: readonly Decision[]
 }
 
-/** What is read of each type; `htmlOf` tells whether its body is HTML. */
+/** The columns that are read of each type. `htmlOf` says whether the body is HTML. */
 const COLUMNS: Readonly<Record<ActivityType, string>> = {
   email: `coalesce(a.mimetype, 'text/html') = 'text/html' as "isHtml",
     not a.directioncode is distinct from true as "isOutgoing", null::text as location`,
@@ -77,9 +77,9 @@ type Main = Omit<ActivityDetail, 'regarding' | 'parties' | 'attachments' | 'link
 }
 
 /**
- * @param scope mailboxes whose activities may be seen; undefined = all. Another mailbox's link to
- * the same activity is left out.
- * @returns null = there is none, or it is none of theirs
+ * @param scope ids of the mailboxes whose activities may be seen; undefined = all. Links of other mailboxes
+ *   to the same activity are left out.
+ * @returns null when there is no such activity within the scope
  */
 export async function readActivity(
   database: Queryable,

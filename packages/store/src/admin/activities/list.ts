@@ -14,7 +14,7 @@ export interface ListedActivity {
   readonly activityId: string
   readonly type: ActivityType
   readonly subject: string | null
-  /** Of an email; null for other types. */
+  /** Null for types other than email. */
   readonly isOutgoing: boolean | null
   readonly sender: string | null
   readonly recipients: string | null
@@ -29,21 +29,21 @@ export interface ListedActivity {
 
 export interface ActivityFilter {
   readonly types?: readonly ActivityType[]
-  /** Words, or their beginnings; all of them have to be there. */
+  /** Words or beginnings of words. An activity must contain all of them. */
   readonly search?: string
-  /** Tied to an item of one of these mailboxes. */
+  /** Only activities that are linked to an item of one of these mailboxes. */
   readonly mailboxIds?: readonly string[]
   readonly createdFrom?: Instant
   readonly createdBefore?: Instant
 }
 
 export interface ActivityRequest extends ActivityFilter {
-  /** The last one seen, for the next page. */
+  /** The last row of the previous page. */
   readonly after?: Pick<ListedActivity, 'createdOn' | 'activityId'>
   readonly limit: number
 }
 
-/** What each type has of a list's columns; arguments of the words it is found by. */
+/** For each type, the columns of the list and the arguments of `crm.searchwords` for a search. */
 const SHAPES: Readonly<Record<ActivityType, { columns: string; words: string }>> = {
   email: {
     columns: `not a.directioncode is distinct from true as "isOutgoing", a.sender,
@@ -69,8 +69,8 @@ const SHAPES: Readonly<Record<ActivityType, { columns: string; words: string }>>
 }
 
 /**
- * Activities, those created last first. Each type gives its first rows by its own index; a search
- * goes through the index of words, so that neither reads a whole table.
+ * Activities, the most recently created first. The first rows of each type are read by an index of its table,
+ * and a search uses the index of words, so that no table is read as a whole.
  */
 export async function listActivities(
   database: Queryable,
@@ -125,10 +125,10 @@ export async function listActivities(
   )
 }
 
-/** What separates words in `crm.searchwords`, and what a query of words can't hold. */
+/** Characters that separate words in `crm.searchwords`, and those with a meaning in a `tsquery`. */
 const BETWEEN = /[\s@.\-_+/<>"':;,()[\]&|!*\\]+/
 
-/** Each word or beginning of one, as PostgreSQL's `to_tsquery` reads it; null = no word in it. */
+/** A query for `to_tsquery` that matches words by their beginnings. Null when the text has no word. */
 export function searchWords(text: string): string | null {
   const words = text
     .toLowerCase()

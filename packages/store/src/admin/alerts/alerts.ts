@@ -19,12 +19,12 @@ export interface AlertRow {
   /** When it was last renewed. */
   readonly modifiedOn: Instant
   readonly timesRaised: number
-  /** Activity of the item it is about, where there is one. */
+  /** Id of the activity of the item that the alert is about; null when there is none. */
   readonly activityId: string | null
 }
 
 export interface AlertRequest extends AlertFilter {
-  /** The last one seen, for the next page. */
+  /** The last row of the previous page. */
   readonly after?: Pick<AlertRow, 'modifiedOn' | 'alertId'>
   readonly limit?: number
 }
@@ -32,7 +32,7 @@ export interface AlertRequest extends AlertFilter {
 /** Codes of alerts whose subject is the key of an item. */
 const ABOUT_ITEMS: readonly number[] = [ALERT.itemParked, ALERT.itemGivenUp, ALERT.writeFailed]
 
-/** Alerts, the one last renewed first. */
+/** Alerts, the most recently renewed first. */
 export async function listAlerts(
   database: Queryable,
   organizationId: string,
@@ -64,12 +64,12 @@ export async function listAlerts(
   )
 }
 
-/** `settled`: answered or closed before. */
+/** `settled`: the alert was answered or closed before. */
 export type AnswerResult = 'answered' | 'notFound' | 'settled' | 'noQuestion'
 
 /**
- * Answers an alert that asks, closes it and lets its mailbox act on the answer at once (TR12). Only
- * the first answer counts.
+ * Answers an alert that asks a question, closes it, and makes its mailbox due, so that it acts on the answer
+ * at once (TR12). Only the first answer counts.
  */
 export async function answerAlert(
   database: Database,
@@ -104,7 +104,7 @@ export async function answerAlert(
   })
 }
 
-/** Closes open alerts; one that asks is closed by its answer only. @returns how many */
+/** Closes open alerts, except those that ask: only an answer closes these. @returns how many were closed */
 export async function closeAlerts(
   database: Database,
   organizationId: string,
@@ -121,7 +121,7 @@ export async function closeAlerts(
   return closed.length
 }
 
-/** Null = there is no such alert. */
+/** Null when there is no such alert. */
 export async function isAlertOpen(
   database: Queryable,
   organizationId: string,

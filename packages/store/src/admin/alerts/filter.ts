@@ -1,13 +1,13 @@
-/** Which alerts; what is left out doesn't narrow. */
+/** Conditions on alerts. One that is left out holds for all alerts. */
 export interface AlertFilter {
-  /** Of one of these mailboxes. */
+  /** Only alerts about one of these mailboxes. */
   readonly mailboxIds?: readonly string[]
-  /** Of mailboxes that this server profile serves. */
+  /** Only alerts about mailboxes that this server profile serves. */
   readonly profileId?: string
   readonly open?: boolean
   readonly level?: keyof typeof LEVELS
   readonly code?: number
-  /** In the text, the details or the mailbox's name, whatever the case. */
+  /** Part of the text, of the details or of the mailbox's name, in any case. */
   readonly search?: string
 }
 
@@ -39,5 +39,5 @@ export function filterParameters(organizationId: string, filter: AlertFilter): r
   ]
 }
 
-/** As a pattern of `like`; what people type stands for itself. */
+/** A pattern of `like` for texts that contain this one, in which no character has a special meaning. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -4,31 +4,31 @@ import { isoOrNull } from '../../database/values.ts'
 import type { AlertRow } from './alerts.ts'
 import { type AlertFilter, FILTERED, FROM, filterParameters, LEVELS, NEXT } from './filter.ts'
 
-/** Alerts of one code about one mailbox, as one. */
+/** All alerts of one code about one mailbox. */
 export interface AlertGroup {
   readonly code: number
   readonly level: AlertRow['level']
   readonly mailboxId: string | null
   readonly mailboxName: string | null
   readonly alerts: number
-  /** Renewals counted. */
+  /** How often its alerts were raised, renewals included. */
   readonly timesRaised: number
   readonly open: number
-  /** Id of an open one that waits for a yes or no; null = none does. */
+  /** Id of an open alert that waits for a yes or no; null when none does. */
   readonly asking: string | null
   readonly firstOn: Instant
   readonly lastOn: Instant
-  /** Of the one last renewed. */
+  /** Text of the alert that was renewed last. */
   readonly text: string
 }
 
 export interface AlertGroupRequest extends AlertFilter {
-  /** The last one seen, for the next page. */
+  /** The last row of the previous page. */
   readonly after?: Pick<AlertGroup, 'lastOn' | 'code' | 'mailboxId'>
   readonly limit: number
 }
 
-/** Groups of what the filter finds, the one last renewed first. */
+/** Groups of the alerts that the filter finds, the most recently renewed first. */
 export async function groupAlerts(
   database: Queryable,
   organizationId: string,
@@ -70,7 +70,7 @@ export async function groupAlerts(
 
 export type AlertCounts = Readonly<Record<AlertRow['level'], number>>
 
-/** How many there are of each level; the filter's own level doesn't count. */
+/** The number of alerts of each level. The filter's own level is ignored. */
 export async function countAlerts(
   database: Queryable,
   organizationId: string,
@@ -86,13 +86,13 @@ export async function countAlerts(
 
 export interface AlertsDeleted {
   readonly deleted: number
-  /** Those that wait for an answer: they are answered, not deleted. */
+  /** The number of alerts that stay because they wait for an answer. */
   readonly kept: number
 }
 
 /**
- * Deletes alerts, open or closed, but none that waits for an answer.
- * @param only by id, within the filter; undefined = all that the filter finds
+ * Deletes open and closed alerts, except those that wait for an answer.
+ * @param only ids of the alerts to delete, among those that the filter finds; undefined = all of them
  */
 export async function deleteAlerts(
   database: Queryable,

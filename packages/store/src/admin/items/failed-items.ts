@@ -13,8 +13,8 @@ export interface FailedItemPlace extends FailureRef {
 }
 
 /**
- * Where to read failed items of mailboxes that belong to a user: theirs, or of a queue they own.
- * Failures of others' mailboxes, and those that are none any more, are left out.
+ * Finds failed items in mailboxes that belong to a user: their own, and those of queues they own. Failures in
+ * other mailboxes, and failures that were solved meanwhile, are left out.
  */
 export async function findFailedItems(
   database: Queryable,

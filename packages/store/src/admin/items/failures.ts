@@ -8,22 +8,22 @@ import { wakeMailboxes } from '../wake.ts'
 export type FailureSection = 'incoming' | 'outgoing' | 'act'
 export const FAILURE_SECTIONS: readonly FailureSection[] = ['incoming', 'outgoing', 'act']
 
-/** `notTracked`: marked, but it can't be tracked as it is; nothing is tried until it changes. */
+/** `notTracked`: the item is marked and can't be tracked as it is. Nothing is tried until it changes. */
 export type FailureState = 'retrying' | 'givenUp' | 'notTracked'
 
 /** An item that couldn't be synchronized, or a write to it that failed. */
 export interface Failure {
   readonly source: 'item' | 'write'
-  /** Of the link or the write. */
+  /** Id of the link or of the outgoing write. */
   readonly id: string
   readonly mailboxId: string
   readonly mailboxName: string
-  /** The mailbox belongs to who asks. */
+  /** Whether the mailbox belongs to the user who asks. */
   readonly isOwn: boolean
   readonly itemKey: string
   readonly itemKind: ItemKind
   readonly activityId: string | null
-  /** Of its activity; of what was never tracked no subject is stored. */
+  /** Subject of the activity. Null for an item that was never tracked, of which no subject is stored. */
   readonly subject: string | null
   readonly state: FailureState
   readonly code: string
@@ -38,14 +38,14 @@ export interface FailureFilter {
   readonly mailboxIds?: readonly string[]
   readonly state?: FailureState
   readonly code?: string
-  /** In the reason, the code or the mailbox's name. */
+  /** Part of the reason, of the code or of the mailbox's name. */
   readonly search?: string
 }
 
 export interface FailureRequest extends FailureFilter {
-  /** `systemuserid` of who asks. */
+  /** `systemuserid` of the user who asks. */
   readonly userId: string
-  /** The last one seen, for the next page. */
+  /** The last row of the previous page. */
   readonly after?: Pick<Failure, 'failedOn' | 'source' | 'id' | 'mailboxId'>
   readonly limit: number
 }
@@ -98,7 +98,7 @@ function filterParameters(
   ]
 }
 
-/** Above every id, so that an order by time and id goes on behind all of one time. */
+/** Greater than every id, so that a page which continues after it holds all items of that time. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** Failures of a section, the latest first. Writes sort before items of the same time. */
@@ -126,7 +126,7 @@ const WRITES_WITH_LINKS = WRITES.replace(
   where`,
 )
 
-/** $7 the user who asks, $8 to $10 the time, id and mailbox of the last one seen, $11 how many. */
+/** `$7`: who asks. `$8` to `$10`: time, id, mailbox of the previous page's last row. `$11`: the limit. */
 const FAILED_WRITES = `
   select x.*, p.subject from (
     select 'write' as source, w.id, w.mailboxid as "mailboxId", m.name as "mailboxName",
@@ -155,7 +155,7 @@ function ofWrites(organizationId: string, request: FailureRequest): readonly unk
   ]
 }
 
-/** $7 the user who asks, $8 and $9 the time and id of the last one seen, $10 how many. */
+/** `$7`: the user who asks. `$8`, `$9`: time and id of the previous page's last row. `$10`: the limit. */
 const FAILED_ITEMS = `
   select x.*, p.subject from (
     select 'item' as source, l.linkid as id, l.mailboxid as "mailboxId",
@@ -186,7 +186,7 @@ function latestFirst(a: Failure, b: Failure): number {
   return 0
 }
 
-/** How many failures each section has, whatever the filter's own. */
+/** The number of failures in each section. The filter's own section is ignored. */
 export async function countFailures(
   database: Queryable,
   organizationId: string,
@@ -218,8 +218,8 @@ export interface FailureRef {
 }
 
 /**
- * Makes failures due now, those given up too, and their mailboxes with them (TR16). What isn't
- * there any more, or waits for a change of the item, is passed over.
+ * Makes failures due now, also those that were given up, together with their mailboxes (TR16). Failures that
+ * no longer exist, or that wait for a change of the item, are skipped.
  * @returns how many will be tried
  */
 export async function retryFailures(

@@ -6,11 +6,11 @@ import { COLUMNS, toLink } from '../../sync/links.ts'
 /** What is known of one item of a mailbox, and why it was decided so (TR14). */
 export interface ItemExplanation {
   readonly link: Link
-  /** Subject of its activity; null where there is none. */
+  /** Subject of the activity; null when there is none. */
   readonly subject: string | null
-  /** When its activity was sent, starts, or is due. */
+  /** When the activity was sent, starts, or is due. */
   readonly takesPlaceOn: Instant | null
-  /** Of the decisions before the last one, the newest first. */
+  /** Rules of the decisions before the last one, the newest first. */
   readonly earlierRules: readonly string[]
   readonly modifiedOn: Instant
 }
@@ -21,14 +21,14 @@ export interface ItemFilter {
   /** Only items set aside after a failure (TR13). */
   readonly parked?: boolean | undefined
   readonly key?: string | undefined
-  /** Only items that a page said have ended, and that weren't ended yet; occurrences follow their series. */
+  /** Only linked items with a pending end. Occurrences are left out, since they end with their series. */
   readonly isEnding?: boolean | undefined
-  /** Part of the activity's subject, whatever its case. */
+  /** Part of the activity's subject, in any case. */
   readonly search?: string | undefined
 }
 
 export interface ItemRequest extends ItemFilter {
-  /** The last one seen, for the next page. */
+  /** The last row of the previous page. */
   readonly after?: { readonly decidedAt: Instant; readonly key: string } | undefined
   readonly limit?: number
 }
@@ -56,7 +56,7 @@ const parametersOf = (organizationId: string, mailboxId: string, filter: ItemFil
   filter.isEnding ?? null,
 ]
 
-/** Items of a mailbox that something was decided for, what was decided last first. */
+/** Items of a mailbox with what was decided for them, the most recent decision first. */
 export async function explainItems(
   database: Queryable,
   organizationId: string,

@@ -4,9 +4,9 @@ import { writeFailure } from '../../database/errors.ts'
 import { iso, rowsJson } from '../../database/values.ts'
 
 /**
- * Delivery methods in the numbers of Dataverse, which differ: incoming and outgoing 0 None, 2
- * server-side synchronization; appointments, contacts and tasks 1 server-side synchronization,
- * 2 None. The others exist in Dataverse and synchronize nothing here.
+ * Delivery methods as Dataverse numbers them. Incoming and outgoing: 0 None, 2 server-side synchronization.
+ * Appointments, contacts and tasks: 1 server-side synchronization, 2 None. The other methods exist in
+ * Dataverse and synchronize nothing here.
  */
 export interface MailboxMethods {
   readonly incoming: 0 | 1 | 2 | 3
@@ -20,15 +20,15 @@ export interface NewMailbox {
   readonly emailAddress: string
   readonly regardingId: string
   readonly regardingType: 'systemuser' | 'queue'
-  /** A user; of a queue's mailbox the one who answers for it. */
+  /** Id of a user. For the mailbox of a queue it is the user who answers for the queue. */
   readonly ownerId: string
   readonly profileId: string | null
   readonly methods: MailboxMethods
 }
 
 /**
- * Adds mailboxes and puts them on the schedule, due now, in a fixed number of statements. One whose
- * id is there already is left as it is.
+ * Adds mailboxes and schedules them, due now, in a fixed number of statements. A mailbox whose id exists
+ * already stays as it is.
  * @returns how many are new
  */
 export async function addMailboxes(
@@ -90,7 +90,7 @@ async function setDefaultMailboxes(
   }
 }
 
-/** Ids of the mailboxes a user owns: their own, and those of queues they answer for. */
+/** Ids of a user's mailboxes: their own, and those of queues they answer for. */
 export async function mailboxesOf(
   database: Queryable,
   organizationId: string,
@@ -104,7 +104,7 @@ export async function mailboxesOf(
   return rows.map((row) => row.mailboxid)
 }
 
-/** @param addresses in lower case, as those of the result are */
+/** @param addresses in lower case. Addresses of the result are in lower case too. */
 export async function mailboxesByAddress(
   database: Queryable,
   organizationId: string,

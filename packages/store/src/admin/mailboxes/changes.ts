@@ -5,18 +5,18 @@ import { forgetServer, movedBy } from '../profiles/write.ts'
 import { wakeMailboxes } from '../wake.ts'
 import type { MailboxMethods } from './add.ts'
 
-/** What is to be different; left out = as it is. */
+/** New values. What is left out stays as it is. */
 export interface MailboxChange {
   readonly methods?: Partial<MailboxMethods>
   readonly profileId?: string
   readonly isActive?: boolean
-  /** Of the email address. */
+  /** Approval of the email address. */
   readonly approval?: 'approved' | 'rejected'
   /** `processemailreceivedafter`; null clears it. */
   readonly processFrom?: Instant | null
 }
 
-/** A mailbox that is different now: its columns before and after, only those that changed. */
+/** A mailbox that was changed, with the old and new values of the columns that differ. */
 export interface ChangedMailbox {
   readonly mailboxId: string
   readonly name: string
@@ -42,7 +42,9 @@ const isDifferent = (a: string, b: string) =>
   `(${WATCHED.map((name) => `${a}.${name}`).join(', ')})
    is distinct from (${WATCHED.map((name) => `${b}.${name}`).join(', ')})`
 
-/** Parameters as `changeMailboxes` gives them; $3 to $8 null = as it is. */
+/**
+ * Parameters as `changeMailboxes` passes them. `$3` to `$8` leave the column as it is where they are null.
+ */
 const CHANGE = `with old as (
      select mailboxid, regardingobjectidtype, ${WATCHED.join(', ')} from crm.mailbox
      where organizationid = $1 and mailboxid = any($2::uuid[])
@@ -78,9 +80,9 @@ const CHANGE = `with old as (
    returning m.mailboxid, coalesce(m.name, m.emailaddress, '') as name, ${json('old')} as before, ${json('n')} as after`
 
 /**
- * Changes mailboxes in one statement; those that are different then are due at once, also to take
- * the category out of one that leaves (CL8), and their last test says nothing any more. Who
- * approved, and when, is kept with an approval and cleared with a rejection.
+ * Changes mailboxes in one statement. Those that differ afterwards are due at once, also to remove the
+ * category from a mailbox that is no longer synchronized (CL8), and the results of their last tests are
+ * cleared. An approval stores who approved and when; a rejection clears both.
  * @param by the user who asked for it
  */
 export async function changeMailboxes(
@@ -151,7 +153,7 @@ async function approvePeople(
   }
 }
 
-/** One way to synchronize mailboxes or not to. @returns how many mailboxes there are of these */
+/** Sets the delivery methods of mailboxes. @returns how many of these mailboxes exist */
 export async function setMailboxMethods(
   database: Database,
   organizationId: string,

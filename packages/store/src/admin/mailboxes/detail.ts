@@ -5,7 +5,7 @@ import type { Profile } from '../profiles/profiles.ts'
 import { JOINS } from './filter.ts'
 import { COLUMNS, type MailboxState, toState } from './list.ts'
 
-/** All that is known of a mailbox at one look. Instants in milliseconds. */
+/** Everything that is known of a mailbox. Instants are in milliseconds. */
 export interface MailboxDetail extends MailboxState {
   readonly ownerId: string | null
   readonly createdOn: Instant
@@ -40,7 +40,7 @@ const FOLDERS = (which: string) => `(select count(*) from sync.folder_cursor f
 
 export const IS_UNREAD = '(f.value is null or f.listing)'
 
-/** One statement, whatever the mailbox holds. */
+/** Reads it in one statement, however much the mailbox holds. */
 export async function readMailbox(
   database: Queryable,
   organizationId: string,
@@ -121,10 +121,7 @@ export interface FolderState {
   readonly windowEnd: Instant | null
 }
 
-/**
- * How far each folder was read, and what the connector remembers of their hierarchy, which names
- * them where it knows.
- */
+/** How far each folder was read, and the connector's memory of the hierarchy, which may name the folders. */
 export async function listFolderStates(
   database: Queryable,
   organizationId: string,
@@ -171,7 +168,7 @@ export interface CycleState {
   readonly ok: boolean
 }
 
-/** Cycles that statistics were kept of, the newest first. */
+/** Cycles of which statistics were kept, the newest first. */
 export async function listCycles(
   database: Queryable,
   organizationId: string,

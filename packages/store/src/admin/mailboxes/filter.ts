@@ -1,20 +1,20 @@
 import { IS_SYNCHRONIZED } from '../../sync/synchronized.ts'
 
-/** What lists of mailboxes are narrowed by. Everything left out finds all. */
+/** Conditions on mailboxes. One that is left out holds for all mailboxes. */
 export interface MailboxFilter {
   readonly mailboxIds?: readonly string[] | undefined
-  /** Part of the name or the address, whatever its case. */
+  /** Part of the name or the address, in any case. */
   readonly search?: string | undefined
   readonly state?: 'off' | 'waiting' | 'failing' | 'partial' | 'synchronized' | undefined
   readonly category?: 'absent' | 'provisioned' | 'removed' | undefined
-  /** Id of a server profile; `none`: has none. */
+  /** Id of a server profile; `none` = mailboxes without one. */
   readonly profile?: string | undefined
   readonly approval?: 'empty' | 'approved' | 'pending' | 'rejected' | undefined
   readonly test?: 'notRun' | 'success' | 'failure' | undefined
   /** Code of the last error. */
   readonly error?: string | undefined
   readonly isActive?: boolean | undefined
-  /** A user: theirs, or of a queue they answer for. */
+  /** Id of a user: their own mailboxes, and those of queues they answer for. */
   readonly ownerId?: string | undefined
 }
 
@@ -33,12 +33,12 @@ const CONDITIONS = {
 
 const CATEGORIES = { provisioned: 1, removed: 2 }
 
-/** Rows in `crm.mailboxtrackingcategory`; absent ones have none, or one whose creation was begun. */
+/** A category row in one of these states. Absent = no row, or one whose creation has begun. */
 const CATEGORY = (statuses: string) => `exists (select 1 from crm.mailboxtrackingcategory c
   where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid
     and c.purpose = 'tracked' and c.categoryonboardingstatus in (${statuses}))`
 
-/** Tables a statement needs besides `crm.mailbox m`, so that simple lists join nothing. */
+/** Tables that a statement joins to `crm.mailbox m` where its filter or order needs them. */
 export const JOINS = {
   o: 'join crm.organization o on o.organizationid = m.organizationid',
   p: `left join crm.emailserverprofile p on p.organizationid = m.organizationid
@@ -56,7 +56,7 @@ export interface FilterSql {
   readonly joins: ReadonlySet<Join>
 }
 
-/** @param parameter adds a value and answers its placeholder; `$1` is the organization */
+/** @param parameter adds a value to the statement and returns its placeholder; `$1` is the organization */
 export function filterSql(filter: MailboxFilter, parameter: (value: unknown) => string): FilterSql {
   const where: string[] = []
   const joins = new Set<Join>()

@@ -14,7 +14,7 @@ import {
 
 type TestStatus = (typeof TEST_STATUSES)[number]
 
-/** What one look at a mailbox shows. Instants in milliseconds. */
+/** The state of a mailbox, as lists show it. Instants are in milliseconds. */
 export interface MailboxState {
   readonly mailboxId: string
   readonly name: string
@@ -37,20 +37,20 @@ export interface MailboxState {
   readonly isSynchronized: boolean
   readonly lastSyncStartedOn: Instant | null
   readonly lastSuccessfulSyncOn: Instant | null
-  /** Null = the schedule has nothing to do with it. */
+  /** Null when the mailbox isn't scheduled. */
   readonly nextDueOn: Instant | null
-  /** A worker has it now. */
+  /** Whether a worker has claimed it. */
   readonly isRunning: boolean
   /** Failed cycles in a row; 0 = healthy. */
   readonly failures: number
   readonly failingSince: Instant | null
   /**
-   * Of the last cycle, with its code before it: what it failed with, or what it left out. Null where
-   * it read everything.
+   * Error of the last cycle or what the cycle left out, with its code in front. Null when the cycle read
+   * everything.
    */
   readonly lastError: string | null
   readonly lastErrorCode: string | null
-  /** `tracked` category: in the master list, taken away, or never made. */
+  /** Whether the category for tracking is in the master list, was removed, or was never created. */
   readonly category: 'absent' | 'provisioned' | 'removed'
   readonly linked: number
   readonly parked: number
@@ -59,7 +59,7 @@ export interface MailboxState {
 
 export type MailboxSort = 'name' | 'emailAddress' | 'state' | 'lastSync' | 'nextDue' | 'alerts'
 
-/** Sort key and id of the last one seen, for the next page. */
+/** Sort key and id of the last mailbox of a page. */
 export type MailboxPlace = readonly [key: string, mailboxId: string]
 
 export interface MailboxRequest extends MailboxFilter {
@@ -71,7 +71,7 @@ export interface MailboxRequest extends MailboxFilter {
 
 export interface MailboxPage {
   readonly mailboxes: readonly MailboxState[]
-  /** Null = the last page. */
+  /** Null on the last page. */
   readonly next: MailboxPlace | null
 }
 
@@ -81,7 +81,10 @@ interface SortKey {
   readonly joins: readonly Join[]
 }
 
-/** Never null, so that a key and an id tell where a page ends. Those who need it most come first. */
+/**
+ * The sort keys. They are never null, so that a key and an id say where a page ends. The state sorts
+ * mailboxes first that need attention.
+ */
 const SORTS: Record<MailboxSort, SortKey> = {
   name: { key: `coalesce(m.name, '')`, type: 'text', joins: [] },
   emailAddress: { key: `lower(coalesce(m.emailaddress, ''))`, type: 'text', joins: [] },
@@ -107,8 +110,8 @@ const OPEN_ALERTS = `left join (
 ) t on t.regardingobjectid = m.mailboxid`
 
 /**
- * A page of mailboxes. First the ids of the page are found, with as few tables as filter and order
- * need; the rest is read for these alone.
+ * A page of mailboxes. First the ids of the page are found, with as few tables as filter and order need; all
+ * other columns are read for these ids only.
  */
 export async function listMailboxes(
   database: Queryable,
@@ -153,7 +156,7 @@ export async function listMailboxes(
   }
 }
 
-/** `$2` is the time it is. */
+/** `$2` is the current time. */
 export const COLUMNS = `m.mailboxid as "mailboxId", coalesce(m.name, '') as name,
   coalesce(m.emailaddress, '') as "emailAddress",
   case when m.regardingobjectidtype = 'queue' then 'queue' else 'user' end as kind,
@@ -196,7 +199,7 @@ export function toState(row: Row): MailboxState {
   }
 }
 
-/** How many mailboxes a filter finds. */
+/** The number of mailboxes a filter finds. */
 export async function countMailboxes(
   database: Queryable,
   organizationId: string,
@@ -212,7 +215,7 @@ export async function countMailboxes(
   return row?.count ?? 0
 }
 
-/** Ids of what a filter finds, in slices, in the order of their ids. */
+/** Ids of the mailboxes a filter finds, in ascending order, page by page. */
 export async function mailboxIds(
   database: Queryable,
   organizationId: string,
@@ -231,8 +234,8 @@ export async function mailboxIds(
 }
 
 /**
- * The codes of what mailboxes failed with last, or left out, and how many have each, the most frequent first.
- * @param mailboxIds only of these; null = of all
+ * Codes of the last errors of mailboxes with the number of mailboxes that have each, the most frequent first.
+ * @param mailboxIds only of these mailboxes; null = of all
  */
 export async function listMailboxErrors(
   database: Queryable,

@@ -5,10 +5,10 @@ import { closeAlerts, raiseAlerts } from '../../sync/alerts.ts'
 import { IS_APPROVED } from '../../sync/synchronized.ts'
 import { wakeMailboxes } from '../wake.ts'
 
-/** One step of a test, as the one who runs it tells. */
+/** Steps of a test, as the tester reports them. */
 export type TestSteps = readonly Readonly<Record<string, unknown>>[]
 
-/** The last "Test & Enable" of a mailbox. Instants in milliseconds. */
+/** The last "Test & Enable" of a mailbox. Instants are in milliseconds. */
 export interface MailboxTestState {
   readonly testId: string
   readonly state: 'queued' | 'running' | 'done'
@@ -18,14 +18,14 @@ export interface MailboxTestState {
   readonly steps: TestSteps
 }
 
-/** A test taken for work; every write for it is guarded by the token. */
+/** A test that a process has claimed. Every write for it checks the token. */
 export interface ClaimedTest {
   readonly organizationId: string
   readonly mailboxId: string
   readonly testId: string
   readonly token: string
   readonly tries: number
-  /** Done but for a probe category that may still stand in the mailbox's list. */
+  /** The test is done, but its probe category may still be in the mailbox's category list. */
   readonly isCleanup: boolean
   readonly name: string
   readonly emailAddress: string
@@ -38,9 +38,9 @@ export interface ClaimedTest {
 }
 
 /**
- * Asks for tests of mailboxes; one that waits or is under way already is left as it is. Who asked,
- * and when, is kept with the mailbox.
- * @returns how many are new
+ * Requests tests of mailboxes. A test that waits or runs already stays as it is. The mailbox stores who
+ * requested the test and when.
+ * @returns how many tests are new
  */
 export async function requestTests(
   tx: Queryable,
@@ -71,7 +71,7 @@ export async function requestTests(
   return rows.length
 }
 
-/** Takes tests that are due, of all organizations but disabled ones; leases that ran out too. */
+/** Claims tests that are due, also those whose leases ran out, in all organizations that aren't disabled. */
 export async function claimTests(
   database: Database,
   request: {
@@ -121,8 +121,8 @@ export async function claimTests(
 type Held = Pick<ClaimedTest, 'organizationId' | 'mailboxId' | 'token'>
 
 /**
- * Notes how far a test has come, and whether a probe category may stand in the mailbox: said before
- * one is created, and taken back once it is gone.
+ * Stores how far a test has come, and whether the mailbox may hold a probe category. That is stored before
+ * the category is created, and cleared after it was removed.
  * @returns false = the lease is lost, nothing was written
  */
 export async function noteTest(
@@ -155,13 +155,13 @@ export interface TestEnd {
   readonly act: TestStatusCode
   readonly mailbox: TestStatusCode
   readonly alerts: readonly Alert[]
-  /** Codes of open alerts of earlier tests, closed first. */
+  /** Codes of alerts of earlier tests, which are closed before new alerts are raised. */
   readonly closes: readonly number[]
 }
 
 /**
- * Ends a test: results, alerts, and what passed is enabled and due at once. Where the probe couldn't
- * be removed the row stays due for that alone.
+ * Ends a test: stores the results, closes and raises alerts, enables what passed and makes the mailbox due.
+ * Where the probe category couldn't be removed, the row stays due for its removal only.
  * @returns false = the lease is lost, nothing was written
  */
 export async function endTest(
@@ -209,7 +209,7 @@ export async function endTest(
   })
 }
 
-/** Gives a test back: a probe still to be removed is tried again later, or it is gone. */
+/** Releases a test. @param dueAt when its probe category is to be removed; null = it was removed */
 export async function releaseTest(
   database: Queryable,
   { organizationId, mailboxId, token }: Held,
@@ -240,12 +240,12 @@ export async function readTest(
   return (row as MailboxTestState | undefined) ?? null
 }
 
-/** Tests that ended alike: in which step, with which code; `step` null = nothing failed. */
+/** Tests that failed in the same step with the same code. `step` is null for tests without a failure. */
 export interface TestGroup {
   readonly state: MailboxTestState['state']
   readonly step: string | null
   readonly code: string | null
-  /** Of one of them, as an example. */
+  /** Message of one of these tests, as an example. */
   readonly message: string | null
   readonly advice: string | null
   readonly count: number
@@ -254,7 +254,7 @@ export interface TestGroup {
 }
 
 /**
- * How tests stand that were asked for, or ended, since an instant; those that wait are all counted.
+ * Results of tests that were requested or ended since an instant, and of all tests that wait.
  * @param mailboxIds null = of the whole organization
  */
 export async function summarizeTests(

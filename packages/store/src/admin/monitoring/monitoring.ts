@@ -3,7 +3,7 @@ import type { Queryable } from '../../database/database.ts'
 import { iso } from '../../database/values.ts'
 import { mailboxConditions, type Overview } from './overview.ts'
 
-/** The numbers of one hour; an hour in which nothing happened has none. */
+/** Numbers of one hour. An hour in which nothing happened has no row. */
 export interface HourNumbers {
   readonly hour: Instant
   readonly tracked: number
@@ -20,11 +20,11 @@ export interface HourNumbers {
 
 export interface Monitored {
   readonly mailboxes: Overview['mailboxes']
-  /** Tracked categories, by where they stand. */
+  /** The number of tracking categories in each state. */
   readonly categories: {
     readonly provisioned: number
     readonly removed: number
-    /** Begun, or not yet begun. */
+    /** Still to be created, whether that has begun or not. */
     readonly pending: number
   }
   readonly failing: {
@@ -35,7 +35,7 @@ export interface Monitored {
   readonly hours: readonly HourNumbers[]
 }
 
-/** What is, and what happened since an hour, in a fixed number of statements. */
+/** The current state and the numbers of the hours from `since` on, in a fixed number of statements. */
 export async function readMonitoring(
   database: Queryable,
   organizationId: string,

@@ -3,9 +3,9 @@ import type { Queryable } from '../../database/database.ts'
 import { IS_SYNCHRONIZED } from '../../sync/synchronized.ts'
 
 /**
- * `off`: not synchronized. `waiting`: no cycle has succeeded yet. `failing`: its last cycle failed,
- * and it will be tried again. `partial`: it goes on, and something is left out, such as a folder.
- * `synchronized`: its last cycle succeeded.
+ * `off`: the mailbox isn't synchronized. `waiting`: no cycle has succeeded yet. `failing`: its last cycle
+ * failed and will be tried again. `partial`: its last cycle succeeded and left something out, such as a
+ * folder. `synchronized`: its last cycle succeeded.
  */
 export type MailboxCondition = 'off' | 'waiting' | 'failing' | 'partial' | 'synchronized'
 
@@ -21,8 +21,8 @@ export interface Overview {
 }
 
 /**
- * An organization at one look, in a fixed number of statements.
- * @param mailboxIds only of these; null = of all
+ * Counts over an organization, in a fixed number of statements.
+ * @param mailboxIds only of these mailboxes; null = of all
  */
 export async function readOverview(
   database: Queryable,
@@ -60,7 +60,7 @@ interface Count {
 const counted = (rows: readonly Count[]): Record<string, number> =>
   Object.fromEntries(rows.map((row) => [row.name, Number(row.n)]))
 
-/** How many mailboxes there are of each condition, and when the schedule was and will be busy. */
+/** The number of mailboxes in each condition, the last successful cycle and the next due time. */
 export async function mailboxConditions(
   database: Queryable,
   organizationId: string,
@@ -95,8 +95,8 @@ export async function mailboxConditions(
 }
 
 /**
- * Gives back every lease at the start of a process that has the database to itself: the process
- * that held one is gone, and its mailboxes needn't wait until it runs out.
+ * Releases all leases, for the start of a process that has the database to itself: the processes that held
+ * the leases are gone, and their mailboxes needn't wait until the leases run out.
  */
 export async function releaseLeases(database: Queryable): Promise<void> {
   await database.query(

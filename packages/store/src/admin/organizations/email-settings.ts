@@ -67,7 +67,7 @@ interface StoredRow {
 
 /** How mailboxes of new users and queues are set up. */
 export interface MailboxDefaults {
-  /** An active server profile; null = none was chosen, or the chosen one rests. */
+  /** Id of an active server profile; null when none was chosen, or the chosen one is inactive. */
   readonly profileId: string | null
   readonly methods: DefaultMethods
 }

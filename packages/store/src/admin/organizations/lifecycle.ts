@@ -34,8 +34,9 @@ export interface OrganizationChange {
 }
 
 /**
- * Changes what the installation knows of an organization. Cycles under way notice by the settings
- * revision. A disabled organization's mailboxes are due no more; enabling makes them due at once.
+ * Changes the name, version, host names or state of an organization. Cycles under way notice the change by
+ * the settings revision. The mailboxes of a disabled organization are no longer due; enabling it makes them
+ * due at once.
  * @returns false = no such organization
  */
 export async function changeOrganization(
@@ -68,7 +69,7 @@ export async function changeOrganization(
     )
     const isDisabled = change.isDisabled ?? row.isdisabled
     if (isDisabled !== row.isdisabled) await turn(tx, organizationId, isDisabled, now)
-    // The version decides defaults of settings, so that the category may have to come or go.
+    // The version decides the defaults of settings, so that the category may have to be added or removed.
     else if (!isDisabled) await wakeMailboxes(tx, organizationId, 'all', now)
     return true
   })
@@ -91,18 +92,18 @@ async function turn(
   )
 }
 
-/** What a removal would leave in mailboxes, or why there is none. */
+/** `removed`, or why the organization wasn't removed. */
 export type Remains =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'notDisabled' }
-  /** So many mailboxes still have the category in their list. */
+  /** The number of mailboxes that still have the category in their list. */
   | { readonly kind: 'categories'; readonly mailboxes: number }
   | { readonly kind: 'removed' }
 
 /**
- * Deletes an organization with all of its rows in one transaction; it must be disabled. What is in
- * the mailboxes themselves isn't touched, so that it is refused while the category stands in any,
- * unless that is wanted.
+ * Deletes a disabled organization with all of its rows, in one transaction. It doesn't touch the mailboxes
+ * themselves, so that it is refused while any of them has the category, unless the caller wants to leave the
+ * category there.
  */
 export async function removeOrganization(
   database: Database,
@@ -131,8 +132,8 @@ export async function removeOrganization(
 }
 
 /**
- * By the database's own catalogue, so that a table of a later migration is never forgotten; `crm`
- * before `sync`, where deletions there may still be noted.
+ * Tables are found in the database's own catalogue, so that no table of a later migration is forgotten. `crm`
+ * comes before `sync`, since deletions of its rows may be recorded there.
  */
 async function tablesOfOrganizations(tx: Queryable): Promise<readonly string[]> {
   const rows = await tx.query<{ name: string }>(

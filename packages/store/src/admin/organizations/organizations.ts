@@ -24,7 +24,7 @@ export interface Organization {
   readonly version: string
   /** Its own host names, in lower case and without port. */
   readonly hostNames: readonly string[]
-  /** Nothing of it is worked on or answered. */
+  /** A disabled organization is neither synchronized nor answered. */
   readonly isDisabled: boolean
 }
 
@@ -71,7 +71,7 @@ export async function listOrganizations(database: Queryable): Promise<Organizati
   return database.query<Organization>(`select ${FIELDS} from crm.organization order by uniquename`)
 }
 
-/** The settings in force. @returns null = no such organization */
+/** The settings in force. @returns null when there is no such organization */
 export async function readOrgSettings(
   database: Queryable,
   organizationId: string,
@@ -84,29 +84,29 @@ export async function readOrgSettings(
 }
 
 export type OrganizationUpdate =
-  /** `changes` = settings of the XML column that are different now. */
+  /** `changes` = settings of the XML column that differ now. */
   | { readonly kind: 'updated'; readonly changes: readonly SettingChange[] }
   | { readonly kind: 'refused'; readonly refusal: SettingsRefusal }
   | { readonly kind: 'notFound' }
-  /** Another `versionnumber` than the caller has seen. */
+  /** The row has another `versionnumber` than the caller expects. */
   | { readonly kind: 'changedMeanwhile' }
 
 export interface OrganizationInput {
-  /** By logical name, type-checked by the caller; datetimes are instants. */
+  /** Values by logical name, whose types the caller has checked. Datetimes are instants. */
   readonly columns: Readonly<Record<string, ColumnValue>>
-  /** The switch "Use tracking tokens", which is no column of Dataverse's; left out = as it is. */
+  /** The switch "Use tracking tokens", for which Dataverse has no column; left out = as it is. */
   readonly usesTrackingTokens?: boolean
   /** Whether a row of this `versionnumber` may be written; left out = any. */
   readonly ifVersion?: (version: number) => boolean
   readonly modifiedBy?: string | null
-  /** Who does it, for the record of changes; left out = it isn't recorded. */
+  /** Who makes the change, for the audit; left out = the change isn't recorded. */
   readonly by?: AuditBy
 }
 
 /**
- * Writes columns of the organization; `orgdborgsettings` merges, and its empty text clears
- * (Dataverse's way). All or nothing. Cycles under way notice by the settings revision, and every
- * mailbox is due at once, so that the change is carried out and not waited for.
+ * Writes columns of an organization, all or none. As in Dataverse, `orgdborgsettings` is merged into the
+ * stored settings, and an empty text clears them. Cycles under way notice the change by the settings
+ * revision, and every mailbox is due at once, so that the change takes effect without delay.
  */
 export async function updateOrganization(
   database: Database,
@@ -124,7 +124,7 @@ export async function updateOrganization(
   })
 }
 
-/** What the settings tool's update does: merges the XML's settings into the stored ones. */
+/** Merges the settings of the XML into the stored ones, as the update of the settings tool does. */
 export function updateOrgDbOrgSettings(
   database: Database,
   organizationId: string,
@@ -136,7 +136,7 @@ export function updateOrgDbOrgSettings(
   return updateOrganization(database, organizationId, input, now)
 }
 
-/** Sets exactly what the XML names and nothing else; null sets nothing. All or nothing. */
+/** Replaces the stored settings by those of the XML, all or none of them; null clears all. */
 export async function replaceOrgDbOrgSettings(
   database: Database,
   organizationId: string,
@@ -150,7 +150,7 @@ export async function replaceOrgDbOrgSettings(
   )
 }
 
-/** Takes one setting out of the column: its default holds again. */
+/** Removes one setting from the column, so that its default holds again. */
 export async function removeOrgDbOrgSetting(
   database: Database,
   organizationId: string,
@@ -220,7 +220,7 @@ async function write(
   return { kind: 'updated', changes }
 }
 
-/** An organization as it was before it is written. */
+/** The row of an organization before it is written. */
 interface Stored {
   readonly xml: string | null
   readonly version: number

@@ -24,12 +24,12 @@ export interface ProfileDetails extends Profile {
 export type ProfileOrder = 'name' | 'mailboxes' | 'modifiedOn'
 
 export interface ProfileListRequest {
-  /** Part of the name, tenant or client id, whatever its case. */
+  /** Part of the name, tenant or client id, in any case. */
   readonly search?: string
   readonly isActive?: boolean
   readonly order?: ProfileOrder
   readonly descending?: boolean
-  /** Rows to pass over. */
+  /** The number of rows to skip. */
   readonly skip?: number
   readonly limit?: number
 }
@@ -81,7 +81,7 @@ export async function listProfileDetails(
   return { profiles: profiles.map(numbers), total: Number(row?.n ?? 0) }
 }
 
-/** @param idOrName a GUID in lower case, or a name whatever its case */
+/** @param idOrName a GUID in lower case, or a name in any case */
 export async function findProfileDetails(
   database: Queryable,
   organizationId: string,

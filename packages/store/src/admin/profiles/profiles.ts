@@ -4,12 +4,12 @@ import { writeFailure } from '../../database/errors.ts'
 import { iso } from '../../database/values.ts'
 import { wakeMailboxesOfProfile } from '../wake.ts'
 
-/** An email server profile with what a connector needs to reach its server; secrets lie apart. */
+/** An email server profile with what a connector needs to reach its server. Secrets are stored elsewhere. */
 export interface Profile {
   readonly profileId: string
   readonly name: string
   readonly connector: 'exchangeonline' | 'sandbox'
-  /** Tenant, client id, addresses: the connector's own words. Never a secret. */
+  /** Tenant, client id and addresses, in a form that the connector defines. Never a secret. */
   readonly connection: Readonly<Record<string, unknown>>
   readonly isActive: boolean
 }
@@ -22,7 +22,7 @@ export type NewProfile = Omit<Profile, 'isActive'> & {
 /** Exchange Online, in the numbers of `emailserverprofile_servertype`. */
 const SERVER_TYPE = 3
 
-/** Adds a profile, or brings an existing one of that id up to date. */
+/** Adds a profile, or updates the one with this id. */
 export async function addProfile(
   database: Database,
   organizationId: string,

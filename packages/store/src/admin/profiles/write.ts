@@ -16,7 +16,7 @@ export interface ProfileColumns {
 
 export interface ProfileChange {
   readonly columns: ProfileColumns
-  /** The whole of it, where it changes. */
+  /** The whole new connection; left out = it stays as it is. */
   readonly connection?: Readonly<Record<string, unknown>>
   readonly isActive?: boolean
   readonly modifiedBy: string
@@ -34,10 +34,7 @@ const WRITTEN: Readonly<Record<keyof ProfileColumns, string>> = {
   sendemailalert: 'boolean',
 }
 
-/**
- * Changes a profile; its mailboxes are due at once, since credentials or addresses may have been
- * put right.
- */
+/** Changes a profile. Its mailboxes are due, since credentials or addresses may have been corrected. */
 export async function changeProfile(
   tx: Queryable,
   organizationId: string,
@@ -81,7 +78,7 @@ export async function changeProfile(
 const written = (name: keyof ProfileColumns, value: ColumnValue): ColumnValue =>
   name === 'processemailsreceivedafter' && typeof value === 'number' ? iso(value) : value
 
-/** Deletes a profile that serves no mailbox, also as the default of new ones. */
+/** Deletes a profile that serves no mailbox. It may have been the default of new mailboxes. */
 export async function deleteProfile(
   tx: Queryable,
   organizationId: string,
@@ -134,9 +131,9 @@ export async function recordProfileTest(
 }
 
 /**
- * Hands mailboxes to a profile; they are due at once. Where it reaches another server or tenant than
- * the one before, what was read there is forgotten, and cycles under way may write no more of it.
- * @returns how many there are
+ * Assigns mailboxes to a profile and makes them due. Where the profile reaches another server or tenant than
+ * the previous one, what was read there is forgotten, and cycles under way can commit nothing more.
+ * @returns how many mailboxes were assigned
  */
 export async function assignMailboxes(
   tx: Queryable,
@@ -179,7 +176,7 @@ export async function assignMailboxes(
 const PLACE = (profile: string): string =>
   `(${profile}.connection->>'graphUrl', ${profile}.connection->>'tenantId')`
 
-/** Of these mailboxes those that another profile reaches at another place. */
+/** Which of these mailboxes lie on another server or tenant when they are reached by another profile. */
 export async function movedBy(
   tx: Queryable,
   organizationId: string,
@@ -199,7 +196,7 @@ export async function movedBy(
   return rows.map((row) => row.mailboxid)
 }
 
-/** Mailboxes lie on another server now: what was read there says nothing any more. */
+/** Forgets what was read of mailboxes that lie on another server now. */
 export async function forgetServer(
   tx: Queryable,
   organizationId: string,
@@ -222,7 +219,7 @@ export async function forgetServer(
   )
 }
 
-/** Where the sandbox is reached this time, for every profile of it. @param url null = it isn't running */
+/** Stores where the sandbox is reached in every profile of it. @param url null = it isn't running */
 export async function relocateSandboxProfiles(
   database: Queryable,
   organizationId: string,

@@ -15,13 +15,13 @@ export interface Account {
   readonly lastSignInOn: Instant | null
 }
 
-/** What a sign-in or a session is judged by. */
+/** What decides whether a sign-in or a session is valid. */
 export interface HeldAccount {
   readonly userId: string
   readonly signInName: string
   readonly role: string
   readonly passwordHash: string | null
-  /** The account, or its user. */
+  /** Whether the account or its user is disabled. */
   readonly isDisabled: boolean
   /** Sessions that began before this have ended. */
   readonly sessionsAfter: Instant
@@ -75,7 +75,7 @@ export async function hasAccounts(database: Queryable, organizationId: string): 
   return row!.has
 }
 
-/** @param key the user's id, or the name signed in with, compared without case */
+/** @param key the user's id, or the sign-in name, compared without case */
 export async function findAccount(
   database: Queryable,
   organizationId: string,
@@ -99,7 +99,10 @@ export async function findAccount(
   return row ?? null
 }
 
-/** A person a provider names. @param by `objectId`: of Entra; `address`: compared without case */
+/**
+ * Finds the user that an identity provider names.
+ * @param by `objectId`: the user's id in Entra; `address`: compared without case
+ */
 export async function findUserBy(
   database: Queryable,
   organizationId: string,
@@ -159,7 +162,7 @@ export async function changeAccount(
   return changed.length > 0
 }
 
-/** Its sessions end with it. @returns false = no such account */
+/** Removes an account, which ends its sessions. @returns false = no such account */
 export async function removeAccount(
   database: Queryable,
   organizationId: string,
@@ -176,19 +179,20 @@ export async function removeAccount(
   return removed.length > 0
 }
 
-/** How wrong passwords are paused for: `free` of them at once, then longer from one to the next. */
+/** Pauses after wrong passwords: none for the first `free` tries, then longer from one try to the next. */
 export interface Lockout {
   readonly free: number
   readonly firstMs: number
   readonly longestMs: number
-  /** After so long without one, counting starts again. */
+  /** After this time without a wrong password, counting starts again. */
   readonly forgetMs: number
 }
 
 /**
- * Counts a try before it is judged, so that many at once can't all be judged by the same count.
+ * Counts a try before its password is checked, so that many tries at the same time can't all be judged by the
+ * same count.
  * @param subject hash of what is counted
- * @returns when the next try may be made, where this one may not
+ * @returns when the next try is allowed; null = this one is
  */
 export async function countAttempt(
   database: Queryable,
@@ -223,7 +227,7 @@ export async function countAttempt(
   return row?.until ?? now
 }
 
-/** Takes back one count of a try that turned out to be no wrong one, with the pause it began. */
+/** Takes back the count of a try that wasn't a wrong one after all, with the pause that it began. */
 export async function uncountAttempt(
   database: Queryable,
   organizationId: string,
@@ -239,7 +243,7 @@ export async function uncountAttempt(
   )
 }
 
-/** The right password was given: what was counted of these is forgotten. */
+/** Forgets the counts of these subjects, after the right password was given. */
 export async function forgetAttempts(
   database: Queryable,
   organizationId: string,
@@ -268,7 +272,10 @@ export async function addSignInCode(
   )
 }
 
-/** Uses a code up. @returns whom it signs in; null = no such code, used, or expired */
+/**
+ * Uses a code, which isn't valid any more afterwards.
+ * @returns the user it signs in; null = no such code, used, or expired
+ */
 export async function takeSignInCode(
   database: Queryable,
   organizationId: string,
@@ -283,7 +290,7 @@ export async function takeSignInCode(
   return row === undefined || row.expiresOn <= now ? null : { userId: row.userId }
 }
 
-/** Whom a code is for, without using it up. */
+/** The user a code is for. The code stays valid. Null = no such code, used, or expired. */
 export async function readSignInCode(
   database: Queryable,
   organizationId: string,
@@ -298,15 +305,15 @@ export async function readSignInCode(
   return row ?? null
 }
 
-/** A user somebody acts for. */
+/** A user on whose behalf somebody acts. */
 export interface Actor {
   readonly userId: string
   readonly isDisabled: boolean
-  /** Of their account; null = they have none. */
+  /** Role of their account; null when they have none. */
   readonly role: string | null
 }
 
-/** @param column what the id is of */
+/** @param column the column that the id is compared with */
 export async function findActor(
   database: Queryable,
   organizationId: string,

@@ -2,7 +2,7 @@ import type { Instant } from '@trackmark/core'
 import type { Queryable } from '../../database/database.ts'
 import { iso } from '../../database/values.ts'
 
-/** @param hash of what proves the session @param until when it would have ended by itself */
+/** @param hash hash of the session's token @param until when the session would have ended by itself */
 export async function endSession(
   database: Queryable,
   organizationId: string,

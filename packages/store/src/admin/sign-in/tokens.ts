@@ -2,7 +2,7 @@ import type { Instant } from '@trackmark/core'
 import type { Queryable } from '../../database/database.ts'
 import { iso, isoOrNull } from '../../database/values.ts'
 
-/** A token as it can be shown: what it consists of is known to its holder alone. */
+/** A token without its text, which only its holder knows. */
 export interface ApiToken {
   readonly tokenId: string
   readonly name: string
@@ -13,7 +13,7 @@ export interface ApiToken {
   readonly createdOn: Instant
   /** Null = never. */
   readonly expiresOn: Instant | null
-  /** To the minute. */
+  /** Accurate to the minute. */
   readonly lastUsedOn: Instant | null
 }
 
@@ -27,7 +27,7 @@ export interface NewApiToken {
   readonly expiresOn: Instant | null
 }
 
-/** What a request with a token is judged by. */
+/** What decides whether a request with the token is allowed. */
 export interface HeldToken {
   readonly hash: string
   readonly userId: string
@@ -78,7 +78,7 @@ export async function listApiTokens(
   )
 }
 
-/** Nobody signs in by a token of a user who is disabled or gone. Null = no such token, or revoked. */
+/** Null when the token doesn't exist or was revoked, or when its user is disabled or deleted. */
 export async function findApiToken(
   database: Queryable,
   organizationId: string,
@@ -108,7 +108,7 @@ export async function markApiTokenUsed(
   )
 }
 
-/** @param token its id, or its name without regard to case @returns false = there is none */
+/** @param token its id, or its name in any case @returns false = there is none */
 export async function revokeApiToken(
   database: Queryable,
   organizationId: string,
