@@ -203,13 +203,13 @@ export {
   findActor,
   findUserBy,
   forgetAttempts,
-  type HeldAccount,
   hasAccounts,
   type Lockout,
   listAccounts,
   type NewAccount,
   readSignInCode,
   removeAccount,
+  type StoredAccount,
   takeSignInCode,
   uncountAttempt,
 } from './admin/sign-in/accounts.ts'
@@ -218,12 +218,12 @@ export {
   type ApiToken,
   addApiToken,
   findApiToken,
-  type HeldToken,
   hasTokenOfRole,
   listApiTokens,
   markApiTokenUsed,
   type NewApiToken,
   revokeApiToken,
+  type StoredToken,
 } from './admin/sign-in/tokens.ts'
 export {
   findUser,
@@ -293,7 +293,7 @@ export {
 export { type Dumped, dumpDatabase } from './portable/dump.ts'
 export { DumpError, type Loaded, loadDatabase } from './portable/load.ts'
 export { inSavepoint } from './statements/savepoint.ts'
-export { mendFuture } from './sync/leases.ts'
+export { resetFutureTimes } from './sync/leases.ts'
 export type { TakeThrottling, Throttling } from './sync/monitoring-hours.ts'
 export {
   type ProcessSign,
@@ -303,7 +303,7 @@ export {
   signOfLife,
 } from './sync/processes.ts'
 export { createStore, type Store } from './sync/store.ts'
-export { tendEmbedded } from './upkeep/autovacuum.ts'
+export { vacuumEmbedded } from './upkeep/autovacuum.ts'
 export { housekeeping, type Tidied } from './upkeep/housekeeping.ts'
 export { appliedSchema, migrate, refuseNewer, SchemaError, schemaNumber } from './upkeep/migrate.ts'
 export { type Retention, readRetention, writeRetention } from './upkeep/retention.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tendEmbedded } from '../src/index.ts'
+import { vacuumEmbedded } from '../src/index.ts'
 import { emptyDatabase, KINDS, type TestDatabase } from './support.ts'
 
 describe.each(KINDS)('tending on %s', (kind) => {
@@ -13,7 +13,7 @@ describe.each(KINDS)('tending on %s', (kind) => {
   /** Statistics are otherwise written once a second. */
   const tend = async () => {
     await db.database.query('select pg_stat_force_next_flush()')
-    return tendEmbedded(db.database)
+    return vacuumEmbedded(db.database)
   }
   const pages = async () => {
     const [row] = await db.database.query<{ size: number }>(

@@ -7,9 +7,9 @@ import {
   columnsIn,
   defaultsOf,
   definitions,
+  fittedRow,
   quoted,
   shapeOf,
-  wireRow,
 } from '../src/statements/table-shape.ts'
 
 export const ORG = '00000000-0000-4000-8000-0000000000aa'
@@ -101,7 +101,7 @@ async function insert(
   const at = new Date(CONTEXT.now).toISOString()
   const defaults = defaultsOf(shape)
   const records = rows.map((row) =>
-    wireRow(shape, { ...defaults, createdon: at, modifiedon: at, ...row }),
+    fittedRow(shape, { ...defaults, createdon: at, modifiedon: at, ...row }),
   )
   const columns = columnsIn(shape, records)
   const names = columns.map(quoted).join(', ')

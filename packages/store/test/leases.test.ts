@@ -1,6 +1,6 @@
 import type { CycleInput } from '@trackmark/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { markDue, mendFuture } from '../src/index.ts'
+import { markDue, resetFutureTimes } from '../src/index.ts'
 import {
   claimAll,
   closing,
@@ -38,7 +38,7 @@ describe.each(KINDS)('leases on %s', (kind) => {
     await markDue(db.database, world.organizationId, [asked!.lease.mailboxId], ahead)
     expect(idsOf(await claimAll(world))).toEqual([])
 
-    expect(await mendFuture(db.database, NOW, PAUSE_MAX)).toBeGreaterThanOrEqual(2)
+    expect(await resetFutureTimes(db.database, NOW, PAUSE_MAX)).toBeGreaterThanOrEqual(2)
     const ids = [closed!.lease.mailboxId, asked!.lease.mailboxId].sort()
     expect(idsOf(await claimAll(world))).toEqual(ids)
     // A lease ends as if it had begun now; what waits as it should is left alone.
@@ -52,7 +52,7 @@ describe.each(KINDS)('leases on %s', (kind) => {
     const world = await newWorld(db.database, 1)
     const [only] = await claimAll(world)
     await close(world, only!, NOW, 72 * MINUTE)
-    await mendFuture(db.database, NOW + MINUTE, PAUSE_MAX)
+    await resetFutureTimes(db.database, NOW + MINUTE, PAUSE_MAX)
     expect(await claimAll(world, NOW + MINUTE)).toEqual([])
     await db.database.query(
       `update crm.emailserverprofile set minpollingintervalinminutes = 1440
@@ -60,7 +60,7 @@ describe.each(KINDS)('leases on %s', (kind) => {
       [world.organizationId],
     )
     await close(world, (await claimAll(world, NOW + 2 * HOUR))[0]!, NOW + 2 * HOUR, 24 * HOUR)
-    await mendFuture(db.database, NOW + 2 * HOUR, PAUSE_MAX)
+    await resetFutureTimes(db.database, NOW + 2 * HOUR, PAUSE_MAX)
     expect(await claimAll(world, NOW + 3 * HOUR)).toEqual([])
   })
 })

@@ -21,7 +21,12 @@ import {
   versionDiffers,
   versionTest,
 } from '@trackmark/http'
-import { holdRow, type Queryable, readEmailSettings, updateOrganization } from '@trackmark/store'
+import {
+  lockForLookup,
+  type Queryable,
+  readEmailSettings,
+  updateOrganization,
+} from '@trackmark/store'
 import { nestedDatabase } from '@trackmark/webapi'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -123,7 +128,8 @@ async function requireProfile(deps: AdminDeps, tx: Queryable, id: unknown): Prom
     now: deps.clock(),
     newId,
   }
-  if (!(await holdRow(writer, PROFILE, id.toLowerCase()))) throw noSuchRow('emailserverprofile', id)
+  if (!(await lockForLookup(writer, PROFILE, id.toLowerCase())))
+    throw noSuchRow('emailserverprofile', id)
 }
 
 async function stored(deps: AdminDeps, database: Queryable) {

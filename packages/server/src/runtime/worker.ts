@@ -17,10 +17,10 @@ import {
   createStore,
   type Database,
   housekeeping,
-  mendFuture,
+  resetFutureTimes,
   signOff,
   signOfLife,
-  tendEmbedded,
+  vacuumEmbedded,
 } from '@trackmark/store'
 import type { Logger } from 'pino'
 import type { Connections } from './connections.ts'
@@ -82,7 +82,7 @@ export function runWorker(deps: WorkerDeps): Worker {
     reach: deps.connections.connector,
   })
   const mend = async () => {
-    const count = await mendFuture(database, deps.clock(), PAUSE_MAX_MS)
+    const count = await resetFutureTimes(database, deps.clock(), PAUSE_MAX_MS)
     if (count > 0) log.warn({ count }, 'mailboxes were due too late; was a clock set back?')
   }
   const sign = () =>
@@ -92,7 +92,7 @@ export function runWorker(deps: WorkerDeps): Worker {
     every(TIDY_MS, 'tidying up', () => housekeeping(database, deps.clock()), log),
     every(SIGN_MS, 'telling that this process is there', sign, log),
     every(MEND_MS, 'looking for mailboxes due too late', mend, log),
-    every(TEND_MS, 'tending the database', () => tendEmbedded(database), log),
+    every(TEND_MS, 'tending the database', () => vacuumEmbedded(database), log),
   ]
   return {
     poke: () => {

@@ -3,8 +3,8 @@ import {
   addAccount,
   findAccount,
   findUserBy,
-  type HeldAccount,
   mailboxesOf,
+  type StoredAccount,
 } from '@trackmark/store'
 import * as oidc from 'openid-client'
 import { z } from 'zod'
@@ -202,7 +202,7 @@ async function accountOf(
   organizationId: string,
   claims: Claims,
   { trustUsername }: ProviderConfig,
-): Promise<HeldAccount> {
+): Promise<StoredAccount> {
   const { database } = deps
   const ways: readonly (readonly ['objectId' | 'address', string | undefined])[] = [
     ['objectId', claims.oid],

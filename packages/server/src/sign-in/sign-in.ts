@@ -4,9 +4,9 @@ import {
   changeAccount,
   endSession,
   findAccount,
-  type HeldAccount,
   readSignInCode,
   recordAudit,
+  type StoredAccount,
   takeSignInCode,
 } from '@trackmark/store'
 import { z } from 'zod'
@@ -128,7 +128,7 @@ async function byPassword(
   const { organizationId } = await organizationToSignInTo(deps, target)
   const browser = knownBrowser(deps.secretKey, from.cookies)
   const attempt = { organizationId, name, address: from.address, browser }
-  let found: HeldAccount | null = null
+  let found: StoredAccount | null = null
   const isRight = await attempted(deps, attempt, async () => {
     found = await findAccount(deps.database, organizationId, { signInName: name.trim() })
     const isIt = await deps.passwords.matches(password, found?.passwordHash ?? null)
@@ -177,7 +177,7 @@ async function byCode(
 async function signedIn(
   deps: SignInDeps,
   organizationId: string,
-  account: HeldAccount,
+  account: StoredAccount,
 ): Promise<SignedIn> {
   const session = await beginSession(deps, organizationId, account)
   return { session, name: account.signInName }
@@ -187,7 +187,7 @@ async function signedIn(
 export async function beginSession(
   deps: SignInDeps,
   organizationId: string,
-  { userId }: HeldAccount,
+  { userId }: StoredAccount,
 ): Promise<Session> {
   const since = deps.clock()
   await changeAccount(deps.database, organizationId, userId, { lastSignInOn: since })
@@ -201,7 +201,7 @@ export async function beginSession(
 export const rememberSignIn = (
   deps: SignInDeps,
   organizationId: string,
-  account: HeldAccount,
+  account: StoredAccount,
   result: string,
 ): Promise<void> =>
   recordAudit(

@@ -6,9 +6,9 @@ import {
   columnsIn,
   defaultsOf,
   definitions,
+  fittedRow,
   quoted,
   shapeOf,
-  wireRow,
 } from '../statements/table-shape.ts'
 
 /** Tables whose rows people make. The rows of other tables are made by the engine. */
@@ -33,7 +33,7 @@ export async function addRows(
   const at = iso(now)
   const defaults = defaultsOf(shape)
   const records = rows.map((row) =>
-    wireRow(shape, { ...defaults, ...named(row), ...owned(row), createdon: at, modifiedon: at }),
+    fittedRow(shape, { ...defaults, ...named(row), ...owned(row), createdon: at, modifiedon: at }),
   )
   const columns = columnsIn(shape, records)
   const names = columns.map(quoted).join(', ')

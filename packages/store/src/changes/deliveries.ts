@@ -20,18 +20,21 @@ export interface ClaimedEndpoint {
   readonly organizationName: string
 }
 
+interface ClaimRequest {
+  /** Identifies the leases of this claim. */
+  readonly token: string
+  readonly now: Instant
+  readonly leaseMs: number
+  readonly limit: number
+}
+
 /**
  * Claims endpoints that have something to deliver and that no other process has claimed. Like the claim of
  * mailboxes, it covers all organizations.
  */
 export async function claimEndpoints(
   database: Queryable,
-  request: {
-    readonly token: string
-    readonly now: Instant
-    readonly leaseMs: number
-    readonly limit: number
-  },
+  { token, now, leaseMs, limit }: ClaimRequest,
 ): Promise<ClaimedEndpoint[]> {
   const rows = await database.query<{
     organizationid: string
@@ -71,16 +74,10 @@ export async function claimEndpoints(
      join crm.serviceendpoint s on s.organizationid = c.organizationid
        and s.serviceendpointid = c.serviceendpointid
      join crm.organization o on o.organizationid = c.organizationid`,
-    [
-      request.token,
-      iso(request.now),
-      iso(request.now + request.leaseMs),
-      WEBHOOK_CONTRACT,
-      request.limit,
-    ],
+    [token, iso(now), iso(now + leaseMs), WEBHOOK_CONTRACT, limit],
   )
   return rows.map((row) => ({
-    lease: { organizationId: row.organizationid, endpointId: row.endpointid, token: request.token },
+    lease: { organizationId: row.organizationid, endpointId: row.endpointid, token },
     url: row.url,
     authType: row.authtype,
     failures: row.failures,
@@ -117,13 +114,13 @@ export async function nextDelivery(
   leaseMs: number,
 ): Promise<Delivery | 'lost' | null> {
   return database.transaction(async (tx) => {
-    const [held] = await tx.query<{ failures: number }>(
+    const [endpoint] = await tx.query<{ failures: number }>(
       `update sync.webhook_endpoint set leaseuntil = $4
        where organizationid = $1 and serviceendpointid = $2 and leasetoken = $3
        returning failures`,
       [...idsOf(lease), lease.token, iso(now + leaseMs)],
     )
-    if (held === undefined) return 'lost'
+    if (endpoint === undefined) return 'lost'
     await tx.query(
       `update sync.webhook_delivery set seenat = $3
        where organizationid = $1 and serviceendpointid = $2 and seenat is null`,
@@ -134,7 +131,7 @@ export async function nextDelivery(
          lasterror = coalesce(lasterror, 'The endpoint did not accept anything in this time.')
        where organizationid = $1 and serviceendpointid = $2 and state = 'pending'
          and seenat <= $4 and (tries > 0 or $5::integer > 0)`,
-      [...idsOf(lease), iso(now), iso(now - DELIVERY_LIFE_MS), held.failures],
+      [...idsOf(lease), iso(now), iso(now - DELIVERY_LIFE_MS), endpoint.failures],
     )
     const [next] = await tx.query<Delivery>(
       `select d.deliveryid as "deliveryId", d.stepid as "stepId", d.message,
@@ -181,13 +178,13 @@ export async function noteAttempt(
   now: Instant,
 ): Promise<void> {
   await database.transaction(async (tx) => {
-    const held = await tx.query(
+    const leased = await tx.query(
       `update sync.webhook_endpoint set ${ENDPOINT[attempt.kind]}
        where organizationid = $1 and serviceendpointid = $2 and leasetoken = $3
-       returning 1 as held`,
+       returning 1 as leased`,
       [...idsOf(lease), lease.token, ...endpointValues(attempt, now)],
     )
-    if (held.length === 0) return
+    if (leased.length === 0) return
     const isDone = attempt.kind === 'accepted'
     await tx.query(
       `update sync.webhook_delivery

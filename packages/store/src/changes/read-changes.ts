@@ -77,7 +77,7 @@ export async function countChanges(
   })
 }
 
-interface Standing {
+interface Bounds {
   readonly horizon: string
   readonly until: string
   readonly epoch: string
@@ -90,25 +90,25 @@ async function pageOf(
 ): Promise<ChangePage> {
   // The floor, the rows and the deletions must come from one snapshot.
   await tx.query('set transaction isolation level repeatable read, read only')
-  const [standing] = await tx.query<Standing>(
+  const [bounds] = await tx.query<Bounds>(
     `select pg_snapshot_xmin(s)::text as horizon, pg_snapshot_xmax(s)::text as until,
        ${EPOCH} as epoch, ${FLOOR} as floor
      from pg_current_snapshot() s`,
     [organizationId],
   )
-  const { horizon, until, epoch, floor } = standing!
+  const { horizon, until, epoch, floor } = bounds!
   if (cursor !== null) refuseExpired(cursor, { horizon, until, epoch, floor })
   if (cursor?.kind === 'page') return cursor
   const from = cursor?.from ?? null
   return { kind: 'page', epoch, from, next: horizon, until, part: 'rows', after: null }
 }
 
-function refuseExpired(cursor: ChangeCursor, standing: Standing): void {
+function refuseExpired(cursor: ChangeCursor, bounds: Bounds): void {
   const from = cursor.kind === 'delta' ? cursor.from : (cursor.from ?? cursor.next)
-  const isOfOther = cursor.epoch !== standing.epoch
+  const isOfOther = cursor.epoch !== bounds.epoch
   // The cursor is ahead of the database, which has been restored to an earlier state.
-  const isAhead = BigInt(from) > BigInt(standing.until)
-  const isGone = standing.floor !== null && BigInt(from) < BigInt(standing.floor)
+  const isAhead = BigInt(from) > BigInt(bounds.until)
+  const isGone = bounds.floor !== null && BigInt(from) < BigInt(bounds.floor)
   if (isOfOther || isAhead || isGone) throw new CursorExpiredError()
 }
 

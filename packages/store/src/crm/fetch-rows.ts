@@ -55,7 +55,7 @@ export async function readFetch(
   fetch: FetchRequest,
   pageSize: number,
 ): Promise<FetchPage> {
-  const reader = weighing(plain, fetch)
+  const reader = withCostCheck(plain, fetch)
   if (fetch.aggregate) await checkAggregateLimit(reader, fetch)
   // All rows of a query with `top` are given at once, since there are no further pages.
   const size = Math.min(fetch.top ?? Math.min(fetch.count ?? pageSize, pageSize), FETCH_ROWS_MAX)
@@ -75,7 +75,7 @@ export async function readFetch(
 
 /** Counts the rows that meet the conditions, or the groups of an aggregate, up to `max` + 1. */
 export async function countFetch(plain: Reader, fetch: FetchRequest, max: number): Promise<number> {
-  const reader = weighing(plain, fetch)
+  const reader = withCostCheck(plain, fetch)
   const source = new FetchSource(reader, fetch)
   const inner = fetch.aggregate
     ? aggregateSql(fetch, source)
@@ -89,7 +89,7 @@ export async function countFetch(plain: Reader, fetch: FetchRequest, max: number
 }
 
 /** Checks the estimated cost of each statement of a query that might multiply rows. */
-function weighing(reader: Reader, fetch: Fetch): Reader {
+function withCostCheck(reader: Reader, fetch: Fetch): Reader {
   if (!mayMultiply(fetch)) return reader
   const run: Reader['run'] = async (text, parameters) => {
     await refuseCostly(reader.run, text, parameters)
@@ -194,8 +194,8 @@ async function run(
     }
     const offset = part.offset === 0 ? 0 : await beginOf(reader, fetch.page, size, sized, before)
     const budget = reader.budget ?? new ByteBudget()
-    const asked = { text: sized, parameters: [...before, size + 1, offset] }
-    const fits = await rowsThatFit({ ...reader, budget }, asked)
+    const sizes = { text: sized, parameters: [...before, size + 1, offset] }
+    const fits = await rowsThatFit({ ...reader, budget }, sizes)
     return { raws: await read(fits, offset), isCut: budget.isCut }
   } catch (error) {
     // Class 22, data exception: the query was checked against its columns, the cookie wasn't.
@@ -266,15 +266,15 @@ function distinctSql(fetch: Fetch, source: FetchSource): string {
   const nameOf = ({ column, scope }: FetchOutput): string =>
     columnName(column, source.scope(scope).alias)
   const keys = fetchKeys({ ...fetch, links: [] }, source).slice(0, fetch.orders.length)
-  const asked = keys.filter((key) => fetch.orders.some((order) => isOrder(order, key)))
+  const orderKeys = keys.filter((key) => fetch.orders.some((order) => isOrder(order, key)))
   const distinct = fetch.outputs.map((output) => comparable(output.column, nameOf(output)))
-  const all = [...asked.map((key) => key.expression), ...distinct]
+  const all = [...orderKeys.map((key) => key.expression), ...distinct]
   const named = all.map((expression, index) => `${expression} as d${index}`)
   const raw = fetch.outputs.map(nameOf)
   const inner = `select distinct on (${all.join(', ')}) ${[...named, ...outputList(fetch.outputs, source)].join(', ')}
     ${source.fromWhere(fetch)} order by ${[...all, ...raw].join(', ')}`
   const order = all.map((_, index) => {
-    const direction = asked[index]?.direction ?? 'asc'
+    const direction = orderKeys[index]?.direction ?? 'asc'
     return `s.d${index} ${direction} nulls ${direction === 'asc' ? 'first' : 'last'}`
   })
   return `select s.* from (${inner}) s order by ${order.join(', ')}`

@@ -43,8 +43,8 @@ export { memberCondition, Scope, Statement } from './scope.ts'
 export type { RunSql } from './sql.ts'
 export { EVERYTHING, type Viewer } from './visible.ts'
 export {
-  holdRow,
   insertRow,
+  lockForLookup,
   lockKey,
   lockRow,
   mayChange,
@@ -53,7 +53,7 @@ export {
   type Writer,
   type WriteValue,
 } from './write.ts'
-export { settleAttachments } from './write-attachments.ts'
+export { countAttachments } from './write-attachments.ts'
 export { markChanged } from './write-changes.ts'
 export { type DeleteRefusal, deleteRow } from './write-delete.ts'
 export { type PartyInput, replaceParties, setOwnerParty } from './write-parties.ts'

@@ -1,7 +1,7 @@
 import type { Writer } from './write.ts'
 
 /** Stores the number of attachments in the activity's row, and numbers those that have no number yet. */
-export async function settleAttachments(writer: Writer, activityId: string): Promise<void> {
+export async function countAttachments(writer: Writer, activityId: string): Promise<void> {
   await writer.tx.query(
     `update crm.activitymimeattachment a
      set attachmentnumber = n.last + n.place

@@ -121,7 +121,7 @@ function rowOf(writer: Writer, table: Table, id: string, condition: typeof visib
 }
 
 /** Whether the caller sees such a row. It can't be deleted then until the transaction ends. */
-export async function holdRow(writer: Writer, table: Table, id: string): Promise<boolean> {
+export async function lockForLookup(writer: Writer, table: Table, id: string): Promise<boolean> {
   const { from, parameters } = rowOf(writer, table, id, visibleIf)
   const lock = table.source === 'table' ? 'for key share of t' : ''
   const found = await writer.tx.query(`select 1 as found ${from} ${lock}`, parameters.values)

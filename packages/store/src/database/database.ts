@@ -107,18 +107,18 @@ function embedded(server: EmbeddedServer, unlock: () => Promise<void>): Database
   const turns = new Turns()
   const source = (lane: Lane): Source => ({
     patienceMs: EMBEDDED_PATIENCE_MS,
-    waitFor: (_, asked) => asked,
-    hold: async () => {
+    waitFor: (_, answer) => answer,
+    connect: async () => {
       const pass = await turns.take(lane)
       try {
-        return held(await pool.connect(), server.interrupt, pass)
+        return connectionOf(await pool.connect(), server.interrupt, pass)
       } catch (error) {
         pass()
         throw error
       }
     },
   })
-  return laned('pglite', source, async () => {
+  return databaseOf('pglite', source, async () => {
     try {
       await pool.end()
       await server.close()
@@ -194,12 +194,12 @@ function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres' }>): 
   const source = (lane: Lane): Source => ({
     patienceMs: 0,
     waitFor: losses.waitFor,
-    hold: async () => {
+    connect: async () => {
       const client = await pools[lane].connect()
-      return held(client, () => cancel(pools.health, client))
+      return connectionOf(client, () => cancel(pools.health, client))
     },
   })
-  return laned('postgres', source, async () => {
+  return databaseOf('postgres', source, async () => {
     await Promise.all(Object.values(pools).map((one) => one.end()))
   })
 }
@@ -210,7 +210,7 @@ async function cancel(pool: pg.Pool, client: pg.PoolClient): Promise<void> {
   await pool.query('select pg_cancel_backend($1)', [processID]).catch(ignore)
 }
 
-function laned(
+function databaseOf(
   kind: Database['kind'],
   source: (lane: Lane) => Source,
   close: () => Promise<void>,
@@ -219,9 +219,9 @@ function laned(
   return {
     kind,
     close,
-    ...asking(source('engine')),
-    requests: (limit) => ({ kind, close, ...asking(requests, limit) }),
-    health: { kind, close, ...asking(source('health')) },
+    ...statementsOn(source('engine')),
+    requests: (limit) => ({ kind, close, ...statementsOn(requests, limit) }),
+    health: { kind, close, ...statementsOn(source('health')) },
   }
 }
 
@@ -253,17 +253,21 @@ function poolOf(config: pg.PoolConfig): pg.Pool {
 
 /** Where connections come from. */
 interface Source extends Pick<Ending, 'patienceMs'>, Pick<LossWatch, 'waitFor'> {
-  hold(): Promise<Held>
+  connect(): Promise<Connection>
 }
 
 /** A connection, for one statement or one transaction. */
-interface Held extends Pick<Ending, 'end'> {
+interface Connection extends Pick<Ending, 'end'> {
   readonly client: pg.PoolClient
   /** @param isBroken the connection is closed instead of used again */
   release(isBroken: boolean): void
 }
 
-function held(client: pg.PoolClient, end: Held['end'], released: () => void = ignore): Held {
+function connectionOf(
+  client: pg.PoolClient,
+  end: Connection['end'],
+  released: () => void = ignore,
+): Connection {
   // The next query fails with the same error. Without a listener it would end the process.
   client.on('error', ignore)
   return {
@@ -277,15 +281,17 @@ function held(client: pg.PoolClient, end: Held['end'], released: () => void = ig
   }
 }
 
-function asking(source: Source, limit?: Limit): Pick<Database, 'query' | 'transaction' | 'script'> {
-  const hold = (): Promise<Held> => {
-    const coming = source.hold()
+type Statements = Pick<Database, 'query' | 'transaction' | 'script'>
+
+function statementsOn(source: Source, limit?: Limit): Statements {
+  const connect = (): Promise<Connection> => {
+    const coming = source.connect()
     return limit === undefined ? coming : waitedFor(coming, limit, (late) => late.release(false))
   }
-  const bounded = <T>({ end }: Held, own: Limit | undefined, run: () => Promise<T>): Promise<T> =>
+  const bounded = <T>({ end }: Connection, own: Limit | undefined, run: () => Promise<T>) =>
     own === undefined ? run() : within({ end, patienceMs: source.patienceMs }, own, run)
   const once = async <T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const one = await hold()
+    const one = await connect()
     let isBroken = true
     try {
       const result = await bounded(one, limit, () => run(one.client))
@@ -298,19 +304,19 @@ function asking(source: Source, limit?: Limit): Pick<Database, 'query' | 'transa
   return {
     query: <T>(sql: string, parameters: readonly unknown[] = []) =>
       once(async (client) => {
-        const asked = client.query(sql, storableParameters(parameters))
-        const { rows } = await source.waitFor(client, asked)
+        const answer = client.query(sql, storableParameters(parameters))
+        const { rows } = await source.waitFor(client, answer)
         return rows as T[]
       }),
     script: (sql) => once(async (client) => void (await source.waitFor(client, client.query(sql)))),
     transaction: (work) =>
       retrying(async () => {
-        const one = await hold()
+        const one = await connect()
         const left = limit === undefined ? undefined : limitOfTransaction(limit, Date.now)
         let ended: StatementEndedError | null = null
         const run = async <T>(sql: string, parameters: readonly unknown[] = []) => {
-          const asked = one.client.query(sql, storableParameters(parameters))
-          const { rows } = await source.waitFor(one.client, asked)
+          const answer = one.client.query(sql, storableParameters(parameters))
+          const { rows } = await source.waitFor(one.client, answer)
           return rows as T[]
         }
         const tx: Queryable = {
@@ -337,7 +343,7 @@ function asking(source: Source, limit?: Limit): Pick<Database, 'query' | 'transa
   }
 }
 
-const isRolledBack = ({ client }: Held, { waitFor }: Source): Promise<boolean> =>
+const isRolledBack = ({ client }: Connection, { waitFor }: Source): Promise<boolean> =>
   waitFor(client, client.query('rollback')).then(
     () => true,
     () => false,

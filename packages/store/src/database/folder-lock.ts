@@ -32,7 +32,7 @@ const GUARD_MS = 10_000
 const ATTEMPTS_MAX = 20
 
 /** Locks of this process. Its pid in a lock file proves nothing, since all containers have a process 1. */
-const held = new Set<string>()
+const ownLocks = new Set<string>()
 
 /**
  * Locks the data folder for this process. PGlite has no lock of its own, and two processes on one folder lose
@@ -55,7 +55,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   } finally {
     await unlink(draft).catch(() => {})
   }
-  held.add(path)
+  ownLocks.add(path)
   const heartbeat = setInterval(() => {
     const at = new Date()
     utimes(path, at, at).catch(() => {})
@@ -63,7 +63,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   heartbeat.unref()
   return async () => {
     clearInterval(heartbeat)
-    held.delete(path)
+    ownLocks.delete(path)
     await unlink(path).catch(() => {})
   }
 }
@@ -129,7 +129,7 @@ async function lives(path: string, owner: Owner): Promise<boolean> {
     const file = await stat(path).catch(() => null)
     return file !== null && Date.now() - file.mtimeMs < SILENT_MS
   }
-  if (owner.pid === process.pid) return held.has(path)
+  if (owner.pid === process.pid) return ownLocks.has(path)
   try {
     process.kill(owner.pid, 0)
   } catch (error) {

@@ -12,7 +12,7 @@ export interface LossWatch {
   /**
    * Waits for an answer. When PostgreSQL works on nothing for the connection, it is closed and this fails.
    */
-  readonly waitFor: <T>(client: pg.ClientBase, asked: Promise<T>) => Promise<T>
+  readonly waitFor: <T>(client: pg.ClientBase, answer: Promise<T>) => Promise<T>
 }
 
 /** A connection is lost after this many checks, since an answer may be on its way when PostgreSQL is done. */
@@ -21,12 +21,12 @@ const MISSES_MAX = 2
 const ASK_MS = 60_000
 
 /** @param checkMs how long to wait before the first check, and between two checks */
-export function watchLosses(connectionString: string, lookMs: number): LossWatch {
+export function watchLosses(connectionString: string, checkMs: number): LossWatch {
   /** Ids of server processes. Behind a pooler clients are told other ids; such connections aren't watched. */
   const processes = new WeakMap<pg.ClientBase, number>()
 
   /** Whether PostgreSQL works on a statement of the process; null = it can't be asked. */
-  const works = async (processId: number): Promise<boolean | null> => {
+  const isWorking = async (processId: number): Promise<boolean | null> => {
     const client = new pg.Client({
       connectionString,
       connectionTimeoutMillis: ASK_MS,
@@ -53,26 +53,26 @@ export function watchLosses(connectionString: string, lookMs: number): LossWatch
       const { processID } = client as unknown as { processID: number | null }
       if (rows[0].pid === processID) processes.set(client, processID!)
     },
-    waitFor: async (client, asked) => {
+    waitFor: async (client, answer) => {
       const processId = processes.get(client)
-      if (processId === undefined) return asked
+      if (processId === undefined) return answer
       let misses = 0
       let isOver = false
       let timer: NodeJS.Timeout
-      const look = async (): Promise<void> => {
-        const isAtWork = await works(processId)
+      const check = async (): Promise<void> => {
+        const isAtWork = await isWorking(processId)
         if (isOver) return
         misses = isAtWork === false ? misses + 1 : 0
         if (misses >= MISSES_MAX) cut(client)
         else wait()
       }
       const wait = (): void => {
-        timer = setTimeout(() => void look(), lookMs)
+        timer = setTimeout(() => void check(), checkMs)
         timer.unref()
       }
       wait()
       try {
-        return await asked
+        return await answer
       } finally {
         isOver = true
         clearTimeout(timer!)

@@ -36,7 +36,7 @@ export async function loadDatabase(
     for (const { name } of withTriggers) await tx.query(`alter table ${name} disable trigger user`)
     const rows = await fill(tx, keys, tables, open())
     for (const { name } of withTriggers) await tx.query(`alter table ${name} enable trigger user`)
-    await settle(tx)
+    await finish(tx)
     return { rows }
   })
 }
@@ -129,7 +129,7 @@ async function advance(
   await tx.query('select setval($1::text::regclass, $2::bigint)', [known.name, value])
 }
 
-async function settle(tx: Queryable): Promise<void> {
+async function finish(tx: Queryable): Promise<void> {
   for (const table of ['sync.mailbox_schedule', 'sync.mailbox_test', 'sync.webhook_endpoint']) {
     await tx.query(
       `update ${table} set leasetoken = null, leaseuntil = null where leasetoken is not null`,

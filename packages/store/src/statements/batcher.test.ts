@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gather } from './batcher.ts'
+import { createBatcher } from './batcher.ts'
 
 interface Turn {
   readonly jobs: readonly number[]
@@ -13,7 +13,7 @@ function lab(
   linger?: () => Promise<void>,
 ) {
   const turns: Turn[] = []
-  const submit = gather<number, string>({
+  const submit = createBatcher<number, string>({
     lanes,
     fits,
     linger,

@@ -1,4 +1,4 @@
-export interface Gathering<J, R> {
+export interface BatcherOptions<J, R> {
   /** How many groups may run at a time. Jobs that come meanwhile wait for the next group. */
   readonly lanes: number
   /** Whether a waiting job may join a group. A group has at least one job. */
@@ -19,7 +19,7 @@ interface Waiting<J, R> {
  * Runs jobs in groups: jobs that come while a group runs share the next one. When there is little to do no
  * job waits, and the more there is to do, the more jobs share one transaction.
  */
-export function gather<J, R>(gathering: Gathering<J, R>): (job: J) => Promise<R> {
+export function createBatcher<J, R>(options: BatcherOptions<J, R>): (job: J) => Promise<R> {
   const waiting: Waiting<J, R>[] = []
   let running = 0
   let lingering = false
@@ -28,24 +28,24 @@ export function gather<J, R>(gathering: Gathering<J, R>): (job: J) => Promise<R>
     const group = [waiting.shift()!]
     for (let at = 0; at < waiting.length; ) {
       const jobs = group.map(({ job }) => job)
-      if (gathering.fits(jobs, waiting[at]!.job)) group.push(...waiting.splice(at, 1))
+      if (options.fits(jobs, waiting[at]!.job)) group.push(...waiting.splice(at, 1))
       else at += 1
     }
     return group
   }
 
   const start = (): void => {
-    while (running < gathering.lanes && waiting.length > 0) {
+    while (running < options.lanes && waiting.length > 0) {
       running += 1
       void perform(takeGroup())
     }
   }
 
   const startTogether = async (): Promise<void> => {
-    if (lingering || running >= gathering.lanes) return
-    if (gathering.linger !== undefined) {
+    if (lingering || running >= options.lanes) return
+    if (options.linger !== undefined) {
       lingering = true
-      await gathering.linger()
+      await options.linger()
       lingering = false
     }
     start()
@@ -53,7 +53,7 @@ export function gather<J, R>(gathering: Gathering<J, R>): (job: J) => Promise<R>
 
   const perform = async (group: readonly Waiting<J, R>[]): Promise<void> => {
     try {
-      const outcomes = await gathering.run(group.map(({ job }) => job))
+      const outcomes = await options.run(group.map(({ job }) => job))
       for (const [at, { resolve, reject }] of group.entries()) {
         const outcome = outcomes[at]!
         if (outcome.status === 'fulfilled') resolve(outcome.value)

@@ -24,11 +24,11 @@ export async function inBatches(
   let count = 0
   for (;;) {
     const found = await database.transaction(async (tx) => {
-      const [lock] = await tx.query<{ held: boolean }>(
-        'select pg_try_advisory_xact_lock($1) as held',
+      const [lock] = await tx.query<{ isTaken: boolean }>(
+        'select pg_try_advisory_xact_lock($1) as "isTaken"',
         [TIDYING_LOCK],
       )
-      if (!lock!.held) return 0
+      if (!lock!.isTaken) return 0
       const rows = await tx.query<{ ctid: string }>(
         `select ctid::text as ctid from ${table} where ${where} limit ${BATCH} for update skip locked`,
         parameters,

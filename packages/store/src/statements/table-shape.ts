@@ -65,7 +65,7 @@ const INT32_MAX = 2_147_483_647
 const EARLIEST = Date.UTC(1753, 0, 1)
 
 /** Fits a value of an item into a column (AC9, AC10). Instants become timestamps. */
-function held({ sql, column }: PhysicalColumn, value: unknown): unknown {
+function fitted({ sql, column }: PhysicalColumn, value: unknown): unknown {
   if (typeof value === 'string' && column !== null) return fittingText(column, value)
   if (typeof value !== 'number') return value
   if (sql === 'timestamptz') return value < EARLIEST ? null : iso(value)
@@ -73,16 +73,16 @@ function held({ sql, column }: PhysicalColumn, value: unknown): unknown {
 }
 
 /** Fits a text into a column. */
-export const heldText = (table: string, name: string, text: string | null): string | null =>
-  text === null ? null : (held(shapeOf(table).columns.get(name)!, text) as string | null)
+export const fittedText = (table: string, name: string, text: string | null): string | null =>
+  text === null ? null : (fitted(shapeOf(table).columns.get(name)!, text) as string | null)
 
 /** Fits values into their columns. @throws Error for a column that the table doesn't have */
-export function wireRow(shape: Shape, values: Readonly<Record<string, unknown>>): Row {
+export function fittedRow(shape: Shape, values: Readonly<Record<string, unknown>>): Row {
   const row: Row = {}
   for (const [name, value] of Object.entries(values)) {
     const column = shape.columns.get(name)
     if (column === undefined) throw new Error(`${shape.table} has no column ${name}`)
-    row[name] = held(column, value)
+    row[name] = fitted(column, value)
   }
   return row
 }

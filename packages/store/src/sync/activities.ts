@@ -14,7 +14,7 @@ import {
 } from '@trackmark/core'
 import type { Queryable } from '../database/database.ts'
 import { iso, rowsJson } from '../database/values.ts'
-import { heldText, quoted, shapeOf, wireRow } from '../statements/table-shape.ts'
+import { fittedRow, fittedText, quoted, shapeOf } from '../statements/table-shape.ts'
 import { trailWith } from './links.ts'
 
 /** AC8: a column changed in the CRM stays until the change has been written to the item. */
@@ -87,7 +87,7 @@ async function updateGroup(
   const names = Object.keys(columns).filter(isCarriedOver)
   const unique = [...new Map(updates.map((update) => [update.activityId, update])).values()]
   const rows = unique.map((update) => ({
-    ...wireRow(shape, update.draft.columns),
+    ...fittedRow(shape, update.draft.columns),
     activityid: update.activityId,
   }))
   const sets = names.map((name) => carriedOver(type, name))
@@ -117,7 +117,7 @@ export async function insertParties(
       activityid: activityId,
       partyid: party.partyId,
       partyidtype: party.partyType,
-      addressused: heldText('activityparty', 'addressused', party.addressUsed),
+      addressused: fittedText('activityparty', 'addressused', party.addressUsed),
       participationtypemask: party.mask,
       ownerid: draft.columns.ownerid ?? null,
     })),
@@ -156,7 +156,8 @@ export async function insertAttachments(
   now: Instant,
   newId: () => string,
 ): Promise<void> {
-  const fits = (name: string, text: string | null) => heldText('activitymimeattachment', name, text)
+  const fits = (name: string, text: string | null) =>
+    fittedText('activitymimeattachment', name, text)
   const rows = creates.flatMap(({ activityId, draft }) =>
     draft.attachments.map((attachment, index) => ({
       activitymimeattachmentid: newId(),

@@ -34,7 +34,7 @@ export interface AddressJob {
 const ADDRESSES_MAX = 2_000
 
 /** Lookups of one organization share a statement, since it is long and planned anew each time. */
-export function mayLookTogether(group: readonly AddressJob[], next: AddressJob): boolean {
+export function mayFindTogether(group: readonly AddressJob[], next: AddressJob): boolean {
   if (group[0]!.organizationId !== next.organizationId) return false
   const count = group.reduce((sum, job) => sum + job.addresses.length, next.addresses.length)
   return count <= ADDRESSES_MAX

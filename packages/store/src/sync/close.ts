@@ -74,7 +74,7 @@ function rowOf({ lease, cycle }: CloseJob, statisticsId: string) {
     failures: cycle.failures,
     quietcycles: cycle.quietCycles,
     ok: cycle.error === null,
-    ...shownOf(cycle),
+    ...errorOf(cycle),
     startedat: iso(cycle.startedAt),
     endedat: iso(cycle.endedAt),
     dueat: iso(cycle.dueAt),
@@ -87,7 +87,7 @@ function rowOf({ lease, cycle }: CloseJob, statisticsId: string) {
 }
 
 /** The error comes first, and what the cycle left out comes after it. */
-function shownOf({ error, note }: CycleClose): { code: string | null; error: string | null } {
+function errorOf({ error, note }: CycleClose): { code: string | null; error: string | null } {
   const first = error ?? note
   if (first === null) return { code: null, error: null }
   const more = error === null || note === null ? '' : ` ${note.message}`
@@ -96,7 +96,7 @@ function shownOf({ error, note }: CycleClose): { code: string | null; error: str
 
 /** Rows are locked in the order of their key, as in `wakeMailboxes`, so that neither waits for the other. */
 const STATEMENT = `
-  with held as (
+  with leased as (
     select r.*, s.cyclekepton
     from json_to_recordset($2::json) as r(mailboxid uuid, token text, revision integer,
       failures integer, quietcycles integer, ok boolean, code text, error text, startedat timestamptz,
@@ -117,7 +117,7 @@ const STATEMENT = `
         where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid
           and c.categoryonboardingstatus in (1, 3)
       ) as idle
-    from held h
+    from leased h
     join crm.mailbox m on m.organizationid = $1 and m.mailboxid = h.mailboxid
     join crm.organization o on o.organizationid = $1
     left join crm.emailserverprofile p on p.organizationid = m.organizationid
@@ -136,7 +136,7 @@ const STATEMENT = `
     from mailboxes m
     where s.organizationid = $1 and s.mailboxid = m.mailboxid and s.leasetoken = m.token
     returning m.*
-  ), shown as (
+  ), updated as (
     update crm.mailbox m
     set lastsyncstartedon = r.startedat,
       lastsuccessfulsynccompletedon =

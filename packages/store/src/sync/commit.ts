@@ -108,8 +108,8 @@ async function write(
 ): Promise<PromiseSettledResult<CommitResult>[]> {
   const { organizationId } = all[0]!.lease
   const now = Math.max(...all.map((job) => job.now))
-  const held = await guard(tx, organizationId, all, now)
-  const jobs = all.filter(({ lease }) => held.has(lease.mailboxId))
+  const valid = await guard(tx, organizationId, all, now)
+  const jobs = all.filter(({ lease }) => valid.has(lease.mailboxId))
   const writing: Writing = { tx, organizationId, jobs, now, newId }
 
   const fresh = await writeActivities(writing)
@@ -120,7 +120,7 @@ async function write(
   )
   if (closes.length > 0) await closeRows(tx, closes, newId, throttling)
   return all.map(({ lease, effects: { creates } }) => {
-    if (!held.has(lease.mailboxId)) return { status: 'rejected', reason: new LeaseLostError() }
+    if (!valid.has(lease.mailboxId)) return { status: 'rejected', reason: new LeaseLostError() }
     const created = creates.filter(({ activityId }) => fresh.has(activityId)).length
     return { status: 'fulfilled', value: { created, joined: creates.length - created } }
   })
@@ -205,7 +205,7 @@ async function guard(
     leases.map(({ token }) => token),
     leases.map(({ settingsRevision }) => settingsRevision),
   ]
-  const held =
+  const valid =
     goingOn.length === 0
       ? await tx.query(LOCK, parameters)
       : await tx.query(LOCK_AND_RENEW, [
@@ -213,7 +213,7 @@ async function guard(
           iso(now),
           goingOn.map(({ lease }) => lease.mailboxId),
         ])
-  return new Set(held.map((row) => row.mailboxid as string))
+  return new Set(valid.map((row) => row.mailboxid as string))
 }
 
 /** Rows are locked in the order of their key, as in `wakeMailboxes`. */
@@ -227,11 +227,11 @@ const LOCK = `
   for update of s`
 
 const LOCK_AND_RENEW = `
-  with held as (${LOCK}
+  with valid as (${LOCK}
   ), renewed as (
     update sync.mailbox_schedule s
     set leaseuntil = $5::timestamptz + s.leasems * interval '1 millisecond'
-    from held h
+    from valid h
     where s.organizationid = $1 and s.mailboxid = h.mailboxid and s.mailboxid = any($6::uuid[])
   )
-  select mailboxid from held`
+  select mailboxid from valid`

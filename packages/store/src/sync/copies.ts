@@ -23,7 +23,7 @@ const APART = '\u001f'
 const IDENTITY_MAX = 400
 
 /** A create with the identity of its activity. */
-export interface Placed {
+export interface Identified {
   readonly create: Create
   readonly identity: string
 }
@@ -67,12 +67,12 @@ export async function lockCopies(
  * Finds emails that aren't copies of the stored email with their Message-ID (TR18).
  * @param ids the stored email for each of them
  */
-export async function placedMail(
+export async function differentMail(
   tx: Queryable,
   organizationId: string,
-  joining: readonly Placed[],
+  joining: readonly Identified[],
   ids: ReadonlyMap<Create, ActivityId>,
-): Promise<readonly Placed[]> {
+): Promise<readonly Identified[]> {
   // Without a Message-ID the identity is the item's own, and nothing shares it.
   const some = joining.filter(({ create }) => create.draft.columns.messageid !== null)
   if (some.length === 0) return []
@@ -148,20 +148,20 @@ async function storedMail(
  * @param ids receives the activity of each event that joins a stored one
  * @returns the events that become activities
  */
-export async function placedEvents(
+export async function newEvents(
   tx: Queryable,
   organizationId: string,
   type: 'appointment' | 'recurringappointmentmaster',
   owned: readonly Owned<Create>[],
   ids: Map<Create, ActivityId>,
-): Promise<readonly Placed[]> {
+): Promise<readonly Identified[]> {
   const groups = Map.groupBy(owned, ({ value }) => storedIdentity(value.identity))
   const known = await knownEvents(tx, organizationId, type, [...groups.keys()])
   return [...groups].flatMap(([identity, group]) => {
     const there = known.get(identity) ?? []
     const places = placeEvents(group.map(eventItem), there)
     let isTaken = there.some((event) => event.identity === identity)
-    const own = new Map<ActivityId, Placed>()
+    const own = new Map<ActivityId, Identified>()
     for (const { mailboxId, value: create } of group) {
       const { activityId, link } = create
       if (!places.includes(activityId)) continue

@@ -13,13 +13,13 @@ import {
   columnsIn,
   defaultsOf,
   definitions,
+  fittedRow,
   quoted,
   shapeOf,
-  wireRow,
 } from '../statements/table-shape.ts'
 import type { Owned } from '../statements/upsert.ts'
 import { insertAttachments, insertParties } from './activities.ts'
-import { lockCopies, type Placed, placedEvents, placedMail, storedIdentity } from './copies.ts'
+import { differentMail, type Identified, lockCopies, newEvents, storedIdentity } from './copies.ts'
 
 export interface Created {
   /** Links with the activity that each create made or joined. */
@@ -132,13 +132,13 @@ async function createOfType(
     case 'email': {
       await insertType(insertion, type, first)
       const joining = first.filter(({ create }) => ids.get(create) !== create.activityId)
-      await insertType(insertion, type, await placedMail(tx, organizationId, joining, ids))
+      await insertType(insertion, type, await differentMail(tx, organizationId, joining, ids))
       return
     }
     case 'task':
       return insertType(insertion, type, first)
     default:
-      return insertType(insertion, type, await placedEvents(tx, organizationId, type, others, ids))
+      return insertType(insertion, type, await newEvents(tx, organizationId, type, others, ids))
   }
 }
 
@@ -163,7 +163,7 @@ async function existing(
 async function insertType(
   { tx, organizationId, now, series, ids }: Insertion,
   type: ActivityType,
-  placed: readonly Placed[],
+  placed: readonly Identified[],
 ): Promise<void> {
   if (placed.length === 0) return
   const shape = shapeOf(type)
@@ -171,7 +171,7 @@ async function insertType(
   // Sorted, so that two transactions with the same mail lock rows in the same order.
   const sorted = [...placed].sort((a, b) => (a.identity < b.identity ? -1 : 1))
   const rows = sorted.map(({ create, identity }) => ({
-    ...wireRow(shape, { ...defaults, ...create.draft.columns }),
+    ...fittedRow(shape, { ...defaults, ...create.draft.columns }),
     activityid: create.activityId,
     activitytypecode: type,
     ...(create.seriesId !== null && shape.columns.has('seriesid')

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts'
 import { iso } from '../database/values.ts'
 
 /** Rows are locked in the order of their key, as in `wakeMailboxes`. */
-const HELD = `
+const LEASED = `
   select s.organizationid, s.mailboxid
   from unnest($1::uuid[], $2::uuid[], $3::text[]) as r(organizationid, mailboxid, token)
   join sync.mailbox_schedule s on s.organizationid = r.organizationid
@@ -27,9 +27,9 @@ export async function renew(
   { now, leaseMs }: { readonly now: Instant; readonly leaseMs: number },
 ): Promise<void> {
   await database.query(
-    `with held as (${HELD})
+    `with leased as (${LEASED})
      update sync.mailbox_schedule s set leaseuntil = $4
-     from held h
+     from leased h
      where s.organizationid = h.organizationid and s.mailboxid = h.mailboxid`,
     [...keysOf(leases), iso(now + leaseMs)],
   )
@@ -42,10 +42,10 @@ export async function giveBack(
   dueAt: Instant,
 ): Promise<void> {
   await database.query(
-    `with held as (${HELD})
+    `with leased as (${LEASED})
      update sync.mailbox_schedule s
      set leasetoken = null, leaseuntil = null, dueagain = false, dueat = $4
-     from held h
+     from leased h
      where s.organizationid = h.organizationid and s.mailboxid = h.mailboxid`,
     [...keysOf(leases), iso(dueAt)],
   )
@@ -62,7 +62,7 @@ export async function giveBackOthers(
   { kept, now }: { readonly kept: readonly Lease[]; readonly now: Instant },
 ): Promise<void> {
   await database.query(
-    `with held as (
+    `with leased as (
        select s.organizationid, s.mailboxid from sync.mailbox_schedule s
        where starts_with(s.leasetoken, $4 || ':')
          and not exists (
@@ -75,7 +75,7 @@ export async function giveBackOthers(
      )
      update sync.mailbox_schedule s
      set leasetoken = null, leaseuntil = null, dueagain = false, dueat = $5
-     from held h
+     from leased h
      where s.organizationid = h.organizationid and s.mailboxid = h.mailboxid`,
     [...keysOf(kept), workerId, iso(now)],
   )
@@ -91,7 +91,7 @@ const SKEW_MS = 30_000
  * @param pauseMaxMs the longest pause between two cycles, except for profiles that ask for a longer one
  * @returns how many mailboxes were due too late
  */
-export async function mendFuture(
+export async function resetFutureTimes(
   database: Database,
   now: Instant,
   pauseMaxMs: number,
@@ -108,7 +108,7 @@ export async function mendFuture(
      where leaseuntil > $1::timestamptz + (leasems + $2) * interval '1 millisecond'`,
     [at, SKEW_MS],
   )
-  const mended = await database.query(
+  const changed = await database.query(
     `with late as (
        select s.organizationid, s.mailboxid
        from sync.mailbox_schedule s
@@ -125,8 +125,8 @@ export async function mendFuture(
      update sync.mailbox_schedule s set dueat = $1
      from late
      where s.organizationid = late.organizationid and s.mailboxid = late.mailboxid
-     returning 1 as mended`,
+     returning 1 as changed`,
     [at, pauseMaxMs, SKEW_MS],
   )
-  return mended.length
+  return changed.length
 }

@@ -15,8 +15,8 @@ const PAST_MONTHS = 3
 const ORGANIZATION = tableByLogicalName('organization')!
 
 /** Parsed settings by version and XML. To parse them took a sixth of an idle cycle. */
-const read = new Map<string, EffectiveSettings>()
-const READ_MAX = 1_000
+const parsed = new Map<string, EffectiveSettings>()
+const PARSED_MAX = 1_000
 
 /** The months of a window. A value stored before it had limits counts as the nearest allowed one. */
 function months(row: Row, name: 'pastexpansionwindow' | 'futureexpansionwindow'): number | null {
@@ -34,14 +34,14 @@ export function effectiveSettingsOf(row: Row): EffectiveSettings {
   const xml = (row.orgdborgsettings as string | null) ?? ''
   const version = row.version as string
   const key = `${version} ${xml}`
-  const known = read.get(key)
+  const known = parsed.get(key)
   if (known !== undefined) return known
   const effective = effectiveSettings(xml, version)
   if (!effective.ok) {
     throw new Error('organization.orgdborgsettings holds text that is not a settings document.')
   }
-  if (read.size >= READ_MAX) read.clear()
-  read.set(key, effective)
+  if (parsed.size >= PARSED_MAX) parsed.clear()
+  parsed.set(key, effective)
   return effective
 }
 

@@ -17,8 +17,8 @@ import {
 } from '@trackmark/core'
 import type { Database } from '../database/database.ts'
 import { unavailable } from '../database/errors.ts'
-import { gather } from '../statements/batcher.ts'
-import { type AddressJob, findForAll, mayLookTogether } from './addresses.ts'
+import { createBatcher } from '../statements/batcher.ts'
+import { type AddressJob, findForAll, mayFindTogether } from './addresses.ts'
 import { type ClaimRequest, claim } from './claim.ts'
 import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
 import { type CommitJob, commitAll, mayShare } from './commit.ts'
@@ -77,28 +77,28 @@ export function createStore(
     })
   // The embedded database does one thing at a time anyway.
   const lanes = database.kind === 'pglite' ? 1 : 2
-  const commit = gather({
+  const commit = createBatcher({
     lanes,
     linger,
     fits: mayShare,
     run: (jobs: readonly CommitJob[]) => commitAll(database, jobs, { newId, takeThrottling }),
   })
-  const close = gather({
+  const close = createBatcher({
     lanes,
     linger,
     fits: mayCloseTogether,
     run: (jobs: readonly CloseJob[]) => closeAll(database, jobs, { newId, takeThrottling }),
   })
-  const loadLinks = gather({
+  const loadLinks = createBatcher({
     lanes,
     linger,
     fits: mayLoadTogether,
     run: (jobs: readonly LinksJob[]) => loadAllLinks(database, jobs),
   })
-  const findAddresses = gather({
+  const findAddresses = createBatcher({
     lanes,
     linger,
-    fits: mayLookTogether,
+    fits: mayFindTogether,
     run: (jobs: readonly AddressJob[]) => findForAll(database, jobs),
   })
   return {

@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts'
  * https://www.postgresql.org/docs/current/routine-vacuuming.html#AUTOVACUUM
  * @returns the tables that were treated
  */
-export async function tendEmbedded(database: Database): Promise<readonly string[]> {
+export async function vacuumEmbedded(database: Database): Promise<readonly string[]> {
   if (database.kind !== 'pglite') return []
   const tables = await database.query<{ name: string; swept: boolean }>(
     `select format('%I.%I', s.schemaname, s.relname) as name,

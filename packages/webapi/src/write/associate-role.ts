@@ -12,12 +12,12 @@ import {
   addAccount,
   changeAccount,
   findAccount,
-  type HeldAccount,
   hasTokenOfRole,
   lockUser,
   type Operation,
   recordAudit,
   roleName,
+  type StoredAccount,
   type Writer,
 } from '@trackmark/store'
 import type { Writing } from './in-transaction.ts'
@@ -86,7 +86,7 @@ export async function takeRole({ writer, caller }: Writing, ids: RoleOfUser): Pr
 
 async function change(
   writer: Writer,
-  account: HeldAccount,
+  account: StoredAccount,
   access: { readonly role: string; readonly isDisabled: boolean },
 ): Promise<void> {
   const { tx, organizationId, now } = writer
@@ -105,7 +105,7 @@ async function change(
 const audited = (
   { tx, organizationId, userId, now, newId }: Writer,
   operation: Operation,
-  account: Pick<HeldAccount, 'userId' | 'signInName'>,
+  account: Pick<StoredAccount, 'userId' | 'signInName'>,
   changes: readonly {
     readonly name: string
     readonly before: string | null

@@ -7,7 +7,7 @@ import {
   tableByLogicalName,
 } from '@trackmark/dataverse'
 import { badRequest, methodNotAllowed, noSuchRow, notFound, readJson } from '@trackmark/http'
-import { holdRow, lockRow } from '@trackmark/store'
+import { lockForLookup, lockRow } from '@trackmark/store'
 import { noContent } from '../request/answer.ts'
 import { referenceScope, type WebApiContext } from '../request/context.ts'
 import { type Member, unknownResource } from '../request/path.ts'
@@ -164,7 +164,7 @@ async function writeCollection(
       await (method === 'POST' ? giveRole(writing, ids) : takeRole(writing, ids))
       return
     }
-    if (!(await holdRow(writing.writer, table, id))) throw noSuchRow(table.logicalName, id)
+    if (!(await lockForLookup(writing.writer, table, id))) throw noSuchRow(table.logicalName, id)
     if (method === 'DELETE') await requireMember(writing, { table, id }, navigation, reference)
     await pointAt(writing, navigation, reference, method === 'POST' ? { table, id } : null)
   })

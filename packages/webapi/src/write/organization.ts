@@ -8,7 +8,7 @@ import {
   versionDiffers,
   versionTest,
 } from '@trackmark/http'
-import { holdRow, type Queryable, updateOrganization } from '@trackmark/store'
+import { lockForLookup, type Queryable, updateOrganization } from '@trackmark/store'
 import { readSingle } from '../read/rows.ts'
 import { answer, noContent } from '../request/answer.ts'
 import { referenceScope, type WebApiContext } from '../request/context.ts'
@@ -69,7 +69,7 @@ async function requireTargets(
   for (const [name, value] of Object.entries(columns)) {
     const [target] = columnByLogicalName(table, name)?.targets ?? []
     if (target === undefined || typeof value !== 'string') continue
-    if (await holdRow(writer, tableByLogicalName(target)!, value)) continue
+    if (await lockForLookup(writer, tableByLogicalName(target)!, value)) continue
     throw noSuchRow(target, value)
   }
 }

@@ -10,6 +10,7 @@ import {
 import { ApiError, badRequest, noSuchRow, type VersionTest } from '@trackmark/http'
 import {
   type ApiRow,
+  countAttachments,
   type DeleteRefusal,
   deleteRow,
   insertRow,
@@ -18,7 +19,6 @@ import {
   mayChange,
   type RowReference,
   setOwnerParty,
-  settleAttachments,
   updateRow,
   type Writer,
   type WriteValue,
@@ -107,7 +107,7 @@ export async function removeRow(
   const refusal = await deleteRow(writer, table, id)
   if (refusal !== null) return refusal
   const { objectid } = row.values
-  if (typeof objectid === 'string') await settleAttachments(writer, objectid)
+  if (typeof objectid === 'string') await countAttachments(writer, objectid)
   return 'deleted'
 }
 
@@ -121,9 +121,9 @@ async function settleParts(
   if (table.logicalName !== 'activitymimeattachment') return
   const to = values.get('objectid')
   if (typeof to !== 'object' || to === null) return
-  await settleAttachments(writer, to.id)
+  await countAttachments(writer, to.id)
   const from = before?.values.objectid
-  if (typeof from === 'string' && from !== to.id) await settleAttachments(writer, from)
+  if (typeof from === 'string' && from !== to.id) await countAttachments(writer, from)
 }
 
 const INVALID = ERROR_CODES.invalidArgument

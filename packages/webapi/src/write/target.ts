@@ -1,6 +1,6 @@
 import { TABLES, type Table, tableByLogicalName } from '@trackmark/dataverse'
 import { badRequest, noSuchRow } from '@trackmark/http'
-import { holdRow, type RowReference, type Writer } from '@trackmark/store'
+import { lockForLookup, type RowReference, type Writer } from '@trackmark/store'
 import type { Reference } from '../request/reference.ts'
 import { resolveKey } from '../request/resolve-key.ts'
 
@@ -31,7 +31,7 @@ export async function targetOf(
   }
   const id = await resolveKey(rows, reference.table, reference.key)
   for (const table of tablesOf(reference.table)) {
-    if (await holdRow(writer, table, id)) return { table: table.logicalName, id }
+    if (await lockForLookup(writer, table, id)) return { table: table.logicalName, id }
   }
   throw noSuchRow(reference.table.logicalName, id)
 }

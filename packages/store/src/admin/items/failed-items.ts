@@ -23,12 +23,12 @@ export async function findFailedItems(
   refs: readonly FailureRef[],
 ): Promise<FailedItemPlace[]> {
   return database.query<FailedItemPlace>(
-    `with asked as (
+    `with wanted as (
        select * from json_to_recordset($3::json) as r(source text, "mailboxId" uuid, id text)
      ), mine as (
        select a.source, a."mailboxId", a.id, m.emailaddress as "emailAddress",
          m.emailserverprofile as "profileId"
-       from asked a
+       from wanted a
        join crm.mailbox m on m.organizationid = $1 and m.mailboxid = a."mailboxId"
        where m.ownerid = $2 or m.regardingobjectid = $2
      )

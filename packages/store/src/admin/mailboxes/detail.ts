@@ -88,9 +88,9 @@ function toDetail(row: Row): MailboxDetail {
     unreadfolders,
     ...state
   } = row
-  const shown = toState(state) as MailboxDetail
+  const base = toState(state) as MailboxDetail
   return {
-    ...shown,
+    ...base,
     trackedCategory:
       categoryname === null
         ? null
@@ -102,7 +102,7 @@ function toDetail(row: Row): MailboxDetail {
           },
     backlog: {
       outgoingWrites: outgoingwrites as number,
-      parked: shown.parked,
+      parked: base.parked,
       parkedDue: parkeddue as number,
       pendingEnds: pendingends as number,
       isAsking: isasking as boolean,

@@ -184,10 +184,10 @@ export const COLUMNS = `m.mailboxid as "mailboxId", coalesce(m.name, '') as name
 
 export function toState(row: Row): MailboxState {
   const { incoming, outgoing, act, key, ...rest } = row
-  const { incomingStatus, outgoingStatus, actStatus, mailboxStatus, approval, ...shown } = rest
+  const { incomingStatus, outgoingStatus, actStatus, mailboxStatus, approval, ...columns } = rest
   const status = (value: unknown) => TEST_STATUSES[value as number] ?? 'notRun'
   return {
-    ...(shown as unknown as MailboxState),
+    ...(columns as unknown as MailboxState),
     approval: APPROVALS[approval as number] ?? 'empty',
     methods: { incoming, outgoing, act } as MailboxMethods,
     results: {

@@ -118,7 +118,7 @@ export async function claimTests(
   )
 }
 
-type Held = Pick<ClaimedTest, 'organizationId' | 'mailboxId' | 'token'>
+type ClaimedRow = Pick<ClaimedTest, 'organizationId' | 'mailboxId' | 'token'>
 
 /**
  * Stores how far a test has come, and whether the mailbox may hold a probe category. That is stored before
@@ -127,7 +127,7 @@ type Held = Pick<ClaimedTest, 'organizationId' | 'mailboxId' | 'token'>
  */
 export async function noteTest(
   database: Queryable,
-  { organizationId, mailboxId, token }: Held,
+  { organizationId, mailboxId, token }: ClaimedRow,
   note: { readonly steps?: TestSteps; readonly probe?: boolean },
 ): Promise<boolean> {
   const rows = await database.query(
@@ -166,7 +166,7 @@ export interface TestEnd {
  */
 export async function endTest(
   database: Database,
-  held: Held,
+  claimed: ClaimedRow,
   end: TestEnd,
   {
     now,
@@ -174,7 +174,7 @@ export async function endTest(
     newId,
   }: { readonly now: Instant; readonly cleanupAt: Instant; readonly newId: () => string },
 ): Promise<boolean> {
-  const { organizationId, mailboxId, token } = held
+  const { organizationId, mailboxId, token } = claimed
   const at = iso(now)
   return database.transaction(async (tx) => {
     const ended = await tx.query(
@@ -212,7 +212,7 @@ export async function endTest(
 /** Releases a test. @param dueAt when its probe category is to be removed; null = it was removed */
 export async function releaseTest(
   database: Queryable,
-  { organizationId, mailboxId, token }: Held,
+  { organizationId, mailboxId, token }: ClaimedRow,
   dueAt: Instant | null,
 ): Promise<void> {
   await database.query(

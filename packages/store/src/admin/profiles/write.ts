@@ -145,7 +145,7 @@ export async function assignMailboxes(
   const isAll = mailboxIds === 'all'
   const assigned = await tx.query<{ mailboxid: string; moved: boolean }>(
     `with chosen as (
-       select m.mailboxid, ${PLACE('before')} is distinct from ${PLACE('after')} as moved
+       select m.mailboxid, ${SERVER_OF('before')} is distinct from ${SERVER_OF('after')} as moved
        from crm.mailbox m
        join crm.emailserverprofile after on after.organizationid = m.organizationid
          and after.emailserverprofileid = $2
@@ -173,7 +173,7 @@ export async function assignMailboxes(
   return assigned.length
 }
 
-const PLACE = (profile: string): string =>
+const SERVER_OF = (profile: string): string =>
   `(${profile}.connection->>'graphUrl', ${profile}.connection->>'tenantId')`
 
 /** Which of these mailboxes lie on another server or tenant when they are reached by another profile. */
@@ -190,7 +190,7 @@ export async function movedBy(
      left join crm.emailserverprofile before on before.organizationid = m.organizationid
        and before.emailserverprofileid = m.emailserverprofile
      where m.organizationid = $1 and m.mailboxid = any($2::uuid[])
-       and ${PLACE('before')} is distinct from ${PLACE('after')}`,
+       and ${SERVER_OF('before')} is distinct from ${SERVER_OF('after')}`,
     [organizationId, mailboxIds, profileId],
   )
   return rows.map((row) => row.mailboxid)

@@ -16,7 +16,7 @@ export interface Account {
 }
 
 /** What decides whether a sign-in or a session is valid. */
-export interface HeldAccount {
+export interface StoredAccount {
   readonly userId: string
   readonly signInName: string
   readonly role: string
@@ -80,8 +80,8 @@ export async function findAccount(
   database: Queryable,
   organizationId: string,
   key: { readonly userId: string } | { readonly signInName: string },
-): Promise<HeldAccount | null> {
-  const [row] = await database.query<HeldAccount>(
+): Promise<StoredAccount | null> {
+  const [row] = await database.query<StoredAccount>(
     `select a.systemuserid as "userId", a.signinname as "signInName", a.role,
        a.passwordhash as "passwordHash", a.sessionsafter as "sessionsAfter",
        (a.isdisabled or u.systemuserid is null or u.isdisabled is true) as "isDisabled"

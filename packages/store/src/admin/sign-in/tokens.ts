@@ -28,7 +28,7 @@ export interface NewApiToken {
 }
 
 /** What decides whether a request with the token is allowed. */
-export interface HeldToken {
+export interface StoredToken {
   readonly hash: string
   readonly userId: string
   readonly role: string
@@ -83,8 +83,8 @@ export async function findApiToken(
   database: Queryable,
   organizationId: string,
   tokenId: string,
-): Promise<HeldToken | null> {
-  const [row] = await database.query<HeldToken>(
+): Promise<StoredToken | null> {
+  const [row] = await database.query<StoredToken>(
     `select t.hash, t.systemuserid as "userId", t.role, t.expireson as "expiresOn",
        t.lastusedon as "lastUsedOn"
      from sync.api_token t
