@@ -39,7 +39,7 @@ export interface Caller {
    */
   readonly by: 'token' | 'session'
   /** `systemuserid` of the real caller, when they act for another user. */
-  readonly askedBy?: string
+  readonly initiatedBy?: string
 }
 
 /** Whether the caller may only look at their own mailboxes in the admin center. */

@@ -29,7 +29,7 @@ function entityTags(header: string | null): EntityTags | null {
   return tags
 }
 
-const holds = (tags: EntityTags, tag: string): boolean => tags === 'any' || tags.includes(tag)
+const matches = (tags: EntityTags, tag: string): boolean => tags === 'any' || tags.includes(tag)
 
 /** The condition that a request sets on the version of the row it writes. */
 export function versionTest(headers: Headers): VersionTest {
@@ -37,7 +37,9 @@ export function versionTest(headers: Headers): VersionTest {
   const noneMatch = entityTags(headers.get('if-none-match'))
   return (version) => {
     const tag = String(version)
-    return (match === null || holds(match, tag)) && !(noneMatch !== null && holds(noneMatch, tag))
+    return (
+      (match === null || matches(match, tag)) && !(noneMatch !== null && matches(noneMatch, tag))
+    )
   }
 }
 
@@ -48,13 +50,13 @@ export const isCreateOnly = (headers: Headers): boolean =>
 /** Whether a request asks for a version of a row other than this one. @param etag quoted */
 export function isOtherVersion(headers: Headers, etag: string): boolean {
   const match = entityTags(headers.get('if-match'))
-  return match !== null && !holds(match, opaque(etag))
+  return match !== null && !matches(match, opaque(etag))
 }
 
 /** Whether the client has this version already, so that 304 will do. @param etag quoted */
 export function isKnown(headers: Headers, etag: string): boolean {
   const noneMatch = entityTags(headers.get('if-none-match'))
-  return noneMatch !== null && holds(noneMatch, opaque(etag))
+  return noneMatch !== null && matches(noneMatch, opaque(etag))
 }
 
 const opaque = (etag: string): string => etag.replace(/^W\//, '').slice(1, -1)

@@ -32,13 +32,13 @@ export function requireWrite(caller: Caller, table: string): void {
   if (hasRole(caller, 'System Administrator')) return
   if (hasRole(caller, 'System Customizer') && WRITTEN_BY_CUSTOMIZERS.has(table)) return
   if (hasRole(caller, 'Basic User', 'Sales Manager') && WRITTEN_BY_USERS.has(table)) return
-  throw lacking(caller, `to write ${table}`)
+  throw missingPrivilege(caller, `to write ${table}`)
 }
 
 /** @throws ApiError 403 for a table of which the caller's role can never show a row */
 export function requireRead(caller: Caller, table: Table): void {
   if (table.access?.own !== null || seesAll(table, reachOf(caller))) return
-  throw lacking(caller, `to read ${table.logicalName}`)
+  throw missingPrivilege(caller, `to read ${table.logicalName}`)
 }
 
 /** Parts of the admin API that a System Customizer changes. */
@@ -82,7 +82,7 @@ const OWNERS_DO: readonly RegExp[] = [
 
 /** Refuses callers who may only look at their own mailbox. @throws ApiError 403 */
 export function requireMoreThanOwner(caller: Caller, what: string): void {
-  if (isOwnerOnly(caller)) throw lacking(caller, what)
+  if (isOwnerOnly(caller)) throw missingPrivilege(caller, what)
 }
 
 /** @param path below `/api/admin`, such as `/mailboxes/x/sync` @throws ApiError 403 */
@@ -96,20 +96,21 @@ export function requireAdminRoute(caller: Caller, method: string, path: string):
   const reach = reachOf(caller)
   if (OWNED.has(resource) || reach.includes('administration')) return
   if (SHOWN[resource]?.some((one) => reach.includes(one))) return
-  throw lacking(caller, `for ${resource}`)
+  throw missingPrivilege(caller, `for ${resource}`)
 }
 
 /** @param resource first segment below `/api/admin/` @throws ApiError 403 */
 export function requireAdministration(caller: Caller, resource: string): void {
   if (hasRole(caller, 'System Administrator')) return
   if (hasRole(caller, 'System Customizer') && CUSTOMIZED.has(resource)) return
-  throw lacking(caller, `to change ${resource}`)
+  throw missingPrivilege(caller, `to change ${resource}`)
 }
 
 /** For what concerns more than one organization. @throws ApiError 403 */
 export function requireInstallation(caller: Caller): void {
   requireToken(caller)
-  if (!caller.ofInstallation) throw lacking(caller, 'for what concerns the whole installation')
+  if (!caller.ofInstallation)
+    throw missingPrivilege(caller, 'for what concerns the whole installation')
 }
 
 /**
@@ -121,7 +122,7 @@ export function requireToken(caller: Caller): void {
   throw denied('This is done with a token, not by the session of a browser.')
 }
 
-const lacking = (caller: Caller, what: string): ApiError =>
+const missingPrivilege = (caller: Caller, what: string): ApiError =>
   denied(`The role ${caller.roles.join(', ')} doesn't have the privilege ${what}.`)
 
 const denied = (message: string): ApiError =>

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { CONFIG_KEYS, type ConfigKey } from './config/keys.ts'
 import { ConfigError, type LoadedConfig, loadConfig } from './config/load.ts'
 
-export interface Invocation {
+interface Invocation {
   readonly loaded: LoadedConfig
   readonly json: boolean
 }

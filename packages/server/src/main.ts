@@ -21,7 +21,7 @@ function greeting(server: RunningServer, dataDir: string): string {
     line('', 'signs you in once, within an hour; for another link run'),
     line('', 'npx --no trackmark signin-link'),
     '',
-    `${working(server)} For programs and scripts:`,
+    `${synchronizationText(server)} For programs and scripts:`,
     line('Web API', `${url}/api/data/v9.2/   (docs/web-api.md)`),
     line('Graph', sandbox === null ? 'the sandbox is off' : `${sandbox.url}/v1.0/   (the sandbox)`),
     ...httpsOf(sandbox).map((text) => line('', text)),
@@ -39,7 +39,7 @@ function httpsOf(sandbox: RunningServer['sandbox']): string[] {
   return [`${url}/v1.0/`, `whose certificate is ${certificate.file}`]
 }
 
-function working({ worker, mailboxes }: RunningServer): string {
+function synchronizationText({ worker, mailboxes }: RunningServer): string {
   if (worker === 'off')
     return 'This process synchronizes nothing; workers do (npx --no trackmark worker).'
   if (mailboxes === 0) return 'No mailbox is synchronized yet; the README says how to connect one.'

@@ -9,7 +9,7 @@ import { StartError } from './config/start-error.ts'
 import { openConfigured } from './runtime/open.ts'
 import { loadSecrets } from './secrets/secrets.ts'
 
-export interface MoveOptions {
+interface MoveOptions {
   readonly to: 'postgresql' | 'embedded'
   /** Replaces everything in a target database that isn't empty. */
   readonly replace: boolean

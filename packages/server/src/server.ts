@@ -14,7 +14,12 @@ import { runBulkDeletes } from './runtime/bulk-delete.ts'
 import { newId } from './runtime/new-id.ts'
 import { openRuntime, type Runtime } from './runtime/open.ts'
 import { runWorker } from './runtime/worker.ts'
-import { type RunningSandbox, restSandbox, startSandbox, wantsSandbox } from './sandbox/start.ts'
+import {
+  pauseSandboxMailboxes,
+  type RunningSandbox,
+  shouldRunSandbox,
+  startSandbox,
+} from './sandbox/start.ts'
 import { LINK_LIFE_MS, makeSignInCode } from './sign-in/code.ts'
 import type { ProviderConfig } from './sign-in/identity-provider.ts'
 import { createPasswords } from './sign-in/password.ts'
@@ -84,8 +89,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 async function sandboxOf(runtime: Runtime): Promise<RunningSandbox | null> {
-  if (await wantsSandbox(runtime)) return startSandbox(runtime)
-  await restSandbox(runtime)
+  if (await shouldRunSandbox(runtime)) return startSandbox(runtime)
+  await pauseSandboxMailboxes(runtime)
   return null
 }
 
@@ -115,8 +120,8 @@ function backupsOf(runtime: Runtime, { sandbox, worker }: Pick<Parts, 'sandbox' 
       for (const { organizationId } of await organizations.list()) {
         await ensureAdministrator(database, organizationId, runtime.clock())
       }
-      if (sandbox === null) await restSandbox(runtime)
-      else await sandbox.settle()
+      if (sandbox === null) await pauseSandboxMailboxes(runtime)
+      else await sandbox.provision()
       connections.forget(null)
       worker?.poke()
     },

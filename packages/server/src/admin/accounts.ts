@@ -25,6 +25,7 @@ import { audited } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'
 import { findByText } from './shared/find.ts'
 import { instantText, isoOrNull } from './shared/instants.ts'
+import { withoutUndefined } from './shared/without-undefined.ts'
 
 const USER = tableByLogicalName('systemuser')!
 
@@ -70,8 +71,7 @@ export function accountRoutes(deps: AdminDeps): Hono {
       // Roles are looked up for each request; sessions of a disabled account end.
       await database.transaction(async (tx) => {
         await changeAccount(tx, organizationId, account.userId, {
-          ...(input.role === undefined ? {} : { role: input.role }),
-          ...(input.isDisabled === undefined ? {} : { isDisabled: input.isDisabled }),
+          ...withoutUndefined(input),
           ...(input.isDisabled === true ? { sessionsAfter: deps.clock() + 1 } : {}),
         })
         await audited(deps, tx, {

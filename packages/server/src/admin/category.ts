@@ -1,6 +1,6 @@
 import type { CategoryImpact, CategoryProgress } from '@trackmark/admin-api'
 import { booleanSetting } from '@trackmark/dataverse'
-import { ApiError, badRequest, checked, noSuchRow } from '@trackmark/http'
+import { ApiError, checked, noSuchRow } from '@trackmark/http'
 import {
   type CategoryPlace,
   categoryImpact,
@@ -12,6 +12,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AdminDeps } from './shared/deps.ts'
 import { isoOrNull } from './shared/instants.ts'
+import { nextAfter, parseAfter } from './shared/paging.ts'
 
 const listing = z.strictObject({
   after: z.string().max(1000).optional(),
@@ -31,9 +32,11 @@ export function categoryRoutes(deps: AdminDeps): Hono {
     })
 }
 
+const afterSchema = z.tuple([z.boolean(), z.string(), z.guid()])
+
 async function progress(
   deps: AdminDeps,
-  options: z.infer<typeof listing>,
+  { after, limit }: z.infer<typeof listing>,
 ): Promise<CategoryProgress> {
   const { database, clock } = deps
   const { organizationId } = deps.organization
@@ -42,15 +45,18 @@ async function progress(
   const open = await listOpenCategories(database, organizationId, {
     isOn,
     now: clock(),
-    limit: options.limit,
-    ...(options.after === undefined ? {} : { after: readPlace(options.after) }),
+    limit,
+    ...(after === undefined ? {} : { after: readAfter(after) }),
   })
-  const last = open.length < options.limit ? undefined : open.at(-1)
   return {
     isOn,
     totals,
     mailboxes: open.map((one) => ({ ...one, nextTryOn: isoOrNull(one.nextTryOn) })),
-    next: last === undefined ? null : writePlace(last),
+    next: nextAfter(open, limit, ({ condition, name, mailboxId }) => [
+      condition === 'failing',
+      name,
+      mailboxId,
+    ]),
   }
 }
 
@@ -62,18 +68,7 @@ async function trackCategorizedItems({ database, organization }: AdminDeps): Pro
   throw new ApiError(500, code, `The stored settings can't be read (${reason})`)
 }
 
-const writePlace = (last: { condition: string; name: string; mailboxId: string }): string =>
-  Buffer.from(JSON.stringify([last.condition === 'failing', last.name, last.mailboxId])).toString(
-    'base64url',
-  )
-
-function readPlace(text: string): CategoryPlace {
-  try {
-    const [isFailing, name, mailboxId] = z
-      .tuple([z.boolean(), z.string(), z.guid()])
-      .parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-    return { isFailing, name, mailboxId }
-  } catch {
-    throw badRequest('"after" must be the "next" of an earlier answer.')
-  }
+function readAfter(text: string): CategoryPlace {
+  const [isFailing, name, mailboxId] = parseAfter(text, afterSchema)
+  return { isFailing, name, mailboxId }
 }

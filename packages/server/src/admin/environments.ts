@@ -23,6 +23,7 @@ import { ensureAdministrator } from '../organizations/administrator.ts'
 import { uniqueNameFault } from '../organizations/unique-name.ts'
 import { audited } from './shared/audited.ts'
 import type { AdminDeps } from './shared/deps.ts'
+import { withoutUndefined } from './shared/without-undefined.ts'
 
 const displayName = z.string().trim().min(1).max(160)
 const version = z.string().max(60).refine(isVersion, 'must be a version such as 9.2.24091.190')
@@ -135,12 +136,12 @@ async function set(
   const { organizationId } = organization
   await requireFreeHosts(deps, organizationId, input.hostNames ?? [])
   const { displayName: name, ...rest } = input
-  const given = Object.entries({ name, ...rest }).filter(([, value]) => value !== undefined)
-  await changeOrganization(deps.database, organizationId, Object.fromEntries(given), deps.clock())
+  const given = withoutUndefined({ name, ...rest })
+  await changeOrganization(deps.database, organizationId, given, deps.clock())
   await audited(deps, deps.database, {
     ...about(organization),
     operation: 'update',
-    changes: given.flatMap(([key, value]) => {
+    changes: Object.entries(given).flatMap(([key, value]) => {
       const before = String(organization[key as keyof Organization])
       return before === String(value) ? [] : [{ name: key, before, after: String(value) }]
     }),

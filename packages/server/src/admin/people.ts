@@ -22,6 +22,7 @@ import { administratorId } from '../organizations/administrator.ts'
 import { audited } from './shared/audited.ts'
 import { type AdminDeps, writerOf } from './shared/deps.ts'
 import { requireId } from './shared/find.ts'
+import { withoutUndefined } from './shared/without-undefined.ts'
 
 const address = z
   .string()
@@ -137,8 +138,7 @@ export function retentionRoutes(deps: AdminDeps): Hono {
       const input = checked(retentionChange, await readJson(c.req.raw))
       const after = await database.transaction(async (tx) => {
         const before = await readRetention(tx, organizationId)
-        const given = Object.entries(input).filter(([, value]) => value !== undefined)
-        const next = { ...before, ...Object.fromEntries(given) }
+        const next = { ...before, ...withoutUndefined(input) }
         await writeRetention(tx, organizationId, next)
         const text = (value: number | null) => (value === null ? null : String(value))
         const names = Object.keys(before) as (keyof typeof before)[]

@@ -190,8 +190,8 @@ async function test(deps: AdminDeps, name: string) {
     seenAt: now,
     tries: 0,
   }
-  const teller = { organizationId, organizationName: uniqueName }
-  const request = webhookRequest({ url: url ?? '', credentials }, delivery, teller, now)
+  const sender = { organizationId, organizationName: uniqueName }
+  const request = webhookRequest({ url: url ?? '', credentials }, delivery, sender, now)
   const outcome = await deps.postWebhook(request, new AbortController().signal)
   if (outcome.kind === 'failed') return { ok: false, status: null, message: outcome.error }
   const ok = outcome.status >= 200 && outcome.status < 300

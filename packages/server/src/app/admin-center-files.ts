@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Serves the built files of the admin center. */
-export interface AdminCenterFiles {
+interface AdminCenterFiles {
   /**
    * Answers scripts, styles and icons, which need no sign-in; null for other paths.
    * @param path without the organization's prefix

@@ -43,7 +43,7 @@ import { serveWebResource } from '../webresources/serve.ts'
 import { createAdminCenterFiles } from './admin-center-files.ts'
 import type { Health } from './health.ts'
 
-export interface AppDeps {
+interface AppDeps {
   readonly adminToken: string
   readonly sessions: Sessions
   /** For each of these host names, `{uniquename}.{host}` names an organization. */
@@ -64,7 +64,7 @@ export interface AppDeps {
 }
 
 /** By unique name of the organization, then by state. */
-export type MailboxCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
+type MailboxCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 /** The connection that a request came by, as far as it is known. */
 export type From = Partial<Connection>
@@ -173,7 +173,7 @@ async function arrival(
   const signing = signInPath(path)
   if (signing !== null && isRead(raw.method)) {
     const isFresh = provider === null && (await hasNoAccounts(contextDeps))
-    return signInPage({ provider: provider?.name ?? null, isFresh, said: '' })
+    return signInPage({ provider: provider?.name ?? null, isFresh, message: '' })
   }
   const organizations = await contextDeps.organizations.list()
   const addressIn = (named: Parameters<typeof organizationAddressOf>[0]) =>
@@ -216,7 +216,7 @@ async function byProvider(
     return null
   } catch (error) {
     if (error instanceof NotLetInError) {
-      return signInPage({ provider: provider.name, isFresh: false, said: error.message })
+      return signInPage({ provider: provider.name, isFresh: false, message: error.message })
     }
     throw error
   }
@@ -297,9 +297,9 @@ function organizationApp(deps: AppDeps): Hono<Env> {
 /** Answers may contain mail, so no cache keeps them and no browser guesses their type. */
 function keepToYourself(headers: Headers): void {
   headers.set('X-Content-Type-Options', 'nosniff')
-  const said = headers.get('Cache-Control')
+  const cacheControl = headers.get('Cache-Control')
   // Answers that set a lifetime, such as definitions and charts, contain no mail.
-  if (said === null || said === 'no-cache') headers.set('Cache-Control', 'no-store')
+  if (cacheControl === null || cacheControl === 'no-cache') headers.set('Cache-Control', 'no-store')
 }
 
 /** The prefix before `/signin`, whether or not an organization of that name exists. */

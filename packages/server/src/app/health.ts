@@ -5,7 +5,7 @@ import { isDiskFull } from '../runtime/disk.ts'
 
 const PATIENCE_MS = 2_000
 /** The database is examined at most once in this time, in milliseconds. */
-const LOOK_MS = 1_000
+const EXAMINE_MS = 1_000
 
 const body = (status: string, more: Record<string, unknown> = {}) => ({
   status,
@@ -25,7 +25,7 @@ export const startingAnswer = (request: Request): Response =>
     ? Response.json(body('ok'))
     : unavailable('starting', 'The server is starting.')
 
-export interface HealthDeps {
+interface HealthDeps {
   /** Has a connection of its own, which is free when all others are busy. */
   readonly database: Database
   readonly dataDir: string
@@ -51,14 +51,14 @@ interface Found {
 
 /** Health probes for orchestrators. They need no token and show no data. */
 export function createHealth(deps: HealthDeps): Health {
-  let looked: Promise<Found> | null = null
-  const look = (): Promise<Found> => {
-    looked ??= examine(deps).finally(() => {
+  let examination: Promise<Found> | null = null
+  const examineOnce = (): Promise<Found> => {
+    examination ??= examine(deps).finally(() => {
       setTimeout(() => {
-        looked = null
-      }, LOOK_MS).unref()
+        examination = null
+      }, EXAMINE_MS).unref()
     })
-    return looked
+    return examination
   }
   return {
     live: () => Response.json(body('ok')),
@@ -69,7 +69,7 @@ export function createHealth(deps: HealthDeps): Health {
         : Response.json(body('ok'))
     },
     whole: async () => {
-      const { reason, checks } = await look()
+      const { reason, checks } = await examineOnce()
       return reason === null
         ? Response.json(body('ok', { checks }))
         : unavailable('failing', reason, { checks })

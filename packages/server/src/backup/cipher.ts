@@ -13,14 +13,14 @@ export class BackupError extends Error {
   override readonly name = 'BackupError'
 }
 
-export interface DerivationCost {
+interface DerivationCost {
   /** A power of two. */
   readonly n: number
   readonly r: number
   readonly p: number
 }
 
-export interface Derivation extends DerivationCost {
+interface Derivation extends DerivationCost {
   /** Base64url. */
   readonly salt: string
 }
@@ -49,16 +49,16 @@ export async function* seal(
   key: Buffer,
   about: Buffer,
 ): AsyncGenerator<Buffer> {
-  let held: Buffer = Buffer.alloc(0)
+  let buffered: Buffer = Buffer.alloc(0)
   let count = 0
   for await (const part of plain) {
-    held = held.length === 0 ? part : Buffer.concat([held, part])
-    while (held.length > CHUNK_BYTES) {
-      yield sealed(held.subarray(0, CHUNK_BYTES), key, about, nonce(count++, false))
-      held = held.subarray(CHUNK_BYTES)
+    buffered = buffered.length === 0 ? part : Buffer.concat([buffered, part])
+    while (buffered.length > CHUNK_BYTES) {
+      yield sealed(buffered.subarray(0, CHUNK_BYTES), key, about, nonce(count++, false))
+      buffered = buffered.subarray(CHUNK_BYTES)
     }
   }
-  yield sealed(held, key, about, nonce(count, true))
+  yield sealed(buffered, key, about, nonce(count, true))
 }
 
 function sealed(plain: Buffer, key: Buffer, about: Buffer, iv: Buffer): Buffer {
@@ -75,26 +75,26 @@ export async function* unseal(
   key: Buffer,
   about: Buffer,
 ): AsyncGenerator<Buffer> {
-  let held: Buffer = Buffer.alloc(0)
+  let buffered: Buffer = Buffer.alloc(0)
   let count = 0
   for await (const part of chunks) {
-    held = held.length === 0 ? part : Buffer.concat([held, part])
+    buffered = buffered.length === 0 ? part : Buffer.concat([buffered, part])
     for (;;) {
-      const end = endOfChunk(held)
+      const end = endOfChunk(buffered)
       // A chunk isn't the last one if more data follows.
-      if (end === null || end >= held.length) break
-      yield opened(held.subarray(LENGTH_BYTES, end), key, about, nonce(count++, false))
-      held = held.subarray(end)
+      if (end === null || end >= buffered.length) break
+      yield opened(buffered.subarray(LENGTH_BYTES, end), key, about, nonce(count++, false))
+      buffered = buffered.subarray(end)
     }
   }
-  if (endOfChunk(held) !== held.length) throw cutOff()
-  yield opened(held.subarray(LENGTH_BYTES), key, about, nonce(count, true))
+  if (endOfChunk(buffered) !== buffered.length) throw cutOff()
+  yield opened(buffered.subarray(LENGTH_BYTES), key, about, nonce(count, true))
 }
 
 /** Null = not known yet. */
-function endOfChunk(held: Buffer): number | null {
-  if (held.length < LENGTH_BYTES) return null
-  const length = held.readUInt32BE(0)
+function endOfChunk(buffered: Buffer): number | null {
+  if (buffered.length < LENGTH_BYTES) return null
+  const length = buffered.readUInt32BE(0)
   if (length < TAG_BYTES || length > CHUNK_BYTES + TAG_BYTES) throw cutOff()
   return LENGTH_BYTES + length
 }

@@ -184,15 +184,15 @@ function parsed(line: string): unknown {
 const NEWLINE = 0x0a
 
 async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  let held: Buffer[] = []
+  let buffered: Buffer[] = []
   for await (const chunk of stream) {
     let from = 0
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      held.push(chunk.subarray(from, at))
-      yield Buffer.concat(held).toString('utf8')
-      held = []
+      buffered.push(chunk.subarray(from, at))
+      yield Buffer.concat(buffered).toString('utf8')
+      buffered = []
       from = at + 1
     }
-    if (from < chunk.length) held.push(chunk.subarray(from))
+    if (from < chunk.length) buffered.push(chunk.subarray(from))
   }
 }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { BackupError } from './cipher.ts'
 import { type BackupMade, type BackupRestored, restoreBackup, writeBackup } from './file.ts'
 
-export interface BackupDeps {
+interface BackupDeps {
   readonly database: Database
   readonly secretKeys: Keys
   /** Files are in a folder of it until they are fetched or removed, at most an hour. */

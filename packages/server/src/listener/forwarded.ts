@@ -7,7 +7,7 @@ export interface ProxySettings {
 }
 
 /** The address and sender of a request before proxies changed it. */
-export interface OriginalRequest {
+interface OriginalRequest {
   /** Scheme, host and port are those of the client's request; path and query are unchanged. */
   readonly url: URL
   /** Network address of the client; null when it isn't known. */

@@ -18,7 +18,7 @@ import {
 import { removeRow, requireWritable } from '@trackmark/webapi'
 import type { Logger } from 'pino'
 
-export interface BulkDeleteDeps {
+interface BulkDeleteDeps {
   readonly database: Database
   readonly clock: () => number
   readonly newId: () => string
@@ -37,7 +37,7 @@ const OF_THE_MOMENT = /^(08|25|40|53|55|57|58|XX)/
 /** Carries out bulk deletions, one batch after the other, until it is stopped. */
 export function runBulkDeletes(deps: BulkDeleteDeps): { stop(): Promise<void> } {
   let isStopping = false
-  let working: Promise<void> | null = null
+  let running: Promise<void> | null = null
   const work = async () => {
     while (!isStopping && (await runBatch(deps))) {
       // Lets requests that arrived meanwhile go first.
@@ -45,12 +45,12 @@ export function runBulkDeletes(deps: BulkDeleteDeps): { stop(): Promise<void> } 
     }
   }
   const timer = setInterval(() => {
-    working ??= work()
+    running ??= work()
       .catch((error: unknown) => {
         deps.log.error({ error: String(error) }, 'deleting in bulk failed; it is tried again')
       })
       .finally(() => {
-        working = null
+        running = null
       })
   }, POLL_MS)
   timer.unref()
@@ -58,7 +58,7 @@ export function runBulkDeletes(deps: BulkDeleteDeps): { stop(): Promise<void> } 
     stop: async () => {
       clearInterval(timer)
       isStopping = true
-      await working
+      await running
     },
   }
 }
@@ -105,7 +105,7 @@ async function batch(deps: BulkDeleteDeps, tx: Queryable, job: BulkDeleteJob): P
   for (const id of ids) {
     const outcome = await removed(writer, table, id)
     if (outcome === 'deleted') deleted++
-    else if (outcome === 'kept') failed++
+    else if (outcome === 'notDeleted') failed++
   }
   const queryIndex = job.queryIndex + (moreRecords ? 0 : 1)
   const lastRowId = moreRecords ? ids.at(-1)! : null
@@ -118,16 +118,16 @@ async function removed(
   writer: Writer,
   table: Table,
   id: string,
-): Promise<'deleted' | 'kept' | 'absent'> {
+): Promise<'deleted' | 'notDeleted' | 'absent'> {
   const remove = async () => {
     const outcome = await removeRow(writer, table, id, () => true)
-    return outcome === 'changedMeanwhile' || typeof outcome === 'object' ? 'kept' : outcome
+    return outcome === 'changedMeanwhile' || typeof outcome === 'object' ? 'notDeleted' : outcome
   }
   return inSavepoint(writer.tx, remove, (error) => {
     const state = sqlState(error)
     const isAnothers = error instanceof ApiError && error.status === 403
     if (!isAnothers && (state === null || OF_THE_MOMENT.test(state))) throw error
-    return 'kept'
+    return 'notDeleted'
   })
 }
 

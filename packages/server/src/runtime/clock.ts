@@ -7,7 +7,7 @@ export interface ServerClock {
 }
 
 /** A sleep of the computer, or a change of the database's clock, is noticed within this time. */
-const LOOK_MS = 10_000
+const READ_MS = 10_000
 
 /**
  * The clock of the database, which decides when mailboxes are due and leases end, so that processes on several
@@ -17,16 +17,16 @@ const LOOK_MS = 10_000
  */
 export async function databaseClock(database: Database): Promise<ServerClock> {
   let base = 0
-  const look = async () => {
+  const read = async () => {
     const asked = performance.now()
     const at = await databaseTime(database)
     // The reading is assumed to be from the middle of the round trip.
     base = at - (asked + performance.now()) / 2
   }
-  await look()
+  await read()
   const timer = setInterval(() => {
-    look().catch(() => {})
-  }, LOOK_MS)
+    read().catch(() => {})
+  }, READ_MS)
   timer.unref()
   return {
     now: () => Math.round(base + performance.now()),

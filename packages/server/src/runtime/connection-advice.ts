@@ -2,7 +2,7 @@ import type { ProfileTestStep } from '@trackmark/admin-api'
 import type { SyncError } from '@trackmark/core'
 import { statusOf } from '@trackmark/exchange'
 
-export interface Advice {
+interface Advice {
   /** What is wrong, in plain words. */
   readonly message: string
   /** What to do about it. */

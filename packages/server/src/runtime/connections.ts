@@ -28,7 +28,7 @@ export type Connection = z.infer<typeof connectionSchema>
 
 export const secretName = (profileId: string): string => `profile/${profileId}`
 
-export interface ConnectionDeps {
+interface ConnectionDeps {
   readonly database: Database
   readonly secretKeys: Keys
   readonly clock: () => number
@@ -51,17 +51,20 @@ export interface Connections {
 /** Another process may have written the profile: what is known of it is trusted this long. */
 const TRUST_MS = 30_000
 
-interface Held {
+interface CachedConnector {
   readonly fingerprint: string
   readonly connector: Connector
 }
 
 /** One connector per profile, so that its permits and waits are shared by all cycles. */
 export function createConnections(deps: ConnectionDeps): Connections {
-  const held = new Map<string, Held>()
-  const looked = new Map<string, { readonly at: number; readonly held: Promise<Held> }>()
+  const cached = new Map<string, CachedConnector>()
+  const lookups = new Map<
+    string,
+    { readonly at: number; readonly cached: Promise<CachedConnector> }
+  >()
 
-  async function look(organizationId: string, profileId: string): Promise<Held> {
+  async function lookUp(organizationId: string, profileId: string): Promise<CachedConnector> {
     const profile = await findProfile(deps.database, organizationId, profileId)
     if (profile === null) throw stopped('The server profile of the mailbox no longer exists.')
     const connection = connectionOf(profile)
@@ -69,7 +72,7 @@ export function createConnections(deps: ConnectionDeps): Connections {
     const secret = isOff ? '' : await secretOf(deps, organizationId, profile)
     const fingerprint = JSON.stringify([connection, secret])
     const key = `${organizationId}/${profileId}`
-    const known = held.get(key)
+    const known = cached.get(key)
     if (known?.fingerprint === fingerprint) return known
     const onThrottled = (waitMs: number) => deps.onThrottled(organizationId, waitMs)
     const { connect } = CONNECTORS[profile.connector]
@@ -77,25 +80,26 @@ export function createConnections(deps: ConnectionDeps): Connections {
       fingerprint,
       connector: isOff ? absentSandbox : connect({ ...deps, onThrottled }, connection, secret),
     }
-    held.set(key, made)
+    cached.set(key, made)
     return made
   }
 
   const connector = async (organizationId: string, profileId: string) => {
     const key = `${organizationId}/${profileId}`
-    const last = looked.get(key)
-    if (last !== undefined && deps.clock() - last.at < TRUST_MS) return (await last.held).connector
-    const next = { at: deps.clock(), held: look(organizationId, profileId) }
-    looked.set(key, next)
-    next.held.catch(() => looked.delete(key))
-    return (await next.held).connector
+    const last = lookups.get(key)
+    if (last !== undefined && deps.clock() - last.at < TRUST_MS)
+      return (await last.cached).connector
+    const next = { at: deps.clock(), cached: lookUp(organizationId, profileId) }
+    lookups.set(key, next)
+    next.cached.catch(() => lookups.delete(key))
+    return (await next.cached).connector
   }
 
   return {
     connector,
     forget: (profileId) => {
-      for (const key of looked.keys()) {
-        if (profileId === null || key.endsWith(`/${profileId}`)) looked.delete(key)
+      for (const key of lookups.keys()) {
+        if (profileId === null || key.endsWith(`/${profileId}`)) lookups.delete(key)
       }
     },
     open: async ({ lease, mailbox, profile, health }) => {

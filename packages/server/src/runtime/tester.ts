@@ -46,7 +46,7 @@ export function runTester(deps: TesterDeps): { poke(): void; stop(): Promise<voi
   const failed = (error: unknown) =>
     deps.log.error({ error: String(error) }, 'testing mailboxes failed; it is tried again')
 
-  async function poll(): Promise<void> {
+  async function claimAll(): Promise<void> {
     while (!stopping && underWay.size < TESTS_MAX) {
       const claims = await claimTests(deps.database, {
         token: randomUUID(),
@@ -60,24 +60,24 @@ export function runTester(deps: TesterDeps): { poke(): void; stop(): Promise<voi
           .catch(failed)
           .finally(() => {
             underWay.delete(work)
-            look()
+            poll()
           })
         underWay.add(work)
       }
     }
   }
-  const look = () => {
+  const poll = () => {
     if (polling !== null || stopping) return
-    polling = poll()
+    polling = claimAll()
       .catch(failed)
       .finally(() => {
         polling = null
       })
   }
-  const timer = setInterval(look, POLL_MS)
+  const timer = setInterval(poll, POLL_MS)
   timer.unref()
   return {
-    poke: look,
+    poke: poll,
     stop: async () => {
       stopping = true
       clearInterval(timer)
@@ -90,7 +90,7 @@ export function runTester(deps: TesterDeps): { poke(): void; stop(): Promise<voi
 /** One claimed test, or the removal of a probe that one left behind (TE3). */
 export async function carryOut(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
   try {
-    if (claim.isCleanup) return await tidy(deps, claim)
+    if (claim.isCleanup) return await removeProbe(deps, claim)
     await test(deps, claim)
   } catch (error) {
     // Another process has it now, or begins anew: nothing more is written by this one.
@@ -100,8 +100,8 @@ export async function carryOut(deps: TesterDeps, claim: ClaimedTest): Promise<vo
 
 async function test(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
   const { database, clock } = deps
-  const isOurs = (held: boolean) => {
-    if (!held) throw new LeaseLostError()
+  const isOurs = (isHeld: boolean) => {
+    if (!isHeld) throw new LeaseLostError()
   }
   const subject: TestSubject = {
     isApproved: claim.isApproved,
@@ -143,7 +143,7 @@ async function test(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
 const json = (steps: readonly TestStep[]) =>
   steps as unknown as readonly Readonly<Record<string, unknown>>[]
 
-async function tidy(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
+async function removeProbe(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
   try {
     await removeProbes((await reached(deps, claim)).open(claim.emailAddress))
     await releaseTest(deps.database, claim, null)

@@ -30,7 +30,7 @@ import { newId } from './new-id.ts'
 import { runTester } from './tester.ts'
 import type { ThrottlingNotes } from './throttling.ts'
 
-export interface WorkerDeps {
+interface WorkerDeps {
   readonly database: Database
   readonly connections: Connections
   readonly metrics: Metrics

@@ -28,7 +28,7 @@ export interface SandboxCustomer {
   readonly company: string | null
 }
 
-export interface SandboxAccess {
+interface SandboxAccess {
   /** Null when the sandbox isn't running. */
   readonly url: string | null
   readonly tenantId: string

@@ -11,7 +11,7 @@ import type { Config } from '../config/load.ts'
 import { StartError } from '../config/start-error.ts'
 import { urlOf } from '../listener/listen.ts'
 import type { Runtime } from '../runtime/open.ts'
-import { kept } from '../secrets/secret-keys.ts'
+import { readOrCreate } from '../secrets/secret-keys.ts'
 import {
   type Provisioning,
   provisionCustomers,
@@ -28,18 +28,18 @@ export interface RunningSandbox {
   /** Null when no port for HTTPS is configured. */
   readonly https: ServedHttps | null
   /** Repeats the provisioning after the database was replaced. */
-  readonly settle: () => Promise<void>
+  readonly provision: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
 /** The secret that control requests send in `x-sandbox-control`; it is printed nowhere. */
-export const CONTROL_SECRET_FILE = 'sandbox-control-secret'
+const CONTROL_SECRET_FILE = 'sandbox-control-secret'
 
 /** The application registration that the sandbox has from the start. */
 const CLIENT = { clientId: 'sandbox', clientSecret: 'sandbox' } as const
 
 /** Whether the sandbox shall run: as configured, or while there is no real mail server. */
-export async function wantsSandbox(runtime: Runtime): Promise<boolean> {
+export async function shouldRunSandbox(runtime: Runtime): Promise<boolean> {
   const { config, database, organization } = runtime
   if (config.sandbox !== 'auto') return config.sandbox === 'on'
   const profiles = await listProfiles(database, organization.organizationId)
@@ -53,10 +53,10 @@ export async function wantsSandbox(runtime: Runtime): Promise<boolean> {
 export async function startSandbox(runtime: Runtime): Promise<RunningSandbox> {
   const served = await serve(runtime.config)
   try {
-    const people = await settle(runtime, served)
+    const people = await provision(runtime, served)
     const { url, https, close } = served
-    const settleAgain = async () => void (await settle(runtime, served))
-    return { url, https, people, settle: settleAgain, close }
+    const provisionAgain = async () => void (await provision(runtime, served))
+    return { url, https, people, provision: provisionAgain, close }
   } catch (error) {
     await served.close().catch(() => {})
     throw error
@@ -64,7 +64,7 @@ export async function startSandbox(runtime: Runtime): Promise<RunningSandbox> {
 }
 
 /** @returns the number of people in it */
-async function settle(runtime: Runtime, served: ServedSandbox): Promise<number> {
+async function provision(runtime: Runtime, served: ServedSandbox): Promise<number> {
   const organization = served.sandbox.core.world.organization()
   const to = provisioning(runtime)
   const people = peopleOf(served)
@@ -86,7 +86,7 @@ async function relocateAll({ database, organizations }: Runtime, url: string | n
 }
 
 /** Without the sandbox its mailboxes aren't synchronized; they continue when it runs again. */
-export async function restSandbox(runtime: Runtime): Promise<void> {
+export async function pauseSandboxMailboxes(runtime: Runtime): Promise<void> {
   const to = provisioning(runtime)
   await relocateAll(runtime, null)
   const profileId = sandboxProfileId(to.organizationId)
@@ -107,7 +107,7 @@ function provisioning({ database, organization, secrets }: Runtime): Provisionin
 }
 
 async function serve(config: Config): Promise<ServedSandbox> {
-  const controlSecret = await kept(join(config.dataDir, CONTROL_SECRET_FILE), () =>
+  const controlSecret = await readOrCreate(join(config.dataDir, CONTROL_SECRET_FILE), () =>
     randomBytes(24).toString('base64url'),
   )
   const dataDir = join(config.dataDir, 'sandbox')

@@ -39,7 +39,7 @@ export async function openKeyRing(
   }
   const ring: { current: Buffer; former: Buffer[] } = { current: Buffer.alloc(0), former: [] }
   const refresh = async () => {
-    const text = await kept(keyFile, () => randomBytes(32).toString('hex'))
+    const text = await readOrCreate(keyFile, () => randomBytes(32).toString('hex'))
     const lines = ((await readText(formerFile)) ?? '').split('\n').filter((line) => line !== '')
     ring.former = lines.map((line) => keyOf(line, formerFile))
     ring.current = keyOf(text, keyFile)
@@ -89,7 +89,7 @@ function keyOf(text: string, where: string): Buffer {
 }
 
 /** Reads a file, or creates it with the given text. Files are readable by their owner only. */
-export async function kept(file: string, make: () => string): Promise<string> {
+export async function readOrCreate(file: string, make: () => string): Promise<string> {
   const existing = await readText(file)
   if (existing !== null && existing !== '') return existing
   const made = make()

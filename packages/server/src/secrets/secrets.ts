@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '../config/load.ts'
-import { type KeyRing, kept, openKeyRing, readText, SECRET_KEY_FILE } from './secret-keys.ts'
+import {
+  type KeyRing,
+  openKeyRing,
+  readOrCreate,
+  readText,
+  SECRET_KEY_FILE,
+} from './secret-keys.ts'
 
 export interface Secrets {
   readonly adminToken: string
@@ -12,7 +18,7 @@ export interface Secrets {
   readonly secretKeys: KeyRing
 }
 
-export const ADMIN_TOKEN_FILE = 'admin-token'
+const ADMIN_TOKEN_FILE = 'admin-token'
 
 interface Configured {
   readonly adminToken: string | null
@@ -32,7 +38,9 @@ export async function loadSecrets(dataDir: string, configured: Configured): Prom
   await closeFolder(dataDir)
   const adminToken =
     configured.adminToken ??
-    (await kept(join(dataDir, ADMIN_TOKEN_FILE), () => randomBytes(32).toString('base64url')))
+    (await readOrCreate(join(dataDir, ADMIN_TOKEN_FILE), () =>
+      randomBytes(32).toString('base64url'),
+    ))
   const secretKeys = await openKeyRing(dataDir, {
     current: configured.secretKey,
     former: configured.secretKeyFormer,

@@ -7,7 +7,7 @@ const SECRET_BYTES = 32
 const USED_MS = 60_000
 
 /** The part of a token before its secret, by which its row is found. */
-export interface TokenName {
+interface TokenName {
   readonly organizationId: string
   readonly tokenId: string
 }

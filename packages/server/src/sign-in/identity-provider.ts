@@ -33,7 +33,7 @@ const TRY_MS = 10 * 60_000
 const TIMEOUT_SECONDS = 10
 
 /** The state of a sign-in that has begun, kept in a signed cookie. */
-const sent = z.strictObject({
+const stateSchema = z.strictObject({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
@@ -68,7 +68,7 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
     begin: async (request, target) => {
       const server = await discovered()
       const url = new URL(request.url)
-      const kept: z.infer<typeof sent> = {
+      const state: z.infer<typeof stateSchema> = {
         state: oidc.randomState(),
         nonce: oidc.randomNonce(),
         verifier: oidc.randomPKCECodeVerifier(),
@@ -76,13 +76,13 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
         to: url.searchParams.get('to') ?? '',
         until: deps.clock() + TRY_MS,
       }
-      const payload = Buffer.from(JSON.stringify(kept)).toString('base64url')
+      const payload = Buffer.from(JSON.stringify(state)).toString('base64url')
       const to = oidc.buildAuthorizationUrl(server, {
         redirect_uri: callback(request),
         scope: 'openid profile email',
-        state: kept.state,
-        nonce: kept.nonce,
-        code_challenge: await oidc.calculatePKCECodeChallenge(kept.verifier),
+        state: state.state,
+        nonce: state.nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(state.verifier),
         code_challenge_method: 'S256',
       })
       // SameSite=Lax, because the browser must send the cookie when the provider redirects back.
@@ -94,18 +94,18 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
       })
     },
     end: async (request, addressOfPrefix) => {
-      const kept = readSent(request, sign, deps.clock())
+      const state = readState(request, sign, deps.clock())
       const here = new URL(callback(request))
       here.search = new URL(request.url).search
-      const claims = await claimsOf(await discovered(), here, kept)
-      const target = addressOfPrefix(kept.prefix)
+      const claims = await claimsOf(await discovered(), here, state)
+      const target = addressOfPrefix(state.prefix)
       const { organizationId } = await organizationToSignInTo(deps, target)
       const account = await accountOf(deps, organizationId, claims, config)
       const session = await beginSession(deps, organizationId, account)
       await rememberSignIn(deps, organizationId, account, `signed in by ${config.name}`)
       const isSecure = here.protocol === 'https:'
       const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' })
-      const cookie = deps.sessions.issue(session, { path: kept.prefix || '/', isSecure })
+      const cookie = deps.sessions.issue(session, { path: state.prefix || '/', isSecure })
       headers.append('Set-Cookie', cookie)
       headers.append('Set-Cookie', `${COOKIE}=; Path=/signin; Max-Age=0; HttpOnly; SameSite=Lax`)
       headers.set('Cache-Control', 'no-store')
@@ -113,7 +113,7 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
       headers.set('Referrer-Policy', 'no-referrer')
       // A page instead of a redirect: in a navigation that another site began, browsers don't send
       // SameSite=Strict cookies.
-      return new Response(onward(here.origin, kept), { headers })
+      return new Response(redirectPage(here.origin, state), { headers })
     },
   }
 }
@@ -143,11 +143,11 @@ function discovery(config: ProviderConfig): () => Promise<oidc.Configuration> {
   }
 }
 
-function readSent(
+function readState(
   request: Request,
   sign: (payload: string) => string,
   now: number,
-): z.infer<typeof sent> {
+): z.infer<typeof stateSchema> {
   const again = new NotLetInError(
     'Signing in took too long, or began in another browser. Try again.',
   )
@@ -157,9 +157,9 @@ function readSent(
   if (found === null) throw again
   const [, payload, signature] = found as unknown as [string, string, string]
   if (!timingSafeEqual(Buffer.from(signature), Buffer.from(sign(payload)))) throw again
-  const kept = sent.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
-  if (kept.until <= now) throw again
-  return kept
+  const state = stateSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+  if (state.until <= now) throw again
+  return state
 }
 
 const claimsSchema = z.looseObject({
@@ -175,20 +175,20 @@ type Claims = z.infer<typeof claimsSchema>
 async function claimsOf(
   server: oidc.Configuration,
   here: URL,
-  kept: z.infer<typeof sent>,
+  state: z.infer<typeof stateSchema>,
 ): Promise<Claims> {
   try {
     const answer = await oidc.authorizationCodeGrant(server, here, {
-      pkceCodeVerifier: kept.verifier,
-      expectedState: kept.state,
-      expectedNonce: kept.nonce,
+      pkceCodeVerifier: state.verifier,
+      expectedState: state.state,
+      expectedNonce: state.nonce,
       idTokenExpected: true,
     })
     return claimsSchema.parse(answer.claims())
   } catch (cause) {
     // The person may have cancelled; other errors of the provider aren't shown.
-    const said = cause instanceof oidc.AuthorizationResponseError ? cause.error : null
-    const why = said === 'access_denied' ? 'You cancelled signing in.' : 'Signing in failed.'
+    const error = cause instanceof oidc.AuthorizationResponseError ? cause.error : null
+    const why = error === 'access_denied' ? 'You cancelled signing in.' : 'Signing in failed.'
     throw new NotLetInError(`${why} Try again, or ask an administrator.`, { cause })
   }
 }
@@ -235,7 +235,7 @@ async function accountOf(
 }
 
 /** @returns a page that redirects to the requested page, if that is on this server */
-function onward(origin: string, { prefix, to }: z.infer<typeof sent>): string {
+function redirectPage(origin: string, { prefix, to }: z.infer<typeof stateSchema>): string {
   const start = `${origin}${prefix}/admin/`
   const wanted = URL.canParse(to, start) ? new URL(to, start) : new URL(start)
   const target = wanted.origin === origin ? wanted.href : start

@@ -8,14 +8,14 @@ const LIFE_S = 400 * 86_400
 /** Most people per browser; the latest ones are kept. */
 const PEOPLE_MAX = 5
 
-const held = z.strictObject({
+const browserSchema = z.strictObject({
   id: z.guid(),
   /** Hashes of the names that signed in with this browser. */
   people: z.array(z.string().max(60)).max(PEOPLE_MAX),
 })
 
 /** A browser in which people have signed in before. */
-export type KnownBrowser = z.infer<typeof held>
+export type KnownBrowser = z.infer<typeof browserSchema>
 
 const sign = (key: Buffer, payload: string): string =>
   createHmac('sha256', key).update(`browser\n${payload}`).digest('base64url')
@@ -27,7 +27,9 @@ export function knownBrowser(key: Buffer, cookies: string | null): KnownBrowser 
   const [, payload, signature] = PATTERN.exec(cookies ?? '') ?? []
   if (payload === undefined || signature === undefined) return null
   if (!timingSafeEqual(Buffer.from(signature), Buffer.from(sign(key, payload)))) return null
-  const read = held.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+  const read = browserSchema.safeParse(
+    JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
+  )
   return read.success ? read.data : null
 }
 

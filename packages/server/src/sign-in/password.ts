@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { badRequest } from '@trackmark/http'
 
-export interface PasswordCost {
+interface PasswordCost {
   /** A power of two. */
   readonly N: number
   readonly r: number
@@ -23,7 +23,7 @@ export interface Passwords {
    * exist.
    * @param kept the stored hash; null when there is none
    */
-  matches(password: string, kept: string | null): Promise<boolean>
+  matches(password: string, stored: string | null): Promise<boolean>
 }
 
 /** @param cost of new hashes */
@@ -42,11 +42,11 @@ export function createPasswords(cost = COST): Passwords {
   }
   return {
     hash,
-    matches: async (password, kept) => {
-      const [, N, r, p, salt, wanted] = (kept ?? (await nobodys())).split('$')
+    matches: async (password, stored) => {
+      const [, N, r, p, salt, wanted] = (stored ?? (await nobodys())).split('$')
       const itsCost = { N: Number(N), r: Number(r), p: Number(p) }
       const given = await derive(password, Buffer.from(salt!, 'base64url'), itsCost)
-      return timingSafeEqual(given, Buffer.from(wanted!, 'base64url')) && kept !== null
+      return timingSafeEqual(given, Buffer.from(wanted!, 'base64url')) && stored !== null
     },
   }
 }

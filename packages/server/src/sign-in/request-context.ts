@@ -31,12 +31,12 @@ export interface RequestContextDeps {
 }
 
 /** Who sent a request: the installation's administrator, or a user of one organization. */
-type Asking =
+type Requester =
   | { readonly kind: 'installation'; readonly by: Caller['by']; readonly boundTo: string | null }
   | { readonly kind: 'holder'; readonly by: Caller['by']; readonly holder: Holder }
 
-type TokenAsking =
-  | Extract<Asking, { kind: 'installation' }>
+type TokenRequester =
+  | Extract<Requester, { kind: 'installation' }>
   | { readonly kind: 'holder'; readonly by: 'token'; readonly holder: TokenHolder }
 
 /** @returns null without a token or session @throws ApiError 401, 403, 404 */
@@ -45,13 +45,13 @@ export async function requestContextOf(
   request: Request,
   target: OrganizationAddress,
 ): Promise<RequestContext | null> {
-  const asking = await whoAsks(deps, request, target)
-  if (asking === null) return null
-  const organization = await organizationOf(deps, asking, target)
+  const requester = await requesterOf(deps, request, target)
+  if (requester === null) return null
+  const organization = await organizationOf(deps, requester, target)
   const isWrite = !isRead(request.method)
-  if (asking.by === 'session' && isWrite && !isSameOrigin(request)) throw foreignWrite()
+  if (requester.by === 'session' && isWrite && !isSameOrigin(request)) throw foreignWrite()
   const { origin, host } = new URL(request.url)
-  const caller = callerOf(asking, organization)
+  const caller = callerOf(requester, organization)
   const askedHost = request.headers.get('host')?.toLowerCase() ?? host
   return { organization, caller, rootUrl: `${origin}${target.prefix}`, askedHost }
 }
@@ -67,18 +67,18 @@ export async function sessionOfToken(
   target: OrganizationAddress,
 ): Promise<Session> {
   const since = deps.clock()
-  const asking = await tokenHolder(deps, token, since)
+  const requester = await tokenHolder(deps, token, since)
   const organization =
-    asking === null ? null : await organizationOf(deps, asking, target).catch(() => null)
-  if (asking === null || organization === null) throw refuseToken(false)
+    requester === null ? null : await organizationOf(deps, requester, target).catch(() => null)
+  if (requester === null || organization === null) throw refuseToken(false)
   const { organizationId } = organization
   return {
     organizationId,
     since,
     for:
-      asking.kind === 'installation'
+      requester.kind === 'installation'
         ? { kind: 'installation' }
-        : { kind: 'token', tokenId: asking.holder.tokenId },
+        : { kind: 'token', tokenId: requester.holder.tokenId },
   }
 }
 
@@ -95,11 +95,11 @@ export async function organizationToSignInTo(
   throw nothingHere(target.asked)
 }
 
-async function whoAsks(
+async function requesterOf(
   deps: RequestContextDeps,
   request: Request,
   target: OrganizationAddress,
-): Promise<Asking | null> {
+): Promise<Requester | null> {
   const header = request.headers.get('authorization')
   const now = deps.clock()
   if (header !== null) {
@@ -123,7 +123,7 @@ async function tokenHolder(
   deps: RequestContextDeps,
   token: string,
   now: number,
-): Promise<TokenAsking | null> {
+): Promise<TokenRequester | null> {
   if (isToken(token, deps.adminToken)) return { kind: 'installation', by: 'token', boundTo: null }
   const holder = await holderOf(deps.database, token, now)
   return holder === null ? null : { kind: 'holder', by: 'token', holder }
@@ -133,7 +133,7 @@ async function sessionHolder(
   { database }: RequestContextDeps,
   session: Session,
   now: number,
-): Promise<Asking | null> {
+): Promise<Requester | null> {
   const { organizationId, for: stands } = session
   if (stands.kind === 'installation') {
     return { kind: 'installation', by: 'session', boundTo: organizationId }
@@ -161,10 +161,10 @@ async function accountHolder(
 /** @throws ApiError 404 for an organization that doesn't exist or isn't the caller's */
 async function organizationOf(
   deps: RequestContextDeps,
-  asking: Asking,
+  requester: Requester,
   target: OrganizationAddress,
 ): Promise<Organization> {
-  const bound = asking.kind === 'holder' ? asking.holder.organizationId : asking.boundTo
+  const bound = requester.kind === 'holder' ? requester.holder.organizationId : requester.boundTo
   if (target.organization === 'nowhere') throw nothingHere(target.asked)
   if (target.organization !== 'open') {
     if (bound === null || bound === target.organization.organizationId) return target.organization
@@ -177,16 +177,16 @@ async function organizationOf(
   throw nothingHere(target.asked)
 }
 
-function callerOf(asking: Asking, { organizationId }: Organization): Caller {
-  if (asking.kind === 'holder') {
-    const { userId, role } = asking.holder
-    return { userId, roles: [role], ofInstallation: false, by: asking.by }
+function callerOf(requester: Requester, { organizationId }: Organization): Caller {
+  if (requester.kind === 'holder') {
+    const { userId, role } = requester.holder
+    return { userId, roles: [role], ofInstallation: false, by: requester.by }
   }
   return {
     userId: administratorId(organizationId),
     roles: ['System Administrator'],
     ofInstallation: true,
-    by: asking.by,
+    by: requester.by,
   }
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 const COOKIE = 'trackmark_session'
 const LIFE_MS = 12 * 60 * 60_000
 
-const held = z.strictObject({
+const sessionSchema = z.strictObject({
   organizationId: z.guid(),
   /** The credential that the session was started with; the session ends with it. */
   for: z.discriminatedUnion('kind', [
@@ -18,13 +18,13 @@ const held = z.strictObject({
   since: z.number(),
 })
 /** The name distinguishes sessions that are otherwise equal. */
-const session = held.extend({ until: z.number(), name: z.string() })
+const cookieSchema = sessionSchema.extend({ until: z.number(), name: z.string() })
 
 /** The session of a browser in one organization. */
-export type Session = z.infer<typeof held>
+export type Session = z.infer<typeof sessionSchema>
 
 /** A session read from a cookie. */
-export interface ReadSession extends Session {
+interface ReadSession extends Session {
   /** SHA-256 of the cookie's signature. It identifies the session, but nobody can sign in with it. */
   readonly hash: string
   /** When the session expires, in milliseconds. */
@@ -59,7 +59,9 @@ export function createSessions(
     createHmac('sha256', key).update(`session\n${token}\n${payload}`).digest('base64url')
   const open = (payload: string, signature: string, now: number): readonly ReadSession[] => {
     if (!timingSafeEqual(Buffer.from(signature), Buffer.from(sign(payload)))) return []
-    const read = session.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+    const read = cookieSchema.safeParse(
+      JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
+    )
     // Cookies of earlier versions have other properties.
     if (!read.success) return []
     if (read.data.until <= now) return []

@@ -91,7 +91,7 @@ const byLink = `
 const OTHER_LINK = `<p><small>The link that the server prints when it starts signs in its administrator once; <code>${ANOTHER_LINK}</code> makes another.</small></p>
 `
 
-const body = ({ provider, isFresh, said }: SignInPage): string => `<main>
+const body = ({ provider, isFresh, message }: SignInPage): string => `<main>
 <h1>Trackmark</h1>
 <section id="people">${isFresh ? byLink : byPassword(provider)}</section>
 <section id="invited" hidden>
@@ -102,7 +102,7 @@ const body = ({ provider, isFresh, said }: SignInPage): string => `<main>
 <button>Keep it and sign in</button>
 </form>
 </section>
-<output role="alert">${escaped(said)}</output>
+<output role="alert">${escaped(message)}</output>
 <details><summary>Other ways</summary>
 ${isFresh ? '' : OTHER_LINK}<form><label for="token">Token</label><input id="token" name="token" type="password" autocomplete="off" required maxlength="500"><button>Sign in with the token</button></form>
 </details>
@@ -114,13 +114,13 @@ const hash = (text: string): string =>
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)
 
-export interface SignInPage {
+interface SignInPage {
   /** Name of the identity provider; null when there is none. */
   readonly provider: string | null
   /** There are no accounts yet, so the page doesn't ask for name and password. */
   readonly isFresh: boolean
   /** Why the last sign-in failed; empty before the first. */
-  readonly said: string
+  readonly message: string
 }
 
 /** The sign-in page. It loads no other files, so that it works when everything else fails. */

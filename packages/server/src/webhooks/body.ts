@@ -2,7 +2,7 @@ import { type Column, type Table, tableByLogicalName } from '@trackmark/datavers
 import type { Delivery } from '@trackmark/store'
 
 /** The sender that the body of a webhook names. */
-export interface Teller {
+export interface Sender {
   readonly organizationId: string
   readonly organizationName: string
 }
@@ -13,7 +13,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** Dataverse's limit; larger bodies are sent without their large parts. */
 const BODY_BYTES_MAX = 256 * 1024
 
-export interface WebhookBody {
+interface WebhookBody {
   readonly text: string
   /** Sent as the header `x-ms-dynamics-msg-size-exceeded`. */
   readonly sizeExceeded: boolean
@@ -24,8 +24,8 @@ export interface WebhookBody {
  * "Use webhooks to create external handlers for server events"). It contains no secrets, and no columns that
  * Dataverse doesn't have.
  */
-export function webhookBody(delivery: Delivery, teller: Teller): WebhookBody {
-  const context = contextOf(delivery, teller)
+export function webhookBody(delivery: Delivery, sender: Sender): WebhookBody {
+  const context = contextOf(delivery, sender)
   if (delivery.attributes !== null) {
     const text = JSON.stringify(context)
     if (Buffer.byteLength(text) <= BODY_BYTES_MAX) return { text, sizeExceeded: false }
@@ -34,7 +34,7 @@ export function webhookBody(delivery: Delivery, teller: Teller): WebhookBody {
   return { text: JSON.stringify(rest), sizeExceeded: true }
 }
 
-function contextOf(delivery: Delivery, teller: Teller) {
+function contextOf(delivery: Delivery, sender: Sender) {
   const table = tableByLogicalName(delivery.table)
   const user = userOf(delivery)
   return {
@@ -52,8 +52,8 @@ function contextOf(delivery: Delivery, teller: Teller) {
     Mode: 1,
     OperationCreatedOn: dateText(delivery.seenAt),
     OperationId: delivery.deliveryId,
-    OrganizationId: teller.organizationId,
-    OrganizationName: teller.organizationName,
+    OrganizationId: sender.organizationId,
+    OrganizationName: sender.organizationName,
     OutputParameters: [],
     OwningExtension: reference('sdkmessageprocessingstep', delivery.stepId ?? NOBODY),
     ParentContext: null,

@@ -96,8 +96,8 @@ export async function credentialsFor(
 ): Promise<Credentials | string> {
   const { organizationId, endpointId } = lease
   if (url === null || !URL.canParse(url)) return 'The endpoint has no address.'
-  const place = { organizationId, name: endpointSecret(endpointId) }
-  const value = await getSecret(database, secretKeys, place).catch((error: unknown) => {
+  const secretAddress = { organizationId, name: endpointSecret(endpointId) }
+  const value = await getSecret(database, secretKeys, secretAddress).catch((error: unknown) => {
     if (error instanceof SecretUnreadableError) return null
     throw error
   })

@@ -5,7 +5,7 @@ const PAUSE_MIN_MS = 60_000
 const PAUSE_MAX_MS = 60 * 60_000
 
 /** One minute, doubled with each failure, up to an hour. @param failures in a row, including this one */
-export const pauseAfter = (failures: number): number =>
+const pauseAfter = (failures: number): number =>
   Math.min(PAUSE_MIN_MS * 2 ** Math.min(Math.max(failures - 1, 0), 20), PAUSE_MAX_MS)
 
 /** Statuses that mean that the endpoint as a whole is busy or unavailable. */

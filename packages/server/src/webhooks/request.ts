@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Delivery } from '@trackmark/store'
 import { TRACKMARK_VERSION } from '../config/version.ts'
 import type { Credentials } from './auth.ts'
-import { type Teller, webhookBody } from './body.ts'
+import { type Sender, webhookBody } from './body.ts'
 
 export interface WebhookRequest {
   readonly url: string
@@ -14,10 +14,10 @@ export interface WebhookRequest {
 export function webhookRequest(
   endpoint: { readonly url: string; readonly credentials: Credentials },
   delivery: Delivery,
-  teller: Teller,
+  sender: Sender,
   now: number,
 ): WebhookRequest {
-  const { text: body, sizeExceeded } = webhookBody(delivery, teller)
+  const { text: body, sizeExceeded } = webhookBody(delivery, sender)
   const { credentials } = endpoint
   return {
     url: addressed(endpoint.url, credentials),
@@ -26,7 +26,7 @@ export function webhookRequest(
       'content-type': 'application/json; charset=utf-8',
       'user-agent': `Trackmark/${TRACKMARK_VERSION}`,
       'x-request-id': delivery.deliveryId,
-      'x-ms-dynamics-organization': teller.organizationName,
+      'x-ms-dynamics-organization': sender.organizationName,
       'x-ms-dynamics-entity-name': delivery.table,
       'x-ms-dynamics-request-name': delivery.message,
       'x-ms-correlation-request-id': delivery.deliveryId,

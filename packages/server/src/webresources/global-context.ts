@@ -1,5 +1,5 @@
 /** Facts about the server and the user for a page. */
-export interface PageContext {
+interface PageContext {
   readonly organizationId: string
   readonly uniqueName: string
   readonly version: string
@@ -24,7 +24,7 @@ export function globalContextScript(context: PageContext): string {
 }
 
 /** Escapes JSON for scripts: it contains no tag, no comment and no line separator. */
-export function scriptJson(value: unknown): string {
+function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&'\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -3,7 +3,7 @@ import { type Database, findUser, findWebResource, type Organization } from '@tr
 import { globalContextScript } from './global-context.ts'
 import { contentType } from './kinds.ts'
 
-export interface WebResourceDeps {
+interface WebResourceDeps {
   readonly database: Database
   readonly organization: Organization
   readonly caller: Pick<Caller, 'userId' | 'roles'>

@@ -16,7 +16,7 @@ import { nestedDatabase } from '../write/nested-database.ts'
 import { type BatchItem, type BatchRequest, parseBatch } from './parse.ts'
 
 /** Answers one request as if it had been sent alone. */
-export type AnswerOne = (
+type AnswerOne = (
   deps: WebApiDeps,
   request: Request,
   references: ReadonlyMap<string, string>,

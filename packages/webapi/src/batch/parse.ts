@@ -14,7 +14,7 @@ export type BatchItem =
   | { readonly kind: 'changeSet'; readonly requests: readonly BatchRequest[] }
 
 /** Dataverse has the same limit. */
-export const BATCH_REQUESTS_MAX = 1000
+const BATCH_REQUESTS_MAX = 1000
 const HEADERS_MAX = 100
 
 /** The text between two boundaries. */
@@ -165,7 +165,7 @@ function headed(
   return { headers, rest: text.slice(at), ended }
 }
 
-export const headerOf = (headers: Headers, name: string): string | undefined =>
+const headerOf = (headers: Headers, name: string): string | undefined =>
   headers.find(([own]) => own.toLowerCase() === name)?.[1]
 
 function partsOf(contentType: string, text: string, place: string): readonly Part[] {

@@ -9,8 +9,8 @@ const condition = z.object({
   Value: z.unknown().optional(),
 })
 
-export type MetadataCondition = z.infer<typeof condition>
-export interface MetadataFilter {
+type MetadataCondition = z.infer<typeof condition>
+interface MetadataFilter {
   readonly FilterOperator: 'And' | 'Or'
   readonly Conditions: readonly MetadataCondition[]
   readonly Filters: readonly MetadataFilter[]

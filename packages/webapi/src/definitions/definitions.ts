@@ -26,7 +26,7 @@ const SETS: Readonly<Record<string, DefinitionSet>> = {
 }
 
 /** The meaning of the path's segments up to one of them. */
-type Place =
+type Position =
   | { readonly kind: 'list'; readonly type: string; readonly items: readonly Definition[] }
   | { readonly kind: 'one'; readonly type: string; readonly item: Definition | null }
   | { readonly kind: 'value'; readonly value: unknown }
@@ -42,11 +42,11 @@ export const answerDefinitions: Handler<Definitions> = async ({ request, reading
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw methodNotAllowed(`${resource.set} can only be read here.`, 'GET')
   }
-  const place = resource.segments.reduce<Place | null>(
+  const position = resource.segments.reduce<Position | null>(
     (at, segment) => (at === null ? start(set, segment) : step(at, segment)),
     null,
   )
-  if (place === null) return null
+  if (position === null) return null
   const options = definitionOptions(reading.url.searchParams)
   const context = `${reading.root}/$metadata#${contextOf(resource.segments, options)}`
   const path = resource.segments.join('/')
@@ -60,20 +60,20 @@ export const answerDefinitions: Handler<Definitions> = async ({ request, reading
       ...(withTypes(item.type, body) as typeof body),
     }
   }
-  switch (place.kind) {
+  switch (position.kind) {
     case 'count':
-      return plainText(String(listDefinitions(place.items, place.type, options).items.length))
+      return plainText(String(listDefinitions(position.items, position.type, options).items.length))
     case 'value':
-      return answer({ '@odata.context': context, value: place.value }, reading.preferences)
+      return answer({ '@odata.context': context, value: position.value }, reading.preferences)
     case 'one': {
-      if (place.item === null) return new Response(null, { status: 204 })
-      const body = shown(place.item, place.type, `${reading.root}/${path}`)
+      if (position.item === null) return new Response(null, { status: 204 })
+      const body = shown(position.item, position.type, `${reading.root}/${path}`)
       return answer({ '@odata.context': `${context}/$entity`, ...body }, reading.preferences)
     }
     case 'list': {
-      const { items, count } = listDefinitions(place.items, place.type, options)
+      const { items, count } = listDefinitions(position.items, position.type, options)
       const value = items.map((one) =>
-        shown(one, place.type, `${reading.root}/${path}(${String(one.values.MetadataId)})`),
+        shown(one, position.type, `${reading.root}/${path}(${String(one.values.MetadataId)})`),
       )
       const counted = count === null ? {} : { '@odata.count': count }
       return answer({ '@odata.context': context, ...counted, value }, reading.preferences)
@@ -86,34 +86,34 @@ function contextOf(segments: readonly string[], { select }: DefinitionOptions): 
   return select === null ? path : `${path}(${select.join(',')})`
 }
 
-function start(set: DefinitionSet, segment: string): Place {
+function start(set: DefinitionSet, segment: string): Position {
   return keyed({ kind: 'list', type: set.type, items: set.all() }, segment)
 }
 
-function step(place: Place, segment: string): Place {
-  if (place.kind === 'value' || place.kind === 'count') throw unknownResource(segment)
+function step(position: Position, segment: string): Position {
+  if (position.kind === 'value' || position.kind === 'count') throw unknownResource(segment)
   const name = segment.replace(/\(.*$/s, '')
   const cast = /^Microsoft\.Dynamics\.CRM\.(\w+)$/.exec(name)?.[1]
-  if (cast !== undefined) return keyed(castTo(place, cast, segment), segment)
-  if (place.kind === 'list') {
-    if (segment === '$count') return { ...place, kind: 'count' }
+  if (cast !== undefined) return keyed(castTo(position, cast, segment), segment)
+  if (position.kind === 'list') {
+    if (segment === '$count') return { ...position, kind: 'count' }
     throw unknownResource(segment)
   }
-  return keyed(part(place, name), segment)
+  return keyed(part(position, name), segment)
 }
 
-function castTo(place: Place, type: string, segment: string): Place {
-  if (place.kind === 'list' && derives(type, place.type)) {
-    return { kind: 'list', type, items: place.items.filter((one) => derives(one.type, type)) }
+function castTo(position: Position, type: string, segment: string): Position {
+  if (position.kind === 'list' && derives(type, position.type)) {
+    return { kind: 'list', type, items: position.items.filter((one) => derives(one.type, type)) }
   }
-  if (place.kind === 'one' && place.item !== null && derives(place.item.type, type)) {
-    return { ...place, type }
+  if (position.kind === 'one' && position.item !== null && derives(position.item.type, type)) {
+    return { ...position, type }
   }
   throw unknownResource(segment)
 }
 
-function part(place: Extract<Place, { kind: 'one' }>, name: string): Place {
-  const { item, type } = place
+function part(position: Extract<Position, { kind: 'one' }>, name: string): Position {
+  const { item, type } = position
   if (item === null) throw unknownResource(name)
   const declared = partType(type, name)
   if (declared === undefined) {
@@ -131,10 +131,10 @@ const KEYS = ['LogicalName', 'Name', 'SchemaName', 'MetadataId']
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The member that the segment names in parentheses; without parentheses the whole collection. */
-function keyed(place: Place, segment: string): Place {
+function keyed(position: Position, segment: string): Position {
   const inside = /^[^(]*\((.*)\)$/s.exec(segment)?.[1]
-  if (inside === undefined) return place
-  if (place.kind !== 'list') throw unknownResource(segment)
+  if (inside === undefined) return position
+  if (position.kind !== 'list') throw unknownResource(segment)
   const [, name = 'MetadataId', value = ''] = /^(?:(\w+)=)?(.*)$/s.exec(inside.trim()) ?? []
   const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'")
   const isId = name === 'MetadataId'
@@ -144,11 +144,11 @@ function keyed(place: Place, segment: string): Place {
       `A definition is named by its id or its name, as in (LogicalName='email'), not (${inside.slice(0, 60)}).`,
     )
   }
-  const item = place.items.find((one) => String(one.values[name] ?? '').toLowerCase() === wanted)
-  if (item !== undefined) return { kind: 'one', type: place.type, item }
+  const item = position.items.find((one) => String(one.values[name] ?? '').toLowerCase() === wanted)
+  if (item !== undefined) return { kind: 'one', type: position.type, item }
   throw new ApiError(
     404,
     ERROR_CODES.notFound,
-    `There is no ${place.type} with ${name} = ${wanted.slice(0, 80)}.`,
+    `There is no ${position.type} with ${name} = ${wanted.slice(0, 80)}.`,
   )
 }

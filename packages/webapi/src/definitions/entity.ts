@@ -29,7 +29,7 @@ const regarded = tables((table) =>
   ),
 )
 
-export function entityDefinition(table: Table): Definition {
+function entityDefinition(table: Table): Definition {
   const { logicalName, entitySetName, typeCode } = table
   const isOwned = table.columns.some((column) => column.type === 'owner')
   return {

@@ -30,7 +30,7 @@ const UNCHANGED = {
   IsManaged: true,
 }
 
-export type OptionKind = 'Picklist' | 'State' | 'Status'
+type OptionKind = 'Picklist' | 'State' | 'Status'
 
 /** @param status for a state: its status reasons, the first of which is that of new rows in the state */
 export function optionSetDefinition(

@@ -11,6 +11,7 @@ import {
 } from '@trackmark/dataverse'
 import { ApiError, badRequest } from '@trackmark/http'
 import type { CellValue } from '@trackmark/store'
+import { splitOutside } from '../request/split-outside.ts'
 import { type Definition, partType, propertiesOf, valuesOf } from './definition.ts'
 
 /** Query options of one level: of the request itself, or those in the parentheses of an $expand. */
@@ -41,7 +42,7 @@ export function definitionOptions(pairs: Iterable<readonly [string, string]>): D
   const select = found.get('$select')
   return {
     select: select === undefined ? null : select.split(',').map((name) => name.trim()),
-    expand: splitOutside(found.get('$expand') ?? '', ',').map(expandItem),
+    expand: partsOf(found.get('$expand') ?? '', ',').map(expandItem),
     list: [...found].filter(([name]) => name !== '$select' && name !== '$expand'),
   }
 }
@@ -49,31 +50,15 @@ export function definitionOptions(pairs: Iterable<readonly [string, string]>): D
 function expandItem(text: string): DefinitionOptions['expand'][number] {
   const [, name, inside] = /^\s*(\w+)\s*(?:\((.*)\))?\s*$/s.exec(text) ?? []
   if (name === undefined) throw badRequest(`$expand can't be read at "${text.slice(0, 60)}".`)
-  const options = splitOutside(inside ?? '', ';').map((part): [string, string] => {
+  const options = partsOf(inside ?? '', ';').map((part): [string, string] => {
     const at = part.indexOf('=')
     return at < 0 ? [part.trim(), ''] : [part.slice(0, at).trim(), part.slice(at + 1)]
   })
   return { name, options }
 }
 
-/** Splits a text at separators outside of quotes and parentheses; empty parts are omitted. */
-function splitOutside(text: string, separator: string): readonly string[] {
-  const parts: string[] = []
-  let start = 0
-  let depth = 0
-  let isQuoted = false
-  for (let at = 0; at <= text.length; at++) {
-    const character = text[at]
-    if (character === "'") isQuoted = !isQuoted
-    if (!isQuoted && character === '(') depth++
-    if (!isQuoted && character === ')') depth--
-    const ends = character === undefined || (character === separator && !isQuoted && depth === 0)
-    if (!ends) continue
-    parts.push(text.slice(start, at))
-    start = at + 1
-  }
-  return parts.filter((part) => part.trim() !== '')
-}
+const partsOf = (text: string, separator: string): readonly string[] =>
+  splitOutside(text, separator, ['(', ')']).filter((part) => part.trim() !== '')
 
 const COLUMN_TYPES: Readonly<Record<string, ColumnType>> = {
   'Edm.Guid': 'uniqueidentifier',
@@ -148,7 +133,7 @@ const columnOf = (name: string, type: ColumnType): Column => ({
   secret: false,
 })
 
-export interface DefinitionList {
+interface DefinitionList {
   readonly items: readonly Definition[]
   /** Number of members before `$top`; null when it wasn't asked for. */
   readonly count: number | null

@@ -69,7 +69,7 @@ export function selectedColumns(
   return [...new Set([...select, ...references, ...primary])]
 }
 
-export const ownColumns = (table: Table): readonly Column[] =>
+const ownColumns = (table: Table): readonly Column[] =>
   table.columns.filter((column) => column.physical !== null && !column.secret)
 
 async function targets(
@@ -187,8 +187,7 @@ async function lookupNames(
   columns: readonly Column[],
   rows: readonly ApiRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  if (!wantsAnnotation(reading.preferences.annotations, FORMATTED)) return names
+  if (!wantsAnnotation(reading.preferences.annotations, FORMATTED)) return new Map()
   const shown = new Set(columns.map((column) => column.logicalName))
   const idsByTable = new Map<string, Set<string>>()
   for (const row of rows) {
@@ -198,6 +197,15 @@ async function lookupNames(
       idsByTable.set(type, ids.add(String(row.values[column])))
     }
   }
+  return namesByTable(reading, idsByTable)
+}
+
+/** The names of rows by `nameKey`. @param idsByTable ids of the rows by logical name of their table */
+export async function namesByTable(
+  reading: Reading,
+  idsByTable: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
   for (const [type, ids] of idsByTable) {
     const table = tableByLogicalName(type)
     if (table === undefined) continue

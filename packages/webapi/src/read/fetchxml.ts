@@ -1,10 +1,4 @@
-import {
-  ERROR_CODES,
-  type Fetch,
-  type FetchOutput,
-  parseFetch,
-  tableByLogicalName,
-} from '@trackmark/dataverse'
+import { ERROR_CODES, type Fetch, type FetchOutput, parseFetch } from '@trackmark/dataverse'
 import { ApiError, badRequest } from '@trackmark/http'
 import {
   AggregateLimitError,
@@ -14,12 +8,11 @@ import {
   FetchPagingError,
   type FetchRow,
   readFetch,
-  readNames,
 } from '@trackmark/store'
 import { columnType, rowControls, rowLinks } from '../request/metadata-level.ts'
 import { wantsAnnotation } from '../request/prefer.ts'
 import type { Properties, Reading, Source } from '../request/reading.ts'
-import { fullRootOf } from './expand.ts'
+import { fullRootOf, namesByTable } from './expand.ts'
 import {
   etag,
   FORMATTED,
@@ -27,7 +20,6 @@ import {
   formattedValue,
   LOOKUP_TYPE,
   NAVIGATION,
-  nameKey,
   navigationOf,
   wireValue,
 } from './format.ts'
@@ -177,7 +169,8 @@ function cellProperties(
   { annotations, names, fullRoot }: Formatting,
 ): Properties {
   const { name, column } = output
-  const told = fullRoot === null || output.role.kind !== 'value' ? null : columnType(column)
+  const typeAnnotation =
+    fullRoot === null || output.role.kind !== 'value' ? null : columnType(column)
   const wants = (annotation: string): boolean => wantsAnnotation(annotations, annotation)
   const type = cell.lookupType ?? undefined
   const formatted = wants(FORMATTED) ? formattedCell(output, cell, names) : null
@@ -190,7 +183,7 @@ function cellProperties(
     ...(navigation === undefined ? {} : { [`${name}@${NAVIGATION}`]: navigation }),
     ...(type !== undefined && wants(LOOKUP_TYPE) ? { [`${name}@${LOOKUP_TYPE}`]: type } : {}),
     ...(!output.isOwn && wants(ATTRIBUTE) ? { [`${name}@${ATTRIBUTE}`]: column.logicalName } : {}),
-    ...(told === null ? {} : { [`${name}@odata.type`]: told }),
+    ...(typeAnnotation === null ? {} : { [`${name}@odata.type`]: typeAnnotation }),
     [name]: wireValue(column, cell.value),
   }
 }
@@ -216,19 +209,12 @@ async function namesOf(
   reading: Reading,
   rows: readonly FetchRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  if (!wantsAnnotation(reading.preferences.annotations, FORMATTED)) return names
+  if (!wantsAnnotation(reading.preferences.annotations, FORMATTED)) return new Map()
   const idsByTable = new Map<string, Set<string>>()
   for (const { lookupType, value } of rows.flatMap((row) => row.cells)) {
     if (lookupType === null) continue
     const ids = idsByTable.get(lookupType) ?? new Set()
     idsByTable.set(lookupType, ids.add(String(value)))
   }
-  for (const [type, ids] of idsByTable) {
-    const table = tableByLogicalName(type)
-    if (table === undefined) continue
-    const found = await readNames(reading, table, [...ids])
-    for (const [id, name] of found) names.set(nameKey(type, id), name)
-  }
-  return names
+  return namesByTable(reading, idsByTable)
 }

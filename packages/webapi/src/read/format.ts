@@ -49,8 +49,8 @@ export function rowProperties(
       withNavigation && type !== undefined ? navigationOf(table, column, type) : undefined
     if (navigation !== undefined) properties[`${name}@${NAVIGATION}`] = navigation
     if (withType && type !== undefined) properties[`${name}@${LOOKUP_TYPE}`] = type
-    const told = fullRoot === null || value === null ? null : columnType(column)
-    if (told !== null) properties[`${name}@odata.type`] = told
+    const typeAnnotation = fullRoot === null || value === null ? null : columnType(column)
+    if (typeAnnotation !== null) properties[`${name}@odata.type`] = typeAnnotation
     properties[name] = wireValue(column, value)
   }
   if (fullRoot !== null) Object.assign(properties, rowLinks(fullRoot, table, row.id))

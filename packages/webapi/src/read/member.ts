@@ -88,6 +88,6 @@ async function readProperty(reading: Reading, below: Below, column: Column): Pro
   if (tail === '$value') return plainText(String(value))
   const context = `${reading.root}/$metadata#${table.entitySetName}(${id})/${column.webApiName}`
   const type = reading.preferences.metadata === 'full' ? columnType(column) : null
-  const told = type === null ? {} : { '@odata.type': type }
-  return answer({ '@odata.context': context, ...told, value }, reading.preferences)
+  const annotations = type === null ? {} : { '@odata.type': type }
+  return answer({ '@odata.context': context, ...annotations, value }, reading.preferences)
 }

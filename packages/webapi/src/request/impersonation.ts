@@ -47,7 +47,7 @@ export async function actingCaller(
     roles: role === undefined ? caller.roles : [role],
     ofInstallation: false,
     by: caller.by,
-    askedBy: caller.askedBy ?? caller.userId,
+    initiatedBy: caller.initiatedBy ?? caller.userId,
   }
   requireMoreThanOwner(acting, 'to use the Web API')
   return acting

@@ -1,6 +1,10 @@
 import { ERROR_CODES, type Table, tableByEntitySet } from '@trackmark/dataverse'
 import { ApiError, notFound, notImplemented } from '@trackmark/http'
 import { type RowKey, rowKey } from './row-key.ts'
+import { splitOutside } from './split-outside.ts'
+
+/** Values of parameters may also be JSON lists and objects. */
+const JSON_BRACKETS = ['[{', ']}'] as const
 
 /** The resource that a path below `/api/data/v9.x/` names. */
 export type Resource =
@@ -44,7 +48,7 @@ export interface Operation {
   readonly rest: readonly string[]
 }
 
-export interface WebApiPath {
+interface WebApiPath {
   /** The version in the request, such as `v9.2`; links in the response use it. */
   readonly version: string
   readonly resource: Resource
@@ -125,7 +129,9 @@ function operation(
 ): Operation {
   const { name, inside } = called(segment)
   const parameters = new Map<string, string>()
-  for (const part of inside === null || inside.trim() === '' ? [] : splitOutside(inside, ',')) {
+  for (const part of inside === null || inside.trim() === ''
+    ? []
+    : splitOutside(inside, ',', JSON_BRACKETS)) {
     const at = part.indexOf('=')
     if (at < 1) throw badPath(`${part.slice(0, 60)} isn't a parameter; write Name=value.`)
     const value = part.slice(at + 1).trim()
@@ -143,28 +149,9 @@ function called(segment: string): { readonly name: string; readonly inside: stri
 }
 
 function split(path: string): readonly string[] {
-  const segments = splitOutside(path, '/')
+  const segments = splitOutside(path, '/', JSON_BRACKETS)
   if (segments.length > SEGMENTS_MAX) throw badPath('The path has too many segments.')
   return segments
-}
-
-/** Splits outside of quotes: texts in keys may contain any character, and a doubled quote stands for one. */
-function splitOutside(text: string, separator: string): readonly string[] {
-  const parts: string[] = []
-  let start = 0
-  let isQuoted = false
-  // Values of parameters may also be JSON lists and objects.
-  let depth = 0
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at)
-    if (character === "'") isQuoted = !isQuoted
-    if (!isQuoted && '[{'.includes(character)) depth++
-    if (!isQuoted && ']}'.includes(character)) depth = Math.max(0, depth - 1)
-    if (character !== separator || isQuoted || depth > 0) continue
-    parts.push(text.slice(start, at))
-    start = at + 1
-  }
-  return [...parts, text.slice(start)]
 }
 
 export function unknownResource(name: string): ApiError {

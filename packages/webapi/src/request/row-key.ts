@@ -1,12 +1,13 @@
 import { type Column, columnByWebApiName, ERROR_CODES, type Table } from '@trackmark/dataverse'
 import { ApiError, badRequest } from '@trackmark/http'
+import { splitOutside } from './split-outside.ts'
 
 /** How a path names a row: by its id, or by the columns of an alternate key. */
 export type RowKey =
   | { readonly kind: 'id'; readonly id: string }
   | { readonly kind: 'alternate'; readonly parts: readonly KeyPart[] }
 
-export interface KeyPart {
+interface KeyPart {
   readonly column: Column
   readonly value: string | number
 }
@@ -34,7 +35,7 @@ export function rowKey(table: Table, text: string, query: URLSearchParams): RowK
 
 function keyParts(table: Table, text: string, query: URLSearchParams): readonly KeyPart[] | null {
   const given = new Map<string, string>()
-  for (const part of splitOutsideQuotes(text, ',')) {
+  for (const part of splitOutside(text, ',')) {
     const at = part.indexOf('=')
     const name = part.slice(0, at).trim()
     if (at < 1 || given.has(name)) throw unreadable(table)
@@ -85,17 +86,3 @@ const unreadable = (table: Table) =>
     `A row of ${table.entitySetName} is named by its GUID, as in ` +
       `${table.entitySetName}(00000000-0000-0000-0000-000000000000).`,
   )
-
-/** Splits outside of quotes: texts may contain any character, and a doubled quote stands for one. */
-function splitOutsideQuotes(text: string, separator: string): readonly string[] {
-  const parts: string[] = []
-  let start = 0
-  let isQuoted = false
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === "'") isQuoted = !isQuoted
-    if (text[at] !== separator || isQuoted) continue
-    parts.push(text.slice(start, at))
-    start = at + 1
-  }
-  return [...parts, text.slice(start)]
-}

@@ -22,7 +22,7 @@ import {
 } from '@trackmark/store'
 import type { Writing } from './in-transaction.ts'
 
-export interface RoleOfUser {
+interface RoleOfUser {
   readonly userId: string
   readonly roleId: string
 }

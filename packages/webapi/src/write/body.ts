@@ -38,12 +38,12 @@ export interface Bind {
   readonly reference: Reference | null
 }
 
-export interface Children {
+interface Children {
   readonly navigation: NavigationProperty
   readonly rows: readonly RowInput[]
 }
 
-export type WriteMode = 'create' | 'update'
+type WriteMode = 'create' | 'update'
 
 /** Most rows of one body, and their deepest nesting. */
 const ROWS_MAX = 1000

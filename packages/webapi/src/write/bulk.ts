@@ -9,7 +9,7 @@ import { parseReference } from '../request/reference.ts'
 import { findKey, noSuchKey } from '../request/resolve-key.ts'
 import type { RowKey } from '../request/row-key.ts'
 import { parseRow } from './body.ts'
-import { insertKeyed, keyText, settleSchedule } from './change-row.ts'
+import { insertKeyed, keyText, wakeAffectedMailboxes } from './change-row.ts'
 import { inTransaction, readingIn, WRITE_BYTES_MAX, type Writing } from './in-transaction.ts'
 import { changeRow, createRow } from './row.ts'
 import { requireWritable } from './writable.ts'
@@ -18,7 +18,7 @@ import { requireWritable } from './writable.ts'
  * Most rows of one message. Dataverse documents no number, only limits of size and time. All rows are written
  * in one transaction, for which others wait.
  */
-export const TARGETS_MAX = 5_000
+const TARGETS_MAX = 5_000
 
 type Message = (
   context: WebApiContext,
@@ -29,7 +29,7 @@ type Message = (
 /** One member of `Targets`. */
 interface Target {
   /** Its position in the list, as error messages name it. */
-  readonly place: string
+  readonly position: string
   readonly body: Readonly<Record<string, unknown>>
   /** From `@odata.id` or the primary key in the body; null for a new row with a new id. */
   readonly key: RowKey | null
@@ -74,33 +74,35 @@ function targetsOf(context: WebApiContext, table: Table, body: unknown): readonl
   return list.map((item: unknown, index) => target(context, table, item, `Targets[${index}]`))
 }
 
-function target(context: WebApiContext, table: Table, item: unknown, place: string): Target {
+function target(context: WebApiContext, table: Table, item: unknown, position: string): Target {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    throw badRequest(`${place} must be a JSON object of columns and values.`)
+    throw badRequest(`${position} must be a JSON object of columns and values.`)
   }
   const body = item as Readonly<Record<string, unknown>>
   const type = `Microsoft.Dynamics.CRM.${table.logicalName}`
   const given = body['@odata.type']
   if (typeof given !== 'string' || given.replace(/^#/, '') !== type) {
-    throw badRequest(`${place} must have "@odata.type": "${type}".`)
+    throw badRequest(`${position} must have "@odata.type": "${type}".`)
   }
-  return { place, body, key: keyOf(context, table, body, place) }
+  return { position, body, key: keyOf(context, table, body, position) }
 }
 
 function keyOf(
   context: WebApiContext,
   table: Table,
   body: Target['body'],
-  place: string,
+  position: string,
 ): RowKey | null {
   const id = body['@odata.id']
   if (id !== undefined) {
-    const reference = within(place, () => parseReference(referenceScope(context), '@odata.id', id))
+    const reference = atPosition(position, () =>
+      parseReference(referenceScope(context), '@odata.id', id),
+    )
     if (reference.table === table) return reference.key
-    throw badRequest(`${place}: @odata.id isn't of ${table.entitySetName}.`)
+    throw badRequest(`${position}: @odata.id isn't of ${table.entitySetName}.`)
   }
   if (body[table.primaryId] === undefined) return null
-  const { id: own } = within(place, () =>
+  const { id: own } = atPosition(position, () =>
     parseRow(
       table,
       'update',
@@ -112,18 +114,18 @@ function keyOf(
 }
 
 /** Adds the position of the row to an error. */
-function within<T>(place: string, work: () => T): T {
+function atPosition<T>(position: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw placed(place, error)
+    throw withPosition(position, error)
   }
 }
 
-function placed(place: string, error: unknown): unknown {
+function withPosition(position: string, error: unknown): unknown {
   if (!(error instanceof ApiError)) return error
   const { status, code, message, headers } = error
-  return new ApiError(status, code, `${place}: ${message}`, headers, { cause: error })
+  return new ApiError(status, code, `${position}: ${message}`, headers, { cause: error })
 }
 
 async function createMultiple(
@@ -132,8 +134,8 @@ async function createMultiple(
   targets: readonly Target[],
 ): Promise<Response> {
   const scope = referenceScope(context)
-  const inputs = targets.map(({ place, body }) =>
-    within(place, () => parseRow(table, 'create', body, scope)),
+  const inputs = targets.map(({ position, body }) =>
+    atPosition(position, () => parseRow(table, 'create', body, scope)),
   )
   const ids = await inTransaction(context, async (writing) => {
     const made: string[] = []
@@ -141,7 +143,7 @@ async function createMultiple(
       made.push(
         await createRow(writing, input).catch((error: unknown) => {
           const isTaken = error instanceof ApiError && error.code === ERROR_CODES.duplicateRecord
-          throw placed(targets[index]!.place, isTaken ? duplicateKey() : error)
+          throw withPosition(targets[index]!.position, isTaken ? duplicateKey() : error)
         }),
       )
     }
@@ -162,9 +164,13 @@ async function updateMultiple(
   targets: readonly Target[],
 ): Promise<Response> {
   const scope = referenceScope(context)
-  const inputs = targets.map(({ place, body, key }) => {
-    if (key === null) throw badRequest(`${place} must name its row by ${table.primaryId}.`)
-    return within(place, () => ({ place, key, input: parseRow(table, 'update', body, scope) }))
+  const inputs = targets.map(({ position, body, key }) => {
+    if (key === null) throw badRequest(`${position} must name its row by ${table.primaryId}.`)
+    return atPosition(position, () => ({
+      position,
+      key,
+      input: parseRow(table, 'update', body, scope),
+    }))
   })
   await inTransaction(context, async (writing) => {
     const byId = new Map<string, (typeof inputs)[number]>()
@@ -175,12 +181,12 @@ async function updateMultiple(
     }
     const absent: string[] = []
     // Rows are locked in a fixed order, so that two messages about the same rows can't block each other.
-    for (const [id, { place, input }] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [id, { position, input }] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const outcome = await changeRow(writing, input, id).catch((error: unknown) => {
-        throw placed(place, error)
+        throw withPosition(position, error)
       })
       if (outcome === 'absent') absent.push(id)
-      else await settleSchedule(context, writing, table, id)
+      else await wakeAffectedMailboxes(context, writing, table, id)
     }
     if (absent.length > 0) throw noSuchRows(table, absent)
   })
@@ -191,12 +197,12 @@ async function foundId(
   context: WebApiContext,
   writing: Writing,
   table: Table,
-  { key, place }: { readonly key: RowKey; readonly place: string },
+  { key, position }: { readonly key: RowKey; readonly position: string },
 ): Promise<string> {
   const id = await findKey(readingIn(context, writing), table, key).catch((error: unknown) => {
-    throw placed(place, error)
+    throw withPosition(position, error)
   })
-  if (id === null) throw placed(place, noSuchKey(table))
+  if (id === null) throw withPosition(position, noSuchKey(table))
   return id
 }
 
@@ -219,12 +225,12 @@ async function upsertMultiple(
 ): Promise<Response> {
   await inTransaction(context, async (writing) => {
     const seen = new Set<string>()
-    for (const { place, key, body } of inOrder(targets)) {
+    for (const { position, key, body } of inOrder(targets)) {
       const id = await upsert(context, writing, table, key, body).catch((error: unknown) => {
-        throw placed(place, error)
+        throw withPosition(position, error)
       })
       if (seen.has(id)) {
-        const message = `${place}: another row of Targets has the same key.`
+        const message = `${position}: another row of Targets has the same key.`
         throw new ApiError(412, ERROR_CODES.duplicateRecord, message)
       }
       seen.add(id)
@@ -260,6 +266,6 @@ async function upsert(
   const existing = id === null ? null : await lockRow(writing.writer, table, id, [])
   if (existing === null) return insertKeyed(context, writing, table, key, id, body)
   await changeRow(writing, parseRow(table, 'update', body, scope), existing.id)
-  await settleSchedule(context, writing, table, existing.id)
+  await wakeAffectedMailboxes(context, writing, table, existing.id)
   return existing.id
 }

@@ -65,11 +65,11 @@ export async function change(
   const outcome = await changeRow(writing, input, id, versionTest(context.request.headers))
   if (outcome === 'absent') throw noSuchRow(table.logicalName, id)
   if (outcome === 'changedMeanwhile') throw versionDiffers()
-  await settleSchedule(context, writing, table, id)
+  await wakeAffectedMailboxes(context, writing, table, id)
 }
 
 /** Changes of a mailbox or a profile apply from the next cycle on, which becomes due at once. */
-export async function settleSchedule(
+export async function wakeAffectedMailboxes(
   { deps }: WebApiContext,
   { writer }: Writing,
   table: Table,

@@ -29,7 +29,7 @@ export async function patchOrganization(
   const update = {
     columns,
     modifiedBy: deps.caller.userId,
-    by: { auditId: deps.newId(), userId: deps.caller.askedBy ?? deps.caller.userId },
+    by: { auditId: deps.newId(), userId: deps.caller.initiatedBy ?? deps.caller.userId },
     ifVersion: versionTest(request.headers),
   }
   const written = await deps.database.transaction(async (tx) => {

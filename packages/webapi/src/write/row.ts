@@ -30,7 +30,7 @@ import type { Writing } from './in-transaction.ts'
 import { writeParties } from './parties.ts'
 import { targetOf } from './target.ts'
 import { wrongValue } from './value.ts'
-import { keptColumn, requireWritable } from './writable.ts'
+import { requireWritable, unwritableColumn } from './writable.ts'
 
 /**
  * Creates a row and its related rows: first those that it references, then those that reference it.
@@ -49,12 +49,12 @@ export async function createRow(
     const parentId = await createRow(writing, row)
     setBind(binds, navigation, { table: row.table, key: { kind: 'id', id: parentId } })
   }
-  const values = await settled(writing, input, binds, null)
+  const values = await storedValues(writing, input, binds, null)
   requireAll(table, values)
   if (!(await insertRow(writing.writer, table, id, values))) throw duplicate(table, id)
   if (table.isActivity) await setOwnerParty(writing.writer, owned(table, id, values, null))
   await writeRelated(writing, input, owned(table, id, values, null))
-  await settleParts(writing.writer, table, values, null)
+  await updateAttachmentCounts(writing.writer, table, values, null)
   return id
 }
 
@@ -72,9 +72,9 @@ export async function changeRow(
   await requireOwn(writing.writer, table, id)
   if (!ifVersion(row.version)) return 'changedMeanwhile'
   if (input.id !== null && input.id !== id) throw wrongValue(table.primaryId, 'left as it is')
-  const kept = keptColumn(table, [...input.values.keys(), ...input.binds.keys()])
+  const kept = unwritableColumn(table, [...input.values.keys(), ...input.binds.keys()])
   if (kept !== null) throw badRequest(`${kept} is kept by synchronization.`, INVALID)
-  const values = await settled(writing, input, input.binds, row)
+  const values = await storedValues(writing, input, input.binds, row)
   if (values.size === 0 && input.children.length > 0) {
     // The parties are part of the row, so its version has to change with them.
     values.set('statecode', row.values.statecode ?? null)
@@ -88,7 +88,7 @@ export async function changeRow(
     const state = input.values.has('statecode') ? ['statuscode'] : []
     await markChanged(writing.writer, { type: table.logicalName, id }, [...names, ...state])
   }
-  await settleParts(writing.writer, table, values, row)
+  await updateAttachmentCounts(writing.writer, table, values, row)
   return 'changed'
 }
 
@@ -112,7 +112,7 @@ export async function removeRow(
 }
 
 /** Updates the number of attachments on the activity; of a moved attachment, on both activities. */
-async function settleParts(
+async function updateAttachmentCounts(
   writer: Writer,
   table: Table,
   values: ReadonlyMap<string, WriteValue>,
@@ -205,7 +205,7 @@ function setBind(
 }
 
 /** The values to store: references resolved, computed values added. */
-async function settled(
+async function storedValues(
   { writer, caller }: Writing,
   input: RowInput,
   binds: ReadonlyMap<string, Bind>,

@@ -2,7 +2,7 @@ import { type Column, ERROR_CODES, parseInstant, type Table } from '@trackmark/d
 import { type ApiError, badRequest } from '@trackmark/http'
 import { GUID_IN_KEY } from '../request/row-key.ts'
 
-export type CheckedValue = string | number | boolean | null
+type CheckedValue = string | number | boolean | null
 
 const INT32_MAX = 2_147_483_647
 const MONEY_MAX = 922_337_203_685_477

@@ -1,7 +1,7 @@
 import type { Table } from '@trackmark/dataverse'
-import { type ApiError, type Caller, methodNotAllowed, requireWrite } from '@trackmark/http'
+import { type Caller, methodNotAllowed, requireWrite } from '@trackmark/http'
 
-export type WriteKind = 'create' | 'update' | 'delete'
+type WriteKind = 'create' | 'update' | 'delete'
 
 interface Writable {
   readonly may: readonly WriteKind[]
@@ -100,14 +100,11 @@ export function requireWritable(caller: Caller, table: Table, kind: WriteKind): 
 }
 
 /** @returns the first column that people can't change, or null */
-export function keptColumn(table: Table, names: Iterable<string>): string | null {
+export function unwritableColumn(table: Table, names: Iterable<string>): string | null {
   const { columns } = WRITABLE[table.logicalName] ?? {}
   if (columns === undefined) return null
   return [...names].find((name) => !columns.has(name)) ?? null
 }
-
-export const methodRefused = (method: string, what: string, allow: string): ApiError =>
-  methodNotAllowed(`${method.slice(0, 20)} isn't something ${what} takes.`, allow)
 
 function methods(writable: Writable | undefined): string {
   const may = writable?.may ?? []

@@ -123,12 +123,12 @@ async function remove(context: WebApiContext, table: Table, key: RowKey): Promis
     const outcome = await removeRow(writing.writer, table, id, mayGo)
     if (outcome === 'absent') throw noSuchRow(table.logicalName, id)
     if (outcome === 'changedMeanwhile') throw versionDiffers()
-    if (outcome !== 'deleted') throw kept(table, outcome)
+    if (outcome !== 'deleted') throw deleteRefused(table, outcome)
     return noContent()
   })
 }
 
-function kept(table: Table, refusal: DeleteRefusal): ApiError {
+function deleteRefused(table: Table, refusal: DeleteRefusal): ApiError {
   if ('isRunning' in refusal) {
     const message = 'The job has not ended; cancel it first, with statecode 3 and statuscode 32.'
     return new ApiError(405, ERROR_CODES.cannotDelete, message)

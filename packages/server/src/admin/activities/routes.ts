@@ -19,9 +19,10 @@ import { z } from 'zod'
 import type { AdminDeps } from '../shared/deps.ts'
 import { requireId } from '../shared/find.ts'
 import { instantText, isoOrNull } from '../shared/instants.ts'
-import { given, mailboxFilter } from '../shared/mailbox-filter.ts'
+import { mailboxFilter } from '../shared/mailbox-filter.ts'
 import { nextAfter, parseAfter } from '../shared/paging.ts'
 import { scopeOf } from '../shared/scope.ts'
+import { withoutUndefined } from '../shared/without-undefined.ts'
 import { attachmentResponse } from './attachment.ts'
 import { messageFrame } from './message-frame.ts'
 
@@ -42,7 +43,7 @@ const listing = z.strictObject({
   after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })
-const place = z.tuple([z.number(), z.guid()])
+const afterSchema = z.tuple([z.number(), z.guid()])
 
 /** Routes of tracked emails, appointments and tasks: lists, one activity, its attachments. */
 export function activityRoutes(deps: AdminDeps): Hono {
@@ -56,14 +57,14 @@ export function activityRoutes(deps: AdminDeps): Hono {
     .get('/', async (c) => {
       const { mailbox, after, limit, ...options } = checked(listing, c.req.query())
       const found = await listActivities(database, organizationId, {
-        ...given({
+        ...withoutUndefined({
           types: options.type,
           search: options.search === '' ? undefined : options.search,
           createdFrom: options.from,
           createdBefore: options.before,
+          after: after === undefined ? undefined : readAfter(after),
         }),
         ...(await mailboxFilter(deps, mailbox, 'activities')),
-        ...(after === undefined ? {} : { after: readAfter(after) }),
         limit,
       })
       const answer: Activities = {
@@ -95,7 +96,7 @@ export function activityRoutes(deps: AdminDeps): Hono {
 }
 
 function readAfter(text: string) {
-  const [createdOn, activityId] = parseAfter(text, place)
+  const [createdOn, activityId] = parseAfter(text, afterSchema)
   return { createdOn, activityId }
 }
 

@@ -14,8 +14,9 @@ import { z } from 'zod'
 import { audited } from '../shared/audited.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { instantText } from '../shared/instants.ts'
-import { given, mailboxFilter } from '../shared/mailbox-filter.ts'
+import { mailboxFilter } from '../shared/mailbox-filter.ts'
 import { nextAfter, parseAfter } from '../shared/paging.ts'
+import { withoutUndefined } from '../shared/without-undefined.ts'
 
 /** Options that narrow every list of alerts. */
 export const alertFilter = {
@@ -35,7 +36,7 @@ const grouping = z.strictObject({
   after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })
-const place = z.tuple([z.number(), z.number(), z.guid().nullable()])
+const afterSchema = z.tuple([z.number(), z.number(), z.guid().nullable()])
 
 const deletion = z.union([
   z.strictObject({ alertIds: z.array(z.guid()).min(1).max(1000) }),
@@ -48,7 +49,7 @@ type FilterOptions = z.infer<typeof filterOnly>
 export async function toFilter(deps: AdminDeps, options: FilterOptions): Promise<AlertFilter> {
   const { mailbox, profile: profileId, search, ...rest } = options
   return {
-    ...given({ ...rest, profileId, search: search === '' ? undefined : search }),
+    ...withoutUndefined({ ...rest, profileId, search: search === '' ? undefined : search }),
     ...(await mailboxFilter(deps, mailbox)),
   }
 }
@@ -119,7 +120,7 @@ const deletionOf = (count: number, ids: readonly string[] | undefined) =>
   }) as const
 
 function readAfter(text: string) {
-  const [lastOn, code, mailboxId] = parseAfter(text, place)
+  const [lastOn, code, mailboxId] = parseAfter(text, afterSchema)
   return { lastOn, code, mailboxId }
 }
 

@@ -8,6 +8,7 @@ import { audited } from '../shared/audited.ts'
 import type { AdminDeps } from '../shared/deps.ts'
 import { findRow, requireId } from '../shared/find.ts'
 import { instantText } from '../shared/instants.ts'
+import { parseInstantAndId } from '../shared/paging.ts'
 import { isInScope } from '../shared/scope.ts'
 import { alertFilter, toFilter } from './groups.ts'
 
@@ -85,11 +86,8 @@ async function whyNotClosed(deps: AdminDeps, id: string): Promise<ApiError> {
 }
 
 function readAfter(text: string): Pick<AlertRow, 'modifiedOn' | 'alertId'> {
-  const [, modifiedOn, alertId] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? []
-  if (modifiedOn === undefined || alertId === undefined) {
-    throw badRequest('"after" must be the "next" of an earlier answer.')
-  }
-  return { modifiedOn: Number(modifiedOn), alertId: requireId(alertId) }
+  const [modifiedOn, alertId] = parseInstantAndId(text)
+  return { modifiedOn, alertId }
 }
 
 /** Alerts end with a line that names the mail server's code. */

@@ -1,11 +1,12 @@
 import type { AuditAnswer, AuditRecord } from '@trackmark/admin-api'
-import { badRequest, checked, requireAdministration } from '@trackmark/http'
+import { checked, requireAdministration } from '@trackmark/http'
 import { type AuditRow, listAudit, listProfiles } from '@trackmark/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AdminDeps } from '../shared/deps.ts'
-import { requireId } from '../shared/find.ts'
 import { instantText } from '../shared/instants.ts'
+import { parseInstantAndId } from '../shared/paging.ts'
+import { withoutUndefined } from '../shared/without-undefined.ts'
 import { auditWords, type NamesById } from './words.ts'
 
 const listing = z.strictObject({
@@ -14,8 +15,8 @@ const listing = z.strictObject({
   user: z.guid().optional(),
   object: z.guid().optional(),
   search: z.string().max(200).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: z.iso.datetime({ offset: true }).transform(Date.parse).optional(),
+  to: z.iso.datetime({ offset: true }).transform(Date.parse).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
@@ -28,13 +29,15 @@ export function auditRoutes(deps: AdminDeps): Hono {
     const options = checked(listing, c.req.query())
     const rows = await listAudit(database, organization.organizationId, {
       limit: options.limit,
-      ...(options.table === undefined ? {} : { table: options.table }),
-      ...(options.user === undefined ? {} : { userId: options.user }),
-      ...(options.object === undefined ? {} : { objectId: options.object }),
-      ...(options.search === undefined ? {} : { search: options.search }),
-      ...(options.from === undefined ? {} : { from: Date.parse(options.from) }),
-      ...(options.to === undefined ? {} : { to: Date.parse(options.to) }),
-      ...(options.after === undefined ? {} : { after: readAfter(options.after) }),
+      ...withoutUndefined({
+        table: options.table,
+        userId: options.user,
+        objectId: options.object,
+        search: options.search,
+        from: options.from,
+        to: options.to,
+        after: options.after === undefined ? undefined : readAfter(options.after),
+      }),
     })
     const names = await profileNames(deps)
     const last = rows.length < options.limit ? undefined : rows.at(-1)
@@ -47,11 +50,8 @@ export function auditRoutes(deps: AdminDeps): Hono {
 }
 
 function readAfter(text: string): Pick<AuditRow, 'createdOn' | 'auditId'> {
-  const [, createdOn, auditId] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? []
-  if (createdOn === undefined || auditId === undefined) {
-    throw badRequest('"after" must be the "next" of an earlier answer.')
-  }
-  return { createdOn: Number(createdOn), auditId: requireId(auditId) }
+  const [createdOn, auditId] = parseInstantAndId(text)
+  return { createdOn, auditId }
 }
 
 const recordJson = (row: AuditRow, names: NamesById): AuditRecord => ({

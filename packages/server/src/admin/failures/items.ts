@@ -16,12 +16,12 @@ type Ref = Pick<FailedItemPlace, 'source' | 'mailboxId' | 'id'>
 export async function readFailedItems(deps: AdminDeps, refs: readonly Ref[]): Promise<FailedItems> {
   const { database, organization, caller } = deps
   const { organizationId } = organization
-  const places = await findFailedItems(database, organizationId, caller.userId, refs)
-  const mailboxIds = [...new Set(places.map(({ mailboxId }) => mailboxId))]
+  const items = await findFailedItems(database, organizationId, caller.userId, refs)
+  const mailboxIds = [...new Set(items.map(({ mailboxId }) => mailboxId))]
   const read = mailboxIds.map((mailboxId) =>
     inTime(
       deps,
-      places.filter((place) => place.mailboxId === mailboxId),
+      items.filter((item) => item.mailboxId === mailboxId),
     ),
   )
   return { items: (await Promise.all(read)).flat() }
@@ -29,14 +29,14 @@ export async function readFailedItems(deps: AdminDeps, refs: readonly Ref[]): Pr
 
 async function inTime(
   deps: AdminDeps,
-  places: readonly FailedItemPlace[],
+  items: readonly FailedItemPlace[],
 ): Promise<readonly FailedItem[]> {
   const { promise: late, resolve } = Promise.withResolvers<readonly FailedItem[]>()
   const timer = setTimeout(() => {
-    resolve(places.map((place) => unread(place, 'The mail server has not answered in time.')))
+    resolve(items.map((item) => problemOf(item, 'The mail server has not answered in time.')))
   }, PATIENCE_MS)
   try {
-    return await Promise.race([readMailbox(deps, places), late])
+    return await Promise.race([readMailbox(deps, items), late])
   } finally {
     clearTimeout(timer)
   }
@@ -44,25 +44,25 @@ async function inTime(
 
 async function readMailbox(
   deps: AdminDeps,
-  places: readonly FailedItemPlace[],
+  items: readonly FailedItemPlace[],
 ): Promise<readonly FailedItem[]> {
-  const [{ profileId, emailAddress } = { profileId: null, emailAddress: '' }] = places
+  const [{ profileId, emailAddress } = { profileId: null, emailAddress: '' }] = items
   if (profileId === null) {
-    return places.map((place) => unread(place, 'The mailbox has no server profile.'))
+    return items.map((item) => problemOf(item, 'The mailbox has no server profile.'))
   }
   try {
     const connector = await deps.reach(deps.organization.organizationId, profileId)
-    const outcomes = await connector.open(emailAddress).items.glance(places.map(refOf))
-    return places.map((place, at) => {
+    const outcomes = await connector.open(emailAddress).items.glance(items.map(refOf))
+    return items.map((item, at) => {
       const outcome = outcomes[at]!
-      if (!outcome.ok) return unread(place, refused(outcome.error))
-      if (outcome.value === null) return unread(place, 'It is no longer in the mailbox.')
+      if (!outcome.ok) return problemOf(item, refused(outcome.error))
+      if (outcome.value === null) return problemOf(item, 'It is no longer in the mailbox.')
       const { at: takesPlace, ...seen } = outcome.value
-      return { ...keysOf(place), ...seen, at: isoOrNull(takesPlace), problem: null }
+      return { ...keysOf(item), ...seen, at: isoOrNull(takesPlace), problem: null }
     })
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
-    return places.map((place) => unread(place, refused(error)))
+    return items.map((item) => problemOf(item, refused(error)))
   }
 }
 
@@ -78,8 +78,8 @@ const refOf = ({ itemKind: kind, itemKey: key, folder }: FailedItemPlace): ItemR
 
 const keysOf = ({ source, mailboxId, id }: FailedItemPlace): Ref => ({ source, mailboxId, id })
 
-const unread = (place: FailedItemPlace, problem: string): FailedItem => ({
-  ...keysOf(place),
+const problemOf = (item: FailedItemPlace, problem: string): FailedItem => ({
+  ...keysOf(item),
   subject: null,
   sender: null,
   at: null,

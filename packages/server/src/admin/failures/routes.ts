@@ -12,9 +12,10 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AdminDeps } from '../shared/deps.ts'
 import { instantText, isoOrNull } from '../shared/instants.ts'
-import { given, mailboxFilter } from '../shared/mailbox-filter.ts'
+import { mailboxFilter } from '../shared/mailbox-filter.ts'
 import { nextAfter, parseAfter } from '../shared/paging.ts'
 import { MASK, scopeOf } from '../shared/scope.ts'
+import { withoutUndefined } from '../shared/without-undefined.ts'
 import { readFailedItems } from './items.ts'
 
 const listing = z.strictObject({
@@ -27,7 +28,7 @@ const listing = z.strictObject({
   after: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
-const place = z.tuple([z.number(), z.enum(['item', 'write']), z.string(), z.guid()])
+const afterSchema = z.tuple([z.number(), z.enum(['item', 'write']), z.string(), z.guid()])
 
 const ref = z.strictObject({
   source: z.enum(['item', 'write']),
@@ -36,7 +37,7 @@ const ref = z.strictObject({
 })
 const refs = z.strictObject({ failures: z.array(ref).min(1).max(500) })
 /** The mail server is asked for this many items in a few requests. */
-const looks = z.strictObject({ failures: z.array(ref).min(1).max(50) })
+const itemsInput = z.strictObject({ failures: z.array(ref).min(1).max(50) })
 
 /** Routes of items that couldn't be synchronized, and of retrying them. */
 export function failureRoutes(deps: AdminDeps): Hono {
@@ -46,7 +47,10 @@ export function failureRoutes(deps: AdminDeps): Hono {
     .get('/', async (c) => {
       const { mailbox, after, limit, section, ...options } = checked(listing, c.req.query())
       const filter = {
-        ...given({ ...options, search: options.search === '' ? undefined : options.search }),
+        ...withoutUndefined({
+          ...options,
+          search: options.search === '' ? undefined : options.search,
+        }),
         ...(await mailboxFilter(deps, mailbox)),
       }
       const found = await listFailures(database, organizationId, {
@@ -64,7 +68,7 @@ export function failureRoutes(deps: AdminDeps): Hono {
       return c.json(answer)
     })
     .post('/items', async (c) => {
-      const { failures } = checked(looks, await readJson(c.req.raw))
+      const { failures } = checked(itemsInput, await readJson(c.req.raw))
       c.header('Cache-Control', 'private, no-store')
       return c.json(await readFailedItems(deps, failures))
     })
@@ -79,7 +83,7 @@ export function failureRoutes(deps: AdminDeps): Hono {
 }
 
 function readAfter(text: string) {
-  const [failedOn, source, id, mailboxId] = parseAfter(text, place)
+  const [failedOn, source, id, mailboxId] = parseAfter(text, afterSchema)
   return { failedOn, source, id, mailboxId }
 }
 

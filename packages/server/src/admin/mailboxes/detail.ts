@@ -38,7 +38,7 @@ const itemListing = z.strictObject({
   after: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 })
-const itemPlace = z.tuple([z.number(), z.string()])
+const afterSchema = z.tuple([z.number(), z.string()])
 
 const cycleListing = z.strictObject({
   limit: z.coerce.number().int().min(1).max(2000).default(500),
@@ -123,11 +123,11 @@ async function items(
   const isMasked = scope !== 'all' && !scope.includes(mailboxId)
   // Callers who may not see subjects can't search by them either.
   const filter = { ...rest, ...(search && !isMasked ? { search } : {}) }
-  const place = after === undefined ? undefined : parseAfter(after, itemPlace)
+  const position = after === undefined ? undefined : parseAfter(after, afterSchema)
   const rows = await explainItems(database, organizationId, mailboxId, {
     ...filter,
     limit,
-    after: place && { decidedAt: place[0], key: place[1] },
+    after: position && { decidedAt: position[0], key: position[1] },
   })
   const mailbox = await readMailbox(database, organizationId, mailboxId, clock())
   return {

@@ -103,7 +103,7 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
     .route('/', mailboxDetailRoutes(deps))
 }
 
-const place = z.tuple([z.string().max(1000), z.guid()])
+const afterSchema = z.tuple([z.string().max(1000), z.guid()])
 
 async function list(deps: AdminDeps, options: z.infer<typeof listing>): Promise<MailboxList> {
   const { database, organization, clock } = deps
@@ -115,7 +115,7 @@ async function list(deps: AdminDeps, options: z.infer<typeof listing>): Promise<
     limit,
     sort: sort satisfies MailboxSort,
     descending: direction === 'desc',
-    after: after === undefined ? undefined : parseAfter(after, place),
+    after: after === undefined ? undefined : parseAfter(after, afterSchema),
   }).catch((error: unknown) => {
     // `after` came from a list in another order.
     if (after !== undefined && (error as { code?: string }).code?.startsWith('22')) {

@@ -13,7 +13,7 @@ import { sharedAnswer } from './shared-answer.ts'
 const HOUR = 3_600_000
 /** Housekeeping keeps the figures for 35 days. */
 const HOURS_MAX = 35 * 24
-const LOOK_MS = 4_000
+const SHARED_MS = 4_000
 
 const listing = z.strictObject({
   hours: z.coerce.number().int().min(1).max(HOURS_MAX).default(24),
@@ -32,9 +32,9 @@ export function monitoringRoutes(deps: AdminDeps): Hono {
     const { body, etag } = await sharedAnswer(
       deps.sharedDatabase,
       `monitoring ${organizationId} ${hours}`,
-      { now, ttlMs: LOOK_MS },
+      { now, ttlMs: SHARED_MS },
       async () => {
-        const text = JSON.stringify(await look(deps, hours, now))
+        const text = JSON.stringify(await monitoringOf(deps, hours, now))
         return { body: text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` }
       },
     )
@@ -44,7 +44,7 @@ export function monitoringRoutes(deps: AdminDeps): Hono {
   })
 }
 
-async function look(deps: AdminDeps, hours: number, now: number): Promise<Monitoring> {
+async function monitoringOf(deps: AdminDeps, hours: number, now: number): Promise<Monitoring> {
   const { sharedDatabase: database, organization } = deps
   const to = Math.floor(now / HOUR) * HOUR
   const from = to - (hours - 1) * HOUR

@@ -1,9 +1,9 @@
-interface Look {
+interface SharedAnswer {
   readonly until: number
   readonly answer: Promise<unknown>
 }
 
-const looks = new WeakMap<object, Map<string, Look>>()
+const answers = new WeakMap<object, Map<string, SharedAnswer>>()
 
 /**
  * Reads once for all requests that ask the same within a short time, however many pages are open. A failed read
@@ -14,14 +14,14 @@ export function sharedAnswer<T>(
   owner: object,
   key: string,
   { now, ttlMs }: { readonly now: number; readonly ttlMs: number },
-  look: () => Promise<T>,
+  read: () => Promise<T>,
 ): Promise<T> {
-  const known = looks.get(owner) ?? new Map<string, Look>()
-  looks.set(owner, known)
+  const known = answers.get(owner) ?? new Map<string, SharedAnswer>()
+  answers.set(owner, known)
   const found = known.get(key)
   if (found !== undefined && found.until > now) return found.answer as Promise<T>
   for (const [old, { until }] of known) if (until <= now) known.delete(old)
-  const answer = look()
+  const answer = read()
   known.set(key, { until: now + ttlMs, answer })
   answer.catch(() => known.delete(key))
   return answer

@@ -15,7 +15,7 @@ const AUTHORITIES = [
   'https://login.partner.microsoftonline.cn',
 ]
 
-type Places = Partial<Pick<Connection, 'graphUrl' | 'authorityUrl'>>
+type Addresses = Partial<Pick<Connection, 'graphUrl' | 'authorityUrl'>>
 
 /**
  * The stored secret is sent to these addresses, so profiles may contain only known ones: Microsoft's clouds,
@@ -23,10 +23,10 @@ type Places = Partial<Pick<Connection, 'graphUrl' | 'authorityUrl'>>
  * @param allowed further origins, or those of the sandbox
  * @throws ApiError 400
  */
-export function requireKnownAddresses(places: Places, allowed: readonly string[]): void {
+export function requireKnownAddresses(addresses: Addresses, allowed: readonly string[]): void {
   const known = { graphUrl: GRAPHS, authorityUrl: AUTHORITIES } as const
   for (const name of ['graphUrl', 'authorityUrl'] as const) {
-    const address = places[name]
+    const address = addresses[name]
     if (address === undefined || address === null) continue
     const { origin } = new URL(address)
     if (known[name].includes(origin) || allowed.includes(origin)) continue

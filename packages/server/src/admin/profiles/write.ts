@@ -20,6 +20,7 @@ import { type Connection, connectionSchema, secretName } from '../../runtime/con
 import { sandboxProfileId } from '../../sandbox/provision.ts'
 import { auditBy, audited } from '../shared/audited.ts'
 import type { AdminDeps } from '../shared/deps.ts'
+import { withoutUndefined } from '../shared/without-undefined.ts'
 import { profileChanges } from './audit.ts'
 import { requireKnownAddresses, requireSecretAgain } from './exchange-addresses.ts'
 import { profileJson } from './json.ts'
@@ -146,8 +147,7 @@ async function write(
     moveundeliveredemails: input.moveUndeliveredEmails,
     sendemailalert: input.sendEmailAlert,
   }
-  const given = Object.entries(columns).filter(([, value]) => value !== undefined)
-  const change = { columns: Object.fromEntries(given), modifiedBy: deps.caller.userId, ...more }
+  const change = { columns: withoutUndefined(columns), modifiedBy: deps.caller.userId, ...more }
   const result = await changeProfile(tx, organizationId, profileId, change, deps.clock())
   if (result === 'notFound') throw noSuchRow('emailserverprofile', profileId)
   if (result === 'changedMeanwhile') throw versionDiffers()
@@ -193,8 +193,8 @@ async function saveSecret(
 ): Promise<void> {
   const secret = input.secret ?? input.privateKey
   if (secret === undefined) return
-  const place = { organizationId: deps.organization.organizationId, name: secretName(profileId) }
-  await putSecret(tx, deps.secretKeys, place, secret)
+  const address = { organizationId: deps.organization.organizationId, name: secretName(profileId) }
+  await putSecret(tx, deps.secretKeys, address, secret)
 }
 
 async function newConnection(deps: AdminDeps, input: NewProfileInput): Promise<Connection> {
@@ -217,13 +217,12 @@ async function newConnection(deps: AdminDeps, input: NewProfileInput): Promise<C
       secretSetOn,
     }
   }
+  const { tenantId, clientId, certificate, graphUrl, authorityUrl } = input
   return {
-    tenantId: input.tenantId,
-    clientId: input.clientId,
+    tenantId,
+    clientId,
     credential: input.secret === undefined ? 'certificate' : 'secret',
-    ...(input.certificate === undefined ? {} : { certificate: input.certificate }),
-    ...(input.graphUrl === undefined ? {} : { graphUrl: input.graphUrl }),
-    ...(input.authorityUrl === undefined ? {} : { authorityUrl: input.authorityUrl }),
+    ...withoutUndefined({ certificate, graphUrl, authorityUrl }),
     secretSetOn,
   }
 }
@@ -248,20 +247,18 @@ function changedConnection(
 ): Connection {
   requireKnownAddresses(input, deps.exchangeAddresses)
   const { certificate, ...rest } = before
-  const places = {
+  const { tenantId, clientId, graphUrl, authorityUrl } = input
+  const changed = {
     ...rest,
-    ...(input.tenantId === undefined ? {} : { tenantId: input.tenantId }),
-    ...(input.clientId === undefined ? {} : { clientId: input.clientId }),
-    ...(input.graphUrl === undefined ? {} : { graphUrl: input.graphUrl }),
-    ...(input.authorityUrl === undefined ? {} : { authorityUrl: input.authorityUrl }),
+    ...withoutUndefined({ tenantId, clientId, graphUrl, authorityUrl }),
   }
-  requireSecretAgain(before, places, (input.secret ?? input.privateKey) !== undefined)
+  requireSecretAgain(before, changed, (input.secret ?? input.privateKey) !== undefined)
   const secretSetOn = new Date(deps.clock()).toISOString()
-  if (input.secret !== undefined) return { ...places, credential: 'secret', secretSetOn }
+  if (input.secret !== undefined) return { ...changed, credential: 'secret', secretSetOn }
   if (input.privateKey !== undefined) {
-    return { ...places, credential: 'certificate', certificate: input.certificate, secretSetOn }
+    return { ...changed, credential: 'certificate', certificate: input.certificate, secretSetOn }
   }
-  return { ...places, ...(certificate === undefined ? {} : { certificate }) }
+  return { ...changed, ...(certificate === undefined ? {} : { certificate }) }
 }
 
 /** @returns addresses that have no mailbox */

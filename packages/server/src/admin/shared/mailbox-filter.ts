@@ -18,9 +18,3 @@ export async function mailboxFilter(
   if (asked === null) return scope === 'all' ? {} : { mailboxIds: scope }
   return { mailboxIds: scope === 'all' || scope.includes(asked) ? [asked] : [] }
 }
-
-/** Removes undefined options, because the store's filters omit what doesn't narrow. */
-export function given<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
-}
