@@ -119,7 +119,7 @@ export function requireInstallation(caller: Caller): void {
  */
 export function requireToken(caller: Caller): void {
   if (caller.by === 'token') return
-  throw denied('This is done with a token, not by the session of a browser.')
+  throw denied('This needs a token; the session of a browser is not enough.')
 }
 
 const missingPrivilege = (caller: Caller, what: string): ApiError =>

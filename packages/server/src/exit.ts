@@ -27,7 +27,9 @@ export function stopOnSignals(stop: () => Promise<void>): void {
     if (stopping) return
     stopping = true
     const timer = setTimeout(() => {
-      process.stderr.write('Stopping took too long; the next start goes on where this one ended.\n')
+      process.stderr.write(
+        'Stopping took too long; the next start continues where this one ended.\n',
+      )
       process.exit(EXIT.failed)
     }, STOP_MS_MAX)
     timer.unref()

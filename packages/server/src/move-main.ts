@@ -4,10 +4,10 @@ import { helpText, readInvocation } from './flags.ts'
 import { moveDatabase } from './move.ts'
 
 const HELP = `Copies everything from the embedded database in the data folder to the PostgreSQL of DATABASE_URL.
-Stop the server and its workers first; what is copied from stays as it is.
+Stop the server and its workers first. The source is not changed.
 
-  --to postgresql|embedded        which of the two is moved to (default: postgresql)
-  --replace                       also where that one holds an installation, which goes`
+  --to postgresql|embedded        the target (default: postgresql)
+  --replace                       replace an installation that the target holds`
 
 try {
   const { own, others } = split(process.argv.slice(2))

@@ -44,7 +44,7 @@ export async function moveDatabase(config: Config, { to, replace }: MoveOptions)
     await migrate(target)
     if (!replace && (await listOrganizations(target)).length > 0) {
       throw new StartError(
-        'The database that is moved to holds an installation already; --replace puts the other one in its place.',
+        'The target database holds an installation already; --replace replaces it.',
       )
     }
     const file = join(scratch, 'copy')

@@ -18,7 +18,7 @@ const OLD_KEY = Buffer.from('1f'.repeat(32), 'hex')
 const NEW_KEY = Buffer.from('2e'.repeat(32), 'hex')
 const PASS = 'correct horse battery'
 const NOW = Date.UTC(2026, 10, 30, 12)
-/** Where the pass phrase isn't what it is about. */
+/** A low cost for tests that aren't about the pass phrase. */
 const CHEAP = { n: 16, r: 8, p: 1 }
 
 let folder: string
@@ -68,7 +68,7 @@ describe.each(pairs)('a backup of %s restored on %s', (from, to) => {
     const [row] = await other.query<{ name: string }>('select name from sync.secret')
     const place = { organizationId, name: row!.name }
     expect(await getSecret(other, NEW_KEY, place)).toBe('sandbox')
-    // New rows are numbered after all of them.
+    // New rows get higher numbers than restored ones.
     const [numbers] = await other.query<{ next: number; last: number }>(
       `select nextval('crm.versionnumber') as next, max(versionnumber) as last from crm.email`,
     )
@@ -105,10 +105,10 @@ describe.each(KINDS)('restoring on %s', (kind) => {
     await restoreBackup({ database, secretKeys: OLD_KEY, scratch: folder }, file, PASS)
     expect(await everything(database)).toEqual(before)
     expect(await database.query(`select 1 from sync.secret where name = 'later'`)).toEqual([])
-    // Who follows changes on this server hears that it is gone.
+    // Clients of change tracking are told that the row was deleted.
     const tombstone = 'select 1 from sync.tombstone where organizationid = $1 and rowid = $2'
     expect(await database.query(tombstone, [organizationId, row.contactid])).toHaveLength(1)
-    // From now on webhooks are told again.
+    // From now on webhooks are sent again.
     await addRows(database, organizationId, 'contact', [row], NOW)
     const told = 'select message, rowid from sync.webhook_delivery where organizationid = $1'
     expect(await database.query(told, [organizationId])).toEqual([
@@ -138,7 +138,7 @@ test('a backup of an older schema is brought up to date on the way', async () =>
 test('a wrong pass phrase, a damaged file and a cut off one change nothing', async () => {
   const database = await kept('pglite', '0020')
   const file = join(folder, 'damage')
-  // Of several chunks, however well it is compressed.
+  // Large enough for several chunks after compression.
   await database.query('update crm.email set description = $1', [
     randomBytes(300_000).toString('base64'),
   ])
@@ -156,7 +156,7 @@ test('a wrong pass phrase, a damaged file and a cut off one change nothing', asy
     ['damaged or was cut off', () => bytes.subarray(0, start)],
     ['damaged or was cut off', () => bytes.subarray(0, -5)],
     ['damaged or was cut off', () => Buffer.concat([bytes.subarray(0, -1), Buffer.from('x')])],
-    // Another time of the backup, in the line that is in clear.
+    // Changes the time in the line that isn't encrypted.
     [
       'pass phrase is another one, or',
       () => Buffer.from(bytes.toString('latin1').replace('T12:', 'T13:'), 'latin1'),

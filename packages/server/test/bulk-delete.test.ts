@@ -42,7 +42,7 @@ async function runAll(): Promise<number> {
   return batches
 }
 
-/** Contacts 1 to n, made before now. */
+/** Inserts contacts 1 to n, created in the past. */
 async function contacts(count: number): Promise<void> {
   await server.database.query(
     `insert into crm.contact (organizationid, contactid, lastname, createdon, modifiedon)
@@ -182,7 +182,7 @@ describe('a bulk deletion', () => {
       await runBatch(deps(crashing)).catch(() => {})
       const { deletion } = await jobOf(body.JobId)
       expect(deletion.successcount + Number(await left())).toBe(130)
-      // Its retries wait.
+      // Retries are due later.
       server.now.value += 3_600_000
       await server.database.query('update crm.asyncoperation set retrycount = 0')
     }

@@ -5,7 +5,7 @@ import { type Listening, listen } from '../src/listener/listen.ts'
 import { ADA, createTestApp, type Json, NOW, type TestApp, TOKEN } from './support.ts'
 
 const MEBIBYTE = 1024 * 1024
-/** What a page may hold, and one row more that JSON makes longer. */
+/** The most bytes of a page, with one more row that is longer in JSON. */
 const PAGE_BYTES_MAX = 17 * MEBIBYTE
 
 let server: TestApp
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const id = (n: number): string => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`
 
-/** Emails with bodies of so many bytes. */
+/** Inserts emails with bodies of these sizes in bytes. */
 async function insert(sizes: readonly number[]): Promise<void> {
   for (const [n, size] of sizes.entries()) {
     await server.database.query(
@@ -35,7 +35,7 @@ async function insert(sizes: readonly number[]): Promise<void> {
   }
 }
 
-/** All pages of a list, with the length of each. */
+/** Reads all pages of a list, with the length of each. */
 async function pages(path: string, headers: Record<string, string> = {}) {
   const rows: Json[] = []
   const lengths: number[] = []
@@ -102,7 +102,7 @@ describe('answers', () => {
     const COOKIE = '@Microsoft.Dynamics.CRM.fetchxmlpagingcookie'
     const MORE = '@Microsoft.Dynamics.CRM.morerecords'
 
-    /** As it is written into the next query. */
+    /** The cookie in the form of the next query. */
     const cookieIn = (annotation: string): string => {
       const [, encoded] = /pagingcookie="([^"]*)"/.exec(annotation)!
       const cookie = decodeURIComponent(decodeURIComponent(encoded!))
@@ -164,7 +164,7 @@ describe('answers', () => {
 })
 
 describe('bodies', () => {
-  /** Sends the beginning of a body, and tells what comes back once the server has had enough. */
+  /** Sends the beginning of a body, and returns the status of the answer. */
   function begin(path: string, announced: number, sent: string) {
     const socket = connect(listening.port, '127.0.0.1')
     socket.write(
@@ -203,7 +203,7 @@ describe('bodies', () => {
         headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
         body: text,
       }).catch(() => null)
-      // A client that is still sending may see its connection end instead.
+      // A client that is still sending may see the connection close instead.
       return answer?.status ?? 503
     }
     const statuses = await Promise.all(Array.from({ length: 6 }, post))

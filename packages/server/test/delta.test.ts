@@ -18,7 +18,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
     headers,
   })
 
-/** Follows next links, without the header, to the delta link. */
+/** Follows next links, without the Prefer header, to the delta link. */
 async function readAll(path: string, headers: Record<string, string> = {}) {
   const value: Json[] = []
   let pages = 0

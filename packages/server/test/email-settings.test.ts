@@ -92,7 +92,7 @@ describe('email settings', () => {
   })
 
   test('changed here are in the audit, with who changed them from what to what', async () => {
-    // Records of one instant come in any order.
+    // Records of the same instant have no fixed order.
     server.now.value += 1000
     await admin('PATCH', 'email-settings', {
       TrackCategorizedItems: false,

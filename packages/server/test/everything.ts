@@ -1,6 +1,6 @@
 import type { Database } from '@trackmark/store'
 
-/** The schema's tables with all rows, but what belongs to one database. */
+/** All tables with all rows, except what belongs to the database itself. */
 export async function everything(database: Database): Promise<Record<string, unknown>> {
   const tables = await database.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables

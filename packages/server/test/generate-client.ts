@@ -1,8 +1,8 @@
 import { createRequire, registerHooks } from 'node:module'
 
 /**
- * Runs the odata2ts command line, with the arguments of this process. It asks the `typescript`
- * package for its compiler API, which version 7 hasn't; ts-morph brings a copy that has.
+ * Runs the odata2ts command line with the arguments of this process. It needs the compiler API of the
+ * `typescript` package, which version 7 doesn't have; ts-morph contains a copy that has it.
  */
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -20,8 +20,8 @@ const KINDS = {
   addVariableStatement: StructureKind.VariableStatement,
 }
 
-// ts-morph parses the whole file anew for each type that is added to it, of which there are
-// hundreds: here they are added at once, in their order, when the file is written.
+// ts-morph parses the whole file again for each of hundreds of added types; here they are added at once, in
+// their order, when the file is written.
 const { write } = FileHandler.prototype
 const statements = new WeakMap<object, object[]>()
 FileHandler.prototype.getFile = function () {

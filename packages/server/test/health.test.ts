@@ -14,7 +14,7 @@ afterAll(() => server.close())
 
 const probe = (path: string) => server.call('GET', path, { headers: { authorization: '' } })
 
-/** Who synchronizes, and what came of it. */
+/** Records a sign of life of a worker. */
 const worker = (workedAt: number | null, seenAt: number) =>
   signOfLife(
     server.database,
@@ -35,7 +35,7 @@ describe('[CY24] standing still', () => {
       since: new Date(NOW).toISOString(),
       workers: 0,
     })
-    // A cycle ended meanwhile: others are waiting, but not for nothing.
+    // A cycle ended meanwhile, so synchronization isn't standing still although mailboxes wait.
     await worker(NOW + 3 * MINUTE, NOW + 5 * MINUTE)
     expect(await at(NOW + 5 * MINUTE)).toBeNull()
     await worker(NOW + 3 * MINUTE, NOW + 8 * MINUTE)

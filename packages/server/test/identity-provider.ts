@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net'
 
 export const CLIENT = { clientId: 'trackmark', clientSecret: 'secret-of-the-client' } as const
 
-/** A provider as small as one can be: it believes every caller, and signs what it is told. */
+/** A minimal identity provider, which trusts every caller. */
 export interface TestProvider {
   readonly issuer: string
-  /** What the person says of themselves at the next sign-in. */
+  /** The claims of the next sign-in. */
   claims: Record<string, unknown>
-  /** Breaks the next token in a way of its own. */
+  /** Which fault the next token has. */
   trouble: 'none' | 'nonce' | 'audience' | 'signature'
-  /** The browser's trip to the provider: @returns where it is sent back to */
+  /** Follows the redirect to the provider. @returns the address that it redirects back to */
   visit(location: string): string
   close(): Promise<void>
 }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type Json, type TestApp } from './support.ts'
 
 /**
- * What Microsoft's Web API samples ("basic operations", "query data", "conditional operations") and
- * common scripts of administrators send, by kind of request.
+ * The requests of Microsoft's Web API samples ("basic operations", "query data", "conditional operations") and
+ * of common administrators' scripts, by kind.
  */
 
 let server: TestApp

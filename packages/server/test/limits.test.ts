@@ -11,7 +11,7 @@ import { templateFolder } from '../../store/test/template.ts'
 import { type Listening, listen } from '../src/listener/listen.ts'
 import { ADA, createTestApp, NOW, type TestApp, TOKEN } from './support.ts'
 
-/** Short for what can't be answered in time, and long for all else. */
+/** Short for queries that can't be answered in time, and long for all others. */
 const STATEMENT_MS = 1_500
 
 async function open(kind: 'pglite' | 'postgres') {
@@ -36,7 +36,7 @@ const links = (table: string, column: string, count: number): string =>
     (_, n) => `<link-entity name="${table}" from="${column}" to="${column}" alias="l${n}"/>`,
   ).join('')
 
-/** Counts pairs of pairs of pairs. */
+/** A query whose links multiply the rows several times. */
 const multiplied = (links: string): string => {
   const count = '<attribute name="contactid" alias="n" aggregate="count"/>'
   const xml = `<fetch aggregate="true"><entity name="contact">${count}${links}</entity></fetch>`
@@ -66,7 +66,7 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
       ...(signal === undefined ? {} : { signal }),
     })
 
-  /** While `work` goes on, nobody else gets at the contacts. */
+  /** Locks the contacts while `work` runs. */
   const locked = <T>(work: () => Promise<T>): Promise<T> =>
     database.transaction(async (tx) => {
       await tx.query('lock table crm.contact in access exclusive mode')
@@ -102,7 +102,7 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
       expect(answer.status, path).toBe(400)
       expect(await answer.json()).toMatchObject({ error: { code: '0x80048544' } })
     }
-    // What people ask goes on as before.
+    // Ordinary requests are still answered.
     const modest = [
       multiplied(links('contact', 'lastname', 1)),
       multiplied('<link-entity name="account" from="accountid" to="parentcustomerid"/>'),
@@ -139,13 +139,13 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
     const answer = await locked(() => ask('/api/data/v9.2/contacts'))
     expect(answer.status).toBe(503)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
-    // On PGlite it never got its turn.
+    // On PGlite the statement never had its turn.
     const code = kind === 'postgres' ? '0x80044151' : '0x80072326'
     expect(await answer.json()).toMatchObject({ error: { code } })
     expect((await ask('/api/data/v9.2/contacts?$top=1')).status).toBe(200)
   })
 
-  // The embedded database tells nobody what it does.
+  // The embedded database doesn't show its running statements.
   if (kind === 'postgres') {
     test('leaves nothing behind in the database when it goes', async () => {
       const asked = () =>
@@ -174,7 +174,7 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
 test('one caller’s many slow requests leave room for others, and end in 429', async () => {
   const server = await createTestApp()
   const answers: (() => void)[] = []
-  // A mail server that doesn't answer: testing a profile waits for it.
+  // A mail server that doesn't answer, for which the test of a profile waits.
   const check = async () => {
     await new Promise<void>((resolve) => answers.push(resolve))
     throw new SyncError('mailbox', 'outage', 'It never answered.')

@@ -17,7 +17,7 @@ afterAll(async () => {
   await server.close()
 })
 
-/** Over a socket of its own: what the parser of HTTP refuses never gets to the app. */
+/** Uses a socket, because requests that the HTTP parser refuses never reach the app. */
 function ask(path: string, headers: Record<string, string> = {}) {
   return new Promise<{ status: number; text: string }>((resolve, reject) => {
     const sent = request(
@@ -36,7 +36,7 @@ function ask(path: string, headers: Record<string, string> = {}) {
 }
 const AUTHORIZED = { authorization: `Bearer ${TOKEN}` }
 
-/** A query whose whole address has so many characters. */
+/** A query whose address has this many characters. */
 function address(length: number): string {
   const start = "/api/data/v9.2/contacts?$select=lastname&$filter=lastname%20eq%20'"
   return `${start}${'x'.repeat(length - start.length - 1)}'`

@@ -23,7 +23,7 @@ const fetchXml = `emails?fetchXml=${encodeURIComponent(
   '<fetch top="1"><entity name="email"><attribute name="subject"/><attribute name="senton"/><order attribute="subject"/></entity></fetch>',
 )}`
 
-/** Names of control information anywhere in an answer. */
+/** The names of all control information in an answer. */
 function controls(value: Json): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(controls)
   if (typeof value !== 'object' || value === null) return []
@@ -92,7 +92,7 @@ test('full says all of a row, in FetchXML and in expansions too', async () => {
     Object.entries(FULL_EMAIL).filter(([name]) => !name.startsWith('ownerid_email')),
   )
   expect(one.body).toMatchObject({ ...row, ...links })
-  // Texts and numbers say their type themselves, and what has no value has none.
+  // The type of strings, numbers and null is evident.
   expect(one.body).not.toHaveProperty(['subject@odata.type'])
   expect(one.body).not.toHaveProperty(['statuscode@odata.type'])
   expect((await get(fetchXml, 'full')).body.value[0]).toMatchObject({ ...row, ...links })

@@ -11,7 +11,7 @@ afterAll(() => server.close())
 const get = (path: string, headers?: Record<string, string>) =>
   server.call('GET', `/api/data/v9.2/${path}`, headers === undefined ? {} : { headers })
 
-/** Names of Microsoft's reference of the metadata entity types. */
+/** Property names from Microsoft's reference of the metadata entity types. */
 const DOCUMENTED = {
   entity: `
     ActivityTypeMask AutoCreateAccessTeams AutoRouteToOwnerQueue CanBeInCustomEntityAssociation CanBeInManyToMany

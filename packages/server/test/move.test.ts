@@ -57,7 +57,7 @@ test.skipIf(!isHere)('the embedded database is moved to PostgreSQL, and back', a
   } finally {
     await back.close()
   }
-  // Nothing of it lies about.
+  // No temporary files are left.
   expect(readdirSync(join(dataDir, 'transfers'))).toEqual([])
 })
 

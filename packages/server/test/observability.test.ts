@@ -34,7 +34,7 @@ const owner = (method: string, path: string, body?: unknown) => as(token, method
 const mailboxId = async (address: string): Promise<string> =>
   (await admin('GET', `mailboxes/${address}@contoso.example`)).body.mailboxId
 
-/** An item that failed in a mailbox, its activity known or not. */
+/** Inserts an item that failed, with or without its activity. */
 async function park(address: string, activityId: string | null = null): Promise<string> {
   const id = randomUUID()
   await server.database.query(
@@ -396,7 +396,7 @@ describe('activities', () => {
   })
 })
 
-/** Names of the tables in which a text stands. */
+/** Names of the tables that contain a text. */
 async function tablesWith(text: string): Promise<string[]> {
   const tables = await server.database.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables

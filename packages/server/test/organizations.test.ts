@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type Json, type TestApp } from './support.ts'
 
 let server: TestApp
-/** Of contoso, by role; `other` is of fabrikam. */
+/** Tokens of contoso by role; `other` is one of fabrikam. */
 const tokens: Record<'admin' | 'customizer' | 'user' | 'other', string> = {
   admin: '',
   customizer: '',

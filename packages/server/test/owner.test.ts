@@ -13,7 +13,7 @@ beforeAll(async () => {
     body: { name: 'Ada', role: 'Mailbox Owner', user: 'ada@contoso.example' },
   })
   token = added.body.token
-  // The queue's mailbox is answered for by the user who was there first; here, somebody else.
+  // The queue's mailbox belongs to the first user; this test gives it to another one.
   await server.database.query(
     `update crm.mailbox set ownerid = '00000000-0000-4000-8000-00000000dead'
      where organizationid = $1 and emailaddress = 'help@contoso.example'`,

@@ -108,7 +108,7 @@ describe.each(KINDS)('data of persons on %s', (kind) => {
     const left = await rows(
       'select activityid, torecipients from crm.email where organizationid = $1 order by subject',
     )
-    // Other addresses that contain it are other people's.
+    // Other addresses that contain this one belong to other people.
     expect(left).toEqual([
       { activityid: other, torecipients: `${CORA};x${CORA};${CORA}.au` },
       { activityid: several, torecipients: `${pseudonym};x${CORA};${CORA}.au` },
@@ -127,7 +127,7 @@ describe.each(KINDS)('data of persons on %s', (kind) => {
     )
     expect(JSON.stringify(audit)).not.toContain(CORA)
     expect(audit.map(({ objectname }) => objectname)).toContain(pseudonym)
-    // Again it finds nothing.
+    // The second time it finds nothing.
     const again = await api('POST', '/api/admin/people/erase', { address: CORA, confirm: CORA })
     expect(again.body).toMatchObject({ deletedActivities: 0, changedActivities: 0, isDone: true })
   })
@@ -207,7 +207,7 @@ describe.each(KINDS)('data of persons on %s', (kind) => {
            and f.objectid = e.activityid) as files
          from crm.email e where organizationid = $1 and subject in ('Old', 'Recent') order by 1`,
       )
-    // Nothing is said: only counts of wrong passwords go.
+    // Housekeeping also removes counts of wrong passwords.
     await housekeeping(db.database, NOW)
     expect(await bodies()).toEqual([
       { subject: 'Old', text: true, files: 1 },

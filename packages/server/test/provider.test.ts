@@ -32,7 +32,7 @@ const get = (path: string, cookie = '') =>
 const cookiesOf = (response: Response) =>
   response.headers.getSetCookie().map((one) => one.split(';')[0]!)
 
-/** The whole trip. @returns what the browser sees in the end, and the cookie of the session */
+/** A whole sign-in. @returns the last page, and the cookie of the session */
 async function signIn(to = '', prefix = '') {
   const away = await get(`${prefix}/signin/provider?to=${encodeURIComponent(to)}`)
   expect(away.status).toBe(302)

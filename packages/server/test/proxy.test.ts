@@ -3,7 +3,7 @@ import { trustOf } from '../src/config/trusted-proxies.ts'
 import { CLIENT, startTestProvider, type TestProvider } from './identity-provider.ts'
 import { createTestApp, insertEmails, type Json, type TestApp, TOKEN } from './support.ts'
 
-/** Every address that answers hold, behind a proxy that speaks TLS for the server. */
+/** All addresses in answers, behind a proxy that uses TLS. */
 
 const id = (n: number): string => `30000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const SAID = {
@@ -38,7 +38,7 @@ afterAll(async () => {
 interface Sent {
   readonly body?: string
   readonly headers?: Record<string, string>
-  /** Whose connection it came by. */
+  /** The peer's address. */
   readonly peer?: string
 }
 
@@ -223,7 +223,7 @@ describe('signing in', () => {
     expect((await link(server)).url).toBeNull()
     const rows = await send(other, 'GET', `${API}/contacts?$select=fullname`)
     expect(parsed(rows.text)['@odata.context']).toMatch(/^https:\/\/crm\.public\.test:8443\//)
-    // The client names rows as it asked for them.
+    // The client references rows by the address that it used.
     const named = `http://127.0.0.1:4310${API}/contacts(${parsed(rows.text).value[0].contactid})`
     const bound = await send(other, 'POST', `${API}/accounts`, {
       headers: { host: '127.0.0.1:4310' },

@@ -46,9 +46,9 @@ describe.each(KINDS)('keys on %s', (kind) => {
     expect(former()).toBe(false)
     expect(await readAll(keys)).toEqual(all)
     expect(await readAll(worker)).toEqual(all)
-    // The old one opens nothing any more.
+    // The old key decrypts nothing any more.
     await expect(readAll(old)).rejects.toThrow('cannot be read')
-    // What a process with the old key in memory puts is sealed with the new one.
+    // A process with the old key in memory encrypts with the new one.
     const other = await openKeyRing(dataDir, kept)
     await keys.rotate(database)
     await putSecret(database, other, place('profile/1'), 'put later')
@@ -113,7 +113,7 @@ describe.each(KINDS)('keys on %s', (kind) => {
 test('secrets sealed before keys had ids are read and sealed anew', async () => {
   const db = await migratedDatabase('pglite')
   try {
-    // Of packages/store/test/kept/0015.sql, which a server of that version has written.
+    // The key of packages/store/test/kept/0015.sql, which a server of that version has written.
     const kept = readFileSync(new URL('../../store/test/kept/0015.sql', import.meta.url), 'utf8')
     const [, organizationId, name, sealed] =
       /INSERT INTO sync.secret VALUES\s+\('([^']+)', '([^']+)', '(v1\.[^']+)'\)/.exec(kept)!

@@ -3,8 +3,8 @@ import { adminApp } from '../src/admin/app.ts'
 import { createTestApp, type TestApp } from './support.ts'
 
 /**
- * What a page may do that a signed-in person looks at: it acts by their session. Nothing here lives
- * on when the session has ended, or sends anything to strangers.
+ * Routes that a script in a page may use by its reader's session. Nothing here outlives the session, or sends
+ * anything to strangers.
  */
 const BY_SESSION = [
   'DELETE alerts/:id',

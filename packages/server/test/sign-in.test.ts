@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 beforeEach(() => {
-  // Far from what earlier tests did wrong.
+  // Long after the wrong passwords of earlier tests.
   server.now.value += 120 * MINUTE
 })
 
@@ -45,7 +45,7 @@ async function as(cookie: string, method: string, path: string, body?: unknown) 
   return { status, headers, body: text === '' ? null : JSON.parse(text) }
 }
 
-/** What a browser keeps after somebody signed in there, but for the session. */
+/** The cookie of a known browser, without the session. */
 async function browserOf({ status, headers }: { status: number; headers: Headers }) {
   expect(status).toBe(204)
   const kept = headers.getSetCookie().find((one) => one.startsWith('trackmark_browser='))
@@ -103,13 +103,13 @@ describe('a password', () => {
     const wrong = { name: 'ada@contoso.example', password: 'nonsense' }
     const known = await browserOf(await post('/signin', right))
     const forged = { cookie: known.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) }
-    // By the same address, as behind a proxy that tells none.
+    // From the same address, as behind a proxy that doesn't forward addresses.
     for (let tries = 0; tries < 5; tries++) expect((await post('/signin', wrong)).status).toBe(401)
     expect((await post('/signin', wrong)).status).toBe(429)
     expect((await post('/signin', right)).status).toBe(429)
     expect((await post('/signin', right, forged)).status).toBe(429)
     expect((await post('/signin', right, { cookie: known })).status).toBe(204)
-    // A person who took the browser has as few tries as anybody.
+    // A thief of the browser has as few tries as anybody.
     const thief = () => post('/signin', wrong, { cookie: known })
     for (let tries = 0; tries < 5; tries++) expect((await thief()).status).toBe(401)
     expect((await thief()).status).toBe(429)
@@ -181,7 +181,7 @@ describe('guesses from many places', () => {
     const guess = (n: number) => from(address, { name: `nobody ${n}`, password: 'nonsense' })
     for (let n = 0; n < 49; n++) {
       expect(await guess(n)).toBe(401)
-      // Nor is it counted as one.
+      // It isn't counted as a wrong one.
       if (n % 10 === 0) expect(await from(address, right)).toBe(204)
     }
     expect(await guess(49)).toBe(401)
@@ -198,7 +198,7 @@ describe('guesses from many places', () => {
     for (const guess of guesses) void guess.then((status) => status === 401 && order.push('guess'))
     const statuses = await Promise.all(guesses)
     expect(await own).toBe(204)
-    // 10 of one address wait; the person elsewhere isn't behind all of them.
+    // 10 requests from one address wait; a person elsewhere doesn't wait for all of them.
     expect(statuses.filter((status) => status === 401)).toHaveLength(10)
     expect(statuses.filter((status) => status === 429)).toHaveLength(20)
     expect(order.indexOf('own')).toBeLessThan(5)
@@ -255,7 +255,7 @@ describe('a session', () => {
     const [mine, other] = [await signIn(), await signIn()]
     const out = await as(mine, 'POST', '/signout', {})
     expect(out.headers.get('set-cookie')).toMatch(/^trackmark_session=; Max-Age=0; Path=\/;/)
-    // A copy of its cookie opens nothing either.
+    // A copy of its cookie is refused too.
     expect([await status(mine), await status(other)]).toEqual([401, 200])
     const third = await signIn()
     await as(third, 'POST', '/signout', { everywhere: true })

@@ -31,7 +31,7 @@ export const NOW = Date.UTC(2026, 0, 5, 9)
 export const ADA = '00000000-0000-4000-8000-00000000000a'
 export const HELP = '00000000-0000-4000-8000-00000000000b'
 const KEY = Buffer.alloc(32, 7)
-/** Tests check hundreds of passwords; password.test.ts has what they really cost. */
+/** Tests check hundreds of passwords; password.test.ts tests the real cost. */
 const CHEAP = { N: 16, r: 8, p: 1 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers, looked at by tests only
@@ -47,12 +47,12 @@ export interface TestApp {
   readonly app: App
   readonly database: Database
   readonly organizationId: string
-  /** What the worker was told. */
+  /** The changes that were reported to the worker. */
   readonly changes: unknown[]
   readonly now: { value: number }
-  /** What every server profile reaches; null = a test that reaches for a mailbox fails. */
+  /** The connector of every server profile; null makes a test that opens a mailbox fail. */
   readonly connector: { value: Connector | null }
-  /** With the token, unless headers say otherwise. */
+  /** Sends a request with the token, unless headers contain another one. */
   call(
     method: string,
     path: string,

@@ -30,7 +30,7 @@ afterAll(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true })
 })
 
-/** A program somebody would write with the generated client. */
+/** A typical program with the generated client. */
 const PROGRAM = `
 import type { ODataHttpClient } from '@odata2ts/http-client-api'
 import { DataverseService } from './client/DataverseService'

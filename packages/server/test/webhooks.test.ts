@@ -22,7 +22,7 @@ let server: TestApp
 let listener: Server
 let origin: string
 let received: Received[] = []
-/** Decides each answer; 200 unless told otherwise. */
+/** Decides each answer; 200 by default. */
 let answering: (request: Received) => number | 'hang up' = () => 200
 
 beforeAll(async () => {

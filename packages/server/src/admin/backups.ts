@@ -90,7 +90,7 @@ function find(deps: AdminDeps, id: string, kind: Transfer['kind']): Transfer {
   requireInstallation(deps.caller)
   const found = deps.backups.find(id)
   if (found?.kind === kind) return found
-  throw notFound(`There is no such ${kind}; it may have been taken away.`)
+  throw notFound(`There is no such ${kind}; it may have been removed.`)
 }
 
 async function state(deps: AdminDeps, c: Context, kind: Transfer['kind']) {

@@ -91,7 +91,7 @@ export async function* unseal(
   yield opened(buffered.subarray(LENGTH_BYTES), key, about, nonce(count, true))
 }
 
-/** Null = not known yet. */
+/** The end of the first chunk; null when it isn't known yet. */
 function endOfChunk(buffered: Buffer): number | null {
   if (buffered.length < LENGTH_BYTES) return null
   const length = buffered.readUInt32BE(0)

@@ -35,7 +35,7 @@ const SIGN_IN: Readonly<Record<string, Advice>> = {
   },
   AADSTS700024: {
     message: 'The signature of the certificate is not valid at this time.',
-    advice: 'Set the clock of this server right, then test again.',
+    advice: 'Correct the clock of this server, then test again.',
   },
   AADSTS7000112: {
     message: 'The application is disabled.',

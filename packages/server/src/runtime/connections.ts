@@ -11,17 +11,17 @@ import {
 import { type Database, findProfile, getSecret, type Keys, type Profile } from '@trackmark/store'
 import { z } from 'zod'
 
-/** What the `connection` of a profile holds; secrets lie apart, under `secretName`. */
+/** The `connection` of a profile. Secrets are stored separately, under `secretName`. */
 export const connectionSchema = z.object({
   tenantId: z.string(),
   clientId: z.string(),
   credential: z.enum(['secret', 'certificate']),
-  /** PEM. */
+  /** In PEM form. */
   certificate: z.string().nullish(),
-  /** Null: the public cloud's, or a sandbox that isn't running. */
+  /** Null for the public cloud, or a sandbox that isn't running. */
   graphUrl: z.string().nullish(),
   authorityUrl: z.string().nullish(),
-  /** When secret or private key were entered last, ISO 8601. */
+  /** When the secret or private key was entered last, in ISO 8601. */
   secretSetOn: z.string().nullish(),
 })
 export type Connection = z.infer<typeof connectionSchema>
@@ -35,20 +35,20 @@ interface ConnectionDeps {
   readonly random: () => number
   readonly fetch: Fetch
   readonly onRequest: (report: RequestReport) => void
-  /** A mail server of the organization asked to wait. */
+  /** Called when a mail server of the organization asks to wait. */
   readonly onThrottled: (organizationId: string, waitMs: number) => void
 }
 
 export interface Connections {
-  /** The engine's way into a mailbox. @throws SyncError when it has no profile, or as `connector` does */
+  /** Opens a mailbox for a cycle. @throws SyncError when it has no profile, or as `connector` does */
   open(input: CycleInput): Promise<Mailbox>
   /** @throws SyncError when the profile is absent or its secret can't be read */
   connector(organizationId: string, profileId: string): Promise<Connector>
-  /** A profile was written: what is known of it is looked up again; null = all may have been. */
+  /** Invalidates the cached profile after it was written; null invalidates all profiles. */
   forget(profileId: string | null): void
 }
 
-/** Another process may have written the profile: what is known of it is trusted this long. */
+/** Other processes may write the profile too, so the cache is valid this long, in milliseconds. */
 const TRUST_MS = 30_000
 
 interface CachedConnector {
@@ -56,7 +56,7 @@ interface CachedConnector {
   readonly connector: Connector
 }
 
-/** One connector per profile, so that its permits and waits are shared by all cycles. */
+/** Creates one connector per profile, so that all cycles share its limits and waits. */
 export function createConnections(deps: ConnectionDeps): Connections {
   const cached = new Map<string, CachedConnector>()
   const lookups = new Map<
@@ -112,13 +112,13 @@ export function createConnections(deps: ConnectionDeps): Connections {
 
 interface ConnectorKind {
   connect(deps: Connecting, connection: Connection, secret: string): Connector
-  /** What the memory of `FolderTree.list` tells of folders, by their ids. */
+  /** The roles of folders by id, read from the memory of `FolderTree.list`. */
   folderRoles(memory: string | null): ReadonlyMap<string, FolderRole>
 }
 
 const GRAPH: ConnectorKind = { connect: connectGraph, folderRoles: rolesOf }
 
-/** By the `connector` of a server profile. A new connector is registered here. */
+/** Connectors by the `connector` of a server profile. A new connector is registered here. */
 export const CONNECTORS: Readonly<Record<Profile['connector'], ConnectorKind>> = {
   exchangeonline: GRAPH,
   sandbox: GRAPH,
@@ -188,8 +188,8 @@ function connectGraph(deps: Connecting, connection: Connection, secret: string):
 }
 
 /**
- * A sandbox that isn't running has no categories left to take away, which is all that is wanted of
- * a mailbox that is no longer synchronized (CL8). Anything else is refused.
+ * Stands for a sandbox that isn't running. It has no categories, so removing them from a mailbox that is no
+ * longer synchronized (CL8) succeeds. Everything else is refused.
  */
 const absentSandbox: Connector = {
   access: () => ({ signIn: sandboxIsOff, reach: sandboxIsOff, check: sandboxIsOff }),

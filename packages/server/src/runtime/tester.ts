@@ -32,13 +32,13 @@ export interface TesterDeps {
   readonly reach: (organizationId: string, profileId: string) => Promise<Connector>
 }
 
-/** Longer than all tries of all steps; a process that died is followed by another after it. */
+/** Longer than all tries of all steps together; after it, another process takes over the test. */
 const LEASE_MS = 10 * 60_000
 const POLL_MS = 1_000
-/** Mailboxes tested at the same time by one process. */
+/** Mailboxes that one process tests at the same time. */
 const TESTS_MAX = 4
 
-/** Takes tests that are due and carries them out, until stopped. */
+/** Carries out due tests until it is stopped. */
 export function runTester(deps: TesterDeps): { poke(): void; stop(): Promise<void> } {
   const underWay = new Set<Promise<void>>()
   let polling: Promise<void> | null = null
@@ -87,13 +87,13 @@ export function runTester(deps: TesterDeps): { poke(): void; stop(): Promise<voi
   }
 }
 
-/** One claimed test, or the removal of a probe that one left behind (TE3). */
+/** Carries out one claimed test, or removes a probe that a test left behind (TE3). */
 export async function carryOut(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
   try {
     if (claim.isCleanup) return await removeProbe(deps, claim)
     await test(deps, claim)
   } catch (error) {
-    // Another process has it now, or begins anew: nothing more is written by this one.
+    // Another process has the test now, or it was restarted, so this one writes nothing more.
     if (!(error instanceof LeaseLostError)) throw error
   }
 }
@@ -167,7 +167,7 @@ async function reached(deps: TesterDeps, claim: ClaimedTest): Promise<Connector>
   return deps.reach(claim.organizationId, claim.profileId)
 }
 
-/** The step of a profile's test that needs the same of the mail server. */
+/** The step of a profile's test that needs the same permission. */
 const PROFILE_STEP: Readonly<Record<TestStepName, ProfileTestStep>> = {
   approval: 'signIn',
   signIn: 'signIn',

@@ -230,7 +230,7 @@ async function accountOf(
     if (added !== null) return added
   }
   throw new NotLetInError(
-    'You are known there, but not here: you have neither an account nor a mailbox in this organization. Ask an administrator.',
+    'You signed in there, but have neither an account nor a mailbox in this organization. Ask an administrator.',
   )
 }
 

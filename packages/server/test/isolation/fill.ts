@@ -2,10 +2,10 @@ import { type Column, TABLES, type Table, tableByLogicalName } from '@trackmark/
 import { stableId } from '@trackmark/http'
 import type { Database } from '@trackmark/store'
 
-/** An organization that gets a row in every table of the database, private ones too. */
+/** An organization with a row in every table of the database, also in the schema `sync`. */
 export interface Filled {
   readonly organizationId: string
-  /** Stands in every text of its rows. */
+  /** A text that all its rows contain. */
   readonly mark: string
 }
 
@@ -19,7 +19,7 @@ const AT = '2026-01-05T09:00:00.000Z'
 const LATER = '2026-01-05T10:00:00.000Z'
 const LATEST = '2026-01-05T11:00:00.000Z'
 
-/** Where a made-up value would be refused by the code that reads it back. */
+/** Values for columns whose readers would refuse an invented value. */
 const FIXED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'crm.emailserverprofile': { connector: 'exchangeonline', connection: '{}' },
   'crm.tracelog': { answer: null, tracestatus: false },
@@ -37,11 +37,11 @@ interface TableInfo {
   readonly schema: string
   readonly name: string
   readonly columns: readonly ColumnInfo[]
-  /** First value each checked text column may have. */
+  /** The first permitted value of each text column with a check. */
   readonly allowed: Readonly<Record<string, string>>
 }
 
-/** By the database's own catalogue: a table of a later migration is in the test from its first day. */
+/** Read from the database's catalogue, so that a table of a later migration is covered from the start. */
 export async function tablesOf(database: Database): Promise<readonly TableInfo[]> {
   const columns = await database.query<ColumnInfo & { schema: string; table: string }>(
     `select n.nspname as schema, c.relname as table, a.attname as name,
@@ -69,7 +69,7 @@ export async function tablesOf(database: Database): Promise<readonly TableInfo[]
 export const idOf = (of: Filled, flavor: Flavor, table: string): string =>
   flavor === 'shared' ? stableId('shared', table) : stableId(of.organizationId, flavor, table)
 
-/** A row of one flavor in every table. @param other whose rows `crossed` ones point to */
+/** Inserts a row of one flavor into every table. @param other the organization that `crossed` rows reference */
 export async function fill(
   database: Database,
   of: Filled,
@@ -77,7 +77,7 @@ export async function fill(
   other: Filled,
 ): Promise<void> {
   for (const info of await tablesOf(database)) {
-    // Counters come of the links themselves.
+    // Triggers write the counters.
     if (info.name === 'organization' || info.name === 'link_count') continue
     // One row for each organization.
     if (info.name === 'retention' && flavor !== 'own') continue
@@ -125,7 +125,7 @@ function cellOf(
   if (known?.optionSet) return known.optionSet.options[0]!.value
   if (known === undefined && type === 'uuid') {
     const guess = guessed(name)
-    // Where a view shows a table under its own name, the id is the row's own.
+    // If a view has the name of the column, the id is that of the row itself.
     if (guess === info.name) return idOf(of, flavor, guess)
     return guess === null ? idOf(of, flavor, name) : pointTo(guess)
   }
@@ -133,7 +133,7 @@ function cellOf(
   const text = `${of.mark} ${flavor} ${name}`
   switch (type) {
     case 'text':
-      // Files are kept in base64.
+      // Files are stored in base64.
       return name === 'content' ? Buffer.from(text).toString('base64') : text
     case 'text[]':
       return [text]
@@ -156,25 +156,25 @@ function cellOf(
     case 'jsonb':
       return JSON.stringify({ note: text })
     default:
-      // Bookkeeping of the database itself, such as transaction ids.
+      // The database fills these columns, such as transaction ids.
       if (hasDefault) return undefined
       throw new Error(`No value is known for ${info.name}.${name}, a ${type}.`)
   }
 }
 
-/** A table with rows of its own that the lookup may point to. */
+/** A table that the lookup may reference. */
 function targetOf(column: Column): string {
   const found = column.targets.find((name) => tableByLogicalName(name)?.source === 'table')
   return found ?? (column.targets.includes('activitypointer') ? 'email' : column.targets[0]!)
 }
 
-/** Columns of the engine's own tables: `mailboxid` is a mailbox's, `activityid` an email's. */
+/** Guesses the table of columns in `sync`: `mailboxid` is a mailbox's, `activityid` an email's. */
 function guessed(name: string): string | null {
   if (name === 'activityid') return 'email'
   return TABLES.find((one) => one.primaryId === name)?.logicalName ?? null
 }
 
-/** Every row of an organization, as the database has it. */
+/** All rows of an organization. */
 export async function snapshot(
   database: Database,
   organizationId: string,

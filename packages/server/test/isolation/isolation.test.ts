@@ -6,19 +6,19 @@ import { createTestApp, type Json, NOW, type TestApp } from '../support.ts'
 import { type Filled, fill, idOf, snapshot, tablesOf } from './fill.ts'
 
 /**
- * With two organizations that have a row in every table, a System Administrator of one reads and
- * writes nothing of the other, whatever the operation. `mine` asks, `theirs` is asked about.
+ * There are two organizations with a row in every table. A System Administrator of `mine` reads and writes
+ * nothing of `theirs`, whatever the operation.
  */
 const MARK = 'zq-their-secret'
 
-/** One that asks nothing, so that it can be closed. */
+/** An alert without a question, which can be closed. */
 const PLAIN_ALERT = '00000000-0000-4000-8000-00000000a1e7'
 
 let server: TestApp
 let mine: Filled & { readonly token: string }
 let theirs: Filled & { readonly token: string }
 let before: readonly string[]
-/** Of mine, from before theirs had any rows. */
+/** Delta links of mine from before theirs had any rows. */
 let deltas: readonly string[]
 
 beforeAll(async () => {
@@ -43,9 +43,9 @@ beforeAll(async () => {
      from crm.tracelog where organizationid = $1 and tracelogid = $3`,
     [theirs.organizationId, PLAIN_ALERT, idOf(theirs, 'own', 'tracelog')],
   )
-  // Jobs of neither are to be carried out but those the tests ask for.
+  // Only the jobs that the tests start shall run.
   await server.database.query('delete from sync.bulk_delete')
-  // Using a token is noted with it, by its own people.
+  // The use of a token is recorded, so it is used once before.
   await ask('/api/admin/status', { token: theirs.token })
   before = await snapshot(server.database, theirs.organizationId)
 })
@@ -81,7 +81,7 @@ interface Ask {
   readonly token?: string
 }
 
-/** As somebody of mine, unless another token is given. */
+/** Sends a request with a token of mine, unless another one is given. */
 async function ask(path: string, { method = 'GET', body, headers = {}, token }: Ask = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const response = await server.app.request(`http://crm.test${path}`, {
@@ -118,7 +118,7 @@ const textColumn = (table: Table) =>
       ['string', 'memo'].includes(column.type) && column.logicalName !== 'orgdborgsettings',
   )
 
-/** Reads that may find rows; what they find must all be mine. */
+/** Reads that may find rows; all of them must be mine. */
 function readsOf(table: Table): readonly string[] {
   const { entitySetName: set, primaryId, logicalName } = table
   const [my, their] = [rowId(mine, table), rowId(theirs, table)]
@@ -176,7 +176,7 @@ function readsOf(table: Table): readonly string[] {
   ].map((path) => `${API}/${path}`)
 }
 
-/** Paths that name a row of theirs: there is none. */
+/** Paths that name a row of theirs, which must not be found. */
 function pathsToTheirs(table: Table): readonly string[] {
   const row = `${API}/${table.entitySetName}(${rowId(theirs, table)})`
   const text = textColumn(table)?.webApiName
@@ -232,7 +232,7 @@ describe.each(TABLES.map((table) => [table.logicalName, table] as const))('%s', 
       answered += 1
       const counted = /\/\$count$/.test(path) ? Number(text) : null
       if (counted !== null) expect(counted, path).toBe(n)
-      // Whether a row is there can be told by what a condition on it finds, too.
+      // A condition could also reveal a row by what it finds.
       if (path.includes(`'${MARK}'`)) expect(json(text).value, path).toEqual([])
       const [first] = counted === null ? (json(text).value ?? []) : []
       if (/aggregate\(\$count as n\)$/.test(path) && !path.includes('groupby')) {
@@ -261,8 +261,8 @@ describe('writes', () => {
     expect(await snapshot(server.database, theirs.organizationId), what).toEqual(before)
   }
 
-  // An upsert by an id of theirs makes a row of mine with that id, which may stay where rows of the
-  // table aren't deleted. The next test would find it, and not see whether it reached theirs.
+  // An upsert by an id of theirs creates a row of mine with that id. It is removed, because the next test would
+  // find it and not see whether it reached theirs.
   const forgetCopies = async () => {
     for (const { schema, name } of await tablesOf(server.database)) {
       const table = schema === 'crm' ? TABLES.find((one) => one.logicalName === name) : undefined
@@ -330,7 +330,7 @@ describe('writes', () => {
       if (set !== 'organizations') {
         await ask(shared, { method: 'PATCH', body })
         await ask(shared, { method: 'DELETE' })
-        // As an upsert it may make a row of mine with that id.
+        // An upsert may create a row of mine with that id.
         await ask(row, { method: 'PATCH', body })
         await ask(`${API}/${set}`, { method: 'POST', body: { ...body, [table.primaryId]: their } })
         await ask(row, { method: 'DELETE' })
@@ -359,7 +359,7 @@ describe('writes', () => {
       for (const one of named) {
         expect((await send('UpdateMultiple', one)).status).toBeGreaterThan(399)
         if (set === 'organizations') continue
-        // These may make a row of mine with that id.
+        // These may create a row of mine with that id.
         for (const message of ['UpsertMultiple', 'CreateMultiple']) {
           expect((await send(message, one)).text).not.toContain(MARK)
         }
@@ -507,7 +507,7 @@ describe('writes', () => {
           method,
           ...(body === undefined ? {} : { body }),
         })
-        // What was asked for may be repeated by the refusal, as it was written.
+        // An error may repeat the request.
         expect(text.replaceAll(asked, ''), where).not.toContain(MARK)
         const isForeign = prefix === '/fabrikam' || prefix === '/trackmark'
         const isAbsent = absent.includes(one)
@@ -550,7 +550,7 @@ describe('writes', () => {
   })
 })
 
-// The last of all: it deletes rows of mine.
+// This test is the last one, because it deletes rows of mine.
 test('no row of theirs is deleted in bulk, and none of their jobs is anybody else’s', async () => {
   const deletes = (body: Json) =>
     ask(`${API}/BulkDelete`, { method: 'POST', body: { JobName: 'all', ...body } })

@@ -5,10 +5,9 @@ import { KINDS, migratedDatabase, type TestDatabase } from '../../../store/test/
 import { createTestApp, type Json, type TestApp } from '../support.ts'
 import { insertRows, mayNaivelySee, PEOPLE, ROWS, type Rows, type Viewer } from './world.ts'
 
-/*
- * Row-level access. Each viewer looks at an organization that has everybody's rows, and a System
- * Administrator at one that has only the rows which the naive filter leaves to that viewer. Whatever
- * is asked, both get the same answer.
+/**
+ * Row-level access. Each viewer reads an organization with everybody's rows, and a System Administrator reads
+ * one with only the rows that a naive filter leaves to that viewer. Both must get the same answers.
  */
 const [ADA, BOB, EVE] = PEOPLE.map((one) => one.id) as [string, string, string]
 const VIEWERS: readonly (Viewer & { readonly name: string })[] = [
@@ -45,10 +44,10 @@ const as = (name: string, method: string, path: string, body?: unknown) =>
     ...(body === undefined ? {} : { body }),
   })
 
-/** Users, queues and the like that an organization has from the start differ by their ids. */
+/** Rows that each organization has from the start have different ids. */
 const FIRST = ['systemuser', 'queue', 'usersettings', 'emailserverprofile']
 
-/** Both answers, without what tells the organizations apart. */
+/** Both answers, without what differs between the organizations. */
 async function both(name: string, path: string) {
   const seen = await as(name, 'GET', path)
   const left = await server.call('GET', `/${name}/api/data/v9.2/${path}`, {
@@ -61,7 +60,7 @@ async function both(name: string, path: string) {
   return { seen: plain(seen, 'everybody'), left: plain(left, name) }
 }
 
-/** Tables whose rows are all from `ROWS`, and the union of the activities. */
+/** Tables with rows from `ROWS` only, and the union of the activities. */
 const ASKED: readonly Table[] = TABLES.filter(
   ({ logicalName }) =>
     (Object.hasOwn(ROWS, logicalName) || logicalName === 'activitypointer') &&

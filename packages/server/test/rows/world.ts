@@ -1,8 +1,8 @@
 import type { Database } from '@trackmark/store'
 
-/*
- * Rows of three people in every table that somebody owns, and what each of them may see of it, told
- * in the plainest way from docs/environments.md: nothing of the service's own code takes part.
+/**
+ * Rows of three people in every table with owners, and what each of them may see, written in the plainest way
+ * from docs/environments.md, without any code of the service.
  */
 type Row = Readonly<Record<string, unknown>>
 export type Rows = Readonly<Record<string, readonly Row[]>>
@@ -60,7 +60,7 @@ const mailboxes = many(4, (n) => ({
   mailboxid: id(30, n),
   name: `Mailbox ${n}`,
   emailaddress: `m${n}@contoso.example`,
-  // One is the mailbox of Eve's, but somebody else owns the row.
+  // One row is Eve's mailbox, but belongs to another user.
   regardingobjectid: pick(PEOPLE, n).id,
   regardingobjectidtype: 'systemuser',
   ...owned(n === 2 ? 0 : n),
@@ -90,7 +90,7 @@ export const ROWS: Rows = {
     filename: `file ${n}.txt`,
     body: 'aGVsbG8=',
     filesize: 5,
-    // Whose an attachment is goes by its activity, not by this.
+    // The owner of an attachment is that of its activity, not this column.
     ...owned(n + 3),
   })),
   mailbox: mailboxes,
@@ -124,7 +124,7 @@ export const ROWS: Rows = {
 
 export type Viewer = { readonly id: string; readonly role: string }
 
-/** What somebody with a role may see, row by row. */
+/** Whether a person with a role may see a row. */
 export function mayNaivelySee({ id: me, role }: Viewer, table: string, row: Row): boolean {
   const isManager = role === 'Sales Manager'
   const isCustomizer = role === 'System Customizer'

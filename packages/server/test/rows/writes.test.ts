@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runBatch } from '../../src/runtime/bulk-delete.ts'
 import { createTestApp, type Json, type TestApp } from '../support.ts'
 
-/*
- * Who changes which rows, by role; deltas, names and counts; and the admin API. Ada and Bob are users,
- * and each row below is made by the administrator for one of them.
+/**
+ * Who may change which rows, by role; deltas, names and counts; and the admin API. Ada and Bob are users, and
+ * the administrator creates each row below for one of them.
  */
 const API = '/api/data/v9.2'
 const ROLES = ['System Administrator', 'System Customizer', 'Sales Manager', 'Basic User'] as const
@@ -67,7 +67,7 @@ async function made(set: string, body: object): Promise<string> {
   return /\(([0-9a-f-]{36})\)$/.exec(answer.headers.get('odata-entityid')!)![1]!
 }
 
-/** A row of one's own, one of an activity that one takes part in, one of another user's. */
+/** A row of the user, one of an activity that the user takes part in, and one of another user. */
 const rows: Record<string, { own: string; shared: string | null; others: string }> = {}
 beforeEach(async () => {
   for (const [set, column] of [
@@ -165,7 +165,7 @@ describe('roles, tables, operations', () => {
         expected[key] = MATRIX[role][whose].slice(0, 2)
       }
     }
-    // Attachments go before their emails.
+    // Attachments are deleted before their emails.
     for (const set of SETS.toReversed()) {
       for (const whose of ['own', 'shared', 'others'] as const) {
         const id = rows[set]![whose]

@@ -85,7 +85,7 @@ export const NO_CASCADE = {
   RollupView: 'NoCascade',
 }
 
-/** What every relationship has. */
+/** Equal for all relationships. */
 export const BASE_ALIKE = {
   IntroducedVersion: ALWAYS_THERE.IntroducedVersion,
   IsCustomRelationship: false,
@@ -95,7 +95,7 @@ export const BASE_ALIKE = {
   SecurityTypes: 'Append',
 }
 
-/** What every relationship one to many has. */
+/** Equal for all one-to-many relationships. */
 export const RELATIONSHIP_ALIKE = {
   ...BASE_ALIKE,
   AssociatedMenuConfiguration: {

@@ -89,7 +89,7 @@ function optionValues(
   return common
 }
 
-/** What Dataverse answers for a two-option column. */
+/** The option set of a two-option column, as in Dataverse. */
 export function booleanOptions(table: string, column: Column): Definition {
   const name = `${table}_${column.logicalName}`
   const option = (value: number, text: string) => ({

@@ -21,7 +21,7 @@ export async function readAsAsked(
   return has('$apply') ? readApply(reading, source, pairs) : null
 }
 
-/** @throws ApiError for what the query asks wrongly */
+/** @throws ApiError for an invalid query */
 async function readApply(reading: Reading, source: Source, pairs: Pairs): Promise<Properties> {
   const { table, belongs } = source
   const parsed = parseApply(table, pairs)

@@ -37,7 +37,7 @@ const COUNT_MAX = 5000
 /**
  * Answers `?fetchXml=` for the rows of one table, or those that belong to a row.
  * @param pairs the options of the request, decoded
- * @throws ApiError for what the query asks wrongly
+ * @throws ApiError for an invalid query
  */
 export async function readFetchXml(
   reading: Reading,

@@ -47,7 +47,7 @@ export function serviceDocument(root: string): Record<string, unknown> {
   return { '@odata.context': `${root}/$metadata`, value: sets }
 }
 
-/** @throws ApiError for what the query asks wrongly */
+/** @throws ApiError for an invalid query */
 export async function readCollection(reading: Reading, table: Table): Promise<Properties> {
   return readAsAskedOr(reading, { path: table.entitySetName, table, belongs: undefined })
 }
@@ -57,8 +57,8 @@ export async function countCollection(reading: Reading, table: Table): Promise<s
 }
 
 /**
- * The rows of a collection-valued navigation property of one row, as `accounts(id)/Account_Emails`.
- * @throws ApiError 404 when there is no such row, 400 for what the query asks wrongly
+ * The rows of a collection-valued navigation property, as in `accounts(id)/Account_Emails`.
+ * @throws ApiError 404 when there is no such row, 400 for an invalid query
  */
 export async function readMemberCollection(
   reading: Reading,
@@ -75,8 +75,8 @@ async function readAsAskedOr(reading: Reading, source: Source): Promise<Properti
 }
 
 /**
- * Where the rows of a collection are, as `accounts(id)/Account_Emails/$ref`.
- * @throws ApiError 404 when there is no such row, 400 for what the query asks wrongly
+ * References to the rows of a collection, as in `accounts(id)/Account_Emails/$ref`.
+ * @throws ApiError 404 when there is no such row, 400 for an invalid query
  */
 export async function readMemberReferences(
   reading: Reading,
@@ -87,7 +87,7 @@ export async function readMemberReferences(
   return readList(reading, { ...source, path: `${source.path}/$ref`, references: true })
 }
 
-/** @throws ApiError 404 when there is no such row, 400 for what the query asks wrongly */
+/** @throws ApiError 404 when there is no such row, 400 for an invalid query */
 export async function countMemberCollection(
   reading: Reading,
   row: { readonly table: Table; readonly id: string },
@@ -220,7 +220,7 @@ export async function targetOfRow(
   return { table: tableByLogicalName(target)!, id: value }
 }
 
-/** @throws ApiError for what the query asks wrongly */
+/** @throws ApiError for an invalid query */
 export function readQuery(table: Table, url: URL): Query {
   const parsed = parseQuery(table, decodedPairs(url.search))
   if (parsed.ok) return parsed.query

@@ -73,7 +73,7 @@ export async function changeRow(
   if (!ifVersion(row.version)) return 'changedMeanwhile'
   if (input.id !== null && input.id !== id) throw wrongValue(table.primaryId, 'left as it is')
   const kept = unwritableColumn(table, [...input.values.keys(), ...input.binds.keys()])
-  if (kept !== null) throw badRequest(`${kept} is kept by synchronization.`, INVALID)
+  if (kept !== null) throw badRequest(`${kept} is written by synchronization only.`, INVALID)
   const values = await storedValues(writing, input, input.binds, row)
   if (values.size === 0 && input.children.length > 0) {
     // The parties are part of the row, so its version has to change with them.

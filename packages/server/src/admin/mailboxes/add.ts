@@ -125,6 +125,6 @@ async function anyUser(deps: AdminDeps, queueId: string): Promise<string> {
   const first = await firstUser(deps.database, deps.organization.organizationId)
   if (first !== null) return first
   throw badRequest(
-    `The queue ${queueId} needs somebody who answers for it: add the mailbox of a user first.`,
+    `The mailbox of the queue ${queueId} needs a user as its owner: add the mailbox of a user first.`,
   )
 }
