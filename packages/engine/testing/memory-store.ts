@@ -52,41 +52,34 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   futureWindowMonths: 12,
 }
 
+interface Kept {
+  readonly state: MemoryState
+  readonly organizationId: OrganizationId
+  settings: EngineSettings
+  revision: number
+  readonly addresses: AddressMatch[]
+}
+
 export function memoryStore(organizationId: OrganizationId): MemoryStore {
   const state: MemoryState = { mailboxes: new Map(), activities: new Map() }
-  const organization = { settings: DEFAULT_SETTINGS, revision: 1 }
-  const addresses: AddressMatch[] = []
-  const all = () => [...state.mailboxes.values()]
-  const held = ({ mailboxId, token }: Lease) => {
-    const mailbox = state.mailboxes.get(mailboxId)
-    return mailbox?.lease?.token === token ? mailbox : null
+  const kept: Kept = {
+    state,
+    organizationId,
+    settings: DEFAULT_SETTINGS,
+    revision: 1,
+    addresses: [],
   }
-  const linksOf = ({ mailboxId }: Lease): readonly Link[] =>
-    [...state.mailboxes.get(mailboxId)!.links.values()]
-      .map(({ link }) => link)
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
-
-  function commitNow(lease: Lease, effects: Partial<Effects>, now: Instant) {
-    const mailbox = held(lease)
-    if (mailbox === null || lease.settingsRevision !== organization.revision) {
-      throw new LeaseLostError()
-    }
-    const result = write({ state, mailbox, now }, effects)
-    mailbox.lease!.until = now + mailbox.lease!.ms
-    return result
-  }
-
   return {
     mailboxes: state.mailboxes,
     activities: state.activities,
-    addresses,
+    addresses: kept.addresses,
     addMailbox: (mailboxId, about, dueAt) => {
       state.mailboxes.set(mailboxId, newMailbox(mailboxId, about, dueAt))
     },
     changeSettings: (changes, now) => {
-      organization.settings = { ...organization.settings, ...changes }
-      organization.revision += 1
-      for (const mailbox of all()) {
+      kept.settings = { ...kept.settings, ...changes }
+      kept.revision += 1
+      for (const mailbox of all(kept)) {
         if (mailbox.lease === null) mailbox.dueAt = now
         else mailbox.dueAgain = true
       }
@@ -101,110 +94,151 @@ export function memoryStore(organizationId: OrganizationId): MemoryStore {
       })
     },
     wake: (now) => {
-      for (const mailbox of all()) mailbox.dueAt = now
+      for (const mailbox of all(kept)) mailbox.dueAt = now
     },
-
-    claim: async ({ workerId, now, leaseMs, limit }) => {
-      const isDue = ({ dueAt, lease }: StoredMailbox) =>
-        dueAt !== null && dueAt <= now && (lease === null || lease.until <= now)
-      const due = all()
-        .filter(isDue)
-        .sort((a, b) => a.dueAt! - b.dueAt! || (a.mailboxId < b.mailboxId ? -1 : 1))
-        .slice(0, limit)
-      return due.map((mailbox) => {
-        mailbox.claims += 1
-        const token = `${workerId}:${mailbox.claims}`
-        mailbox.lease = { token, until: now + leaseMs, ms: leaseMs }
-        mailbox.dueAgain = false
-        const { mailboxId } = mailbox
-        const settingsRevision = organization.revision
-        const lease: Lease = { organizationId, mailboxId, token, settingsRevision }
-        const input = inputOf(mailbox, lease, organization.settings, now)
-        mailbox.isAsked = false
-        return input
-      })
-    },
-    renew: async (leases, { now, leaseMs }) => {
-      for (const mailbox of leases.map(held)) if (mailbox) mailbox.lease!.until = now + leaseMs
-    },
-    giveBack: async (leases, dueAt) => {
-      for (const mailbox of leases.map(held)) if (mailbox) release(mailbox, dueAt)
-    },
-    giveBackOthers: async (workerId, kept, now) => {
-      const known = new Set(kept.map(({ token, mailboxId }) => `${mailboxId} ${token}`))
-      for (const mailbox of all()) {
-        const token = mailbox.lease?.token ?? ''
-        const isOurs = token.slice(0, token.lastIndexOf(':')) === workerId
-        if (isOurs && !known.has(`${mailbox.mailboxId} ${token}`)) release(mailbox, now)
-      }
-    },
-
-    loadLinks: async (lease, keys) => {
-      const wanted = new Set(keys)
-      return linksOf(lease)
-        .filter(({ key }) => wanted.has(key))
-        .map((link) => ({ link, organizerElsewhere: isLedElsewhere(state, lease, link) }))
-    },
-    unlisted: async (lease, { listings, after, limit }) => {
-      const { links } = state.mailboxes.get(lease.mailboxId)!
-      const isMissing = (link: Link) =>
-        listings.some(
-          ({ folder, generation, window }) =>
-            link.folder === folder &&
-            links.get(link.key)!.listed < generation &&
-            (window === null ||
-              link.itemEnd === null ||
-              (link.itemEnd >= window.start && link.itemEnd <= window.end)),
-        )
-      return linksOf(lease)
-        .filter(({ state: now, pendingEnd }) => now === 'linked' && pendingEnd === null)
-        .filter((link) => isMissing(link) && (after === null || link.key > after))
-        .slice(0, limit)
-    },
-    occurrencesOf: async (lease, masterKeys) => {
-      const wanted = new Set<ItemKey | null>(masterKeys)
-      return linksOf(lease).filter(({ masterKey }) => masterKey !== null && wanted.has(masterKey))
-    },
-    pendingEnds: async (lease, limit) => {
-      const linked = linksOf(lease).filter((link) => link.state === 'linked')
-      const ends = linked.filter(({ pendingEnd }) => pendingEnd !== null).slice(0, limit)
-      if (ends.length === 0) return { ends: [], linked: 0 }
-      const activityOf = (id: ActivityId | null) => {
-        const activity = id === null ? undefined : state.activities.get(id)
-        if (activity === undefined) return null
-        const { statecode, scheduledend } = activity.columns
-        const scheduledEnd = typeof scheduledend === 'number' ? scheduledend : null
-        return { statecode: Number(statecode ?? 0), scheduledEnd }
-      }
-      return {
-        ends: ends.map((link) => ({ link, activity: activityOf(link.activityId) })),
-        linked: linked.filter(({ masterKey }) => masterKey === null).length,
-      }
-    },
-    dueParked: async (lease, now, limit) =>
-      linksOf(lease)
-        .filter((link) => isParkedDue(link, now))
-        .sort((a, b) => a.park!.nextTryAt! - b.park!.nextTryAt!)
-        .slice(0, limit),
-    dueWrites: async ({ mailboxId }, now, limit) =>
-      [...state.mailboxes.get(mailboxId)!.writes.values()]
-        .filter(({ nextTryAt }) => nextTryAt <= now)
-        .sort((a, b) => a.nextTryAt - b.nextTryAt || (a.id < b.id ? -1 : 1))
-        .slice(0, limit),
-    findAddresses: async (_, wanted) => {
-      const lower = new Set(wanted.map((address) => address.toLowerCase()))
-      return addresses.filter(({ address }) => lower.has(address))
-    },
-
-    commit: async (lease, effects, now) => commitNow(lease, effects, now),
+    ...leasing(kept),
+    ...reading(kept),
+    ...waiting(kept),
+    commit: async (lease, effects, now) => commitNow(kept, lease, effects, now),
     close: async (lease, close, last) => {
-      if (last !== undefined) commitNow(lease, last, close.endedAt)
-      const mailbox = held(lease)
-      if (mailbox === null) return
-      end(mailbox, close, lease.settingsRevision === organization.revision)
+      if (last !== undefined) commitNow(kept, lease, last, close.endedAt)
+      const mailbox = held(kept, lease)
+      if (mailbox !== null) end(mailbox, close, lease.settingsRevision === kept.revision)
     },
   }
 }
+
+const all = ({ state }: Kept): readonly StoredMailbox[] => [...state.mailboxes.values()]
+
+/** Null = the lease was lost. */
+function held({ state }: Kept, { mailboxId, token }: Lease): StoredMailbox | null {
+  const mailbox = state.mailboxes.get(mailboxId)
+  return mailbox?.lease?.token === token ? mailbox : null
+}
+
+/** In the order of their keys. */
+const linksOf = ({ state }: Kept, { mailboxId }: Lease): readonly Link[] =>
+  [...state.mailboxes.get(mailboxId)!.links.values()]
+    .map(({ link }) => link)
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+
+function commitNow(kept: Kept, lease: Lease, effects: Partial<Effects>, now: Instant) {
+  const mailbox = held(kept, lease)
+  if (mailbox === null || lease.settingsRevision !== kept.revision) throw new LeaseLostError()
+  const result = write({ state: kept.state, mailbox, now }, effects)
+  mailbox.lease!.until = now + mailbox.lease!.ms
+  return result
+}
+
+type Part<K extends keyof StorePort> = Pick<StorePort, K>
+
+const leasing = (kept: Kept): Part<'claim' | 'renew' | 'giveBack' | 'giveBackOthers'> => ({
+  claim: async ({ workerId, now, leaseMs, limit }) => {
+    const isDue = ({ dueAt, lease }: StoredMailbox) =>
+      dueAt !== null && dueAt <= now && (lease === null || lease.until <= now)
+    const due = all(kept)
+      .filter(isDue)
+      .sort((a, b) => a.dueAt! - b.dueAt! || (a.mailboxId < b.mailboxId ? -1 : 1))
+      .slice(0, limit)
+    return due.map((mailbox) => {
+      mailbox.claims += 1
+      const token = `${workerId}:${mailbox.claims}`
+      mailbox.lease = { token, until: now + leaseMs, ms: leaseMs }
+      mailbox.dueAgain = false
+      const { organizationId, revision: settingsRevision } = kept
+      const lease = { organizationId, mailboxId: mailbox.mailboxId, token, settingsRevision }
+      const input = inputOf(mailbox, lease, kept.settings, now)
+      mailbox.isAsked = false
+      return input
+    })
+  },
+  renew: async (leases, { now, leaseMs }) => {
+    for (const lease of leases) {
+      const mailbox = held(kept, lease)
+      if (mailbox !== null) mailbox.lease!.until = now + leaseMs
+    }
+  },
+  giveBack: async (leases, dueAt) => {
+    for (const lease of leases) {
+      const mailbox = held(kept, lease)
+      if (mailbox !== null) release(mailbox, dueAt)
+    }
+  },
+  giveBackOthers: async (workerId, leases, now) => {
+    const known = new Set(leases.map(({ token, mailboxId }) => `${mailboxId} ${token}`))
+    for (const mailbox of all(kept)) {
+      const token = mailbox.lease?.token ?? ''
+      const isOurs = token.slice(0, token.lastIndexOf(':')) === workerId
+      if (isOurs && !known.has(`${mailbox.mailboxId} ${token}`)) release(mailbox, now)
+    }
+  },
+})
+
+const reading = (kept: Kept): Part<'loadLinks' | 'unlisted' | 'occurrencesOf'> => ({
+  loadLinks: async (lease, keys) => {
+    const wanted = new Set(keys)
+    return linksOf(kept, lease)
+      .filter(({ key }) => wanted.has(key))
+      .map((link) => ({ link, organizerElsewhere: isLedElsewhere(kept.state, lease, link) }))
+  },
+  unlisted: async (lease, { listings, after, limit }) => {
+    const { links } = kept.state.mailboxes.get(lease.mailboxId)!
+    const isMissing = (link: Link) =>
+      listings.some(
+        ({ folder, generation, window }) =>
+          link.folder === folder &&
+          links.get(link.key)!.listed < generation &&
+          (window === null ||
+            link.itemEnd === null ||
+            (link.itemEnd >= window.start && link.itemEnd <= window.end)),
+      )
+    return linksOf(kept, lease)
+      .filter(({ state, pendingEnd }) => state === 'linked' && pendingEnd === null)
+      .filter((link) => isMissing(link) && (after === null || link.key > after))
+      .slice(0, limit)
+  },
+  occurrencesOf: async (lease, masterKeys) => {
+    const wanted = new Set<ItemKey | null>(masterKeys)
+    return linksOf(kept, lease).filter(
+      ({ masterKey }) => masterKey !== null && wanted.has(masterKey),
+    )
+  },
+})
+
+type Waiting = Part<'pendingEnds' | 'dueParked' | 'dueWrites' | 'findAddresses'>
+
+const waiting = (kept: Kept): Waiting => ({
+  pendingEnds: async (lease, limit) => {
+    const linked = linksOf(kept, lease).filter((link) => link.state === 'linked')
+    const ends = linked.filter(({ pendingEnd }) => pendingEnd !== null).slice(0, limit)
+    if (ends.length === 0) return { ends: [], linked: 0 }
+    const activityOf = (id: ActivityId | null) => {
+      const activity = id === null ? undefined : kept.state.activities.get(id)
+      if (activity === undefined) return null
+      const { statecode, scheduledend } = activity.columns
+      const scheduledEnd = typeof scheduledend === 'number' ? scheduledend : null
+      return { statecode: Number(statecode ?? 0), scheduledEnd }
+    }
+    return {
+      ends: ends.map((link) => ({ link, activity: activityOf(link.activityId) })),
+      linked: linked.filter(({ masterKey }) => masterKey === null).length,
+    }
+  },
+  dueParked: async (lease, now, limit) =>
+    linksOf(kept, lease)
+      .filter((link) => isParkedDue(link, now))
+      .sort((a, b) => a.park!.nextTryAt! - b.park!.nextTryAt!)
+      .slice(0, limit),
+  dueWrites: async ({ mailboxId }, now, limit) =>
+    [...kept.state.mailboxes.get(mailboxId)!.writes.values()]
+      .filter(({ nextTryAt }) => nextTryAt <= now)
+      .sort((a, b) => a.nextTryAt - b.nextTryAt || (a.id < b.id ? -1 : 1))
+      .slice(0, limit),
+  findAddresses: async (_, wanted) => {
+    const lower = new Set(wanted.map((address) => address.toLowerCase()))
+    return kept.addresses.filter(({ address }) => lower.has(address))
+  },
+})
 
 function release(mailbox: StoredMailbox, dueAt: Instant): void {
   Object.assign(mailbox, { lease: null, dueAgain: false, dueAt })
