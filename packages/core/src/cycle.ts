@@ -38,7 +38,7 @@ export interface CycleInput {
     readonly id: string
     readonly name: string
     /** Which connector serves it. */
-    readonly kind: 'exchangeonline' | 'sandbox'
+    readonly kind: string
     readonly minPollingMinutes: number
   } | null
   readonly settings: EngineSettings

@@ -1,4 +1,5 @@
 import type { ClosedAlert, Create, Update } from './cycle.ts'
+import type { Rekeying } from './moved.ts'
 import type {
   ActivityId,
   ActivityType,
@@ -16,6 +17,8 @@ import type {
  * are joined with `joinEffects`; what a part doesn't name, it doesn't want.
  */
 export interface Effects {
+  /** Before anything else: what follows names these items by their new keys. */
+  readonly rekeyed: readonly Rekeying[]
   readonly cursors: readonly FolderCursor[]
   readonly removedFolders: readonly FolderId[]
   /** Every folder is listed from its start once more, after `cursors`. */
@@ -48,6 +51,7 @@ const last = <T>(values: readonly (T | null)[]): T | null =>
 
 /** One for each key, so that the compiler finds the key that a join forgets. */
 const JOINS: { readonly [K in keyof Effects]: Join<Effects[K]> } = {
+  rekeyed: all,
   cursors: all,
   removedFolders: all,
   relist: any,
@@ -66,6 +70,7 @@ const JOINS: { readonly [K in keyof Effects]: Join<Effects[K]> } = {
 }
 
 export const NO_EFFECTS: Effects = {
+  rekeyed: [],
   cursors: [],
   removedFolders: [],
   relist: false,

@@ -25,6 +25,7 @@ export function item(patch: Partial<SeenItem> = {}): SeenItem {
     eventType: null,
     masterKey: null,
     whole: null,
+    fingerprint: null,
     ...patch,
   }
 }
@@ -48,6 +49,7 @@ export function link(patch: Partial<Link> = {}): Link {
     pendingEnd: null,
     park: null,
     decision: { rule: 'TR1', at: NOW - 1000, seen: 'marked' },
+    fingerprint: null,
     ...patch,
   }
 }
@@ -149,6 +151,7 @@ export const arbItem: fc.Arbitrary<SeenItem> = fc.record({
   eventType: fc.constantFrom(null, 'single', 'master', 'occurrence', 'exception'),
   masterKey: fc.constantFrom(null, 'M1'),
   whole: fc.constant(null),
+  fingerprint: fc.constant(null),
 })
 
 export const arbLink: fc.Arbitrary<Link> = fc.record({
@@ -173,6 +176,7 @@ export const arbLink: fc.Arbitrary<Link> = fc.record({
     }),
   ),
   decision: fc.constant({ rule: 'TR1', at: NOW, seen: 'marked' }),
+  fingerprint: fc.constant(null),
 })
 
 export const arbList: fc.Arbitrary<MasterCategory[]> = fc

@@ -1,8 +1,8 @@
-import type { Instant, ItemRef, Link } from './types.ts'
+import type { Instant, ItemRef, Link, SeenItem } from './types.ts'
 
 /** A link as it starts: known by its key, nothing decided. */
 export function newLink(
-  ref: ItemRef & { readonly changeKey?: string; readonly masterKey?: string | null },
+  ref: ItemRef & Partial<Pick<SeenItem, 'changeKey' | 'masterKey' | 'fingerprint'>>,
   at: Instant,
 ): Link {
   return {
@@ -20,5 +20,6 @@ export function newLink(
     pendingEnd: null,
     park: null,
     decision: { rule: 'TR1', at, seen: 'marked' },
+    fingerprint: ref.fingerprint ?? null,
   }
 }

@@ -53,6 +53,11 @@ export interface SeenItem extends ItemRef {
   readonly masterKey: ItemKey | null
   /** The whole item, where the page carried it anyway (events, tasks). */
   readonly whole: WholeItem | null
+  /**
+   * What stays the same when the item moves and its key doesn't (TR21); copies may share it. Null where
+   * keys survive moves.
+   */
+  readonly fingerprint: string | null
 }
 
 export interface Address {
@@ -228,6 +233,8 @@ export interface Link extends ItemRef {
   readonly pendingEnd: EndReason | null
   readonly park: Park | null
   readonly decision: Decision
+  /** Of its item, where keys don't survive moves (TR21). */
+  readonly fingerprint: string | null
 }
 
 export type EndReason = 'markRemoved' | 'gone'

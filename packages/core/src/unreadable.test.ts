@@ -12,6 +12,7 @@ const link = (more: Partial<Link>): Link => ({
   activityId: 'a',
   activityType: 'email',
   masterKey: null,
+  fingerprint: null,
   mark: 'seen',
   changeKey: 'c',
   isOrganizer: false,

@@ -61,6 +61,7 @@ function newlyMet(ref: ItemRef): Omit<Link, 'park' | 'decision'> {
     isOrganizer: false,
     itemEnd: null,
     pendingEnd: null,
+    fingerprint: null,
   }
 }
 

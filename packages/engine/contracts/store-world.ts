@@ -109,6 +109,7 @@ export function link(key: string, more: Partial<Link> = {}): Link {
     pendingEnd: null,
     park: null,
     decision: { rule: 'TR1', at: NOW, seen: 'marked' },
+    fingerprint: null,
     ...more,
   }
 }

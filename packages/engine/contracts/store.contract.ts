@@ -538,6 +538,67 @@ function linkRules(make: Make): void {
     expect(await missing('inbox')).toEqual([])
   })
 
+  test('[TR21] a link whose item moved goes on under its new key, with all that belongs to it', async () => {
+    const world = await make()
+    const [lease] = await leases(world)
+    const series = create('old', { link: link('old', { fingerprint: 'f1', masterKey: null }) })
+    const occurrence = create('o', { link: link('o', { masterKey: 'old' }) })
+    const item = { kind: 'message', key: 'old', folder: 'inbox' } as const
+    const write = {
+      id: 'w',
+      item,
+      kind: 'stampTracked',
+      tries: 0,
+      nextTryAt: NOW,
+      failure: null,
+    } as const
+    const alert = {
+      code: 10,
+      level: 'warning',
+      subject: 'old',
+      text: 'parked',
+      details: null,
+      question: null,
+    } as const
+    await world.store.commit(
+      lease!,
+      {
+        creates: [series, occurrence],
+        writes: [write],
+        alerts: [alert],
+        listed: [{ keys: ['old'], generation: 7 }],
+      },
+      NOW,
+    )
+    const [before, ...more] = await world.store.linksByFingerprint(lease!, ['f0', 'f1'])
+    expect([before?.key, more]).toEqual(['old', []])
+    const to = { kind: 'message', key: 'new', folder: 'archive' } as const
+    const rekeyed = [{ from: 'old', to }]
+    // Once more is harmless: nothing has the old key any more.
+    for (let n = 0; n < 2; n++) await world.store.commit(lease!, { rekeyed }, NOW)
+    expect(await world.store.loadLinks(lease!, ['old', 'new'])).toMatchObject([
+      { link: { ...before!, key: 'new', folder: 'archive' } },
+    ])
+    const following = await world.store.occurrencesOf(lease!, ['new'])
+    expect(following.map(({ key }) => key)).toEqual(['o'])
+    expect(await world.store.dueWrites(lease!, NOW, 9)).toEqual([{ ...write, item: to }])
+    const listings = [{ folder: 'archive', generation: 2, window: null }]
+    const missing = await world.store.unlisted(lease!, { listings, after: null, limit: 9 })
+    expect(missing.map(({ key }) => key)).toEqual(['new'])
+    await world.store.commit(lease!, { closeAlerts: [{ code: 10, subject: 'new' }] }, NOW)
+    expect(await world.alerts()).toMatchObject([{ isOpen: false }])
+  })
+
+  test('[TR21] a key that is known already stays with its own link', async () => {
+    const world = await make()
+    const [lease] = await leases(world)
+    await world.store.commit(lease!, { creates: [create('a'), create('b')] }, NOW)
+    const before = await world.store.loadLinks(lease!, ['a', 'b'])
+    const to = { kind: 'message', key: 'b', folder: 'inbox' } as const
+    await world.store.commit(lease!, { rekeyed: [{ from: 'a', to }] }, NOW)
+    expect(await world.store.loadLinks(lease!, ['a', 'b'])).toEqual(before)
+  })
+
   test('pending ends come with what their activity looks like now', async () => {
     const world = await make()
     const [lease] = await leases(world)

@@ -6,9 +6,11 @@ import {
   type ItemRef,
   joinEffects,
   keysOf,
+  type LoadedLink,
 } from '@trackmark/core'
 import { chunks } from './chunks.ts'
 import { commit } from './commit.ts'
+import { followMoves } from './moved-items.ts'
 import { countParked, type Run, roundContext } from './run.ts'
 import { trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 
@@ -31,9 +33,8 @@ export async function processPages(
     await commit(run, { cursors })
     return []
   }
-  const keys = keysOf(pages)
-  const rows = keys.length === 0 ? [] : await run.deps.store.loadLinks(run.input.lease, keys)
-  const loaded = new Map(rows.map((row) => [row.link.key, row]))
+  let loaded = await loadLinks(run, pages)
+  if (await followMoves(run, pages, loaded)) loaded = await loadLinks(run, pages)
   const plan = decideRound(roundContext(run), pages, loaded)
   countParked(run, plan.parked)
 
@@ -46,4 +47,13 @@ export async function processPages(
   const rest = joinEffects(plan.effects, { cursors })
   masters.push(...(await trackAndCommit(run, last, { rest, folders })))
   return masters
+}
+
+async function loadLinks(
+  run: Run,
+  pages: readonly FolderPage[],
+): Promise<ReadonlyMap<string, LoadedLink>> {
+  const keys = keysOf(pages)
+  const rows = keys.length === 0 ? [] : await run.deps.store.loadLinks(run.input.lease, keys)
+  return new Map(rows.map((row) => [row.link.key, row]))
 }

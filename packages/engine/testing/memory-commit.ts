@@ -15,6 +15,7 @@ import {
   PARTY,
   placeEvents,
   RefusedDataError,
+  type Rekeying,
   sameMail,
   type Update,
 } from '@trackmark/core'
@@ -33,6 +34,7 @@ interface Writing {
 export function write(writing: Writing, part: Partial<Effects>): CommitResult {
   const effects = joinEffects(part)
   for (const { draft } of [...effects.creates, ...effects.updates]) refuse(draft.columns)
+  for (const one of effects.rekeyed) rekey(writing.mailbox, one)
   const made = create(writing, effects.creates)
   for (const one of [...effects.updates, ...made.joined]) update(writing, one)
   const links = [...effects.links, ...effects.updates.map(({ link }) => link), ...made.links]
@@ -47,6 +49,24 @@ export function write(writing: Writing, part: Partial<Effects>): CommitResult {
   writeAlerts(writing, effects)
   writeMailbox(writing.mailbox, effects)
   return { created: made.created, joined: effects.creates.length - made.created }
+}
+
+/** TR21 */
+function rekey(mailbox: StoredMailbox, { from, to }: Rekeying): void {
+  const known = mailbox.links.get(from)
+  if (known === undefined || mailbox.links.has(to.key)) return
+  mailbox.links.delete(from)
+  mailbox.links.set(to.key, { link: { ...known.link, key: to.key, folder: to.folder }, listed: 0 })
+  for (const [key, one] of mailbox.links) {
+    if (one.link.masterKey !== from) continue
+    mailbox.links.set(key, { ...one, link: { ...one.link, masterKey: to.key } })
+  }
+  for (const [id, one] of mailbox.writes) {
+    if (one.item.key === from) mailbox.writes.set(id, { ...one, item: to })
+  }
+  mailbox.alerts = mailbox.alerts.map((one) =>
+    one.isOpen && one.subject === from ? { ...one, subject: to.key } : one,
+  )
 }
 
 const UUID = /^[0-9a-f-]{36}$/i

@@ -174,12 +174,20 @@ const leasing = (kept: Kept): Part<'claim' | 'renew' | 'giveBack' | 'giveBackOth
   },
 })
 
-const reading = (kept: Kept): Part<'loadLinks' | 'unlisted' | 'occurrencesOf'> => ({
+type Reading = Part<'loadLinks' | 'linksByFingerprint' | 'unlisted' | 'occurrencesOf'>
+
+const reading = (kept: Kept): Reading => ({
   loadLinks: async (lease, keys) => {
     const wanted = new Set(keys)
     return linksOf(kept, lease)
       .filter(({ key }) => wanted.has(key))
       .map((link) => ({ link, organizerElsewhere: isLedElsewhere(kept.state, lease, link) }))
+  },
+  linksByFingerprint: async (lease, fingerprints) => {
+    const wanted = new Set<string | null>(fingerprints)
+    return linksOf(kept, lease).filter(
+      ({ fingerprint }) => fingerprint !== null && wanted.has(fingerprint),
+    )
   },
   unlisted: async (lease, { listings, after, limit }) => {
     const { links } = kept.state.mailboxes.get(lease.mailboxId)!

@@ -37,11 +37,6 @@ export interface ConnectorTraits {
    * is found again by the item's fingerprint (TR21).
    */
   readonly keysSurviveMoves: boolean
-  /**
-   * What the change feed of a calendar tells of a series: its occurrences inside the window, or its
-   * master alone.
-   */
-  readonly calendarFeed: 'occurrences' | 'masters'
 }
 
 /** The master category list. */
@@ -83,7 +78,8 @@ export interface FolderListing {
 
 export interface ChangeFeed {
   /**
-   * One page of changes for each folder, in trips as few as the server allows. A page may repeat
+   * One page of changes for each folder, in trips as few as the server allows. Of a series a page may
+   * tell the occurrences inside the window, the master, or both. A page may repeat
    * items, be empty and yet have more behind it, or tell of removals never met before: callers
    * are idempotent. A folder's error has the remedy `relist` when its cursor has expired.
    */

@@ -33,6 +33,8 @@ export interface StorePort {
   giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
 
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>
+  /** TR21: links of any state, in the order of their keys. */
+  linksByFingerprint(lease: Lease, fingerprints: readonly string[]): Promise<readonly Link[]>
   /** Linked items alone, those already pending left out. */
   unlisted(lease: Lease, request: UnlistedRequest): Promise<readonly Link[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<readonly Link[]>

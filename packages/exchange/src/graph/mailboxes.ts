@@ -12,7 +12,7 @@ import { changesInSlices } from './slices.ts'
 import { readWhole } from './whole.ts'
 import { openWire, type Wire } from './wire.ts'
 
-const TRAITS: ConnectorTraits = { keysSurviveMoves: true, calendarFeed: 'occurrences' }
+const TRAITS: ConnectorTraits = { keysSurviveMoves: true }
 
 /**
  * Mailboxes of Exchange Online, or of anything that speaks Microsoft Graph v1.0. All that is opened

@@ -51,6 +51,7 @@ export function mapSeenEvent(wire: WireEvent, folder: FolderId): SeenItem | null
     eventType,
     masterKey: wire.seriesMasterId || null,
     whole: isStub ? null : wholeOrNull(wire, folder),
+    fingerprint: null,
   }
 }
 

@@ -42,6 +42,7 @@ export function mapSeenMessage(wire: WireSeenMessage, folder: FolderId): SeenIte
     eventType: null,
     masterKey: null,
     whole: null,
+    fingerprint: null,
   }
 }
 

@@ -28,6 +28,7 @@ export function mapSeenTask(wire: WireTask, folder: FolderId): SeenItem | null {
     eventType: null,
     masterKey: null,
     whole: wholeOrNull(wire, folder),
+    fingerprint: null,
   }
 }
 

@@ -194,7 +194,7 @@ function connectGraph(deps: Connecting, connection: Connection, secret: string):
 const absentSandbox: Connector = {
   access: () => ({ signIn: sandboxIsOff, reach: sandboxIsOff, check: sandboxIsOff }),
   open: () => ({
-    traits: { keysSurviveMoves: true, calendarFeed: 'occurrences' },
+    traits: { keysSurviveMoves: true },
     categories: { list: async () => [], delete: async () => {}, create: sandboxIsOff },
     folders: { list: sandboxIsOff },
     feed: { read: sandboxIsOff },

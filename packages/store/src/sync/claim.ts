@@ -167,7 +167,7 @@ function toInput(schedule: Row, row: Row): CycleInput {
         : {
             id: row.emailserverprofileid as string,
             name: row.profilename as string,
-            kind: row.connector as 'exchangeonline' | 'sandbox',
+            kind: row.connector as string,
             minPollingMinutes: (row.minpollingintervalinminutes as number | null) ?? 0,
           },
     settings: engineSettings(row, settings),

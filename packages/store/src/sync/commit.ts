@@ -18,7 +18,7 @@ import { saveCategories } from './categories.ts'
 import { type CloseJob, closeRows } from './close.ts'
 import { createActivities } from './create-activities.ts'
 import { relistFolders, removeCursors, saveCursors, saveSchedule } from './cursors.ts'
-import { markListed, saveLinks } from './links.ts'
+import { markListed, rekeyLinks, saveLinks } from './links.ts'
 import type { TakeThrottling, Throttling } from './monitoring-hours.ts'
 import { queueWrites, removeWrites } from './outgoing.ts'
 
@@ -136,6 +136,8 @@ function each<T>({ jobs }: Writing, pick: (effects: Effects) => readonly T[]): r
 /** @returns ids of the activities that are new */
 async function writeActivities(writing: Writing): Promise<ReadonlySet<ActivityId>> {
   const { tx, organizationId, now, newId } = writing
+  const rekeyed = each(writing, (effects) => effects.rekeyed)
+  if (rekeyed.length > 0) await rekeyLinks(tx, organizationId, rekeyed)
   const creates = each(writing, (effects) => effects.creates)
   const made = await createActivities(tx, organizationId, creates, now, newId)
   const updates = [...each(writing, (effects) => effects.updates).map(given), ...made.joined]

@@ -5,6 +5,7 @@ import type {
   Link,
   LoadedLink,
   PendingEnds,
+  Rekeying,
   UnlistedRequest,
 } from '@trackmark/core'
 import type { Queryable, Row } from '../database/database.ts'
@@ -37,6 +38,7 @@ const LINK: UpsertTable<LinkRecord>['columns'] = {
   rule: ['text', ({ link }) => link.decision.rule],
   decidedat: ['timestamptz', ({ link }) => iso(link.decision.at)],
   seen: ['text', ({ link }) => link.decision.seen],
+  fingerprint: ['text', ({ link }) => link.fingerprint],
 }
 
 export const COLUMNS = Object.keys(LINK).join(', ')
@@ -72,6 +74,7 @@ export function toLink(row: Row): Link {
       at: row.decidedat as number,
       seen: row.seen as string,
     },
+    fingerprint: row.fingerprint as string | null,
   }
 }
 
@@ -118,6 +121,57 @@ export async function loadAllLinks(
     })),
   }))
 }
+
+/** TR21 */
+export async function linksByFingerprint(
+  db: Queryable,
+  lease: Lease,
+  fingerprints: readonly string[],
+): Promise<Link[]> {
+  const rows = await db.query(
+    `select ${COLUMNS} from sync.link
+     where organizationid = $1 and mailboxid = $2 and fingerprint = any($3)
+     order by itemkey`,
+    [lease.organizationId, lease.mailboxId, fingerprints],
+  )
+  return rows.map(toLink)
+}
+
+/**
+ * TR21: what is kept of items under their old keys goes on under the new ones: links, with those of
+ * their occurrences, queued writes and open alerts. No listing of the new folder has met them yet.
+ */
+export async function rekeyLinks(
+  tx: Queryable,
+  organizationId: string,
+  owned: readonly Owned<Rekeying>[],
+): Promise<void> {
+  const rows = owned.map(({ mailboxId, value: { from, to } }) => ({
+    mailboxid: mailboxId,
+    oldkey: from,
+    newkey: to.key,
+    folder: to.folder,
+  }))
+  const changes = [
+    `update sync.link t set itemkey = r.newkey, folder = r.folder, listed = 0,
+       versionnumber = nextval('crm.versionnumber')
+     from ${REKEYED} where ${ITS} and t.itemkey = r.oldkey collate "C" and not exists (
+       select 1 from sync.link o where o.organizationid = $1 and o.mailboxid = r.mailboxid
+         and o.itemkey = r.newkey collate "C")`,
+    `update sync.link t set masterkey = r.newkey
+     from ${REKEYED} where ${ITS} and t.masterkey = r.oldkey collate "C"`,
+    `update sync.outgoing_write t set itemkey = r.newkey, folder = r.folder
+     from ${REKEYED} where ${ITS} and t.itemkey = r.oldkey collate "C"`,
+    `update crm.tracelog t set alertsubject = r.newkey
+     from ${REKEYED} where t.organizationid = $1 and t.regardingobjectid = r.mailboxid
+       and t.alertsubject = r.oldkey and not t.tracestatus`,
+  ]
+  for (const change of changes) await tx.query(change, [organizationId, rowsJson(rows)])
+}
+
+const REKEYED = `json_to_recordset($2::json)
+  as r(mailboxid uuid, oldkey text, newkey text, folder text)`
+const ITS = 't.organizationid = $1 and t.mailboxid = r.mailboxid'
 
 export async function unlisted(
   db: Queryable,

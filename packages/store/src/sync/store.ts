@@ -26,6 +26,7 @@ import { giveBack, giveBackOthers, renew } from './leases.ts'
 import {
   dueParked,
   type LinksJob,
+  linksByFingerprint,
   loadAllLinks,
   mayLoadTogether,
   occurrencesOf,
@@ -42,6 +43,7 @@ export interface Store {
   giveBack(leases: readonly Lease[], dueAt: Instant): Promise<void>
   giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
+  linksByFingerprint(lease: Lease, fingerprints: readonly string[]): Promise<Link[]>
   unlisted(lease: Lease, request: UnlistedRequest): Promise<Link[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<Link[]>
   pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
@@ -108,6 +110,8 @@ export function createStore(
     giveBackOthers: (workerId, kept, now) =>
       reading(giveBackOthers(database, workerId, { kept, now })),
     loadLinks: (lease, keys) => reading(loadLinks({ lease, keys })),
+    linksByFingerprint: (lease, fingerprints) =>
+      reading(linksByFingerprint(database, lease, fingerprints)),
     unlisted: (lease, request) => reading(unlisted(database, lease, request)),
     occurrencesOf: (lease, keys) => reading(occurrencesOf(database, lease, keys)),
     pendingEnds: (lease, limit) => reading(pendingEnds(database, lease, limit)),
