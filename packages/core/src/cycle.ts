@@ -6,6 +6,7 @@ import type {
   FolderCursor,
   Instant,
   Link,
+  LinkedLink,
   MailboxId,
   OrganizationId,
   Park,
@@ -77,6 +78,9 @@ export interface EngineSettings {
   readonly futureWindowMonths: number
 }
 
+/** A link that has no activity yet. */
+export type NewLink = Omit<LinkedLink, 'activityId'>
+
 /**
  * A new activity with its link. A second create with the same identity joins the first where the two
  * items are copies of one another (TR7, TR18, TR19).
@@ -89,8 +93,8 @@ export interface Create {
   /** What the item was linked to before: it is that again, as long as it is there (TR7). */
   readonly formerActivityId: ActivityId | null
   readonly draft: ActivityDraft
-  /** `activityId` null here: the commit fills in whichever activity it turned out to be. */
-  readonly link: Link
+  /** The commit adds whichever activity it turned out to be. */
+  readonly link: NewLink
   /** How it was parked before, should the database refuse it once more (TR13). */
   readonly parkedBefore: Park | null
   /** When the mark was put on, by the mail server's clock; null where a listing brought it. */
@@ -103,7 +107,7 @@ export interface Create {
 export interface Update {
   readonly activityId: ActivityId
   readonly draft: ActivityDraft
-  readonly link: Link
+  readonly link: LinkedLink
 }
 
 export interface ClosedAlert {
@@ -124,7 +128,7 @@ export interface PendingEnds {
 }
 
 export interface PendingEnd {
-  readonly link: Link
+  readonly link: LinkedLink
   readonly activity: {
     readonly statecode: number
     readonly scheduledEnd: Instant | null

@@ -7,7 +7,7 @@ import { isOutgoing } from './identity.ts'
 import { newLink } from './new-link.ts'
 import { outgoingWrite } from './outgoing.ts'
 import { type ParkContext, parkUnread } from './park.ts'
-import type { ItemToRead } from './read-item.ts'
+import type { ItemReading, ItemToRead } from './read-item.ts'
 import {
   decideGone,
   decideItem,
@@ -111,7 +111,7 @@ function decideOne(draft: Draft, item: SeenItem, folderRole: FolderRole, isListi
   }
   const decision = decideItem(context, item, current)
   const base = current ?? newLink(item, now)
-  const toRead = (reading: Pick<ItemToRead, 'kind' | 'link' | 'rule' | 'seen'>) =>
+  const toRead = (reading: ItemReading & Pick<ItemToRead, 'rule' | 'seen'>) =>
     draft.toRead.set(item.key, {
       ...reading,
       ref: { kind: item.kind, key: item.key, folder: item.folder },
@@ -133,6 +133,7 @@ function decideOne(draft: Draft, item: SeenItem, folderRole: FolderRole, isListi
       draft.links.set(item.key, {
         ...base,
         state: 'noted',
+        pendingEnd: null,
         // Given up stays known: the Undeliverable category is still on the item (TR13).
         park: base.park?.nextTryAt === null ? base.park : null,
         folder: item.folder,

@@ -9,8 +9,8 @@ import {
   occurrencesToEnd,
   type PendingLook,
 } from './ends.ts'
-import { arbItem, arbLink, item, link, marked, NOW } from './fixtures.test-support.ts'
-import type { Link } from './types.ts'
+import { arbItem, arbLinked, item, link, marked, NOW } from './fixtures.test-support.ts'
+import type { Link, LinkedLink } from './types.ts'
 
 const context = (patch: Partial<EndsContext> = {}): EndsContext => ({
   now: NOW,
@@ -22,7 +22,7 @@ const context = (patch: Partial<EndsContext> = {}): EndsContext => ({
   taskDeletion: 0,
   ...patch,
 })
-const pending = (patch: Partial<Link>, seen: PendingLook['item']): PendingLook => ({
+const pending = (patch: Partial<LinkedLink>, seen: PendingLook['item']): PendingLook => ({
   link: link({ pendingEnd: 'gone', ...patch }),
   activity: { statecode: 0, scheduledEnd: NOW + 1000 },
   item: seen,
@@ -84,7 +84,7 @@ describe('ends', () => {
 
 describe('kept after all', () => {
   const event = { kind: 'event', activityType: 'appointment', pendingEnd: 'markRemoved' } as const
-  const kept = (patch: Partial<Link>, changeKey: string) => {
+  const kept = (patch: Partial<LinkedLink>, changeKey: string) => {
     const looks = [pending({ ...event, changeKey: 'old', ...patch }, marked({ changeKey }))]
     return changedMeanwhile(decideEnds(context(), looks), looks).map(({ key }) => key)
   }
@@ -142,8 +142,8 @@ describe('bulk stop', () => {
   })
 
   test('[TR12] without an answer never more than half of twenty or more end at once', () => {
-    const arbLook = fc.tuple(arbLink, fc.option(arbItem, { nil: null })).map(([known, seen]) => ({
-      link: { ...known, state: 'linked' as const, masterKey: null },
+    const arbLook = fc.tuple(arbLinked, fc.option(arbItem, { nil: null })).map(([known, seen]) => ({
+      link: { ...known, masterKey: null },
       activity: null,
       item: seen,
     }))

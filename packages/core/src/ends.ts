@@ -1,12 +1,21 @@
 import { wears } from './category.ts'
+import { isLinked } from './new-link.ts'
 import { type MarkContext, mayHaveGoneWhileOff } from './tracking.ts'
-import type { ActivityType, EndReason, Instant, Link, SeenItem } from './types.ts'
+import type {
+  ActivityType,
+  EndReason,
+  Instant,
+  Link,
+  LinkedLink,
+  OtherLink,
+  SeenItem,
+} from './types.ts'
 
 /** A pass that would end more than half of a mailbox's links, and at least this many, asks (TR12). */
 export const BULK_ENDS_MIN = 20
 
 export interface PendingLook {
-  readonly link: Link
+  readonly link: LinkedLink
   readonly activity: { readonly statecode: number; readonly scheduledEnd: Instant | null } | null
   /** The item looked up just now: null = not in the mailbox; undefined = couldn't be looked up. */
   readonly item: SeenItem | null | undefined
@@ -56,7 +65,7 @@ export function decideEnds(context: EndsContext, looks: readonly PendingLook[]):
   for (const { look, reason } of ending) {
     links.push(endLink(context.now, look.link, reason))
     if (deletesActivity(context, look, reason)) {
-      deletes.push({ type: look.link.activityType!, activityId: look.link.activityId! })
+      deletes.push({ type: look.link.activityType, activityId: look.link.activityId })
     }
   }
   const series = ending
@@ -65,7 +74,10 @@ export function decideEnds(context: EndsContext, looks: readonly PendingLook[]):
   return { links, deletes, restamp: [], held: 0, ended: ending.length, series }
 }
 
-type Verdict = { kind: 'end'; reason: EndReason } | { kind: 'keep'; link: Link } | { kind: 'wait' }
+type Verdict =
+  | { kind: 'end'; reason: EndReason }
+  | { kind: 'keep'; link: LinkedLink }
+  | { kind: 'wait' }
 
 function confirm(context: EndsContext, look: PendingLook): Verdict {
   const { link, item } = look
@@ -73,7 +85,7 @@ function confirm(context: EndsContext, look: PendingLook): Verdict {
   if (item === undefined) return { kind: 'wait' }
   if (item === null) return { kind: 'end', reason: 'gone' }
 
-  const here: Link = { ...link, folder: item.folder, pendingEnd: null }
+  const here = { ...link, folder: item.folder, pendingEnd: null }
   if (item.categories === null || wears(item.categories, context.trackedNames)) {
     return { kind: 'keep', link: here }
   }
@@ -92,12 +104,12 @@ function confirm(context: EndsContext, look: PendingLook): Verdict {
 export function changedMeanwhile(
   { links, restamp }: EndsPlan,
   looks: readonly PendingLook[],
-): readonly Link[] {
+): readonly LinkedLink[] {
   const items = new Map(looks.map(({ link, item }) => [link.key, item]))
   const again = new Set(restamp.map(({ key }) => key))
-  return links.filter(({ kind, key, state, changeKey }) => {
+  return links.filter(isLinked).filter(({ kind, key, changeKey }) => {
     const item = items.get(key)
-    if (kind === 'message' || state !== 'linked' || again.has(key) || !item) return false
+    if (kind === 'message' || again.has(key) || !item) return false
     return item.changeKey !== changeKey
   })
 }
@@ -108,7 +120,7 @@ export function changedMeanwhile(
  */
 export function missingFromListing(
   now: Instant,
-  missing: readonly Link[],
+  missing: readonly LinkedLink[],
   masters: readonly Link[],
 ): readonly Link[] {
   // Occurrences of a tracked series are compared with the series itself (TR10).
@@ -133,7 +145,8 @@ export function occurrencesToEnd(
   const decided = new Set(plan.links.map(({ key }) => key))
   const decision = { rule: 'TR10', at: now, seen: 'its series is no longer tracked' }
   return occurrences
-    .filter(({ state, key }) => state === 'linked' && !decided.has(key))
+    .filter(isLinked)
+    .filter(({ key }) => !decided.has(key))
     .map((link) =>
       reasons.get(link.masterKey ?? '') === 'gone'
         ? { ...link, pendingEnd: 'gone', decision }
@@ -141,7 +154,7 @@ export function occurrencesToEnd(
     )
 }
 
-function endLink(now: Instant, link: Link, reason: EndReason): Link {
+function endLink(now: Instant, link: LinkedLink, reason: EndReason): OtherLink {
   const rule = { markRemoved: 'TR4', gone: 'TR5' }[reason]
   const seen = {
     markRemoved: 'mark removed',
@@ -164,7 +177,7 @@ function endLink(now: Instant, link: Link, reason: EndReason): Link {
  */
 function deletesActivity(context: EndsContext, look: PendingLook, reason: EndReason): boolean {
   const { link, activity } = look
-  if (reason !== 'gone' || activity === null || link.activityId === null) return false
+  if (reason !== 'gone' || activity === null) return false
   const closed = activity.statecode === 1 || activity.statecode === 2
   switch (link.kind) {
     case 'message':
@@ -186,7 +199,7 @@ function refuse(
   const links: Link[] = [...kept]
   const restamp: Link[] = []
   for (const { look, reason } of ending) {
-    const link: Link = {
+    const link: LinkedLink = {
       ...look.link,
       pendingEnd: null,
       mark: reason === 'markRemoved' ? 'unseen' : look.link.mark,

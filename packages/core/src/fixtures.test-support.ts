@@ -3,6 +3,7 @@ import { TRACKED_NAME } from './category.ts'
 import type {
   CategoryState,
   Link,
+  LinkedLink,
   MasterCategory,
   SeenItem,
   WholeEvent,
@@ -33,8 +34,13 @@ export function item(patch: Partial<SeenItem> = {}): SeenItem {
 export const marked = (patch: Partial<SeenItem> = {}): SeenItem =>
   item({ categories: [TRACKED_NAME], ...patch })
 
-export function link(patch: Partial<Link> = {}): Link {
-  return {
+/** What any link may have; tests name what fits together. */
+type LinkPatch = { [K in keyof LinkedLink]?: Link[K] }
+
+export function link(patch?: LinkPatch & { readonly state?: 'linked' }): LinkedLink
+export function link(patch: LinkPatch): Link
+export function link(patch: LinkPatch = {}): Link {
+  const made = {
     kind: 'message',
     key: 'AAMk1',
     folder: 'inbox',
@@ -52,6 +58,7 @@ export function link(patch: Partial<Link> = {}): Link {
     fingerprint: null,
     ...patch,
   }
+  return made as Link
 }
 
 export function message(patch: Partial<WholeMessage> = {}): WholeMessage {
@@ -154,7 +161,7 @@ export const arbItem: fc.Arbitrary<SeenItem> = fc.record({
   fingerprint: fc.constant(null),
 })
 
-export const arbLink: fc.Arbitrary<Link> = fc.record({
+const arbAnyLink = fc.record({
   kind: fc.constantFrom('message', 'event', 'task'),
   key: fc.constant('AAMk1'),
   folder: fc.constantFrom('inbox', 'archive'),
@@ -178,6 +185,16 @@ export const arbLink: fc.Arbitrary<Link> = fc.record({
   decision: fc.constant({ rule: 'TR1', at: NOW, seen: 'marked' }),
   fingerprint: fc.constant(null),
 })
+
+export const arbLinked: fc.Arbitrary<LinkedLink> = arbAnyLink.map(
+  (made) => ({ ...made, state: 'linked' }) as LinkedLink,
+)
+
+export const arbLink: fc.Arbitrary<Link> = arbAnyLink
+  .filter(({ state, park, pendingEnd }) =>
+    state === 'linked' ? true : pendingEnd === null && (state !== 'parked' || park !== null),
+  )
+  .map((made) => made as Link)
 
 export const arbList: fc.Arbitrary<MasterCategory[]> = fc
   .uniqueArray(

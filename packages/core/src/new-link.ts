@@ -1,10 +1,10 @@
-import type { Instant, ItemRef, Link, SeenItem } from './types.ts'
+import type { Instant, ItemRef, Link, LinkedLink, OtherLink, SeenItem } from './types.ts'
 
 /** A link as it starts: known by its key, nothing decided. */
 export function newLink(
   ref: ItemRef & Partial<Pick<SeenItem, 'changeKey' | 'masterKey' | 'fingerprint'>>,
   at: Instant,
-): Link {
+): OtherLink {
   return {
     kind: ref.kind,
     key: ref.key,
@@ -23,3 +23,5 @@ export function newLink(
     fingerprint: ref.fingerprint ?? null,
   }
 }
+
+export const isLinked = (link: Link): link is LinkedLink => link.state === 'linked'

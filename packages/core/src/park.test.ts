@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ALERT } from './alerts.ts'
 import { SyncError } from './errors.ts'
 import { link, NOW } from './fixtures.test-support.ts'
-import { type ParkContext, parkItem, parkUnread } from './park.ts'
+import { type ParkContext, parkItem, parkUnread, refusedLink } from './park.ts'
 import { ITEM_PAUSE_MS, ITEM_TRIES_MAX } from './policy.ts'
 import type { Link, Park } from './types.ts'
 
@@ -39,9 +39,9 @@ test('[TR13] a linked item keeps its activity and its mark, however often it fai
   expect(parked.writes).toEqual([])
 })
 
-test('[CY4] what the database refused to create says linked, has no activity, and is parked', () => {
-  const parked = parkItem(CONTEXT, link({ activityId: null }), refused)
-  expect(parked.link.state).toBe('parked')
+test('[CY4] what the database refused to create is linked to nothing, and is parked', () => {
+  const parked = parkItem(CONTEXT, refusedLink({ link: link(), parkedBefore: tried(2) }), refused)
+  expect(parked.link).toMatchObject({ state: 'parked', activityId: null, park: { tries: 3 } })
 })
 
 test('[TR20] an item that can’t be read isn’t given up, and one that waits for a try is left alone', () => {

@@ -1,6 +1,8 @@
 import { failureOf, itemGivenUp, itemParked, itemUnreadable } from './alerts.ts'
+import type { Create } from './cycle.ts'
 import type { Effects } from './effects.ts'
 import type { SyncError } from './errors.ts'
+import { isLinked } from './new-link.ts'
 import { outgoingWrite } from './outgoing.ts'
 import { ITEM_PAUSE_MS, parkAgain } from './policy.ts'
 import type { Instant, ItemRef, Link } from './types.ts'
@@ -16,6 +18,11 @@ export interface ParkContext {
 /** An item set aside: its link, an alert, and after the last try its category. */
 export type Parked = Pick<Effects, 'links' | 'alerts' | 'writes'> & { readonly link: Link }
 
+/** The link of an item whose activity the database refused to create: it is linked to nothing. */
+export function refusedLink({ link, parkedBefore }: Pick<Create, 'link' | 'parkedBefore'>): Link {
+  return { ...link, state: 'noted', activityId: null, pendingEnd: null, park: parkedBefore }
+}
+
 /**
  * Sets an item aside with its reason and next try (TR13). A linked item keeps its activity; another
  * one gets the Undeliverable category instead of the mark once it is given up.
@@ -27,21 +34,17 @@ export function parkItem(context: ParkContext, link: Link, error: SyncError): Pa
   const park = parkAgain(link.park, { code, reason: message, retryAfterMs }, now, pause)
   const isGivenUp = park.nextTryAt === null
   const failure = failureOf(error, isGivenUp ? null : park.nextTryAt - now)
-  // A create that the database refused has a link that says `linked`, but no activity.
-  const isLinked = link.state === 'linked' && link.activityId !== null
   const seen = isGivenUp ? `given up after ${park.tries} tries: ${code}` : `parked: ${code}`
-  const next: Link = {
-    ...link,
-    state: isLinked ? 'linked' : 'parked',
-    park,
-    decision: { rule: 'TR13', at: now, seen },
-  }
+  const decision = { rule: 'TR13', at: now, seen }
+  const next: Link = isLinked(link)
+    ? { ...link, park, decision }
+    : { ...link, state: 'parked', park, decision }
   const told = isGivenUp ? itemGivenUp : itemParked
   return {
     link: next,
     links: [next],
     alerts: [told(mailboxName, link.kind, link.key, failure)],
-    writes: isGivenUp && !isLinked ? [outgoingWrite(now, next, 'stampUndeliverable')] : [],
+    writes: isGivenUp && !isLinked(link) ? [outgoingWrite(now, next, 'stampUndeliverable')] : [],
   }
 }
 

@@ -15,9 +15,14 @@ const context = (patch: Partial<ReadContext> = {}): ReadContext => ({
   ...patch,
 })
 
-function asked(patch: Partial<ItemToRead> = {}): ItemToRead {
+type Patch = Omit<Partial<ItemToRead>, 'kind' | 'link'> & {
+  readonly kind?: ItemToRead['kind']
+  readonly link?: Link
+}
+
+function asked(patch: Patch = {}): ItemToRead {
   const known = patch.link ?? link({ state: 'noted', activityId: null, activityType: null })
-  return {
+  const made = {
     ref: { kind: known.kind, key: known.key, folder: known.folder },
     link: known,
     kind: 'track',
@@ -29,6 +34,7 @@ function asked(patch: Partial<ItemToRead> = {}): ItemToRead {
     organizerElsewhere: false,
     ...patch,
   }
+  return made as ItemToRead
 }
 
 const park = (patch: Partial<Park> = {}): Park => ({

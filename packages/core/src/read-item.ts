@@ -2,14 +2,18 @@ import { activityTypeOf } from './activity.ts'
 import { wears } from './category.ts'
 import type { SyncError } from './errors.ts'
 import { ITEM_TRIES_MAX, isReleased } from './policy.ts'
-import type { FolderId, Instant, ItemRef, Link, WholeItem } from './types.ts'
+import type { FolderId, Instant, ItemRef, Link, LinkedLink, OtherLink, WholeItem } from './types.ts'
 
 /** An item that `decideItem` wants tracked or brought up to date, which is decided once it was read whole. */
-export interface ItemToRead {
-  readonly ref: ItemRef
+export type ItemToRead = ItemReading & ReadFacts
+
+export type ItemReading =
   /** The link as known; for an item never met, what would be stored if it has to be parked. */
-  readonly link: Link
-  readonly kind: 'track' | 'update'
+  | { readonly kind: 'track'; readonly link: Link }
+  | { readonly kind: 'update'; readonly link: LinkedLink }
+
+interface ReadFacts {
+  readonly ref: ItemRef
   readonly rule: string
   readonly seen: string
   /** Where the page carried it anyway. */
@@ -44,7 +48,7 @@ export type ReadDecision =
   | { readonly kind: 'keep'; readonly link: Link }
   | { readonly kind: 'park'; readonly error: SyncError }
   | ({ readonly kind: 'create' } & NewActivity)
-  | { readonly kind: 'update'; readonly link: Link }
+  | { readonly kind: 'update'; readonly link: LinkedLink }
 
 export interface NewActivity {
   readonly rule: string
@@ -89,7 +93,7 @@ export function decideRead(
 }
 
 /** Gone between the page and the reading: linked items are looked up with the other ends (TR5). */
-export function goneWhenRead(at: Instant, link: Link): Link {
+export function goneWhenRead(at: Instant, link: Link): LinkedLink | OtherLink {
   if (link.state === 'linked') {
     const decision = { rule: 'TR5', at, seen: 'not in the mailbox when read' }
     return { ...link, pendingEnd: 'gone', decision }
@@ -108,7 +112,9 @@ function refusalToWaitFor(item: WholeItem, { park }: Link): SyncError | null {
   return refusals.find((refusal) => refusal?.isPassing) ?? null
 }
 
-function decideTracking(context: ReadContext, asked: ItemToRead, item: WholeItem): ReadDecision {
+type Tracking = Omit<ItemToRead, 'kind'>
+
+function decideTracking(context: ReadContext, asked: Tracking, item: WholeItem): ReadDecision {
   const { now: at, trackedNames, undeliverableNames } = context
   const { link, rule } = asked
   // The mark may have gone since the page was written; the next page tells.
@@ -118,11 +124,13 @@ function decideTracking(context: ReadContext, asked: ItemToRead, item: WholeItem
   if (!isMarked && !isAsked) return { kind: 'leave' }
   if (!isMarked && !wears(item.categories, undeliverableNames)) {
     const decision = { rule: 'TR16', at, seen: 'neither category is on it any more' }
-    return { kind: 'keep', link: { ...link, state: 'ended', park: null, decision } }
+    const ended = { ...link, state: 'ended', pendingEnd: null, park: null, decision } as const
+    return { kind: 'keep', link: ended }
   }
   if (isRefusedMeeting(context, item)) {
     const decision = { rule: 'AC1', at, seen: 'another organizer’s meeting' }
-    return { kind: 'keep', link: { ...link, state: 'noted', decision } }
+    const noted = { ...link, state: 'noted', pendingEnd: null, decision } as const
+    return { kind: 'keep', link: noted }
   }
   const leftOut = refusedFiles(item)
   return {
@@ -150,8 +158,12 @@ function refusedFiles(item: WholeItem): LeftOutFiles | null {
   return { which: `${word} ${places.join(', ')} of ${item.attachments.length}`, refusal }
 }
 
-function decideUpdate(context: ReadContext, asked: ItemToRead, item: WholeItem): ReadDecision {
-  const link: Link = {
+function decideUpdate(
+  context: ReadContext,
+  asked: Extract<ItemToRead, { kind: 'update' }>,
+  item: WholeItem,
+): ReadDecision {
+  const link: LinkedLink = {
     ...asked.link,
     folder: item.folder,
     changeKey: item.changeKey,

@@ -2,17 +2,18 @@ import { ALERT, alertsClosed } from './alerts.ts'
 import { wears } from './category.ts'
 import type { LoadedLink } from './cycle.ts'
 import { type Effects, joinEffects } from './effects.ts'
+import { isLinked } from './new-link.ts'
 import type { UnreadableItem } from './page.ts'
 import { type ParkContext, parkUnread } from './park.ts'
 import { eventFacts, isLed } from './read-item.ts'
 import { deletedInCrm, type MarkContext, markTakenOff, mayHaveGoneWhileOff } from './tracking.ts'
-import type { Instant, Link, WholeEvent, Window } from './types.ts'
+import type { Instant, Link, LinkedLink, WholeEvent, Window } from './types.ts'
 import { isUnreadable, readAtLast } from './unreadable.ts'
 
 export interface SeriesPlan {
   /** Occurrences without a link, with the mark their link starts with. */
   readonly create: readonly { readonly event: WholeEvent; readonly mark: Link['mark'] }[]
-  readonly update: readonly { readonly event: WholeEvent; readonly link: Link }[]
+  readonly update: readonly { readonly event: WholeEvent; readonly link: LinkedLink }[]
   /** Links whose occurrence is missing from the whole set: perhaps gone, to be looked up (TR5). */
   readonly missing: readonly Link[]
   /** Links of occurrences deleted in the CRM whose mark was taken off since (TR15). */
@@ -34,7 +35,7 @@ export function decideSeries(
   const { now, trackedNames } = context
   const byKey = new Map(links.map((link) => [link.key, link]))
   const create: { event: WholeEvent; mark: Link['mark'] }[] = []
-  const update: { event: WholeEvent; link: Link }[] = []
+  const update: { event: WholeEvent; link: LinkedLink }[] = []
   const unmarked: Link[] = []
   for (const event of instances) {
     const link = byKey.get(event.key)
@@ -55,7 +56,8 @@ export function decideSeries(
     }
   }
   const missing = [...byKey.values()]
-    .filter((link) => link.state === 'linked' && link.pendingEnd === null)
+    .filter(isLinked)
+    .filter(({ pendingEnd }) => pendingEnd === null)
     .filter((link) => inside(link, window))
     .map(
       (link): Link => ({
@@ -120,7 +122,7 @@ export function stepOfSeries(
 }
 
 /** @param isAsked the mark is missing, and a person took it off */
-function withMark(now: Instant, link: Link, marked: boolean, isAsked: boolean): Link {
+function withMark(now: Instant, link: LinkedLink, marked: boolean, isAsked: boolean): LinkedLink {
   if (marked) return { ...link, mark: 'seen', pendingEnd: null }
   if (link.mark !== 'seen') return { ...link, pendingEnd: null }
   if (!isAsked) return { ...link, mark: 'forgone', pendingEnd: null }

@@ -216,10 +216,8 @@ describe('laws', () => {
         fc.constantFrom(TRACKED_NAME, 'crm', 'OLD'),
         (c, seen, known, name) => {
           const worn = { ...seen, categories: [name] }
-          const decision = decideItem({ ...c, trackedNames: renamed }, worn, {
-            ...known,
-            state: 'linked',
-          })
+          const linked = link({ ...known, state: 'linked' })
+          const decision = decideItem({ ...c, trackedNames: renamed }, worn, linked)
           if ('link' in decision) expect(decision.link.pendingEnd).toBeNull()
         },
       ),

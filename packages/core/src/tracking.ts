@@ -1,6 +1,15 @@
 import { wears } from './category.ts'
 import { isReleased } from './policy.ts'
-import type { EndReason, FolderId, FolderRole, Instant, Link, SeenItem } from './types.ts'
+import type {
+  EndReason,
+  FolderId,
+  FolderRole,
+  Instant,
+  Link,
+  LinkedLink,
+  SeenItem,
+  UnlinkedLink,
+} from './types.ts'
 
 /** What tells how a mark, or its absence, is to be read. */
 export interface MarkContext {
@@ -26,8 +35,8 @@ export interface TrackingContext extends MarkContext {
 export type ItemDecision =
   | { readonly kind: 'ignore' }
   | { readonly kind: 'track'; readonly rule: string; readonly seen: string }
-  | { readonly kind: 'update'; readonly link: Link }
-  | { readonly kind: 'stamp'; readonly link: Link }
+  | { readonly kind: 'update'; readonly link: LinkedLink }
+  | { readonly kind: 'stamp'; readonly link: LinkedLink }
   | { readonly kind: 'keep'; readonly link: Link }
   | { readonly kind: 'note'; readonly rule: string; readonly seen: string }
 
@@ -85,7 +94,7 @@ function obstacleTo(
 }
 
 /** A parked item is tried again where it lies then. */
-function followed(link: Link, item: SeenItem): ItemDecision {
+function followed(link: UnlinkedLink, item: SeenItem): ItemDecision {
   if (item.folder === link.folder) return { kind: 'ignore' }
   return { kind: 'keep', link: { ...link, folder: item.folder } }
 }
@@ -99,7 +108,11 @@ function noteOnce(link: Link | null, obstacle: { rule: string; seen: string }): 
 }
 
 /** The mark went before the item was ever tracked, or after it was untracked. */
-function forgetUnmarked(context: TrackingContext, link: Link, item: SeenItem): ItemDecision {
+function forgetUnmarked(
+  context: TrackingContext,
+  link: UnlinkedLink,
+  item: SeenItem,
+): ItemDecision {
   if (link.park?.nextTryAt === null) {
     // Given up: remember that the mark was off, so that marking by hand is seen (TR13).
     if (link.mark === 'forgone') return { kind: 'ignore' }
@@ -147,9 +160,9 @@ export function mayHaveGoneWhileOff(
   return !marksRead || foldersBehind.has(folder) || foldersBehind.has(link.folder)
 }
 
-function decideLinked(context: TrackingContext, item: SeenItem, link: Link): ItemDecision {
+function decideLinked(context: TrackingContext, item: SeenItem, link: LinkedLink): ItemDecision {
   const changed = item.kind !== 'message' && item.changeKey !== link.changeKey
-  const here: Link = {
+  const here: LinkedLink = {
     ...link,
     folder: item.folder,
     pendingEnd: link.pendingEnd === 'gone' ? null : link.pendingEnd,
@@ -176,11 +189,11 @@ function decideLinked(context: TrackingContext, item: SeenItem, link: Link): Ite
   }
 }
 
-function settle(changed: boolean, link: Link): ItemDecision {
+function settle(changed: boolean, link: LinkedLink): ItemDecision {
   return changed ? { kind: 'update', link } : { kind: 'keep', link }
 }
 
-function pend(context: TrackingContext, link: Link, reason: EndReason): ItemDecision {
+function pend(context: TrackingContext, link: LinkedLink, reason: EndReason): ItemDecision {
   if (link.pendingEnd === reason) return { kind: 'keep', link }
   const rule = reason === 'markRemoved' ? 'TR4' : 'TR5'
   const seen = reason === 'markRemoved' ? 'mark missing' : 'removed from its folder'
@@ -190,7 +203,12 @@ function pend(context: TrackingContext, link: Link, reason: EndReason): ItemDeci
   }
 }
 
-function decided(context: { now: Instant }, link: Link, rule: string, seen: string): Link {
+function decided(
+  context: { now: Instant },
+  link: LinkedLink,
+  rule: string,
+  seen: string,
+): LinkedLink {
   return { ...link, decision: { rule, at: context.now, seen } }
 }
 

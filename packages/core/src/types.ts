@@ -5,12 +5,19 @@ import type { SyncError } from './errors.ts'
  * instants are milliseconds since 1970 UTC. Nothing here knows Graph, EWS or SQL.
  */
 export type Instant = number
-export type OrganizationId = string
-export type MailboxId = string
-export type ActivityId = string
-/** Immutable id of an item in its mailbox. Case-sensitive. */
-export type ItemKey = string
-export type FolderId = string
+
+/**
+ * Text that names one kind of thing. The compiler refuses one kind where another is wanted; plain text,
+ * as it comes from servers and databases, is taken as any.
+ */
+type IdOf<Thing extends string> = string & { readonly __names?: Thing }
+
+export type OrganizationId = IdOf<'organization'>
+export type MailboxId = IdOf<'mailbox'>
+export type ActivityId = IdOf<'activity'>
+/** Names an item in its mailbox. Case-sensitive. */
+export type ItemKey = IdOf<'item'>
+export type FolderId = IdOf<'folder'>
 
 export type ItemKind = 'message' | 'event' | 'task'
 export type FolderKind = 'mail' | 'calendar' | 'taskList'
@@ -211,14 +218,8 @@ export interface Park {
   readonly nextTryAt: Instant | null
 }
 
-/**
- * What we know of one item of one mailbox. `noted`: marked, not tracked, with the reason.
- * `parked`: to be tracked, not yet possible. `linked`: tied to a live activity. `ended`: untracked.
- */
-export interface Link extends ItemRef {
-  readonly state: 'noted' | 'parked' | 'linked' | 'ended'
-  readonly activityId: ActivityId | null
-  readonly activityType: ActivityType | null
+/** What is known of one item of one mailbox, whatever became of it. */
+interface KnownItem extends ItemRef {
   readonly masterKey: ItemKey | null
   /**
    * `unseen`: our own stamp isn't on the item yet. `seen`: the mark was read on it. `forgone`: the
@@ -229,13 +230,46 @@ export interface Link extends ItemRef {
   readonly isOrganizer: boolean
   /** End of the event, for comparing a windowed listing with the links. Null for other kinds. */
   readonly itemEnd: Instant | null
-  /** Set when a page suggested the end; carried out only after every folder was read (TR5, TR12). */
-  readonly pendingEnd: EndReason | null
-  readonly park: Park | null
   readonly decision: Decision
   /** Of its item, where keys don't survive moves (TR21). */
   readonly fingerprint: string | null
 }
+
+/** Tied to a live activity. */
+export interface LinkedLink extends KnownItem {
+  readonly state: 'linked'
+  readonly activityId: ActivityId
+  readonly activityType: ActivityType
+  /** Set when a page suggested the end; carried out only after every folder was read (TR5, TR12). */
+  readonly pendingEnd: EndReason | null
+  /** Its last change couldn't be carried over, or it can't be read. */
+  readonly park: Park | null
+}
+
+interface NotLinked extends KnownItem {
+  /** What it was linked to before. */
+  readonly activityId: ActivityId | null
+  readonly activityType: ActivityType | null
+  readonly pendingEnd: null
+}
+
+/** To be tracked, not yet possible; or it was given up. */
+export interface ParkedLink extends NotLinked {
+  readonly state: 'parked'
+  readonly park: Park
+}
+
+/**
+ * `noted`: marked, not tracked, with the reason. `ended`: untracked. One whose activity was deleted in
+ * the CRM and that can't be read since is `ended` and waits for a try (TR15, TR20).
+ */
+export interface OtherLink extends NotLinked {
+  readonly state: 'noted' | 'ended'
+  readonly park: Park | null
+}
+
+export type UnlinkedLink = ParkedLink | OtherLink
+export type Link = LinkedLink | UnlinkedLink
 
 export type EndReason = 'markRemoved' | 'gone'
 

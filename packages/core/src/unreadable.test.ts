@@ -1,27 +1,13 @@
 import { expect, test } from 'vitest'
+import { link as anyLink } from './fixtures.test-support.ts'
 import { ITEM_PAUSE_MS } from './policy.ts'
 import type { Link } from './types.ts'
 import { isUnreadable, readAtLast, setAsideUnread } from './unreadable.ts'
 
 const ref = { kind: 'message', key: 'k', folder: 'here' } as const
 const failure = { code: 'ErrorCorruptData', reason: 'r', retryAfterMs: null }
-const link = (more: Partial<Link>): Link => ({
-  ...ref,
-  folder: 'there',
-  state: 'linked',
-  activityId: 'a',
-  activityType: 'email',
-  masterKey: null,
-  fingerprint: null,
-  mark: 'seen',
-  changeKey: 'c',
-  isOrganizer: false,
-  itemEnd: null,
-  pendingEnd: null,
-  park: null,
-  decision: { rule: 'TR1', at: 1, seen: 'marked' },
-  ...more,
-})
+const link = (patch: Parameters<typeof anyLink>[0]): Link =>
+  anyLink({ ...ref, folder: 'there', activityId: 'a', changeKey: 'c', ...patch })
 const answered = link({
   state: 'ended',
   activityId: null,

@@ -1,6 +1,6 @@
 import { ITEM_PAUSE_MS, ITEM_TRIES_MAX, triesUsedBy } from './policy.ts'
 import { deletedInCrm } from './tracking.ts'
-import type { Instant, ItemRef, Link, Park } from './types.ts'
+import type { Instant, ItemRef, Link, Park, ParkedLink } from './types.ts'
 
 /** Pauses of 15 minutes that make a day: so long after the last retry each further one waits. */
 const PAUSES_A_DAY = 96
@@ -47,7 +47,7 @@ function nextPark(before: Park | null, failure: ReadFailure, now: Instant, pause
   }
 }
 
-function newlyMet(ref: ItemRef): Omit<Link, 'park' | 'decision'> {
+function newlyMet(ref: ItemRef): Omit<ParkedLink, 'park' | 'decision'> {
   return {
     kind: ref.kind,
     key: ref.key,
@@ -78,7 +78,7 @@ export function isUnreadable(link: Link | null): boolean {
 export function readAtLast(now: Instant, link: Link, isUndeliverable: boolean): Link {
   const decision = { rule: 'TR20', at: now, seen: 'can be read again' }
   if (link.state === 'linked') return { ...link, park: null, decision }
-  if (deletedInCrm(link)) return { ...link, park: null }
+  if (deletedInCrm(link)) return { ...link, state: 'ended', park: null }
   if (isUndeliverable && link.park !== null) {
     const givenUp = { rule: 'TR13', at: now, seen: 'given up before; can be read again' }
     return { ...link, mark: 'forgone', park: { ...link.park, nextTryAt: null }, decision: givenUp }

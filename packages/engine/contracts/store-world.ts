@@ -9,6 +9,7 @@ import type {
   Instant,
   Lease,
   Link,
+  LinkedLink,
 } from '@trackmark/core'
 import type { StorePort } from '../src/ports/index.ts'
 
@@ -93,13 +94,21 @@ export async function leases(
   )
 }
 
-export function link(key: string, more: Partial<Link> = {}): Link {
-  return {
+/** Of a link that is created with its activity, whose id it takes over. */
+const ANY_ACTIVITY = '00000000-0000-4000-8000-ffffffffffff'
+
+type LinkPatch = { [K in keyof LinkedLink]?: Link[K] }
+
+export function link(key: string, more?: LinkPatch & { readonly state?: 'linked' }): LinkedLink
+export function link(key: string, more: LinkPatch): Link
+export function link(key: string, more: LinkPatch = {}): Link {
+  const { state = 'linked' } = more
+  const made = {
     kind: 'message',
     key,
     folder: 'inbox',
-    state: 'linked',
-    activityId: null,
+    state,
+    activityId: state === 'linked' ? ANY_ACTIVITY : null,
     activityType: 'email',
     masterKey: null,
     mark: 'seen',
@@ -112,6 +121,7 @@ export function link(key: string, more: Partial<Link> = {}): Link {
     fingerprint: null,
     ...more,
   }
+  return made as Link
 }
 
 export function emailDraft(columns: ActivityDraft['columns'] = {}): ActivityDraft {

@@ -1,5 +1,6 @@
 import {
   type Create,
+  isLinked,
   LeaseLostError,
   type Listing,
   type LoadedLink,
@@ -465,7 +466,7 @@ function linkRules(make: Make): void {
     const world = await make()
     const [lease] = await leases(world)
     const park = { code: 'X', reason: 'x', tries: 3, nextTryAt: null }
-    const saved = link('Key', {
+    const parked = link('Key', {
       kind: 'event',
       folder: 'cal',
       state: 'parked',
@@ -475,15 +476,17 @@ function linkRules(make: Make): void {
       changeKey: null,
       isOrganizer: true,
       itemEnd: NOW,
-      pendingEnd: 'gone',
       park,
       decision: { rule: 'TR13', at: NOW + 1, seen: 'parked: X' },
+      fingerprint: 'f',
     })
-    await world.store.commit(lease!, { links: [saved] }, NOW)
+    const ending = link('ending', { pendingEnd: 'gone', park: { ...park, nextTryAt: NOW } })
+    await world.store.commit(lease!, { links: [parked, ending] }, NOW)
+    const loaded = async (...keys: string[]) =>
+      (await world.store.loadLinks(lease!, keys)).map((one) => one.link)
     // Keys are case-sensitive.
-    expect(await world.store.loadLinks(lease!, ['KEY', 'key', 'Key'])).toEqual([
-      { link: saved, organizerElsewhere: false },
-    ])
+    expect(await loaded('KEY', 'key', 'Key')).toEqual([parked])
+    expect(await loaded('ending')).toEqual([ending])
   })
 
   test('[TR5] links a listing didn’t meet are told, those in the window only', async () => {
@@ -605,7 +608,10 @@ function linkRules(make: Make): void {
     const creates = [appointment('a'), create('b'), create('c')]
     await world.store.commit(lease!, { creates }, NOW)
     const loaded = await world.store.loadLinks(lease!, ['a', 'b'])
-    const links = loaded.map((one) => ({ ...one.link, pendingEnd: 'gone' as const }))
+    const links = loaded
+      .map((one) => one.link)
+      .filter(isLinked)
+      .map((one) => ({ ...one, pendingEnd: 'gone' as const }))
     await world.store.commit(lease!, { links }, NOW)
     const { ends, linked } = await world.store.pendingEnds(lease!, 10)
     expect(linked).toBe(3)

@@ -9,6 +9,7 @@ import {
   latencyMs,
   type Parked,
   RefusedDataError,
+  refusedLink,
 } from '@trackmark/core'
 import { setAside } from './park.ts'
 import type { Claimed } from './run.ts'
@@ -45,7 +46,7 @@ async function commitOneByOne(run: Claimed, effects: Effects): Promise<void> {
     }
   }
   for (const create of effects.creates) {
-    await attempt({ creates: [create] }, { ...create.link, park: create.parkedBefore })
+    await attempt({ creates: [create] }, refusedLink(create))
   }
   for (const update of effects.updates) await attempt({ updates: [update] }, update.link)
 

@@ -9,6 +9,7 @@ import {
   type ItemToRead,
   isUnreadable,
   type Link,
+  type LinkedLink,
   occurrencesToEnd,
   outgoingWrite,
   type PendingEnd,
@@ -117,7 +118,7 @@ async function inFoldersOnly(
 }
 
 /** @returns keys of the links that were committed by it */
-async function bringUpToDate(run: Run, links: readonly Link[]): Promise<ReadonlySet<string>> {
+async function bringUpToDate(run: Run, links: readonly LinkedLink[]): Promise<ReadonlySet<string>> {
   const byKey = new Map(links.map((link) => [link.key, link]))
   for (const keys of chunks([...byKey.keys()], WHOLE_ITEMS_MAX)) {
     const rows = await run.deps.store.loadLinks(run.input.lease, keys)

@@ -5,6 +5,7 @@ import {
   type ItemKey,
   type ItemRef,
   type ItemToRead,
+  isLinked,
   isOutgoing,
   isUnreadable,
   type Link,
@@ -48,13 +49,13 @@ async function trackOnceMore(
 ): Promise<readonly ItemRef[]> {
   const elsewhere = await ledElsewhere(run, links)
   const items = links.map((link): ItemToRead => {
-    const linked = link.state === 'linked'
+    const reading = isLinked(link)
+      ? ({ kind: 'update', link, seen: 'tried again' } as const)
+      : ({ kind: 'track', link, seen: 'marked; tried again' } as const)
     return {
+      ...reading,
       ref: { kind: link.kind, key: link.key, folder: link.folder },
-      link,
-      kind: linked ? 'update' : 'track',
       rule: 'TR13',
-      seen: linked ? 'tried again' : 'marked; tried again',
       whole: null,
       isNews: false,
       outgoing: isOutgoing(link, folders.get(link.folder)?.folder.role ?? 'other'),

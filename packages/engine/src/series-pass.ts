@@ -72,7 +72,7 @@ async function bringInStep(
     }),
   )
   const updates = update.map(({ event, link }) => ({
-    activityId: link.activityId!,
+    activityId: link.activityId,
     draft: draftActivity(event, draftContext(run, book, false)),
     link,
   }))

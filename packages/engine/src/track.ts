@@ -138,7 +138,7 @@ function carryOut(run: Run, { asked, decision, item, book }: Decided): Tracked {
       }
     case 'update': {
       const draft = draftActivity(item!, draftContext(run, book, asked.outgoing))
-      const update = { activityId: decision.link.activityId!, draft, link: decision.link }
+      const update = { activityId: decision.link.activityId, draft, link: decision.link }
       return { effects: { updates: [update], closeAlerts: over }, ...master }
     }
     case 'create': {
@@ -207,7 +207,6 @@ export function createOf(
       ...link,
       state: 'linked',
       folder: item.folder,
-      activityId: null,
       activityType: draft.type,
       mark,
       changeKey: item.changeKey,

@@ -168,7 +168,7 @@ describe.each(KINDS)('changes on %s', (kind) => {
     const cursor = follower.cursor as Extract<ChangeCursor, { kind: 'delta' }>
     const request = { organizationId, viewer: ALL, table: CONTACT, cursor }
     // Until every transaction of the server that is older has ended, whichever database it is of.
-    await expect.poll(() => countChanges(db.database, request)).toBe(2)
+    await expect.poll(() => countChanges(db.database, request), { timeout: 60_000 }).toBe(2)
     const { rows, deleted } = await readChanges(db.database, {
       ...request,
       columns: [NAME],

@@ -86,7 +86,12 @@ describe.each(KINDS)('counters of links on %s', (kind) => {
                 const links = act.links
                   .filter((one) => one.mailbox === mailbox)
                   .map(({ key, state, mark }) =>
-                    link(key, { state, mark, activityId: lease.mailboxId, activityType: 'email' }),
+                    link(key, {
+                      state,
+                      mark,
+                      activityId: String(lease.mailboxId),
+                      activityType: 'email',
+                    }),
                   )
                 return world.store.commit(lease, { links }, NOW)
               }),

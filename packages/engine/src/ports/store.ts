@@ -8,6 +8,7 @@ import type {
   ItemKey,
   Lease,
   Link,
+  LinkedLink,
   LoadedLink,
   OrganizationId,
   OutgoingWrite,
@@ -36,7 +37,7 @@ export interface StorePort {
   /** TR21: links of any state, in the order of their keys. */
   linksByFingerprint(lease: Lease, fingerprints: readonly string[]): Promise<readonly Link[]>
   /** Linked items alone, those already pending left out. */
-  unlisted(lease: Lease, request: UnlistedRequest): Promise<readonly Link[]>
+  unlisted(lease: Lease, request: UnlistedRequest): Promise<readonly LinkedLink[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<readonly Link[]>
   pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
   dueParked(lease: Lease, now: Instant, limit: number): Promise<readonly Link[]>

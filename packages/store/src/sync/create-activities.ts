@@ -77,7 +77,10 @@ export async function createActivities(
       organizationId,
       creates
         .filter((create) => create.draft.type !== 'email' && !fresh.has(create.activityId))
-        .map((create) => ({ ...create, activityId: idOf(create) })),
+        .map((create) => {
+          const activityId = idOf(create)
+          return { activityId, draft: create.draft, link: { ...create.link, activityId } }
+        }),
     ),
   }
 }

@@ -3,6 +3,7 @@ import type {
   ItemKey,
   Lease,
   Link,
+  LinkedLink,
   LoadedLink,
   PendingEnds,
   Rekeying,
@@ -46,8 +47,9 @@ const QUALIFIED = Object.keys(LINK)
   .map((name) => `l.${name}`)
   .join(', ')
 
+/** Rows that the checks of the table let in; what a state rules out is left out. */
 export function toLink(row: Row): Link {
-  return {
+  const link = {
     key: row.itemkey as string,
     kind: row.kind as Link['kind'],
     folder: row.folder as string,
@@ -76,7 +78,11 @@ export function toLink(row: Row): Link {
     },
     fingerprint: row.fingerprint as string | null,
   }
+  return (link.state === 'linked' ? link : { ...link, pendingEnd: null }) as Link
 }
+
+/** Of a statement that asks for linked items alone. */
+const toLinked = (row: Row): LinkedLink => toLink(row) as LinkedLink
 
 export interface LinksJob {
   readonly lease: Lease
@@ -177,7 +183,7 @@ export async function unlisted(
   db: Queryable,
   lease: Lease,
   request: UnlistedRequest,
-): Promise<Link[]> {
+): Promise<LinkedLink[]> {
   const listings = request.listings.map(({ folder, generation, window }) => ({
     folder,
     generation,
@@ -196,7 +202,7 @@ export async function unlisted(
      order by l.itemkey limit $5`,
     [lease.organizationId, lease.mailboxId, rowsJson(listings), request.after, request.limit],
   )
-  return rows.map(toLink)
+  return rows.map(toLinked)
 }
 
 export async function occurrencesOf(
@@ -237,7 +243,7 @@ export async function pendingEnds(
   return {
     linked: count?.linked ?? 0,
     ends: rows.map((row) => ({
-      link: toLink(row),
+      link: toLinked(row),
       activity: row.hasactivity
         ? {
             statecode: row.statecode as number,

@@ -9,6 +9,7 @@ import {
   joinEffects,
   type Lease,
   type Link,
+  type LinkedLink,
   type LoadedLink,
   type OrganizationId,
   type OutgoingWrite,
@@ -44,7 +45,7 @@ export interface Store {
   giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<LoadedLink[]>
   linksByFingerprint(lease: Lease, fingerprints: readonly string[]): Promise<Link[]>
-  unlisted(lease: Lease, request: UnlistedRequest): Promise<Link[]>
+  unlisted(lease: Lease, request: UnlistedRequest): Promise<LinkedLink[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<Link[]>
   pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
   dueParked(lease: Lease, now: Instant, limit: number): Promise<Link[]>
