@@ -13,7 +13,7 @@ const HOPELESS_MS = 1_800_000
 
 /** Functions and small objects. */
 const UNIT = [
-  'packages/{admin-api,admin-center,cli,core,dataverse,engine,exchange,http,sandbox-page,server,web-parts,webapi}/src/**/*.test.ts',
+  'packages/{admin-api,admin-center,cli,connectors,core,dataverse,engine,http,sandbox-page,server,web-parts,webapi}/src/**/*.test.ts',
   'packages/engine/testing/*.test.ts',
   'packages/exchange-sandbox/src/**/*.test.ts',
   'test/chaos/*.test.ts',

@@ -1,4 +1,4 @@
-import type { Fetch, RequestReport } from '@trackmark/exchange'
+import type { Fetch, RequestReport } from '@trackmark/connectors'
 
 /** One request as it was sent, so that the bare loop can send the very same. */
 export interface SentRequest {

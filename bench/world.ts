@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { clientCredentials, graphConnector, type TokenSource } from '@trackmark/connectors'
 import { type EngineDeps, newRoom, startWorker } from '@trackmark/engine'
-import { clientCredentials, graphConnector, type TokenSource } from '@trackmark/exchange'
 import {
   addMailboxes,
   addProfile,

@@ -46,7 +46,7 @@ const INPUTS: readonly { readonly what: string; readonly files: readonly string[
   },
   {
     what: 'answers of Exchange that are huge, broken, slow, or nothing but 429',
-    files: ['test/unreadable.test.ts', 'test/one-mailbox.test.ts', 'packages/exchange/'],
+    files: ['test/unreadable.test.ts', 'test/one-mailbox.test.ts', 'packages/connectors/'],
   },
   {
     what: 'messages and calendars of broken programs',

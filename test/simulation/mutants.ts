@@ -64,8 +64,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'categories are written without the change key',
-    edits: [{ file: 'packages/exchange/src/graph/items.ts', from: "'If-Match'", to: "'X-Match'" }],
-    test: { file: 'packages/exchange/src/graph/items.test.ts', name: '[MB8]' },
+    edits: [
+      { file: 'packages/connectors/src/graph/items.ts', from: "'If-Match'", to: "'X-Match'" },
+    ],
+    test: { file: 'packages/connectors/src/graph/items.test.ts', name: '[MB8]' },
   },
   {
     name: 'a retry makes another activity',

@@ -1,6 +1,6 @@
+import { graphConnector } from '@trackmark/connectors'
 import { DatabaseAwayError, EXCHANGE_CADENCE, type Lease } from '@trackmark/core'
 import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
-import { graphConnector } from '@trackmark/exchange'
 import { createStore } from '@trackmark/store'
 import { Death, type Faults, overTheDatabase, overTheWire } from './faults.ts'
 import { BASE, personalToken, type Stage, sight, tell } from './stage.ts'

@@ -1,6 +1,6 @@
+import { graphConnector, type RequestReport } from '@trackmark/connectors'
 import type { CycleInput, EngineSettings } from '@trackmark/core'
 import { type EngineDeps, newRoom, runDue } from '@trackmark/engine'
-import { graphConnector, type RequestReport } from '@trackmark/exchange'
 import { createSandbox, type Sandbox } from '@trackmark/exchange-sandbox'
 import { createStore, type Database, type Store } from '@trackmark/store'
 import { openMigrated } from '../../packages/store/test/template.ts'

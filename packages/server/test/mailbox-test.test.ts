@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { clientCredentials, graphConnector } from '@trackmark/connectors'
 import { PROBE_PREFIX, SyncError } from '@trackmark/core'
 import type { Connector } from '@trackmark/engine'
-import { clientCredentials, graphConnector } from '@trackmark/exchange'
 import { createSandbox } from '@trackmark/exchange-sandbox'
 import { claimTests, noteTest, readTest, requestTests } from '@trackmark/store'
 import { pino } from 'pino'

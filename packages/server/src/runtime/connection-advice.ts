@@ -1,6 +1,6 @@
 import type { ProfileTestStep } from '@trackmark/admin-api'
+import { statusOf } from '@trackmark/connectors'
 import type { SyncError } from '@trackmark/core'
-import { statusOf } from '@trackmark/exchange'
 
 interface Advice {
   /** What is wrong, in plain words. */

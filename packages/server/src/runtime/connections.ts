@@ -1,5 +1,3 @@
-import { type CycleInput, type FolderRole, SyncError } from '@trackmark/core'
-import type { Connector, Mailbox } from '@trackmark/engine'
 import {
   type ClientCredential,
   clientCredentials,
@@ -7,7 +5,9 @@ import {
   graphConnector,
   type RequestReport,
   rolesOf,
-} from '@trackmark/exchange'
+} from '@trackmark/connectors'
+import { type CycleInput, type FolderRole, SyncError } from '@trackmark/core'
+import type { Connector, Mailbox } from '@trackmark/engine'
 import { type Database, findProfile, getSecret, type Keys, type Profile } from '@trackmark/store'
 import { z } from 'zod'
 

@@ -14,7 +14,7 @@ const RANDOM_ON_PURPOSE = [
 ]
 
 test('ids of rows ascend: random ones are made in a few places that store no rows', () => {
-  const found = ['core', 'engine', 'exchange', 'http', 'server', 'store', 'webapi'].flatMap(
+  const found = ['connectors', 'core', 'engine', 'http', 'server', 'store', 'webapi'].flatMap(
     (name) =>
       readdirSync(join(packages, name, 'src'), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

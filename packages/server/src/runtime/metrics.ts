@@ -1,5 +1,5 @@
+import type { RequestReport } from '@trackmark/connectors'
 import type { EngineEvent } from '@trackmark/engine'
-import type { RequestReport } from '@trackmark/exchange'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface Metrics {
