@@ -1,4 +1,4 @@
-import { listen } from '../packages/server/src/listener/listen.ts'
+import { listen } from '@trackmark/server'
 import { ADA, createTestApp, TOKEN } from '../packages/server/test/support.ts'
 import type { BenchDatabase } from './database.ts'
 import { profiled } from './profile.ts'

@@ -93,6 +93,11 @@ function sources(folder: string): string[] {
     .map((name) => join(folder, name))
 }
 
+const everyFile = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name))
+
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8')
   const found = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
@@ -155,6 +160,18 @@ test('SQL is written by the store alone', () => {
   const ofStore = sources(join(root, 'packages/store/src'))
   const written = ofStore.filter((file) => SQL.test(readFileSync(file, 'utf8')))
   expect(written.length).toBeGreaterThan(50)
+})
+
+test('tests, benchmarks and scripts know packages by what these export, and by their tests', () => {
+  const files = ['test', 'bench', 'scripts'].flatMap((name) => everyFile(join(root, name)))
+  expect(files.length).toBeGreaterThan(100)
+  for (const file of files) {
+    for (const target of importsOf(file).filter((one) => one.startsWith('.'))) {
+      const path = relative(root, resolve(dirname(file), target)).replaceAll(sep, '/')
+      const isInside = /^packages\/[a-z-]+\/src\//.test(path) && !path.endsWith('.test-support.ts')
+      expect(isInside, `${relative(root, file)} imports ${target}`).toBe(false)
+    }
+  }
 })
 
 test('core imports nothing at all', () => {

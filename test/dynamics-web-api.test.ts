@@ -1,6 +1,6 @@
+import { type Listening, listen } from '@trackmark/server'
 import { DynamicsWebApi } from 'dynamics-web-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Listening, listen } from '../packages/server/src/listener/listen.ts'
 import {
   ADA,
   createTestApp,

@@ -1,7 +1,7 @@
 import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
+import { takeEvent } from '@trackmark/exchange-sandbox'
 import type { Database } from '@trackmark/store'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { takeEvent } from '../packages/exchange-sandbox/src/intake.ts'
 import { createWorld, MARK, openTestDatabase, received, type World } from './support/world.ts'
 
 let database: Database

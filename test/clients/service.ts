@@ -1,4 +1,4 @@
-import { type Listening, listen } from '../../packages/server/src/listener/listen.ts'
+import { type Listening, listen } from '@trackmark/server'
 import { createTestApp, insertEmails, TOKEN } from '../../packages/server/test/support.ts'
 import type { Service } from './calls.ts'
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { createSandbox } from '@trackmark/exchange-sandbox'
-import { listen } from '../../packages/server/src/listener/listen.ts'
+import { listen } from '@trackmark/server'
 import { expectThat, type Run, recorder } from './calls.ts'
 
 const SCRIPT = resolve(import.meta.dirname, '../../scripts/thunderbird.sh')

@@ -1,5 +1,5 @@
+import { takeEvent } from '@trackmark/exchange-sandbox'
 import { answerAlert, setMailboxMethods, updateOrgDbOrgSettings } from '@trackmark/store'
-import { takeEvent } from '../../packages/exchange-sandbox/src/intake.ts'
 import { MARK, received } from '../support/world.ts'
 import type { Dice } from './dice.ts'
 import type { Faults } from './faults.ts'

@@ -1,4 +1,4 @@
-import type { Folder, Mailbox } from '../../packages/exchange-sandbox/src/model/types.ts'
+import type { Folder, Mailbox } from '@trackmark/exchange-sandbox'
 import type { Stage } from './stage.ts'
 
 /** An item as it really lies in the mailbox, read from the sandbox's own memory. */

@@ -1,10 +1,9 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import type { ProxySettings } from '@trackmark/server'
+import { type Listening, listen, trustOf } from '@trackmark/server'
 import { DynamicsWebApi } from 'dynamics-web-api'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { trustOf } from '../../packages/server/src/config/trusted-proxies.ts'
-import type { ProxySettings } from '../../packages/server/src/listener/forwarded.ts'
-import { type Listening, listen } from '../../packages/server/src/listener/listen.ts'
 import {
   createTestApp,
   insertEmails,

@@ -1,5 +1,8 @@
 export { type ExplainedKey, explainConfig } from './config/explain.ts'
 export { type Config, ConfigError, type LoadedConfig, loadConfig } from './config/load.ts'
 export { StartError } from './config/start-error.ts'
+export { trustOf } from './config/trusted-proxies.ts'
+export type { ProxySettings } from './listener/forwarded.ts'
+export { type Listening, listen } from './listener/listen.ts'
 export { type RunningServer, startServer } from './server.ts'
 export { startWorkerProcess } from './worker-process.ts'
