@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   beforeWrite,
-  type CategoryWish,
+  type CategoryRequest,
   created,
   decideCategory,
   foldName,
@@ -14,8 +14,8 @@ import {
 import { arbList, arbState } from './fixtures.test-support.ts'
 import type { CategoryState, MasterCategory } from './types.ts'
 
-const ON: CategoryWish = { wanted: true, needed: true }
-const OFF: CategoryWish = { wanted: false, needed: false }
+const ON: CategoryRequest = { wanted: true, needed: true }
+const OFF: CategoryRequest = { wanted: false, needed: false }
 const blue: MasterCategory = { id: 'b', name: 'Blue category', color: 'preset7' }
 const ours: MasterCategory = { id: 'c1', name: TRACKED_NAME, color: 'preset5' }
 const provisioned: CategoryState = {
@@ -195,8 +195,8 @@ describe('category lifecycle', () => {
 })
 
 /** The mail server, as far as categories go. */
-function carryOut(list: readonly MasterCategory[], wish: CategoryWish, state: CategoryState) {
-  const step = decideCategory(wish, state, list)
+function carryOut(list: readonly MasterCategory[], request: CategoryRequest, state: CategoryState) {
+  const step = decideCategory(request, state, list)
   if (step.write === null) return { list, state: step.next }
   if (step.write.kind === 'delete') {
     const { id } = step.write
@@ -207,13 +207,13 @@ function carryOut(list: readonly MasterCategory[], wish: CategoryWish, state: Ca
 }
 
 describe('laws', () => {
-  const arbWish = fc.record({ wanted: fc.boolean(), needed: fc.boolean() })
+  const arbRequest = fc.record({ wanted: fc.boolean(), needed: fc.boolean() })
 
   test('[CL1] deciding again after carrying it out changes nothing', () => {
     fc.assert(
-      fc.property(arbWish, arbState, arbList, (wish, state, list) => {
-        const after = carryOut(list, wish, state)
-        const again = decideCategory(wish, after.state, after.list)
+      fc.property(arbRequest, arbState, arbList, (request, state, list) => {
+        const after = carryOut(list, request, state)
+        const again = decideCategory(request, after.state, after.list)
         expect(again.write).toBeNull()
         expect(again.told).toBeNull()
         expect(again.next).toEqual(after.state)
@@ -223,8 +223,8 @@ describe('laws', () => {
 
   test('[CL3] no name that ever counted as the mark stops counting', () => {
     fc.assert(
-      fc.property(arbWish, arbState, arbList, (wish, state, list) => {
-        const after = carryOut(list, wish, state).state
+      fc.property(arbRequest, arbState, arbList, (request, state, list) => {
+        const after = carryOut(list, request, state).state
         for (const name of namesOf(state)) expect(namesOf(after).has(name)).toBe(true)
       }),
     )
@@ -232,8 +232,8 @@ describe('laws', () => {
 
   test('[CL5] nobody else’s category is ever deleted', () => {
     fc.assert(
-      fc.property(arbWish, arbState, arbList, (wish, state, list) => {
-        const { write } = decideCategory(wish, state, list)
+      fc.property(arbRequest, arbState, arbList, (request, state, list) => {
+        const { write } = decideCategory(request, state, list)
         if (write?.kind !== 'delete') return
         const victim = list.find((category) => category.id === write.id)!
         expect(victim.id === state.exchangeId || namesOf(state).has(foldName(victim.name))).toBe(

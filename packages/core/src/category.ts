@@ -50,7 +50,7 @@ export function wears(categories: readonly string[], names: ReadonlySet<string>)
   return categories.some((name) => names.has(foldName(name)))
 }
 
-export interface CategoryWish {
+export interface CategoryRequest {
   /** The feature is on and the mailbox is synchronized. */
   readonly wanted: boolean
   /** CL9: the Undeliverable category waits until an item needs it. */
@@ -80,17 +80,17 @@ export interface CategoryStep {
  * only here, items carry names.
  */
 export function decideCategory(
-  wish: CategoryWish,
+  request: CategoryRequest,
   state: CategoryState,
   list: readonly MasterCategory[],
 ): CategoryStep {
-  if (!wish.wanted) return decideRemoval(state, list)
+  if (!request.wanted) return decideRemoval(state, list)
   if (state.status !== 'provisioned') {
-    return wish.needed ? provision(state, list) : keep('CL9', state)
+    return request.needed ? provision(state, list) : keep('CL9', state)
   }
 
   const known = list.find((category) => category.id === state.exchangeId)
-  if (known === undefined) return wish.needed ? repair(state, list) : keep('CL9', state)
+  if (known === undefined) return request.needed ? repair(state, list) : keep('CL9', state)
   if (known.name === state.name && known.color === state.color) return keep('CL1', state)
   return keep('CL3', renamed(state, known))
 }

@@ -5,7 +5,7 @@ const NAME = 'Tracked to Dynamics 365'
 // docs: outlookuser-list-mastercategories, outlookuser-post-mastercategories (2026-08).
 const entry = { id: 'a3b1c9d2-0000-4000-8000-000000000001', displayName: NAME, color: 'Preset7' }
 const listOf = (...value: object[]): Reply => ({ body: { value } })
-const wish = { name: NAME, color: 'preset7' }
+const category = { name: NAME, color: 'preset7' }
 
 function listThen(post: (one: Asked, nth: number) => Reply, list: Reply) {
   let posts = 0
@@ -27,7 +27,7 @@ test('[MB1] the list is read whole, over its pages, with colours in small letter
 
 test('[MB1] a category is made with name and colour', async () => {
   const graph = scripted(() => ({ status: 201, body: entry }))
-  expect((await graph.port.categories.create(wish)).id).toBe(entry.id)
+  expect((await graph.port.categories.create(category)).id).toBe(entry.id)
   expect(graph.asked[0]).toMatchObject({
     method: 'POST',
     path: '/users/nina@northwind.example/outlook/masterCategories',
@@ -41,13 +41,13 @@ test.each([
 ])('[MB1] a refusal with %i %s is settled by the list, without case', async (status, code) => {
   const other = { ...entry, displayName: NAME.toUpperCase() }
   const taken = listThen(() => failure(status, code), listOf(other))
-  await expect(taken.port.categories.create(wish)).rejects.toMatchObject({
+  await expect(taken.port.categories.create(category)).rejects.toMatchObject({
     scope: 'categoryList',
     remedy: 'conflict',
   })
 
   const free = listThen(() => failure(status, code), listOf())
-  await expect(free.port.categories.create(wish)).rejects.toMatchObject({
+  await expect(free.port.categories.create(category)).rejects.toMatchObject({
     name: 'SyncError',
     scope: 'categoryList',
     remedy: 'refused',
@@ -61,7 +61,7 @@ test('[MB2] after a lost answer the category that was made is found and not made
       if (loss === 'gateway') return failure(504, 'UnknownError')
       throw new TypeError('connection reset')
     }, listOf(entry))
-    expect((await graph.port.categories.create(wish)).id).toBe(entry.id)
+    expect((await graph.port.categories.create(category)).id).toBe(entry.id)
     expect(graph.asked.map(({ method }) => method)).toEqual(['POST', 'GET'])
   }
 })
@@ -71,13 +71,13 @@ test('[MB2] a lost request is sent again once the list shows that nothing was ma
     if (nth === 1) throw new TypeError('connection reset')
     return { status: 201, body: entry }
   }, listOf())
-  expect((await graph.port.categories.create(wish)).id).toBe(entry.id)
+  expect((await graph.port.categories.create(category)).id).toBe(entry.id)
   expect(graph.asked.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST'])
 })
 
 test('[MB7] creating gives up after three tries', async () => {
   const graph = listThen(() => failure(503, 'serviceNotAvailable'), listOf())
-  await expect(graph.port.categories.create(wish)).rejects.toMatchObject({ remedy: 'outage' })
+  await expect(graph.port.categories.create(category)).rejects.toMatchObject({ remedy: 'outage' })
   expect(graph.asked.filter(({ method }) => method === 'POST')).toHaveLength(3)
 })
 
@@ -87,15 +87,17 @@ test('[MB6] creating waits as told, and passes on what is too long', async () =>
       nth < 4 ? failure(429, 'x', { 'retry-after': '1' }) : { status: 201, body: entry },
     listOf(),
   )
-  expect((await short.port.categories.create(wish)).id).toBe(entry.id)
+  expect((await short.port.categories.create(category)).id).toBe(entry.id)
   expect(short.slept).toEqual([1_000, 1_000, 1_000])
   const long = listThen(() => failure(429, 'x', { 'retry-after': '60' }), listOf())
-  await expect(long.port.categories.create(wish)).rejects.toMatchObject({ retryAfterMs: 60_000 })
+  await expect(long.port.categories.create(category)).rejects.toMatchObject({
+    retryAfterMs: 60_000,
+  })
 })
 
 test('[MB11] a denied write is told apart from a denied mailbox', async () => {
   const denied = scripted(() => failure(403, 'ErrorAccessDenied'))
-  await expect(denied.port.categories.create(wish)).rejects.toMatchObject({ remedy: 'refused' })
+  await expect(denied.port.categories.create(category)).rejects.toMatchObject({ remedy: 'refused' })
   await expect(denied.port.categories.list()).rejects.toMatchObject({ remedy: 'refused' })
 })
 

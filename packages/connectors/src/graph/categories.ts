@@ -35,13 +35,13 @@ function parseCategory(body: unknown): MasterCategory | null {
  */
 export async function createCategory(
   wire: Wire,
-  wish: { name: string; color: string },
+  category: { name: string; color: string },
 ): Promise<MasterCategory> {
   const { sleep, random } = wire.context.options
   let failures = 0
   let waitedMs = 0
   for (;;) {
-    const tried = await tryCreate(wire, wish)
+    const tried = await tryCreate(wire, category)
     if (tried.kind === 'created') return tried.category
     if (tried.kind === 'refused') throw tried.error
     failures += tried.told === null ? 1 : 0
@@ -59,23 +59,23 @@ type Tried =
   /** Not created so far; `told` is how long the server wants to be left alone. */
   | { readonly kind: 'again'; readonly told: number | null; readonly error: SyncError }
 
-async function tryCreate(wire: Wire, wish: { name: string; color: string }): Promise<Tried> {
+async function tryCreate(wire: Wire, category: { name: string; color: string }): Promise<Tried> {
   const ask: Ask = {
     method: 'POST',
     to: listRoute(wire),
-    body: { displayName: wish.name, color: wish.color },
+    body: { displayName: category.name, color: category.color },
     subject: LIST,
     level: 'categoryWrite',
   }
   const answer = await sent(wire, ask)
   if (answer instanceof SyncError) {
-    const found = await findByName(wire, wish.name)
+    const found = await findByName(wire, category.name)
     return found
       ? { kind: 'created', category: found }
       : { kind: 'again', told: null, error: answer }
   }
   if (!isFailure(answer)) {
-    const made = parseCategory(answer.body) ?? (await findByName(wire, wish.name))
+    const made = parseCategory(answer.body) ?? (await findByName(wire, category.name))
     if (made !== undefined) return { kind: 'created', category: made }
     const error = malformed('categoryList', LIST, wire.mailbox, null)
     return { kind: 'refused', error }
@@ -83,14 +83,14 @@ async function tryCreate(wire: Wire, wish: { name: string; color: string }): Pro
 
   const error = syncErrorOf(answer, ask, wire.mailbox)
   if (answer.status === 400 || answer.status === 409) {
-    const found = await findByName(wire, wish.name)
+    const found = await findByName(wire, category.name)
     return { kind: 'refused', error: found ? categoryExists({ cause: error }) : error }
   }
   if (answer.status === 429) return { kind: 'again', told: answer.retryAfterMs, error }
   if (answer.status < 500) return { kind: 'refused', error }
   if (answer.retryAfterMs !== null) return { kind: 'again', told: answer.retryAfterMs, error }
   // A gateway's 5xx says nothing of what happened behind it.
-  const found = await findByName(wire, wish.name)
+  const found = await findByName(wire, category.name)
   return found ? { kind: 'created', category: found } : { kind: 'again', told: null, error }
 }
 

@@ -43,9 +43,9 @@ interface MessageDraft {
 export async function readWhole(
   wire: Wire,
   refs: readonly ItemRef[],
-  wish: { attachmentBytesMax: number; marked: string | null },
+  options: { attachmentBytesMax: number; marked: string | null },
 ): Promise<readonly Outcome<WholeItem | null>[]> {
-  const answers = await readAll(wire, refs, wish.marked)
+  const answers = await readAll(wire, refs, options.marked)
   const results: Outcome<WholeItem | MessageDraft | null>[] = []
   for (const [at, answer] of answers.entries()) {
     results.push(await parseOne(wire, refs[at]!, answer))
@@ -53,7 +53,7 @@ export async function readWhole(
   const drafts = results.flatMap((result) =>
     result.ok && isDraft(result.value) ? [result.value] : [],
   )
-  const contents = await fetchContents(wire, drafts, wish.attachmentBytesMax)
+  const contents = await fetchContents(wire, drafts, options.attachmentBytesMax)
   return results.map((result) => finish(wire, result, contents))
 }
 
