@@ -63,9 +63,9 @@ const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     backup: ['config'],
     listener: ['config'],
     secrets: ['config'],
-    webhooks: ['config'],
     'sign-in': ['organizations'],
     runtime: ['config', 'organizations', 'secrets'],
+    webhooks: ['config', 'runtime'],
     sandbox: ['config', 'listener', 'runtime', 'secrets'],
     admin: [
       'backup',

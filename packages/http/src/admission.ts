@@ -45,9 +45,9 @@ interface Caller {
 }
 
 /**
- * Limits how many requests are carried out at the same time. The others wait; turns go round the callers, so
- * that a caller with many requests delays only their own. Too many requests of one caller are refused with 429;
- * too many of all, or too long a wait, with 503.
+ * Limits how many requests are carried out at the same time. The others wait; turns go round the callers, so that a
+ * caller with many requests delays only their own. Too many requests of one caller are refused with 429; too many of
+ * all, or too long a wait, with 503.
  */
 export class Admission {
   readonly #limits: AdmissionLimits
@@ -60,10 +60,7 @@ export class Admission {
     this.#limits = limits
   }
 
-  /**
-   * @returns a function to be called once, when the request is done
-   * @throws ApiError 429 or 503, with Retry-After
-   */
+  /** @returns a function to be called once, when the request is done @throws ApiError 429 or 503, with Retry-After */
   async enter(name: string, gone?: AbortSignal): Promise<() => void> {
     const { all, perCaller } = this.#limits
     const caller = this.#callers.get(name) ?? { running: 0, waiting: new Set() }

@@ -2,8 +2,8 @@ import type { Reach } from '@trackmark/dataverse'
 import { EVERYTHING } from '@trackmark/store'
 
 /**
- * Security roles, by the names of Dataverse's own roles and one of ours. docs/environments.md says what each of
- * them sees and does.
+ * Security roles, by the names of Dataverse's own roles and one of ours. docs/environments.md says what each of them
+ * sees and does.
  */
 export const ROLES = [
   'System Administrator',
@@ -33,10 +33,7 @@ export interface Caller {
    * organizations.
    */
   readonly ofInstallation: boolean
-  /**
-   * How the caller signed in. A browser sends a session's cookie with every request, so a session gets no
-   * tokens.
-   */
+  /** How the caller signed in. A browser sends a session's cookie with every request, so a session gets no tokens. */
   readonly by: 'token' | 'session'
   /** `systemuserid` of the real caller, when they act for another user. */
   readonly initiatedBy?: string

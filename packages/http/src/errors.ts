@@ -40,8 +40,8 @@ export const noSuchRow = (table: string, id: string): ApiError =>
   new ApiError(404, ERROR_CODES.notFound, `${table} With Id = ${id} Does Not Exist`)
 
 /**
- * 405: the resource exists, but not for this method. `notImplemented` (501) is for kinds of requests that
- * aren't built.
+ * 405: the resource exists, but not for this method. `notImplemented` (501) is for kinds of requests that aren't
+ * built.
  */
 export const methodNotAllowed = (message: string, allow: string): ApiError =>
   new ApiError(405, ERROR_CODES.badQuery, message, { Allow: allow })

@@ -11,8 +11,8 @@ export type VersionTest = (version: number | string) => boolean
 const MEMBER = /[ \t]*(?:(?:W\/)?"([\x21\x23-\x7e\x80-\u00ff]*)")?[ \t]*(?:,|$)/y
 
 /**
- * Reads a list of entity tags (RFC 9110, 8.8.3 and 13.1). Tags may contain commas. All are compared weakly,
- * since the tags of rows are weak, and a proxy that compresses weakens the others.
+ * Reads a list of entity tags (RFC 9110, 8.8.3 and 13.1). Tags may contain commas. All are compared weakly, since the
+ * tags of rows are weak, and a proxy that compresses weakens the others.
  * @returns null when the header is absent; no tags when the list can't be read
  */
 function entityTags(header: string | null): EntityTags | null {

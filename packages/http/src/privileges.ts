@@ -4,8 +4,8 @@ import { ApiError } from './errors.ts'
 import { isRead } from './origin.ts'
 
 /**
- * Tables that users of the CRM write. The others decide how it works: mailboxes, profiles, settings, web
- * resources and webhooks.
+ * Tables that users of the CRM write. The others decide how it works: mailboxes, profiles, settings, web resources
+ * and webhooks.
  */
 const WRITTEN_BY_USERS: ReadonlySet<string> = new Set([
   'account',
@@ -21,8 +21,8 @@ const WRITTEN_BY_USERS: ReadonlySet<string> = new Set([
 const WRITTEN_BY_CUSTOMIZERS: ReadonlySet<string> = new Set(['organization'])
 
 /**
- * Tables by which a script in somebody's session could gain access beyond the session: it could plant another
- * page, or change the address or object id that a person signs in with.
+ * Tables by which a script in somebody's session could gain access beyond the session: it could plant another page,
+ * or change the address or object id that a person signs in with.
  */
 const OUTLIVES_SESSIONS: ReadonlySet<string> = new Set(['webresource', 'systemuser'])
 
@@ -54,9 +54,7 @@ const OWNED: ReadonlySet<string> = new Set([
   'activities',
 ])
 
-/**
- * The reach that shows each of the other parts. Parts that aren't listed are for System Administrators only.
- */
+/** The reach that shows each of the other parts. Parts that aren't listed are for System Administrators only. */
 const SHOWN: Readonly<Record<string, readonly Reach[]>> = {
   monitoring: ['businessUnit', 'configuration'],
   category: ['businessUnit', 'configuration'],
@@ -114,8 +112,8 @@ export function requireInstallation(caller: Caller): void {
 }
 
 /**
- * Refuses sessions. A script in a page acts by the session of the person who looks at it; it must not get a
- * token that outlives that session. @throws ApiError 403
+ * Refuses sessions. A script in a page acts by the session of the person who looks at it; it must not get a token
+ * that outlives that session. @throws ApiError 403
  */
 export function requireToken(caller: Caller): void {
   if (caller.by === 'token') return

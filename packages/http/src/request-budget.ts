@@ -6,8 +6,7 @@ import { ApiError } from './errors.ts'
 const MEBIBYTE = 1024 * 1024
 
 /**
- * Most bytes of bodies of all requests together. Writing one of the largest takes several times its size in
- * memory.
+ * Most bytes of bodies of all requests together. Writing one of the largest takes several times its size in memory.
  */
 export const BODIES_BYTES_MAX = 40 * MEBIBYTE
 /** A body may take this long, plus its size at the rate below; after that the request ends. */

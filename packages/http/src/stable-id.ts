@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Makes the same UUID from the same words, as version 8 of RFC 9562. A first start that was killed is continued
- * by the next one, which finds the rows of the same ids and creates nothing twice.
+ * Makes the same UUID from the same words, as version 8 of RFC 9562. A first start that was killed is continued by
+ * the next one, which finds the rows of the same ids and creates nothing twice.
  */
 export function stableId(...words: readonly string[]): string {
   const bytes = createHash('sha256').update(JSON.stringify(words)).digest().subarray(0, 16)

@@ -1,7 +1,6 @@
 import { explainConfig } from './config/explain.ts'
 import type { ConfigSource } from './config/load.ts'
-import { exitWith } from './exit.ts'
-import { helpText, readInvocation } from './flags.ts'
+import { runScript } from './flags.ts'
 
 const FROM: Record<ConfigSource, string> = {
   flag: 'from a flag',
@@ -10,24 +9,17 @@ const FROM: Record<ConfigSource, string> = {
   default: 'default',
 }
 
-try {
-  const invocation = readInvocation(process.argv.slice(2))
-  if (invocation === null) {
-    process.stdout.write(
-      helpText('config', 'Prints what is configured and where each value comes from.'),
-    )
-  } else {
-    const { loaded, json } = invocation
-    const keys = explainConfig(loaded)
-    if (json) process.stdout.write(`${JSON.stringify({ file: loaded.file, keys }, null, 2)}\n`)
-    else {
-      for (const { name, env, source, value, note } of keys) {
-        const text = value === null ? `(${note ?? 'unset'})` : String(value)
-        process.stdout.write(`${name}: ${text}\n    ${FROM[source]}, ${env}\n`)
-      }
-      process.stdout.write(`Config file: ${loaded.file ?? 'none'}\n`)
-    }
+const HELP = 'Prints what is configured and where each value comes from.'
+
+await runScript('config', HELP, async ({ loaded, json }) => {
+  const keys = explainConfig(loaded)
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ file: loaded.file, keys }, null, 2)}\n`)
+    return
   }
-} catch (error) {
-  exitWith(error)
-}
+  for (const { name, env, source, value, note } of keys) {
+    const text = value === null ? `(${note ?? 'unset'})` : String(value)
+    process.stdout.write(`${name}: ${text}\n    ${FROM[source]}, ${env}\n`)
+  }
+  process.stdout.write(`Config file: ${loaded.file ?? 'none'}\n`)
+})

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { CONFIG_KEYS, type ConfigKey } from './config/keys.ts'
 import { ConfigError, type LoadedConfig, loadConfig } from './config/load.ts'
+import { exitWith } from './exit.ts'
 
 interface Invocation {
   readonly loaded: LoadedConfig
@@ -107,4 +108,19 @@ export function helpText(command: string, does: string): string {
     '2 wrong flags or configuration.',
     '',
   ].join('\n')
+}
+
+/** Runs a server script: answers `--help`, or works, and ends the process with a message when that fails. */
+export async function runScript(
+  command: string,
+  help: string,
+  work: (invocation: Invocation) => Promise<void>,
+): Promise<void> {
+  try {
+    const invocation = readInvocation(process.argv.slice(2))
+    if (invocation === null) process.stdout.write(helpText(command, help))
+    else await work(invocation)
+  } catch (error) {
+    exitWith(error)
+  }
 }

@@ -1,6 +1,6 @@
 import { TRACKMARK_VERSION } from './config/version.ts'
-import { exitWith, stopOnSignals } from './exit.ts'
-import { helpText, readInvocation } from './flags.ts'
+import { stopOnSignals } from './exit.ts'
+import { runScript } from './flags.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 /** The text that is printed after a start. */
@@ -51,25 +51,17 @@ const POWER_CUT = [
   'set DATABASE_URL to a PostgreSQL for mail you care about.',
 ]
 
-try {
-  const invocation = readInvocation(process.argv.slice(2))
-  if (invocation === null) {
-    process.stdout.write(
-      helpText('serve', 'Starts database, sandbox, synchronization and Web API.'),
-    )
-  } else {
-    const { config } = invocation.loaded
-    let stopping = false
-    const starting = startServer(config)
-    stopOnSignals(async () => {
-      stopping = true
-      const server = await starting
-      await server.stop()
-      process.stdout.write('Stopped.\n')
-    })
+const HELP = 'Starts database, sandbox, synchronization and Web API.'
+
+await runScript('serve', HELP, async ({ loaded: { config } }) => {
+  let stopping = false
+  const starting = startServer(config)
+  stopOnSignals(async () => {
+    stopping = true
     const server = await starting
-    if (!stopping) process.stdout.write(greeting(server, config.dataDir))
-  }
-} catch (error) {
-  exitWith(error)
-}
+    await server.stop()
+    process.stdout.write('Stopped.\n')
+  })
+  const server = await starting
+  if (!stopping) process.stdout.write(greeting(server, config.dataDir))
+})

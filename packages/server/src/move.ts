@@ -16,8 +16,8 @@ interface MoveOptions {
 }
 
 /**
- * Copies everything from the embedded database to PostgreSQL, or back. No server may be using either. The
- * source isn't changed.
+ * Copies everything from the embedded database to PostgreSQL, or back. No server may be using either. The source
+ * isn't changed.
  * @returns number of copied rows
  * @throws ConfigError, StartError, FolderLockedError, SchemaError: the target is as it was
  */

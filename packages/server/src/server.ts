@@ -52,8 +52,8 @@ export interface RunningServer {
 }
 
 /**
- * Starts everything in this process. The port is opened first, so that a second server that was started by
- * mistake changes nothing.
+ * Starts everything in this process. The port is opened first, so that a second server that was started by mistake
+ * changes nothing.
  * @throws StartError, ConfigError, FolderLockedError: nothing is left running
  */
 export async function startServer(config: Config): Promise<RunningServer> {

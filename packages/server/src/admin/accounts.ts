@@ -44,12 +44,11 @@ const change = z
   })
 
 /**
- * Accounts of people who sign in. Administrators read them. Adding, changing and inviting needs a token: a
- * script in an uploaded page, which acts by the session of its reader, must not be able to create an account.
+ * Accounts of people who sign in. Administrators read them. Adding, changing and inviting needs a token: a script in
+ * an uploaded page, which acts by the session of its reader, must not be able to create an account.
  */
 export function accountRoutes(deps: AdminDeps): Hono {
-  const { database, caller } = deps
-  const { organizationId } = deps.organization
+  const { database, caller, organizationId } = deps
   return new Hono()
     .use(async (c, next) => {
       requireAdministration(caller, 'accounts')
@@ -109,7 +108,7 @@ export function accountRoutes(deps: AdminDeps): Hono {
 /** Makes a link that signs the installation's administrator in once. @throws ApiError 403 */
 export async function signInLink(deps: AdminDeps): Promise<Invitation> {
   requireInstallation(deps.caller)
-  const code = await makeSignInCode(deps, deps.organization.organizationId, null, LINK_LIFE_MS)
+  const code = await makeSignInCode(deps, deps.organizationId, null, LINK_LIFE_MS)
   return invitation(deps, 'code', code, LINK_LIFE_MS)
 }
 
@@ -159,7 +158,7 @@ async function findUser(deps: AdminDeps, text: string) {
 /** @param name the account's sign-in name, or the id of its user @throws ApiError 404 */
 async function find(deps: AdminDeps, name: string): Promise<Account> {
   const wanted = name.toLowerCase()
-  const accounts = await listAccounts(deps.database, deps.organization.organizationId)
+  const accounts = await listAccounts(deps.database, deps.organizationId)
   const found = accounts.find(
     (one) => one.signInName.toLowerCase() === wanted || one.userId === wanted,
   )

@@ -57,8 +57,8 @@ const RESOURCES = [
 ]
 
 /**
- * The admin API at `/api/admin`, for one caller in one organization. It is created for each request, since
- * whatever it reads and writes belongs to that organization. It throws errors as ApiError.
+ * The admin API at `/api/admin`, for one caller in one organization. It is created for each request, since whatever
+ * it reads and writes belongs to that organization. It throws errors as ApiError.
  */
 export function adminApp(deps: AdminDeps): Hono {
   const app = new Hono().basePath('/api/admin')
@@ -73,7 +73,7 @@ export function adminApp(deps: AdminDeps): Hono {
   app.get('/status', async (c) => c.json(await status(deps)))
   app.get('/organizations', async (c) => {
     const all = await deps.organizations.list()
-    const { organizationId } = deps.organization
+    const { organizationId } = deps
     const own = all.filter((one) => one.organizationId === organizationId)
     return c.json({ organizations: deps.caller.ofInstallation ? all : own })
   })
@@ -118,15 +118,11 @@ export function adminApp(deps: AdminDeps): Hono {
 const below = (path: string): string => path.replace(/^\/api\/admin/, '')
 
 async function status(deps: AdminDeps) {
-  const { organization, database } = deps
+  const { organization, organizationId, database } = deps
   const about = deps.about()
   const scope = await scopeOf(deps)
-  const overview = await readOverview(
-    database,
-    organization.organizationId,
-    scope === 'all' ? null : scope,
-  )
-  const settings = await readOrgSettings(database, organization.organizationId)
+  const overview = await readOverview(database, organizationId, scope === 'all' ? null : scope)
+  const settings = await readOrgSettings(database, organizationId)
   const standstill = await readStandstill(database, deps.clock())
   return {
     version: TRACKMARK_VERSION,

@@ -24,10 +24,7 @@ export function categoryRoutes(deps: AdminDeps): Hono {
   return new Hono()
     .get('/', async (c) => c.json(await progress(deps, checked(listing, c.req.query()))))
     .get('/impact', async (c) => {
-      const impact: CategoryImpact = await categoryImpact(
-        deps.database,
-        deps.organization.organizationId,
-      )
+      const impact: CategoryImpact = await categoryImpact(deps.database, deps.organizationId)
       return c.json(impact)
     })
 }
@@ -38,8 +35,7 @@ async function progress(
   deps: AdminDeps,
   { after, limit }: z.infer<typeof listing>,
 ): Promise<CategoryProgress> {
-  const { database, clock } = deps
-  const { organizationId } = deps.organization
+  const { database, clock, organizationId } = deps
   const isOn = await trackCategorizedItems(deps)
   const totals = await countCategories(database, organizationId, isOn)
   const open = await listOpenCategories(database, organizationId, {
@@ -60,9 +56,9 @@ async function progress(
   }
 }
 
-async function trackCategorizedItems({ database, organization }: AdminDeps): Promise<boolean> {
-  const read = await readOrgSettings(database, organization.organizationId)
-  if (read === null) throw noSuchRow('organization', organization.organizationId)
+async function trackCategorizedItems({ database, organizationId }: AdminDeps): Promise<boolean> {
+  const read = await readOrgSettings(database, organizationId)
+  if (read === null) throw noSuchRow('organization', organizationId)
   if (read.effective.ok) return booleanSetting(read.effective, 'TrackCategorizedItems')
   const { code, reason } = read.effective.refusal
   throw new ApiError(500, code, `The stored settings can't be read (${reason})`)

@@ -82,8 +82,7 @@ async function change(
   input: readonly Change[],
   ifVersion: VersionTest,
 ): Promise<EmailSettings> {
-  const { database, caller, clock } = deps
-  const { organizationId } = deps.organization
+  const { database, caller, clock, organizationId } = deps
   const after = await database.transaction(async (tx) => {
     const before = await stored(deps, tx)
     const { columns, usesTrackingTokens } = emailSettingsWrite(
@@ -118,8 +117,7 @@ async function change(
 /** @throws ApiError 404 for a profile that isn't the organization's */
 async function requireProfile(deps: AdminDeps, tx: Queryable, id: unknown): Promise<void> {
   if (typeof id !== 'string') return
-  const { organization, caller, newId } = deps
-  const { organizationId } = organization
+  const { organizationId, caller, newId } = deps
   const writer = {
     tx,
     organizationId,
@@ -133,7 +131,7 @@ async function requireProfile(deps: AdminDeps, tx: Queryable, id: unknown): Prom
 }
 
 async function stored(deps: AdminDeps, database: Queryable) {
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   const found = await readEmailSettings(database, organizationId)
   if (found.kind === 'read') return found
   if (found.kind === 'notFound') throw noSuchRow('organization', organizationId)

@@ -65,9 +65,7 @@ const removal = z.strictObject({
   leaveCategories: z.stringbool().default(false),
 })
 
-/**
- * Routes of the installation's organizations. A user of one organization sees only that one and changes none.
- */
+/** Routes of the installation's organizations. A user of one organization sees only that one and changes none. */
 export function environmentRoutes(deps: AdminDeps): Hono {
   return new Hono()
     .get('/', async (c) => {

@@ -9,10 +9,9 @@ import { findRow } from './shared/find.ts'
 const USER = tableByLogicalName('systemuser')!
 
 export async function me(deps: AdminDeps): Promise<Me> {
-  const { caller, organization, database } = deps
+  const { caller, organization, organizationId, database } = deps
   const user = await findRow(deps, USER, caller.userId)
-  const settings = await readOrgSettings(database, organization.organizationId)
-  const { organizationId } = organization
+  const settings = await readOrgSettings(database, organizationId)
   const account = await findAccount(database, organizationId, { userId: caller.userId })
   const about = hasRole(caller, 'System Administrator') ? deps.about() : null
   const all = caller.ofInstallation ? await deps.organizations.list() : [organization]

@@ -15,8 +15,7 @@ const body = z.strictObject({ old: z.string().max(500), new: z.string().max(500)
  */
 export async function changePassword(deps: AdminDeps, request: Request): Promise<void> {
   const input = checked(body, await readJson(request))
-  const { database, caller, organization } = deps
-  const { organizationId } = organization
+  const { database, caller, organizationId } = deps
   const account = await findAccount(database, organizationId, { userId: caller.userId })
   if (account === null || account.passwordHash === null) {
     throw badRequest('There is no password to change: you signed in another way.')

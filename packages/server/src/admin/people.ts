@@ -43,8 +43,7 @@ const erasure = z.strictObject({
 
 /** Routes that export and erase what is stored of a person. */
 export function peopleRoutes(deps: AdminDeps): Hono {
-  const { database, organization } = deps
-  const { organizationId } = organization
+  const { database, organizationId } = deps
   return new Hono()
     .get('/:address', async (c) => {
       requireAdministration(deps.caller, 'people')
@@ -87,8 +86,7 @@ const HELD = {
 
 /** Removes users who have left. */
 export function userRoutes(deps: AdminDeps): Hono {
-  const { database, organization } = deps
-  const { organizationId } = organization
+  const { database, organizationId } = deps
   return new Hono().delete('/:id', async (c) => {
     const user = await requireUser(deps, c.req.param('id'))
     const heir = administratorId(organizationId)
@@ -109,13 +107,13 @@ export function userRoutes(deps: AdminDeps): Hono {
 
 /** @throws ApiError 404 */
 async function requireUser(
-  { database, organization }: AdminDeps,
+  { database, organizationId }: AdminDeps,
   idOrAddress: string,
 ): Promise<User> {
   const key = idOrAddress.includes('@')
     ? { address: idOrAddress }
     : { userId: requireId(idOrAddress) }
-  const user = await findUser(database, organization.organizationId, key)
+  const user = await findUser(database, organizationId, key)
   if (user !== null) return user
   throw notFound(`There is no user ${idOrAddress.slice(0, 100)}.`)
 }
@@ -130,8 +128,7 @@ const retentionChange = z.strictObject({
 
 /** For how many days personal data is kept; null means for ever. */
 export function retentionRoutes(deps: AdminDeps): Hono {
-  const { database, organization } = deps
-  const { organizationId } = organization
+  const { database, organizationId } = deps
   return new Hono()
     .get('/', async (c) => c.json(await readRetention(database, organizationId)))
     .patch('/', async (c) => {

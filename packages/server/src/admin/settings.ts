@@ -76,14 +76,13 @@ async function change(deps: AdminDeps, query: Record<string, string>, requested:
   const written = dryRun ? await preview(deps, requested) : await write(deps, requested)
   const changes = changesOf(deps, written)
   if (!dryRun) deps.changed({})
-  const stored = await readOrgSettings(deps.database, deps.organization.organizationId)
+  const stored = await readOrgSettings(deps.database, deps.organizationId)
   const version = stored?.version ?? deps.organization.version
   return { applied: !dryRun, changes: changes.map((one) => changeJson(one, version)) }
 }
 
 function write(deps: AdminDeps, requested: Change): Promise<OrganizationUpdate> {
-  const { database, clock } = deps
-  const { organizationId } = deps.organization
+  const { database, clock, organizationId } = deps
   const by = auditBy(deps)
   switch (requested.kind) {
     case 'merge':
@@ -96,7 +95,7 @@ function write(deps: AdminDeps, requested: Change): Promise<OrganizationUpdate> 
 }
 
 async function preview(deps: AdminDeps, requested: Change): Promise<OrganizationUpdate> {
-  const stored = await readOrgSettings(deps.database, deps.organization.organizationId)
+  const stored = await readOrgSettings(deps.database, deps.organizationId)
   if (stored === null) return { kind: 'notFound' }
   const merged =
     requested.kind === 'merge'
@@ -110,7 +109,7 @@ async function preview(deps: AdminDeps, requested: Change): Promise<Organization
 }
 
 async function effective(deps: AdminDeps): Promise<readonly EffectiveSetting[]> {
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   const read = await readOrgSettings(deps.database, organizationId)
   if (read === null) throw noSuchRow('organization', organizationId)
   if (!read.effective.ok) {
@@ -155,7 +154,7 @@ function xmlOf(input: Readonly<Record<string, boolean | number | string>>): stri
 
 function changesOf(deps: AdminDeps, written: OrganizationUpdate): readonly SettingChange[] {
   if (written.kind === 'notFound') {
-    throw noSuchRow('organization', deps.organization.organizationId)
+    throw noSuchRow('organization', deps.organizationId)
   }
   if (written.kind === 'refused') {
     throw new ApiError(400, written.refusal.code, written.refusal.message)
@@ -176,7 +175,7 @@ type ChangesKnown = Awaited<ReturnType<typeof lastChanges>>
 
 /** When, and by whom, each column and setting was changed last. */
 const changesKnown = (deps: AdminDeps): Promise<ChangesKnown> =>
-  lastChanges(deps.database, deps.organization.organizationId, 'organization')
+  lastChanges(deps.database, deps.organizationId, 'organization')
 
 function settingJson(
   { setting, value, default: byDefault, from, available }: EffectiveSetting,

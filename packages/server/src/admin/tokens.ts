@@ -34,8 +34,7 @@ const newToken = z.strictObject({
 
 /** Routes of the organization's tokens, for its System Administrators. */
 export function tokenRoutes(deps: AdminDeps): Hono {
-  const { database, clock, caller } = deps
-  const { organizationId } = deps.organization
+  const { database, clock, caller, organizationId } = deps
   return new Hono()
     .use(async (_c, next) => {
       // Reading needs the privilege too: the list shows who may act as whom.
@@ -62,7 +61,7 @@ export function tokenRoutes(deps: AdminDeps): Hono {
 
 /** The answer contains the token itself, which can't be read again. */
 async function add(deps: AdminDeps, input: z.infer<typeof newToken>) {
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   const now = deps.clock()
   const expiresOn = input.expiresOn === undefined ? null : Date.parse(input.expiresOn)
   if (expiresOn !== null && expiresOn <= now) throw badRequest('expiresOn lies in the past.')
@@ -84,8 +83,7 @@ async function add(deps: AdminDeps, input: z.infer<typeof newToken>) {
 }
 
 async function userOf(deps: AdminDeps, input: z.infer<typeof newToken>): Promise<string> {
-  const { database, organization } = deps
-  const { organizationId } = organization
+  const { database, organization, organizationId } = deps
   if (input.user === undefined) {
     const systemuserid = stableId(organizationId, 'systemuser', 'token', input.name.toLowerCase())
     const user = { systemuserid, name: input.name }

@@ -53,8 +53,7 @@ const importBody = z.strictObject({
 
 /** Routes below `/api/admin/webresources`. */
 export function webResourceRoutes(deps: AdminDeps): Hono {
-  const { database } = deps
-  const { organizationId } = deps.organization
+  const { database, organizationId } = deps
   return new Hono()
     .get('/', async (c) => {
       const listed = await listWebResources(database, organizationId)
@@ -82,8 +81,7 @@ export function webResourceRoutes(deps: AdminDeps): Hono {
 }
 
 async function importFiles(deps: AdminDeps, input: z.infer<typeof importBody>) {
-  const { database } = deps
-  const { organizationId } = deps.organization
+  const { database, organizationId } = deps
   const twice = firstTwice(input.files.map(({ name }) => name.toLowerCase()))
   if (twice !== null) throw badRequest(`The web resource ${twice} is there twice.`)
   const files: NewWebResource[] = input.files.map((one) => ({

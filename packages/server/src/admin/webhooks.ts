@@ -47,8 +47,7 @@ const FAILED_SHOWN = 100
 
 /** Routes of webhooks: the endpoints that the organization's changes are sent to. */
 export function webhookRoutes(deps: AdminDeps): Hono {
-  const { database } = deps
-  const { organizationId } = deps.organization
+  const { database, organizationId } = deps
   return (
     new Hono()
       .get('/', async (c) => {
@@ -106,8 +105,7 @@ const about = (endpointId: string, name: string) => ({
 })
 
 async function add(deps: AdminDeps, input: z.infer<typeof newWebhook>): Promise<void> {
-  const { database, secretKeys, newId } = deps
-  const { organizationId } = deps.organization
+  const { database, secretKeys, newId, organizationId } = deps
   const known = await listWebhooks(database, organizationId)
   if (known.some(({ name }) => name.toLowerCase() === input.name.toLowerCase())) {
     throw new ApiError(
@@ -160,7 +158,7 @@ function hasColumn(table: string, name: string): boolean {
 /** Finds a webhook by its name or id. @throws ApiError 404 */
 async function find(deps: AdminDeps, nameOrId: string): Promise<WebhookState> {
   const wanted = nameOrId.toLowerCase()
-  const all = await listWebhooks(deps.database, deps.organization.organizationId)
+  const all = await listWebhooks(deps.database, deps.organizationId)
   const found = all.find(
     ({ endpointId, name }) => endpointId === wanted || name.toLowerCase() === wanted,
   )

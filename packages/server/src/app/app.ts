@@ -19,7 +19,7 @@ import { handleWebApi } from '@trackmark/webapi'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { adminApp } from '../admin/app.ts'
-import type { AdminDeps, InstallationDeps } from '../admin/shared/deps.ts'
+import type { InstallationDeps } from '../admin/shared/deps.ts'
 import { originalRequest, type ProxySettings } from '../listener/forwarded.ts'
 import type { Connection } from '../listener/listen.ts'
 import {
@@ -82,9 +82,8 @@ type Env = {
 }
 
 /**
- * Everything that the server answers. Only health and sign-in need no token or session. The organization and
- * the caller of a request are resolved here, so that the code behind it knows one organization only and no path
- * prefix.
+ * Everything that the server answers. Only health and sign-in need no token or session. The organization and the
+ * caller of a request are resolved here, so that the code behind it knows one organization only and no path prefix.
  */
 export function createApp(deps: AppDeps): App {
   const { statementMs } = deps
@@ -162,9 +161,7 @@ interface Arrival {
   readonly address: string | null
 }
 
-/**
- * Answers what needs no caller: signing in and out, and files of the admin center. Other requests are returned.
- */
+/** Answers what needs no caller: signing in and out, and files of the admin center. Other requests are returned. */
 async function arrival(
   { deps, contextDeps, adminCenter, provider }: ArrivalDeps,
   { raw, path }: { readonly raw: Request; readonly path: string },
@@ -223,9 +220,8 @@ async function byProvider(
 }
 
 /**
- * Whether the installation is new: one organization without accounts. With several organizations the page must
- * be the same for each name, even for those that don't exist. When the database doesn't answer, people see the
- * usual page.
+ * Whether the installation is new: one organization without accounts. With several organizations the page must be the
+ * same for each name, even for those that don't exist. When the database doesn't answer, people see the usual page.
  */
 async function hasNoAccounts({
   database,
@@ -274,13 +270,13 @@ function organizationApp(deps: AppDeps): Hono<Env> {
     )
   })
   app.all('/api/admin/*', (c) => {
-    const { database } = c.env
-    const { organization, caller, rootUrl } = c.env.context
+    const { context, ...databases } = c.env
+    const { organization, caller, rootUrl } = context
+    const { organizationId } = organization
     const publicRoot = deps.proxies.publicUrl === null ? null : rootUrl
-    const { sharedDatabase } = c.env
-    const within: AdminDeps['within'] = isRead(c.req.method) ? 'seen' : 'own'
-    const own = { database, sharedDatabase, organization, caller, publicRoot, within }
-    return adminApp({ ...admin, ...own }).fetch(c.req.raw)
+    const within = isRead(c.req.method) ? 'seen' : 'own'
+    const own = { organization, organizationId, caller, publicRoot, within } as const
+    return adminApp({ ...admin, ...databases, ...own }).fetch(c.req.raw)
   })
   app.all('*', async (c, next) => {
     requireMoreThanOwner(c.env.context.caller, 'for web resources')
@@ -328,10 +324,7 @@ function withoutPrefix(request: Request, url: URL, target: OrganizationAddress):
   return new Request(inner, request)
 }
 
-/**
- * Requests about environments are the only ones that a disabled organization answers, so that it can be
- * enabled.
- */
+/** Requests about environments are the only ones that a disabled organization answers, so that it can be enabled. */
 const isAboutEnvironments = ({ caller }: RequestContext, { path }: OrganizationAddress): boolean =>
   caller.ofInstallation && /^\/api\/admin\/environments(\/|$)/.test(path)
 

@@ -48,8 +48,8 @@ export interface BackupRestored {
 }
 
 /**
- * Writes the whole database, including its secrets, into a file encrypted with the pass phrase. The file is
- * about as large as the compressed texts of the database; little memory is needed.
+ * Writes the whole database, including its secrets, into a file encrypted with the pass phrase. The file is about as
+ * large as the compressed texts of the database; little memory is needed.
  * @param cost of one try at the pass phrase
  */
 export async function writeBackup(
@@ -98,8 +98,8 @@ export async function writeBackup(
 }
 
 /**
- * Replaces everything in the database, which has today's schema, by a backup. A backup of an older schema is
- * first migrated in an embedded database in `scratch`.
+ * Replaces everything in the database, which has today's schema, by a backup. A backup of an older schema is first
+ * migrated in an embedded database in `scratch`.
  * @throws BackupError, SchemaError, DumpError: the database is as it was
  */
 export async function restoreBackup(

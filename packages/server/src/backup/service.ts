@@ -29,8 +29,8 @@ export interface Transfer {
 }
 
 /**
- * Backups and restores of the running installation. Each is a file in the data folder, so that a slow
- * connection keeps no transaction open and large ones can be transferred in parts.
+ * Backups and restores of the running installation. Each is a file in the data folder, so that a slow connection
+ * keeps no transaction open and large ones can be transferred in parts.
  */
 export interface Backups {
   /** @returns null when another one is running */

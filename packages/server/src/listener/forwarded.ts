@@ -16,9 +16,9 @@ interface OriginalRequest {
 
 /**
  * Reconstructs the client's request from `X-Forwarded-Proto`, `-Host`, `-Port` and `-For` of a trusted peer. Of
- * several values the last one counts: the peer added it itself, and anybody may have sent those before it. A
- * public URL takes precedence over these headers, but a host name that names an organization
- * (docs/environments.md) is kept. Unreadable values are ignored.
+ * several values the last one counts: the peer added it itself, and anybody may have sent those before it. A public
+ * URL takes precedence over these headers, but a host name that names an organization (docs/environments.md) is kept.
+ * Unreadable values are ignored.
  * @param namesOne whether a host name belongs to one organization
  */
 export function originalRequest(

@@ -6,8 +6,7 @@ export const administratorId = (organizationId: string): string =>
   stableId(organizationId, 'systemuser', 'administrator')
 
 /**
- * Ensures that the organization has the user to whom writes by the installation's token are attributed.
- * Idempotent.
+ * Ensures that the organization has the user to whom writes by the installation's token are attributed. Idempotent.
  */
 export async function ensureAdministrator(
   database: Database,

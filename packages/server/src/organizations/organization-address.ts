@@ -10,15 +10,15 @@ export interface OrganizationAddress {
   /** The path without the prefix. */
   readonly path: string
   /**
-   * `open`: the address names no organization, so the caller decides. `nowhere`: it names one that doesn't
-   * exist, or two.
+   * `open`: the address names no organization, so the caller decides. `nowhere`: it names one that doesn't exist, or
+   * two.
    */
   readonly organization: Organization | 'open' | 'nowhere'
 }
 
 /**
- * Looks at the path, `/{uniquename}/…` as in on-premises Dynamics, and at the host: a host name of an
- * organization, or `{uniquename}.{host}` for a configured host.
+ * Looks at the path, `/{uniquename}/…` as in on-premises Dynamics, and at the host: a host name of an organization,
+ * or `{uniquename}.{host}` for a configured host.
  */
 export function organizationAddressOf(
   url: Pick<URL, 'pathname' | 'hostname'>,
@@ -41,8 +41,8 @@ export function organizationAddressOf(
 }
 
 /**
- * The first segment of a path if it could be the name of an organization. Answers before sign-in must not
- * reveal which names exist.
+ * The first segment of a path if it could be the name of an organization. Answers before sign-in must not reveal
+ * which names exist.
  */
 export function pathName(pathname: string): string | null {
   const name = /^\/([^/]*)/.exec(pathname)?.[1] ?? ''

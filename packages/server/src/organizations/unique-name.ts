@@ -8,8 +8,8 @@ const RESERVED: ReadonlySet<string> = new Set(
 )
 
 /**
- * Says what is wrong with a unique name of an organization; null when it is valid. It has at most 30 letters
- * and digits (Microsoft, `Organization.UniqueName`) in lower case, because it is part of paths and host names.
+ * Says what is wrong with a unique name of an organization; null when it is valid. It has at most 30 letters and
+ * digits (Microsoft, `Organization.UniqueName`) in lower case, because it is part of paths and host names.
  */
 export function uniqueNameFault(name: string): string | null {
   if (!/^[a-z][a-z0-9]{0,29}$/.test(name)) {

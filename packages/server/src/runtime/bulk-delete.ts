@@ -17,6 +17,7 @@ import {
 } from '@trackmark/store'
 import { removeRow, requireWritable } from '@trackmark/webapi'
 import type { Logger } from 'pino'
+import { repeat } from './repeat.ts'
 
 interface BulkDeleteDeps {
   readonly database: Database
@@ -37,35 +38,26 @@ const OF_THE_MOMENT = /^(08|25|40|53|55|57|58|XX)/
 /** Carries out bulk deletions, one batch after the other, until it is stopped. */
 export function runBulkDeletes(deps: BulkDeleteDeps): { stop(): Promise<void> } {
   let isStopping = false
-  let running: Promise<void> | null = null
   const work = async () => {
     while (!isStopping && (await runBatch(deps))) {
       // Lets requests that arrived meanwhile go first.
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
-  const timer = setInterval(() => {
-    running ??= work()
-      .catch((error: unknown) => {
-        deps.log.error({ error: String(error) }, 'deleting in bulk failed; it is tried again')
-      })
-      .finally(() => {
-        running = null
-      })
-  }, POLL_MS)
-  timer.unref()
+  const repetition = repeat(POLL_MS, work, (error) => {
+    deps.log.error({ error: String(error) }, 'deleting in bulk failed; it is tried again')
+  })
   return {
-    stop: async () => {
-      clearInterval(timer)
+    stop: () => {
       isStopping = true
-      await running
+      return repetition.stop()
     },
   }
 }
 
 /**
- * Carries out one batch of one job. The rows are deleted in the transaction that records the progress, so that
- * a crash loses and repeats nothing.
+ * Carries out one batch of one job. The rows are deleted in the transaction that records the progress, so that a
+ * crash loses and repeats nothing.
  * @returns false when no job is due
  */
 export async function runBatch(deps: BulkDeleteDeps): Promise<boolean> {

@@ -11,8 +11,8 @@ const READ_MS = 10_000
 
 /**
  * The clock of the database, which decides when mailboxes are due and leases end, so that processes on several
- * machines agree whatever their own clocks say (CY23). Between readings, and while the database is away, it
- * continues by this process's monotonic clock.
+ * machines agree whatever their own clocks say (CY23). Between readings, and while the database is away, it continues
+ * by this process's monotonic clock.
  * @throws when the database doesn't answer at first
  */
 export async function databaseClock(database: Database): Promise<ServerClock> {

@@ -188,8 +188,8 @@ function connectGraph(deps: Connecting, connection: Connection, secret: string):
 }
 
 /**
- * Stands for a sandbox that isn't running. It has no categories, so removing them from a mailbox that is no
- * longer synchronized (CL8) succeeds. Everything else is refused.
+ * Stands for a sandbox that isn't running. It has no categories, so removing them from a mailbox that is no longer
+ * synchronized (CL8) succeeds. Everything else is refused.
  */
 const absentSandbox: Connector = {
   access: () => ({ signIn: sandboxIsOff, reach: sandboxIsOff, check: sandboxIsOff }),

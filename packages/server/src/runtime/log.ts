@@ -18,8 +18,7 @@ export function createLog(level: Config['logLevel']): Logger {
 const ADDRESS = /[^\s/<>"'(),;:=&?]+(?:@|%40)[\w.-]+/gi
 
 /**
- * Removes mail addresses. They belong in alerts, which only authorized people read; logs are copied and sent
- * around.
+ * Removes mail addresses. They belong in alerts, which only authorized people read; logs are copied and sent around.
  */
 export function withoutAddresses(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(ADDRESS, '***')

@@ -128,8 +128,7 @@ const withClock = (database: Database, clock: ServerClock): Database => ({
  */
 const CONNECTIONS_MAX = 24
 /**
- * More than the requests that run at the same time: some send two statements at once, and each looks up its
- * caller.
+ * More than the requests that run at the same time: some send two statements at once, and each looks up its caller.
  */
 export const REQUEST_CONNECTIONS_MAX = 16
 

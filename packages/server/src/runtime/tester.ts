@@ -21,6 +21,7 @@ import {
 } from '@trackmark/store'
 import type { Logger } from 'pino'
 import { adviceFor } from './connection-advice.ts'
+import { type Repetition, repeat } from './repeat.ts'
 
 export interface TesterDeps {
   readonly database: Database
@@ -39,50 +40,39 @@ const POLL_MS = 1_000
 const TESTS_MAX = 4
 
 /** Carries out due tests until it is stopped. */
-export function runTester(deps: TesterDeps): { poke(): void; stop(): Promise<void> } {
-  const underWay = new Set<Promise<void>>()
-  let polling: Promise<void> | null = null
-  let stopping = false
+export function runTester(deps: TesterDeps): Repetition {
+  const tests = new Set<Promise<void>>()
+  let isStopping = false
   const failed = (error: unknown) =>
     deps.log.error({ error: String(error) }, 'testing mailboxes failed; it is tried again')
 
-  async function claimAll(): Promise<void> {
-    while (!stopping && underWay.size < TESTS_MAX) {
+  async function poll(): Promise<void> {
+    while (!isStopping && tests.size < TESTS_MAX) {
       const claims = await claimTests(deps.database, {
         token: randomUUID(),
         now: deps.clock(),
         leaseMs: LEASE_MS,
-        limit: TESTS_MAX - underWay.size,
+        limit: TESTS_MAX - tests.size,
       })
       if (claims.length === 0) return
       for (const claim of claims) {
-        const work: Promise<void> = carryOut(deps, claim)
+        const test: Promise<void> = carryOut(deps, claim)
           .catch(failed)
           .finally(() => {
-            underWay.delete(work)
-            poll()
+            tests.delete(test)
+            repetition.poke()
           })
-        underWay.add(work)
+        tests.add(test)
       }
     }
   }
-  const poll = () => {
-    if (polling !== null || stopping) return
-    polling = claimAll()
-      .catch(failed)
-      .finally(() => {
-        polling = null
-      })
-  }
-  const timer = setInterval(poll, POLL_MS)
-  timer.unref()
+  const repetition = repeat(POLL_MS, poll, failed)
   return {
-    poke: poll,
+    poke: repetition.poke,
     stop: async () => {
-      stopping = true
-      clearInterval(timer)
-      await polling
-      await Promise.all(underWay)
+      isStopping = true
+      await repetition.stop()
+      await Promise.all(tests)
     },
   }
 }

@@ -27,6 +27,7 @@ import type { Connections } from './connections.ts'
 import { engineLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { newId } from './new-id.ts'
+import { repeat } from './repeat.ts'
 import { runTester } from './tester.ts'
 import type { ThrottlingNotes } from './throttling.ts'
 
@@ -44,13 +45,11 @@ interface WorkerDeps {
 /** Running cycles renew it; mailboxes of a process that died or froze wait this long. */
 const LEASE_MS = 60_000
 const POLL_MS = 500
-/**
- * Much shorter than one answer of Exchange, but enough for pages of several mailboxes to share a transaction.
- */
+/** Much shorter than one answer of Exchange, but enough for pages of several mailboxes to share a transaction. */
 const LINGER_MS = 5
-const TIDY_MS = 60 * 60_000
-const TEND_MS = 10 * 60_000
-const MEND_MS = 60_000
+const HOUSEKEEPING_MS = 60 * 60_000
+const VACUUM_MS = 10 * 60_000
+const RESET_MS = 60_000
 const SIGN_MS = 20_000
 
 const isSandbox = (input: CycleInput): boolean => input.profile?.kind === 'sandbox'
@@ -81,18 +80,22 @@ export function runWorker(deps: WorkerDeps): Worker {
     random: Math.random,
     reach: deps.connections.connector,
   })
-  const mend = async () => {
+  const resetTimes = async () => {
     const count = await resetFutureTimes(database, deps.clock(), PAUSE_MAX_MS)
     if (count > 0) log.warn({ count }, 'mailboxes were due too late; was a clock set back?')
   }
   const sign = () =>
     signOfLife(database, { processId, isWorker: true, startedAt, workedAt }, deps.clock())
-  for (const chore of [mend, sign]) void chore().catch(() => {})
+  for (const chore of [resetTimes, sign]) void chore().catch(() => {})
+  const every = (ms: number, name: string, work: () => Promise<unknown>) =>
+    repeat(ms, work, (error) =>
+      log.error({ error: String(error) }, `${name} failed; it is tried again later`),
+    )
   const chores = [
-    every(TIDY_MS, 'tidying up', () => housekeeping(database, deps.clock()), log),
-    every(SIGN_MS, 'telling that this process is there', sign, log),
-    every(MEND_MS, 'looking for mailboxes due too late', mend, log),
-    every(TEND_MS, 'tending the database', () => vacuumEmbedded(database), log),
+    every(HOUSEKEEPING_MS, 'housekeeping', () => housekeeping(database, deps.clock())),
+    every(SIGN_MS, 'the sign of life', sign),
+    every(RESET_MS, 'looking for mailboxes due too late', resetTimes),
+    every(VACUUM_MS, 'the vacuum', () => vacuumEmbedded(database)),
   ]
   return {
     poke: () => {
@@ -125,23 +128,6 @@ function engineDeps(
     pauseScale: (input) => (isSandbox(input) ? 1 / 30 : 1),
     log: engineLog(log),
     observe,
-  }
-}
-
-/** Repeats `work` at an interval; runs don't overlap. */
-function every(ms: number, name: string, work: () => Promise<unknown>, log: Logger) {
-  let running: Promise<unknown> = Promise.resolve()
-  const timer = setInterval(() => {
-    running = running.then(work).catch((error: unknown) => {
-      log.error({ error: String(error) }, `${name} failed; it is tried again later`)
-    })
-  }, ms)
-  timer.unref()
-  return {
-    stop: () => {
-      clearInterval(timer)
-      return running
-    },
   }
 }
 

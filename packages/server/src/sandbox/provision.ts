@@ -77,8 +77,8 @@ export async function provisionProfile(to: Provisioning, access: SandboxAccess):
 }
 
 /**
- * Creates users, queues and mailboxes for everybody in the sandbox. Done again, it adds new people and leaves
- * the others unchanged.
+ * Creates users, queues and mailboxes for everybody in the sandbox. Done again, it adds new people and leaves the
+ * others unchanged.
  * @returns number of new mailboxes
  */
 export async function provisionPeople(

@@ -13,9 +13,9 @@ const FORMER_FILE = 'secret-keys-former'
 export interface KeyRing extends Required<SecretKeys> {
   readonly current: Buffer
   /**
-   * Makes a new key if the key is kept in the data folder, and encrypts every secret with the current key.
-   * Former keys are removed once nothing needs them. If the process is killed, everything stays readable, and
-   * repeating it completes the work.
+   * Makes a new key if the key is kept in the data folder, and encrypts every secret with the current key. Former
+   * keys are removed once nothing needs them. If the process is killed, everything stays readable, and repeating it
+   * completes the work.
    */
   rotate(database: Database): Promise<Resealed>
 }

@@ -27,8 +27,8 @@ interface Configured {
 }
 
 /**
- * Loads the configured secrets, or those in the data folder, which the first start makes. Files are readable by
- * their owner only.
+ * Loads the configured secrets, or those in the data folder, which the first start makes. Files are readable by their
+ * owner only.
  * @throws ConfigError when a kept key is invalid
  */
 export async function loadSecrets(dataDir: string, configured: Configured): Promise<Secrets> {
@@ -49,17 +49,15 @@ export async function loadSecrets(dataDir: string, configured: Configured): Prom
 }
 
 /**
- * Makes an existing folder, such as a volume, inaccessible to others. Some volumes have no permissions and stay
- * as they are.
+ * Makes an existing folder, such as a volume, inaccessible to others. Some volumes have no permissions and stay as
+ * they are.
  */
 async function closeFolder(folder: string): Promise<void> {
   const { mode } = await stat(folder)
   if ((mode & 0o077) !== 0) await chmod(folder, 0o700).catch(() => {})
 }
 
-/**
- * A worker needs the key that the server encrypts with; a new key would decrypt nothing. @throws ConfigError
- */
+/** A worker needs the key that the server encrypts with; a new key would decrypt nothing. @throws ConfigError */
 export async function requireSecretKey(
   dataDir: string,
   configured: { readonly secretKey: string | null },

@@ -22,8 +22,7 @@ export interface Holder {
 export interface TokenHolder extends Holder, TokenName {}
 
 /**
- * Makes a token: `tm_` and 64 bytes in base64url, which are the ids of organization and token and 32 random
- * bytes.
+ * Makes a token: `tm_` and 64 bytes in base64url, which are the ids of organization and token and 32 random bytes.
  * @param secret the random bytes, from a cryptographic generator
  */
 export function writeToken(name: TokenName, secret: Uint8Array): string {

@@ -22,8 +22,8 @@ export const PERSON_LOCKOUT: Lockout = {
 /** For wrong passwords from one network address, which an office may share. */
 const ADDRESS_LOCKOUT: Lockout = { ...PERSON_LOCKOUT, free: 50 }
 /**
- * For wrong passwords of one name from all addresses, against attackers with many addresses. The pauses are
- * short, since they also delay the right person in an unknown browser.
+ * For wrong passwords of one name from all addresses, against attackers with many addresses. The pauses are short,
+ * since they also delay the right person in an unknown browser.
  */
 const NAME_LOCKOUT: Lockout = { ...PERSON_LOCKOUT, free: 100, longestMs: MINUTE }
 
@@ -64,8 +64,8 @@ export const subjectOf = (
 ): string => hashed(deps, 'name', organizationId, name.trim().toLowerCase())
 
 /**
- * A browser that the person signed in with before has a count of its own, so strangers can't delay them. All
- * others are counted by name and address together, by address, and by name.
+ * A browser that the person signed in with before has a count of its own, so strangers can't delay them. All others
+ * are counted by name and address together, by address, and by name.
  */
 function countsOf(
   deps: Deps,
@@ -120,8 +120,7 @@ async function judged(
     organizationId,
     own.map(([subject]) => subject),
   )
-  // A right password isn't counted as a wrong one, but it doesn't reset the counts that strangers contributed
-  // to.
+  // A right password isn't counted as a wrong one, but it doesn't reset the counts that strangers contributed to.
   for (const [subject, lockout] of shared) {
     await uncountAttempt(database, organizationId, subject, lockout)
   }

@@ -21,9 +21,7 @@ export interface ProviderConfig {
   readonly name: string
   /** Public address of this installation; null to take it from the request. */
   readonly publicUrl: string | null
-  /**
-   * Whether `preferred_username` identifies people; only safe when the provider is the operator's own tenant.
-   */
+  /** Whether `preferred_username` identifies people; only safe when the provider is the operator's own tenant. */
   readonly trustUsername: boolean
 }
 

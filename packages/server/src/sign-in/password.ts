@@ -19,8 +19,7 @@ export interface Passwords {
   /** `scrypt$N$r$p$salt$hash`: the cost is kept with the hash, so that it can be raised later. */
   hash(password: string): Promise<string>
   /**
-   * Whether the password matches a hash. It takes as long without a hash, so that nobody learns which names
-   * exist.
+   * Whether the password matches a hash. It takes as long without a hash, so that nobody learns which names exist.
    * @param kept the stored hash; null when there is none
    */
   matches(password: string, stored: string | null): Promise<boolean>

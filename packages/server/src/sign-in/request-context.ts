@@ -8,9 +8,7 @@ import { type Holder, holderOf, liveHolder, type TokenHolder } from './api-token
 import { bearerToken, isToken, refuseToken } from './bearer-token.ts'
 import type { Session, Sessions } from './session.ts'
 
-/**
- * The organization and the caller of a request. They are resolved before anything of an organization is read.
- */
+/** The organization and the caller of a request. They are resolved before anything of an organization is read. */
 export interface RequestContext {
   readonly organization: Organization
   readonly caller: Caller

@@ -40,8 +40,8 @@ export interface SignInDeps extends RequestContextDeps {
 /**
  * `POST /signin`: signs in with a token, with name and password, or with the code of a link.
  * @param address network address of the client; null when it isn't known
- * @throws ApiError 400, 401, 403 from another site's page, 429 after too many wrong passwords, 503 while too
- * many are being checked
+ * @throws ApiError 400, 401, 403 from another site's page, 429 after too many wrong passwords, 503 while too many are
+ * being checked
  */
 export async function signIn(
   deps: SignInDeps,
@@ -77,8 +77,7 @@ interface SignedIn {
 }
 
 /**
- * `POST /signout`: ends the session and removes its cookie; with `everywhere` it ends all sessions of the
- * account.
+ * `POST /signout`: ends the session and removes its cookie; with `everywhere` it ends all sessions of the account.
  */
 export async function signOut(
   deps: SignInDeps,
@@ -194,10 +193,7 @@ export async function beginSession(
   return { organizationId, since, for: { kind: 'account', userId } }
 }
 
-/**
- * Records the sign-in, as Dataverse audits access. Unknown names aren't recorded, because they may be
- * passwords.
- */
+/** Records the sign-in, as Dataverse audits access. Unknown names aren't recorded, because they may be passwords. */
 export const rememberSignIn = (
   deps: SignInDeps,
   organizationId: string,

@@ -16,8 +16,8 @@ const RESERVED =
 
 /**
  * Reads an endpoint's authentication value as Dataverse's tools write it: a key, or names and values as
- * `<settings><setting name="" value=""/></settings>`; also lines of `Name: value`, or a query string. Null when
- * it is invalid.
+ * `<settings><setting name="" value=""/></settings>`; also lines of `Name: value`, or a query string. Null when it is
+ * invalid.
  */
 export function credentialsOf(authType: number | null, value: string): Credentials | null {
   switch (authType) {

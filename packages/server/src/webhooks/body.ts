@@ -20,9 +20,9 @@ interface WebhookBody {
 }
 
 /**
- * Makes the execution context of an asynchronous post-operation step, as far as there is one here (Microsoft,
- * "Use webhooks to create external handlers for server events"). It contains no secrets, and no columns that
- * Dataverse doesn't have.
+ * Makes the execution context of an asynchronous post-operation step, as far as there is one here (Microsoft, "Use
+ * webhooks to create external handlers for server events"). It contains no secrets, and no columns that Dataverse
+ * doesn't have.
  */
 export function webhookBody(delivery: Delivery, sender: Sender): WebhookBody {
   const context = contextOf(delivery, sender)

@@ -36,8 +36,8 @@ export const claim = (deps: DeliverDeps, limit: number): Promise<ClaimedEndpoint
   })
 
 /**
- * Sends one endpoint its due deliveries in order, until there are none, it doesn't answer, or `stopping` is
- * aborted. A delivery that wasn't recorded before a crash is sent again with the same id.
+ * Sends one endpoint its due deliveries in order, until there are none, it doesn't answer, or `stopping` is aborted.
+ * A delivery that wasn't recorded before a crash is sent again with the same id.
  * @returns number of accepted deliveries
  */
 export async function deliverTo(

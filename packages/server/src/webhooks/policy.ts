@@ -12,8 +12,8 @@ const pauseAfter = (failures: number): number =>
 const AWAY: readonly number[] = [408, 429, 502, 503, 504]
 
 /**
- * Classifies an answer. When there is none, or one about the endpoint as a whole, all deliveries wait, so that
- * their order is kept. Any other error concerns one delivery and doesn't delay the others.
+ * Classifies an answer. When there is none, or one about the endpoint as a whole, all deliveries wait, so that their
+ * order is kept. Any other error concerns one delivery and doesn't delay the others.
  */
 export function attemptOf(
   outcome: PostOutcome,

@@ -16,9 +16,9 @@ export type PostWebhook = (request: WebhookRequest, stopping: AbortSignal) => Pr
 const TIMEOUT_MS = 60_000
 
 /**
- * Sends over HTTP or HTTPS, to allowed addresses only. A name is resolved once and the connection goes to the
- * checked address, so that the name can't change in between. Redirects aren't followed, and only the status of
- * the answer is kept.
+ * Sends over HTTP or HTTPS, to allowed addresses only. A name is resolved once and the connection goes to the checked
+ * address, so that the name can't change in between. Redirects aren't followed, and only the status of the answer is
+ * kept.
  */
 export function postWebhooks(
   allowed: () => PrivateAddresses,

@@ -15,9 +15,9 @@ const LCID = 1033
 
 /**
  * Makes the script `ClientGlobalContext.js.aspx`: `GetGlobalContext()`, and `Xrm.Page.context` for older pages
- * (Microsoft Learn, "GetGlobalContext function and ClientGlobalContext.js.aspx"). Addresses are made in the
- * browser, which knows the host name in front of any proxy. Some pages look for the full version in a variable
- * of the parent window, so that is set too.
+ * (Microsoft Learn, "GetGlobalContext function and ClientGlobalContext.js.aspx"). Addresses are made in the browser,
+ * which knows the host name in front of any proxy. Some pages look for the full version in a variable of the parent
+ * window, so that is set too.
  */
 export function globalContextScript(context: PageContext): string {
   return `(function (d) {\n${BODY}\n})(${scriptJson({ ...context, lcid: LCID })})\n`

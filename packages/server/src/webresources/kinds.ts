@@ -24,8 +24,8 @@ export const IMPORT_BYTES_MAX = 32 * 1024 * 1024
 export const FILES_MAX = 2000
 
 /**
- * Names consist of letters, digits, `_ . -` and spaces, in segments between single slashes. No segment may be
- * `.` or `..`, since the name is part of an address.
+ * Names consist of letters, digits, `_ . -` and spaces, in segments between single slashes. No segment may be `.` or
+ * `..`, since the name is part of an address.
  */
 export function isWebResourceName(name: string): boolean {
   if (name.length === 0 || name.length > 256) return false

@@ -12,8 +12,8 @@ interface WebResourceDeps {
 }
 
 /**
- * Uploaded pages run on the server's own origin, as in Dynamics, with inline scripts. They can neither connect
- * to nor load from other servers, and no other site can frame them (docs/decisions/0007-web-resources.md).
+ * Uploaded pages run on the server's own origin, as in Dynamics, with inline scripts. They can neither connect to nor
+ * load from other servers, and no other site can frame them (docs/decisions/0007-web-resources.md).
  */
 const POLICY = [
   "default-src 'self'",
@@ -38,8 +38,8 @@ const COMMON = {
 }
 
 /**
- * Answers `/WebResources/<name>`, also with `/{stamp}/` before it, the script of the global context in any
- * folder, and `/about/default.aspx`.
+ * Answers `/WebResources/<name>`, also with `/{stamp}/` before it, the script of the global context in any folder,
+ * and `/about/default.aspx`.
  * @param request without the path prefix of the organization
  * @returns null for other paths
  * @throws ApiError
@@ -107,8 +107,8 @@ async function globalContext(deps: WebResourceDeps): Promise<Response> {
 }
 
 /**
- * Pages read the version from this text. Some read numbers of at most four digits, which newer builds exceed,
- * so the first two numbers are repeated.
+ * Pages read the version from this text. Some read numbers of at most four digits, which newer builds exceed, so the
+ * first two numbers are repeated.
  */
 function about(version: string): Response {
   const [major = '9', minor = '0'] = version.split('.')

@@ -29,9 +29,9 @@ const ANSWERS_LENGTH_MAX = 16 * 1024 * 1024
 const BATCH_BYTES_MAX = 16 * 1024 * 1024
 
 /**
- * `POST $batch`: carries out requests one after the other, and those of a change set in one transaction. The
- * first failure ends the batch, unless `Prefer: odata.continue-on-error` is sent. (Microsoft, "Execute batch
- * operations using the Web API")
+ * `POST $batch`: carries out requests one after the other, and those of a change set in one transaction. The first
+ * failure ends the batch, unless `Prefer: odata.continue-on-error` is sent. (Microsoft, "Execute batch operations
+ * using the Web API")
  * @throws ApiError 400, 405, 413 or 415 when the batch itself can't be read
  */
 export async function answerBatch(context: WebApiContext, answerOne: AnswerOne): Promise<Response> {

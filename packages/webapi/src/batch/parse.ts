@@ -25,10 +25,10 @@ interface Part {
 }
 
 /**
- * Reads the parts of a multipart/mixed body (OData 4.0 part 1, 11.7). Lines end with CRLF or LF, since many
- * clients write the latter. Some clients omit the last boundary of the batch; that is accepted when the last
- * part is recognizably complete. A change set needs its own last boundary, because otherwise a part of it could
- * be missing unnoticed.
+ * Reads the parts of a multipart/mixed body (OData 4.0 part 1, 11.7). Lines end with CRLF or LF, since many clients
+ * write the latter. Some clients omit the last boundary of the batch; that is accepted when the last part is
+ * recognizably complete. A change set needs its own last boundary, because otherwise a part of it could be missing
+ * unnoticed.
  * @param contentType of the whole batch, with its boundary
  * @throws ApiError 400 that names the part
  */
@@ -102,8 +102,8 @@ function parseRequest(partHeaders: Headers, { text, isOpen }: Part, place: strin
 }
 
 /**
- * Reads `Content-Length`, which may be repeated with equal values (RFC 9110, 8.6). Some clients count
- * characters instead of bytes: a part longer than it says is read up to its boundary.
+ * Reads `Content-Length`, which may be repeated with equal values (RFC 9110, 8.6). Some clients count characters
+ * instead of bytes: a part longer than it says is read up to its boundary.
  */
 function contentLength(headers: Headers, place: string): number | null {
   const given = headers

@@ -15,9 +15,9 @@ type Parameters = ReadonlyMap<string, string>
 
 /**
  * Answers `RetrieveMetadataChanges`: definitions with the properties of their own types. They are those of the
- * catalogue and change only with a release: a client that sends this release's stamp is told that nothing
- * changed, one with another stamp that it has to read everything again. (Microsoft, "Query schema definitions",
- * "Cache schema data")
+ * catalogue and change only with a release: a client that sends this release's stamp is told that nothing changed,
+ * one with another stamp that it has to read everything again. (Microsoft, "Query schema definitions", "Cache schema
+ * data")
  * @throws ApiError 400
  */
 export async function metadataChanges(

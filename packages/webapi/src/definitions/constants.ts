@@ -2,8 +2,8 @@ import { schemaName, type Table } from '@trackmark/dataverse'
 import { ALWAYS_THERE, label, managed, metadataId } from './definition.ts'
 
 /**
- * Equal for all tables: they can't be customized, and most of what Dataverse's definitions speak of (forms,
- * queues, mobile and offline use, mail merge) doesn't exist here.
+ * Equal for all tables: they can't be customized, and most of what Dataverse's definitions speak of (forms, queues,
+ * mobile and offline use, mail merge) doesn't exist here.
  */
 export const ENTITY_ALIKE = {
   ...ALWAYS_THERE,

@@ -32,10 +32,7 @@ type Position =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'count'; readonly items: readonly Definition[]; readonly type: string }
 
-/**
- * Answers `EntityDefinitions` and similar sets. They are read-only, since the tables are those of the
- * catalogue.
- */
+/** Answers `EntityDefinitions` and similar sets. They are read-only, since the tables are those of the catalogue. */
 export const answerDefinitions: Handler<Definitions> = async ({ request, reading }, resource) => {
   const set = SETS[resource.set]
   if (set === undefined) return null

@@ -22,9 +22,7 @@ function document(annotations: boolean): Document {
   return made
 }
 
-/**
- * Answers `$metadata` as CSDL in XML, the only format that Dataverse has; annotations are included on request.
- */
+/** Answers `$metadata` as CSDL in XML, the only format that Dataverse has; annotations are included on request. */
 export const answerMetadata: Handler<{ readonly kind: 'metadata' }> = async ({
   request,
   reading,

@@ -84,8 +84,8 @@ async function whoAmI({ deps }: WebApiContext): Promise<Answer> {
 }
 
 /**
- * The access type chooses among addresses of an installation; this one has a single address. Only the endpoint
- * of the Web API is answered, since the SOAP and OData 2.0 services of Dynamics aren't served.
+ * The access type chooses among addresses of an installation; this one has a single address. Only the endpoint of the
+ * Web API is answered, since the SOAP and OData 2.0 services of Dynamics aren't served.
  */
 async function currentOrganization(
   context: WebApiContext,

@@ -21,8 +21,8 @@ const PAGE_SIZE_MAX = 5000
 const PAGE_MARK = 'changes.'
 
 /**
- * Answers change tracking, which is requested by `Prefer: odata.track-changes` or a link of an earlier answer.
- * Null for an ordinary read. (Microsoft, "Use change tracking to synchronize data with external systems")
+ * Answers change tracking, which is requested by `Prefer: odata.track-changes` or a link of an earlier answer. Null
+ * for an ordinary read. (Microsoft, "Use change tracking to synchronize data with external systems")
  * @throws ApiError
  */
 export async function answerChanges(

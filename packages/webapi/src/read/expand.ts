@@ -25,8 +25,8 @@ export const lookupsOf = (expand: readonly ExpandItem[]): readonly Column[] =>
   expand.flatMap(({ navigation }) => (navigation.kind === 'single' ? [navigation.column] : []))
 
 /**
- * Makes answers of rows, with annotations and expansions: one statement per expansion, and one per table whose
- * rows are named, however many rows there are.
+ * Makes answers of rows, with annotations and expansions: one statement per expansion, and one per table whose rows
+ * are named, however many rows there are.
  */
 export async function present(
   reading: Reading,
@@ -179,8 +179,7 @@ export function contextList(
 }
 
 /**
- * Reads the names of the rows that lookups point to: one statement per table, and none when names aren't asked
- * for.
+ * Reads the names of the rows that lookups point to: one statement per table, and none when names aren't asked for.
  */
 async function lookupNames(
   reading: Reading,

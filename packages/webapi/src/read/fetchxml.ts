@@ -202,8 +202,7 @@ function formattedCell(
 }
 
 /**
- * Reads the names of the rows that lookups point to: one statement per table, and none when names aren't asked
- * for.
+ * Reads the names of the rows that lookups point to: one statement per table, and none when names aren't asked for.
  */
 async function namesOf(
   reading: Reading,

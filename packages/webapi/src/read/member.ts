@@ -27,8 +27,8 @@ interface Below extends Pick<Member, 'name' | 'among' | 'tail'> {
 }
 
 /**
- * A property of a row, or what a navigation property leads to: `accounts(id)/Account_Emails`,
- * `emails(id)/ownerid`, `emails(id)/subject`.
+ * A property of a row, or what a navigation property leads to: `accounts(id)/Account_Emails`, `emails(id)/ownerid`,
+ * `emails(id)/subject`.
  * @throws ApiError 400, 404 or 501
  */
 export async function readMember(reading: Reading, below: Below): Promise<Response> {

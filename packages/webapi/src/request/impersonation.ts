@@ -19,10 +19,9 @@ const HEADERS = [
 ] as const
 
 /**
- * Resolves the effective caller from the impersonation headers, by which a System Administrator acts for a user
- * of the organization (Microsoft, "Impersonate another user using the Web API"). The role of the user's
- * account, if there is one, limits the request. Only tokens may impersonate, because a page acts for the person
- * who looks at it.
+ * Resolves the effective caller from the impersonation headers, by which a System Administrator acts for a user of
+ * the organization (Microsoft, "Impersonate another user using the Web API"). The role of the user's account, if
+ * there is one, limits the request. Only tokens may impersonate, because a page acts for the person who looks at it.
  * @throws ApiError 400, 403 or 404
  */
 export async function actingCaller(

@@ -27,8 +27,8 @@ export function metadataLevel(accept: string | null, format: string | null): Met
 const KEPT = /@odata\.(nextLink|deltaLink|count)$/
 
 /**
- * Removes the control information from an answer. Annotations that `include-annotations` asked for are kept,
- * and so are entity references, which consist of nothing but their id.
+ * Removes the control information from an answer. Annotations that `include-annotations` asked for are kept, and so
+ * are entity references, which consist of nothing but their id.
  */
 export function withoutMetadata(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutMetadata)

@@ -37,9 +37,9 @@ const PREFERENCE = new RegExp(
 )
 
 /**
- * Reads preferences by name, in lower case and without `odata.`; the value may be empty. Of repeated ones the
- * first counts, and unreadable ones are ignored (RFC 7240, 2). Some clients write `;` between preferences, so
- * parameters are read as preferences too.
+ * Reads preferences by name, in lower case and without `odata.`; the value may be empty. Of repeated ones the first
+ * counts, and unreadable ones are ignored (RFC 7240, 2). Some clients write `;` between preferences, so parameters
+ * are read as preferences too.
  */
 function preferencesIn(header: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()

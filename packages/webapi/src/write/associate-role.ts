@@ -31,8 +31,8 @@ interface RoleOfUser {
 const LEAST = 'Mailbox Owner'
 
 /**
- * Gives a user a role by their account, which is created if there is none. An account has one role: the
- * smallest one is replaced by another, any other has to be removed first.
+ * Gives a user a role by their account, which is created if there is none. An account has one role: the smallest one
+ * is replaced by another, any other has to be removed first.
  * @throws ApiError 400, 403, 404 or 409
  */
 export async function giveRole({ writer, caller }: Writing, ids: RoleOfUser): Promise<void> {
@@ -61,8 +61,8 @@ export async function giveRole({ writer, caller }: Writing, ids: RoleOfUser): Pr
 }
 
 /**
- * Takes a user's role away: their account is disabled and its sessions end. It keeps its password, for when the
- * user gets a role again.
+ * Takes a user's role away: their account is disabled and its sessions end. It keeps its password, for when the user
+ * gets a role again.
  * @throws ApiError 403, 404 or 405
  */
 export async function takeRole({ writer, caller }: Writing, ids: RoleOfUser): Promise<void> {

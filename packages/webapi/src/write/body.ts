@@ -11,9 +11,7 @@ import type { WriteValue } from '@trackmark/store'
 import { parseReference, type Reference, type ReferenceScope } from '../request/reference.ts'
 import { checkedValue, idValue, unknownProperty, wrongValue } from './value.ts'
 
-/**
- * The parsed input for one row, with each value checked against its column. Other rows aren't looked at yet.
- */
+/** The parsed input for one row, with each value checked against its column. Other rows aren't looked at yet. */
 export interface RowInput {
   readonly table: Table
   /** The primary key in the body; null when it isn't there. */
@@ -209,9 +207,7 @@ function setBind(part: Part, navigation: NavigationProperty, reference: Referenc
   part.input.binds.set(column.logicalName, { navigation, reference })
 }
 
-/**
- * Whether it is `email_activity_parties` or similar: the only rows that are replaced with those of the body.
- */
+/** Whether it is `email_activity_parties` or similar: the only rows that are replaced with those of the body. */
 export const isParties = (table: Table, navigation: NavigationProperty): boolean =>
   table.isActivity && navigation.name === `${table.logicalName}_activity_parties`
 

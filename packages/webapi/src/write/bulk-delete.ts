@@ -35,9 +35,9 @@ const body = z.object({
 })
 
 /**
- * `POST BulkDelete`: deletes the rows that queries find, as a job that continues after the answer; `JobId` is
- * its row of `asyncoperations`. The caller must be allowed to delete rows of these tables. (Microsoft, "Delete
- * data in bulk", BulkDelete action)
+ * `POST BulkDelete`: deletes the rows that queries find, as a job that continues after the answer; `JobId` is its row
+ * of `asyncoperations`. The caller must be allowed to delete rows of these tables. (Microsoft, "Delete data in bulk",
+ * BulkDelete action)
  */
 export const answerBulkDelete: Handler<Operation> = async (context, operation) => {
   if (operation.name !== 'BulkDelete') return null

@@ -15,8 +15,8 @@ import { changeRow, createRow } from './row.ts'
 import { requireWritable } from './writable.ts'
 
 /**
- * Most rows of one message. Dataverse documents no number, only limits of size and time. All rows are written
- * in one transaction, for which others wait.
+ * Most rows of one message. Dataverse documents no number, only limits of size and time. All rows are written in one
+ * transaction, for which others wait.
  */
 const TARGETS_MAX = 5_000
 
@@ -42,8 +42,8 @@ const MESSAGES: Readonly<Record<string, Message>> = {
 }
 
 /**
- * `POST accounts/Microsoft.Dynamics.CRM.CreateMultiple` and similar: writes all rows in one transaction, or
- * none. (Microsoft, "Use bulk operation messages")
+ * `POST accounts/Microsoft.Dynamics.CRM.CreateMultiple` and similar: writes all rows in one transaction, or none.
+ * (Microsoft, "Use bulk operation messages")
  */
 export const answerBulk: Handler<Operation> = async (context, { name, bound, rest }) => {
   if (!Object.hasOwn(MESSAGES, name) && name !== 'DeleteMultiple') return null

@@ -1,8 +1,8 @@
 import type { Database, Queryable } from '@trackmark/store'
 
 /**
- * Presents an open transaction as a database, for functions that expect one: their transactions become parts of
- * it. An error in any part has to end the whole transaction.
+ * Presents an open transaction as a database, for functions that expect one: their transactions become parts of it.
+ * An error in any part has to end the whole transaction.
  */
 export function nestedDatabase(database: Database, tx: Queryable): Database {
   return {

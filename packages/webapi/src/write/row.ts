@@ -240,8 +240,8 @@ async function requireOwn(writer: Writer, table: Table, id: string): Promise<voi
 }
 
 /**
- * New rows belong to their creator, unless the role reaches others' rows. Parts of an activity are created and
- * moved by those who may change the activity. @throws ApiError 403
+ * New rows belong to their creator, unless the role reaches others' rows. Parts of an activity are created and moved
+ * by those who may change the activity. @throws ApiError 403
  */
 async function requireOwnParts(
   writer: Writer,

@@ -7,8 +7,8 @@ import { resolveKey } from '../request/resolve-key.ts'
 const POINTER = 'activitypointer'
 
 /**
- * Finds the row that a navigation property is bound to, and locks it for the transaction. An activity may be
- * named by its own table or as an `activitypointer`.
+ * Finds the row that a navigation property is bound to, and locks it for the transaction. An activity may be named by
+ * its own table or as an `activitypointer`.
  * @throws ApiError 400 for a row of another table, 404 for a missing one
  */
 export async function targetOf(

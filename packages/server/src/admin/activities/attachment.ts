@@ -1,8 +1,8 @@
 import type { AttachmentContent } from '@trackmark/store'
 
 /**
- * Answers a file that came by mail as a download. It is never shown, so that no browser runs its content,
- * whatever its name and type are.
+ * Answers a file that came by mail as a download. It is never shown, so that no browser runs its content, whatever
+ * its name and type are.
  */
 export function attachmentResponse({ name, content }: AttachmentContent): Response {
   return new Response(Buffer.from(content ?? '', 'base64'), {

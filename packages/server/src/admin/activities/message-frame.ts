@@ -2,8 +2,8 @@
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Message</title></head><body></body></html>`
 
 /**
- * Answers the frame's page. Its policy applies to whatever is written into the frame: no scripts, forms, frames
- * or fonts, and nothing from other servers, except pictures once the person asked for them.
+ * Answers the frame's page. Its policy applies to whatever is written into the frame: no scripts, forms, frames or
+ * fonts, and nothing from other servers, except pictures once the person asked for them.
  */
 export function messageFrame(images: 'none' | 'remote'): Response {
   const sources = images === 'remote' ? 'data: https: http:' : 'data:'

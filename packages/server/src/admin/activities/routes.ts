@@ -47,8 +47,7 @@ const afterSchema = z.tuple([z.number(), z.guid()])
 
 /** Routes of tracked emails, appointments and tasks: lists, one activity, its attachments. */
 export function activityRoutes(deps: AdminDeps): Hono {
-  const { database } = deps
-  const { organizationId } = deps.organization
+  const { database, organizationId } = deps
   const scope = async () => {
     const own = await scopeOf(deps, 'activities')
     return own === 'all' ? undefined : own

@@ -56,8 +56,7 @@ export async function toFilter(deps: AdminDeps, options: FilterOptions): Promise
 
 /** Routes of the alert page: repeated alerts as groups, counts by level, and deleting many. */
 export function alertGroupRoutes(deps: AdminDeps): Hono {
-  const { database } = deps
-  const { organizationId } = deps.organization
+  const { database, organizationId } = deps
   return new Hono()
     .get('/groups', async (c) => {
       const { after, limit, ...options } = checked(grouping, c.req.query())
@@ -100,9 +99,9 @@ export function alertGroupRoutes(deps: AdminDeps): Hono {
  * customizers where AlwaysCheckTraceLogDeletePrivilege is set.
  */
 async function deletable(deps: AdminDeps): Promise<AdminDeps['within']> {
-  const { caller, database, organization } = deps
+  const { caller, database, organizationId } = deps
   if (!hasRole(caller, 'System Customizer')) return 'own'
-  const settings = await readOrgSettings(database, organization.organizationId)
+  const settings = await readOrgSettings(database, organizationId)
   const counts =
     settings?.effective.ok === true &&
     booleanSetting(settings.effective, 'AlwaysCheckTraceLogDeletePrivilege')

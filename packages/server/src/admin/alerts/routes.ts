@@ -23,8 +23,7 @@ const listing = z.strictObject({
 const answerBody = z.strictObject({ answer: z.enum(['yes', 'no']) })
 
 export function alertRoutes(deps: AdminDeps): Hono {
-  const { database, clock } = deps
-  const { organizationId } = deps.organization
+  const { database, clock, organizationId } = deps
   return new Hono()
     .get('/', async (c) => {
       const { after, limit, ...options } = checked(listing, c.req.query())
@@ -78,7 +77,7 @@ async function requireOwnAlert(deps: AdminDeps, idText: string): Promise<string>
 }
 
 async function whyNotClosed(deps: AdminDeps, id: string): Promise<ApiError> {
-  const isOpen = await isAlertOpen(deps.database, deps.organization.organizationId, id)
+  const isOpen = await isAlertOpen(deps.database, deps.organizationId, id)
   if (isOpen === null) return noSuchRow('tracelog', id)
   return isOpen
     ? conflict('This alert asks a question; answer it with yes or no, which closes it.')

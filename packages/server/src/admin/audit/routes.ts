@@ -23,11 +23,11 @@ const listing = z.strictObject({
 
 /** Who changed what, for System Administrators. */
 export function auditRoutes(deps: AdminDeps): Hono {
-  const { database, organization, caller } = deps
+  const { database, organizationId, caller } = deps
   return new Hono().get('/', async (c) => {
     requireAdministration(caller, 'audit')
     const options = checked(listing, c.req.query())
-    const rows = await listAudit(database, organization.organizationId, {
+    const rows = await listAudit(database, organizationId, {
       limit: options.limit,
       ...withoutUndefined({
         table: options.table,
@@ -62,7 +62,7 @@ const recordJson = (row: AuditRow, names: NamesById): AuditRecord => ({
 
 /** Names of server profiles, the only rows that audited lookups reference. */
 async function profileNames(deps: AdminDeps): Promise<NamesById> {
-  const profiles = await listProfiles(deps.database, deps.organization.organizationId)
+  const profiles = await listProfiles(deps.database, deps.organizationId)
   const named = profiles.filter(({ name }) => name)
   return new Map(named.map(({ profileId, name }) => [profileId, name]))
 }

@@ -10,12 +10,11 @@ const PATIENCE_MS = 15_000
 type Ref = Pick<FailedItemPlace, 'source' | 'mailboxId' | 'id'>
 
 /**
- * Reads subjects and the like of failed items from the mailboxes. Subjects of items that were never tracked
- * aren't stored, neither here nor elsewhere. Items of others' mailboxes are left out.
+ * Reads subjects and the like of failed items from the mailboxes. Subjects of items that were never tracked aren't
+ * stored, neither here nor elsewhere. Items of others' mailboxes are left out.
  */
 export async function readFailedItems(deps: AdminDeps, refs: readonly Ref[]): Promise<FailedItems> {
-  const { database, organization, caller } = deps
-  const { organizationId } = organization
+  const { database, organizationId, caller } = deps
   const items = await findFailedItems(database, organizationId, caller.userId, refs)
   const mailboxIds = [...new Set(items.map(({ mailboxId }) => mailboxId))]
   const read = mailboxIds.map((mailboxId) =>
@@ -51,7 +50,7 @@ async function readMailbox(
     return items.map((item) => problemOf(item, 'The mailbox has no server profile.'))
   }
   try {
-    const connector = await deps.reach(deps.organization.organizationId, profileId)
+    const connector = await deps.reach(deps.organizationId, profileId)
     const outcomes = await connector.open(emailAddress).items.glance(items.map(refOf))
     return items.map((item, at) => {
       const outcome = outcomes[at]!

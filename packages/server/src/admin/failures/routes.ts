@@ -41,8 +41,7 @@ const itemsInput = z.strictObject({ failures: z.array(ref).min(1).max(50) })
 
 /** Routes of items that couldn't be synchronized, and of retrying them. */
 export function failureRoutes(deps: AdminDeps): Hono {
-  const { database, caller, clock } = deps
-  const { organizationId } = deps.organization
+  const { database, caller, clock, organizationId } = deps
   return new Hono()
     .get('/', async (c) => {
       const { mailbox, after, limit, section, ...options } = checked(listing, c.req.query())

@@ -61,8 +61,8 @@ const action = z.discriminatedUnion('action', [
 const SLICE = 2_000
 
 /**
- * Carries out a command on the mailboxes with given ids, or on all that a filter finds. Each slice is changed
- * and recorded in one transaction; repeating the command changes nothing more.
+ * Carries out a command on the mailboxes with given ids, or on all that a filter finds. Each slice is changed and
+ * recorded in one transaction; repeating the command changes nothing more.
  */
 export async function actOnMailboxes(deps: AdminDeps, body: unknown): Promise<MailboxActionResult> {
   const input = checked(action, body)
@@ -78,7 +78,7 @@ export async function actOnMailboxes(deps: AdminDeps, body: unknown): Promise<Ma
   let queued = 0
   // Slices are ordered by id, so that none is skipped when the command changes what the filter finds.
   for (let after: string | null = null; ; ) {
-    const ids = await mailboxIds(deps.database, deps.organization.organizationId, chosen, {
+    const ids = await mailboxIds(deps.database, deps.organizationId, chosen, {
       after,
       limit: SLICE,
     })
@@ -106,8 +106,7 @@ function within(filter: MailboxFilter, ids: readonly string[]): MailboxFilter {
 type Act = (ids: readonly string[]) => Promise<Woken>
 
 async function actionOf(deps: AdminDeps, input: z.infer<typeof action>): Promise<Act> {
-  const { database, organization, clock } = deps
-  const { organizationId } = organization
+  const { database, organizationId, clock } = deps
   switch (input.action) {
     case 'approve':
       return changing(deps, { approval: 'approved' })
@@ -143,8 +142,7 @@ async function actionOf(deps: AdminDeps, input: z.infer<typeof action>): Promise
 }
 
 function changing(deps: AdminDeps, input: MailboxChange, tests = false): Act {
-  const { database, organization, caller, clock } = deps
-  const { organizationId } = organization
+  const { database, organizationId, caller, clock } = deps
   const by = caller.userId
   return (ids) =>
     database.transaction(async (tx) => {
@@ -180,5 +178,5 @@ export async function auditMailboxes(
       after: asText(after[column]),
     })),
   }))
-  await recordAudit(tx, deps.organization.organizationId, entries, deps.clock())
+  await recordAudit(tx, deps.organizationId, entries, deps.clock())
 }

@@ -27,8 +27,7 @@ export async function addMailbox(
   deps: AdminDeps,
   input: z.infer<typeof newMailbox>,
 ): Promise<string> {
-  const { database, organization } = deps
-  const { organizationId } = organization
+  const { database, organizationId } = deps
   const address = input.emailAddress.toLowerCase()
   if ((await findByText(deps, tableByLogicalName('mailbox')!, 'emailaddress', address)) !== null) {
     throw duplicate(`There is a mailbox of ${address} already.`)
@@ -72,7 +71,7 @@ export async function chooseProfile(
   deps: AdminDeps,
   nameOrId: string | undefined,
 ): Promise<Profile> {
-  const profiles = await listProfiles(deps.database, deps.organization.organizationId)
+  const profiles = await listProfiles(deps.database, deps.organizationId)
   const active = profiles.filter((profile) => profile.isActive)
   const names = active.map((profile) => `"${profile.name}"`).join(', ')
   if (nameOrId === undefined) {
@@ -100,7 +99,7 @@ async function userOrQueue(
   address: string,
   name: string,
 ): Promise<string> {
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   const table = kind === 'user' ? 'systemuser' : 'queue'
   const column = kind === 'user' ? 'internalemailaddress' : 'emailaddress'
   const found = await findByText(deps, tableByLogicalName(table)!, column, address)
@@ -122,7 +121,7 @@ async function userOrQueue(
 
 /** The mailbox of a queue needs a user as its owner. */
 async function anyUser(deps: AdminDeps, queueId: string): Promise<string> {
-  const first = await firstUser(deps.database, deps.organization.organizationId)
+  const first = await firstUser(deps.database, deps.organizationId)
   if (first !== null) return first
   throw badRequest(
     `The mailbox of the queue ${queueId} needs a user as its owner: add the mailbox of a user first.`,

@@ -46,8 +46,7 @@ const cycleListing = z.strictObject({
 
 /** Routes that show one mailbox. */
 export function mailboxDetailRoutes(deps: AdminDeps): Hono {
-  const { database, organization, clock } = deps
-  const { organizationId } = organization
+  const { database, organization, clock, organizationId } = deps
   return new Hono()
     .get('/:id/items', async (c) => {
       const { id } = await findMailbox(deps, c.req.param('id'))
@@ -104,8 +103,7 @@ export function mailboxDetailRoutes(deps: AdminDeps): Hono {
 
 /** @throws ApiError 404 */
 export async function readDetail(deps: AdminDeps, mailboxId: string): Promise<MailboxDetail> {
-  const { database, organization, clock } = deps
-  const { organizationId } = organization
+  const { database, organizationId, clock } = deps
   const found = await readMailbox(database, organizationId, mailboxId, clock())
   if (found === null) throw noSuchRow('mailbox', mailboxId)
   return detailJson(found, await readTest(database, organizationId, mailboxId))
@@ -116,8 +114,7 @@ async function items(
   mailboxId: string,
   options: z.infer<typeof itemListing>,
 ): Promise<MailboxItems> {
-  const { database, organization, clock } = deps
-  const { organizationId } = organization
+  const { database, organizationId, clock } = deps
   const { after, limit, search, ...rest } = options
   const scope = await scopeOf(deps, 'activities')
   const isMasked = scope !== 'all' && !scope.includes(mailboxId)

@@ -86,9 +86,7 @@ export function itemJson(
   }
 }
 
-/**
- * How an item came to be tracked, by the rules of its decisions: TR10 follows a series, TR3 is our own mark.
- */
+/** How an item came to be tracked, by the rules of its decisions: TR10 follows a series, TR3 is our own mark. */
 function howTracked(masterKey: string | null, rules: readonly string[]): TrackedHow {
   if (masterKey !== null) return 'series'
   return rules.includes('TR3') && !rules.includes('TR1') ? 'stamp' : 'hand'

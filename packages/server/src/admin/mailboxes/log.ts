@@ -31,8 +31,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Writes the file of "Download Mailbox Details": everything known of a mailbox, for the person who helps with
- * it, in sections of `name : value` with times in UTC. It contains neither mail nor secrets.
+ * Writes the file of "Download Mailbox Details": everything known of a mailbox, for the person who helps with it, in
+ * sections of `name : value` with times in UTC. It contains neither mail nor secrets.
  */
 export function mailboxLog({ detail, values, folders, organization, now }: LogOf): string {
   const sections = [

@@ -44,8 +44,7 @@ const methods = z
 const ERRORS_MAX = 50
 
 export function mailboxRoutes(deps: AdminDeps): Hono {
-  const { database, organization, clock } = deps
-  const { organizationId } = organization
+  const { database, organizationId, clock } = deps
   return new Hono()
     .get('/', async (c) => c.json(await list(deps, checked(listing, c.req.query()))))
     .get('/errors', async (c) => {
@@ -106,8 +105,7 @@ export function mailboxRoutes(deps: AdminDeps): Hono {
 const afterSchema = z.tuple([z.string().max(1000), z.guid()])
 
 async function list(deps: AdminDeps, options: z.infer<typeof listing>): Promise<MailboxList> {
-  const { database, organization, clock } = deps
-  const { organizationId } = organization
+  const { database, organizationId, clock } = deps
   const { sort, direction, after, limit, ...filter } = options
   const narrowed = await storedFilter(deps, filter)
   const page = await listMailboxes(database, organizationId, clock(), {

@@ -14,7 +14,7 @@ const testListing = z.strictObject({ since: z.iso.datetime({ offset: true }) })
 export async function testSummary(deps: AdminDeps, query: unknown): Promise<MailboxTestSummary> {
   const since = Date.parse(checked(testListing, query).since)
   const own = await scopeOf(deps)
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   const scope = own === 'all' ? null : own
   const groups = await summarizeTests(deps.database, organizationId, since, scope)
   const count = (of: (group: TestGroup) => boolean) =>

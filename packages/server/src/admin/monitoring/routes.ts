@@ -27,7 +27,7 @@ const listing = z.strictObject({
 export function monitoringRoutes(deps: AdminDeps): Hono {
   return new Hono().get('/', async (c) => {
     const { hours } = checked(listing, c.req.query())
-    const { organizationId } = deps.organization
+    const { organizationId } = deps
     const now = deps.clock()
     const { body, etag } = await sharedAnswer(
       deps.sharedDatabase,
@@ -45,11 +45,11 @@ export function monitoringRoutes(deps: AdminDeps): Hono {
 }
 
 async function monitoringOf(deps: AdminDeps, hours: number, now: number): Promise<Monitoring> {
-  const { sharedDatabase: database, organization } = deps
+  const { sharedDatabase: database, organizationId } = deps
   const to = Math.floor(now / HOUR) * HOUR
   const from = to - (hours - 1) * HOUR
-  const seen = await readMonitoring(database, organization.organizationId, from)
-  const settings = await readOrgSettings(database, organization.organizationId)
+  const seen = await readMonitoring(database, organizationId, from)
+  const settings = await readOrgSettings(database, organizationId)
   return {
     from: instantText(from),
     to: instantText(to),
@@ -64,9 +64,7 @@ async function monitoringOf(deps: AdminDeps, hours: number, now: number): Promis
   }
 }
 
-/**
- * Percentiles of several hours are computed from the sum of their buckets, because percentiles can't be added.
- */
+/** Percentiles of several hours are computed from the sum of their buckets, because percentiles can't be added. */
 function figures(hours: readonly HourNumbers[]): HourFigures {
   const sum = (pick: (hour: HourNumbers) => number) =>
     hours.reduce((all, hour) => all + pick(hour), 0)

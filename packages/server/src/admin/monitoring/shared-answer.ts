@@ -6,8 +6,8 @@ interface SharedAnswer {
 const answers = new WeakMap<object, Map<string, SharedAnswer>>()
 
 /**
- * Reads once for all requests that ask the same within a short time, however many pages are open. A failed read
- * isn't kept.
+ * Reads once for all requests that ask the same within a short time, however many pages are open. A failed read isn't
+ * kept.
  * @param owner the answers are kept as long as this object lives
  */
 export function sharedAnswer<T>(

@@ -18,8 +18,8 @@ const AUTHORITIES = [
 type Addresses = Partial<Pick<Connection, 'graphUrl' | 'authorityUrl'>>
 
 /**
- * The stored secret is sent to these addresses, so profiles may contain only known ones: Microsoft's clouds,
- * and those that the operator of the installation has allowed.
+ * The stored secret is sent to these addresses, so profiles may contain only known ones: Microsoft's clouds, and
+ * those that the operator of the installation has allowed.
  * @param allowed further origins, or those of the sandbox
  * @throws ApiError 400
  */

@@ -54,18 +54,14 @@ async function list(
   options: z.infer<typeof profileListing>,
 ): Promise<ServerProfileList> {
   const skip = Number(options.after ?? 0)
-  const { profiles, total } = await listProfileDetails(
-    deps.database,
-    deps.organization.organizationId,
-    {
-      ...(options.search ? { search: options.search } : {}),
-      ...(options.state === 'all' ? {} : { isActive: options.state === 'active' }),
-      order: options.sort,
-      descending: options.direction === 'desc',
-      skip,
-      limit: options.limit,
-    },
-  )
+  const { profiles, total } = await listProfileDetails(deps.database, deps.organizationId, {
+    ...(options.search ? { search: options.search } : {}),
+    ...(options.state === 'all' ? {} : { isActive: options.state === 'active' }),
+    order: options.sort,
+    descending: options.direction === 'desc',
+    skip,
+    limit: options.limit,
+  })
   const seen = skip + profiles.length
   return {
     profiles: profiles.map((profile) => profileJson(profile, deps.clock())),
@@ -80,7 +76,7 @@ async function test(
   { profileId }: ProfileDetails,
   mailbox: string,
 ): Promise<ProfileTest> {
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   const startedOn = deps.clock()
   deps.changed({ profileId })
   const answer = testJson(await access(deps, profileId, mailbox), mailbox)
@@ -96,7 +92,7 @@ async function test(
 
 async function access(deps: AdminDeps, profileId: string, mailbox: string): Promise<AccessReport> {
   try {
-    const connector = await deps.reach(deps.organization.organizationId, profileId)
+    const connector = await deps.reach(deps.organizationId, profileId)
     return await connector.access(mailbox).check()
   } catch (error) {
     // Unusable credentials are reported as a failure of the first step.

@@ -31,7 +31,7 @@ export async function findServerProfile(
   deps: AdminDeps,
   idOrName: string,
 ): Promise<ProfileDetails> {
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   const found = await findProfileDetails(deps.database, organizationId, idOrName)
   if (found === null) throw noSuchRow('emailserverprofile', idOrName.slice(0, 100))
   return found
@@ -42,8 +42,7 @@ export async function addServerProfile(
   deps: AdminDeps,
   input: NewProfileInput,
 ): Promise<{ profile: ServerProfile; unknownAddresses: readonly string[] }> {
-  const { database, organization, clock } = deps
-  const { organizationId } = organization
+  const { database, organizationId, clock } = deps
   const profileId = deps.newId()
   if (input.connector === 'exchangeonline') requireKnownAddresses(input, deps.exchangeAddresses)
   const connection = await newConnection(deps, input)
@@ -71,7 +70,7 @@ export async function changeServerProfile(
   ifVersion: VersionTest,
 ): Promise<ServerProfile> {
   const { profileId, connection } = profile
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   await deps.database.transaction(async (tx) => {
     if (input.name !== undefined) await requireFreeName(tx, organizationId, input.name, profileId)
     await saveSecret(deps, tx, profileId, input)
@@ -89,7 +88,7 @@ export async function changeServerProfile(
 }
 
 export async function removeServerProfile(deps: AdminDeps, profile: ProfileDetails): Promise<void> {
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   const { profileId, name } = profile
   await deps.database.transaction(async (tx) => {
     const result = await deleteProfile(tx, organizationId, profileId)
@@ -115,7 +114,7 @@ async function remember(
   profileId: string,
   input: Credentials,
 ): Promise<void> {
-  const after = await findProfileDetails(tx, deps.organization.organizationId, profileId)
+  const after = await findProfileDetails(tx, deps.organizationId, profileId)
   if (after === null) return
   const isSecretNew = input.secret !== undefined || input.privateKey !== undefined
   await audited(deps, tx, {
@@ -135,7 +134,7 @@ async function write(
   input: Omit<ProfileChangeInput, 'isActive'>,
   more: { connection?: Connection; isActive?: boolean; ifVersion?: VersionTest },
 ): Promise<void> {
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   const after = input.processEmailsReceivedAfter
   const columns = {
     name: input.name,
@@ -160,8 +159,7 @@ async function setDefault(
   profileId: string,
   isDefault: boolean,
 ): Promise<void> {
-  const { database, organization, caller, clock } = deps
-  const { organizationId } = organization
+  const { database, organizationId, caller, clock } = deps
   const before = await findProfileDetails(tx, organizationId, profileId)
   if (before === null || before.isDefault === isDefault) return
   const columns = { defaultemailserverprofileid: isDefault ? profileId : null }
@@ -193,7 +191,7 @@ async function saveSecret(
 ): Promise<void> {
   const secret = input.secret ?? input.privateKey
   if (secret === undefined) return
-  const address = { organizationId: deps.organization.organizationId, name: secretName(profileId) }
+  const address = { organizationId: deps.organizationId, name: secretName(profileId) }
   await putSecret(tx, deps.secretKeys, address, secret)
 }
 
@@ -268,7 +266,7 @@ async function assign(
   profileId: string,
   input: NewProfileInput['mailboxes'],
 ): Promise<readonly string[]> {
-  const { organizationId } = deps.organization
+  const { organizationId } = deps
   if (input === 'all') {
     await assignMailboxes(tx, organizationId, profileId, 'all', deps.clock())
     return []

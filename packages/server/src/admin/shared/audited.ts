@@ -13,4 +13,4 @@ export const audited = (
   tx: Queryable,
   entry: Omit<AuditEntry, keyof AuditBy>,
 ): Promise<void> =>
-  recordAudit(tx, deps.organization.organizationId, [{ ...auditBy(deps), ...entry }], deps.clock())
+  recordAudit(tx, deps.organizationId, [{ ...auditBy(deps), ...entry }], deps.clock())

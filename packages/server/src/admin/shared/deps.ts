@@ -47,6 +47,8 @@ export interface AdminDeps extends InstallationDeps {
   /** For reads shared by several requests: they don't end when one of the clients disconnects. */
   readonly sharedDatabase: Database
   readonly organization: Organization
+  /** Of `organization`. */
+  readonly organizationId: string
   readonly caller: Caller
   /** Whether the request concerns all mailboxes that the caller sees, or their own only. */
   readonly within: 'seen' | 'own'
@@ -55,8 +57,8 @@ export interface AdminDeps extends InstallationDeps {
 }
 
 /** The author of removals and erasures by this request. */
-export const writerOf = ({ organization, caller, clock, newId }: AdminDeps) => ({
-  organizationId: organization.organizationId,
+export const writerOf = ({ organizationId, caller, clock, newId }: AdminDeps) => ({
+  organizationId,
   userId: caller.userId,
   reach: reachOf(caller),
   now: clock(),

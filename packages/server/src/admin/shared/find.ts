@@ -62,8 +62,7 @@ export async function findByText(
   return page.rows[0] ?? null
 }
 
-function readerOf({ database, organization, caller, clock }: AdminDeps): Reader {
-  const { organizationId } = organization
+function readerOf({ database, organizationId, caller, clock }: AdminDeps): Reader {
   const context = {
     now: clock(),
     userId: caller.userId,

@@ -14,16 +14,16 @@ const TABLES = {
 export const MASK = '***'
 
 /**
- * The mailboxes that the caller may see or change: all of the organization, or the ids of their own. Only
- * System Administrators change those of others.
+ * The mailboxes that the caller may see or change: all of the organization, or the ids of their own. Only System
+ * Administrators change those of others.
  */
 export async function scopeOf(
-  { caller, database, organization, within }: AdminDeps,
+  { caller, database, organizationId, within }: AdminDeps,
   what: keyof typeof TABLES = 'mailboxes',
 ): Promise<'all' | readonly string[]> {
   const reach = reachOf(caller)
   const all = within === 'seen' ? seesAll(TABLES[what], reach) : reach.includes('administration')
-  return all ? 'all' : mailboxesOf(database, organization.organizationId, caller.userId)
+  return all ? 'all' : mailboxesOf(database, organizationId, caller.userId)
 }
 
 /** Whether the caller may see or change a mailbox. @param mailboxId null for what belongs to no mailbox */
