@@ -70,7 +70,7 @@ test('too many of one are refused with 429, too many of all with 503', async () 
   expect(await refusal(admission.enter('ada'))).toEqual([503, true])
 })
 
-test('a request that waits too long, or whose client goes, makes room', async () => {
+test('a request that waits too long, or whose client disconnects, gives up its place', async () => {
   const admission = new Admission({ ...LIMITS, atOnce: 1, perCaller: 2, waitMs: 20 })
   const leave = await admission.enter('eve')
   expect(await refusal(admission.enter('eve'))).toEqual([503, true])
@@ -84,7 +84,7 @@ test('a request that waits too long, or whose client goes, makes room', async ()
   again()
 })
 
-test('after any order of coming and going as many are let in as before', async () => {
+test('after requests came and went in any order the limits are as before', async () => {
   const admission = new Admission(LIMITS)
   const run = Array.from({ length: 200 }, async (_, n) => {
     const client = new AbortController()

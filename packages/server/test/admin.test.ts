@@ -29,7 +29,7 @@ describe('signing in', () => {
     }
   })
 
-  test('health is told to anybody', async () => {
+  test('health needs no token', async () => {
     const { status } = await server.call('GET', '/healthz', { headers: { authorization: '' } })
     expect(status).toBe(200)
   })
@@ -89,7 +89,7 @@ describe('signing in', () => {
   })
 })
 
-test('the status is one look at everything', async () => {
+test('the status shows everything at once', async () => {
   const { status, body } = await admin('GET', 'status')
   expect(status).toBe(200)
   expect(body).toMatchObject({
@@ -209,7 +209,7 @@ describe('alerts', () => {
 })
 
 describe('settings', () => {
-  test('are told with value, default and where they come from', async () => {
+  test('are shown with value, default and source', async () => {
     const { body } = await admin('GET', 'settings/trackcategorizeditems')
     expect(body).toMatchObject({
       name: 'TrackCategorizedItems',
@@ -312,13 +312,13 @@ describe('server profiles', () => {
     expect(JSON.stringify(answer.body)).not.toContain('the-client-secret')
   })
 
-  test('testing an unknown one is told', async () => {
+  test('testing an unknown one is refused', async () => {
     const answer = await admin('POST', 'profiles/Nope/test', { mailbox: 'a@contoso.example' })
     expect(answer.status).toBe(404)
   })
 })
 
-test('a failure of ours is told without its cause', async () => {
+test('an internal error is answered without its cause', async () => {
   const { status, body } = await admin('POST', 'profiles/Sandbox%20Exchange/test', {
     mailbox: 'ada@contoso.example',
   })
@@ -326,7 +326,7 @@ test('a failure of ours is told without its cause', async () => {
   expect(body.error.message).not.toContain('nothing is reached')
 })
 
-test('an unknown path is told with what there is', async () => {
+test('an unknown path is answered with the known ones', async () => {
   const { status, body } = await admin('GET', 'nothing')
   expect([status, body.error.code]).toEqual([404, '0x8006088a'])
   expect(body.error.message).toContain('mailboxes')

@@ -116,7 +116,7 @@ describe('a bulk deletion', () => {
     expect(await runBatch(deps())).toBe(false)
   })
 
-  test('takes what its queries mean, one after the other', async () => {
+  test('carries out its queries one after the other', async () => {
     await contacts(20)
     await ask([
       query(['lastname', 'In', 'Name 1', 'Name 2']),
@@ -202,7 +202,7 @@ describe('a bulk deletion', () => {
     expect(await left()).toBe('1')
   })
 
-  test('counts what can’t be deleted, and goes on', async () => {
+  test('counts rows that can’t be deleted, and continues', async () => {
     const { body } = await ask([{ EntityName: 'queue' }, query()])
     await contacts(1)
     await runAll()
@@ -264,7 +264,7 @@ describe('a bulk deletion', () => {
     expect(await server.database.query('select 1 from sync.bulk_delete')).toEqual([])
   })
 
-  test('clears ended jobs away, and neither running ones nor itself', async () => {
+  test('deletes ended jobs, but neither running ones nor itself', async () => {
     await contacts(1)
     const ended = (await ask([query()])).body.JobId
     await runAll()
@@ -357,7 +357,7 @@ describe('who may', () => {
     expect(other.status).toBe(405)
   })
 
-  test('have it done no longer once they may not themselves', async () => {
+  test('can’t any longer once they may not delete the rows themselves', async () => {
     await contacts(1)
     const { body } = await ask([query()])
     await server.database.query(`update sync.bulk_delete set roles = array['System Customizer']`)

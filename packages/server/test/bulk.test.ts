@@ -69,7 +69,7 @@ describe('CreateMultiple', () => {
     expect(await contacts()).toEqual([])
   })
 
-  test('makes what stands inside of a row, too', async () => {
+  test('creates nested rows, too', async () => {
     const account = { '@odata.type': `${NAMESPACE}.account`, name: 'Deep' }
     const { status } = await send(
       'CreateMultiple',
@@ -98,7 +98,7 @@ describe('UpdateMultiple', () => {
     expect((await contacts()).map((one) => one.firstname)).toEqual(['First', 'Second', 'Third'])
   })
 
-  test('of rows that aren’t there says which, and changes none', async () => {
+  test('names missing rows, and changes none', async () => {
     const { status, body } = await send('UpdateMultiple', [
       contact({ contactid: id(1), firstname: 'New' }),
       contact({ contactid: id(8), firstname: 'x' }),

@@ -109,7 +109,7 @@ describe('answers', () => {
       return cookie.replaceAll('<', '&lt;').replaceAll('"', '&quot;')
     }
 
-    test('end at 16 MB, tell the cookie though nobody asked, and every row comes once', async () => {
+    test('end at 16 MB with a cookie even if nobody asked for it, and every row comes once', async () => {
       const ids: string[] = []
       let going = ''
       for (let page = 1; page <= SIZES.length; page++) {
@@ -187,14 +187,14 @@ describe('bodies', () => {
     }
   })
 
-  test('that drip end so too', async () => {
+  test('that arrive too slowly end so too', async () => {
     const { socket, answered } = begin('/api/data/v9.2/contacts', 100_000, '{')
     const drip = setInterval(() => socket.write(' '), 20)
     expect(await answered).toMatch(/^HTTP\/1.1 408 /)
     clearInterval(drip)
   })
 
-  test('are bounded in sum: more are answered 503, and room comes back', async () => {
+  test('are limited in sum: more are answered 503, and later ones are accepted again', async () => {
     const size = 15 * MEBIBYTE
     const text = JSON.stringify({ subject: 'Large', description: 'a'.repeat(size) })
     const post = async () => {

@@ -60,7 +60,7 @@ describe('FetchXML', () => {
     ])
   })
 
-  test('annotations say what values mean', async () => {
+  test('annotations have the labels of values', async () => {
     const { body } = await fetchXml(
       email('<attribute name="statuscode" alias="state"/><attribute name="ownerid"/>', 'top="1"'),
       '*',

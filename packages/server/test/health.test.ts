@@ -23,7 +23,7 @@ const worker = (workedAt: number | null, seenAt: number) =>
   )
 
 describe('[CY24] standing still', () => {
-  test('it is told once mailboxes have been due for five minutes and nobody came, and since when', async () => {
+  test('it is reported once mailboxes have been due for five minutes without a worker, and since when', async () => {
     await wakeMailboxes(server.database, server.organizationId, 'all', NOW)
     const at = async (now: number) => {
       server.now.value = now
@@ -60,7 +60,7 @@ describe('probes', () => {
       clock: () => NOW,
     })
 
-  test('a database that reads and takes no changes is not healthy, but ready', async () => {
+  test('a database that can be read but not written is not healthy, but ready', async () => {
     const full = health({
       query: async (sql, parameters) => {
         if (/insert|update/.test(sql)) throw Object.assign(new Error('full'), { code: '53100' })
@@ -81,7 +81,7 @@ describe('probes', () => {
     expect(away.live().status).toBe(200)
   })
 
-  test('all is well, and however often it is asked, little is asked of the database', async () => {
+  test('everything works, and however often health is asked, the database is asked rarely', async () => {
     let asked = 0
     const counting = health({
       query: (sql, parameters) => {

@@ -49,7 +49,7 @@ describe('acting for a user', () => {
     },
   )
 
-  test('a request of a batch has its own', async () => {
+  test('a request of a batch has its own caller', async () => {
     const part = (header: string) =>
       `--b\r\nContent-Type: application/http\r\n\r\nGET WhoAmI HTTP/1.1\r\n${header}\r\n`
     const { body } = await as(

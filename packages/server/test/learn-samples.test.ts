@@ -60,7 +60,7 @@ describe('customers', () => {
     })
   })
 
-  test('a contact earns, is read, changed and compared by it', async () => {
+  test('a contact with an income is written, read, changed and compared by it', async () => {
     const path = await create('contacts', { firstname: 'Rafel', lastname: 'Shillo' })
     await ask('PATCH', path, { body: { annualincome: 80_000, jobtitle: 'Junior Developer' } })
     const select = '$select=fullname,annualincome,jobtitle,description'
@@ -134,7 +134,7 @@ describe('customers', () => {
     expect(answer.body).toMatchObject({ name: 'Contoso Ltd', revenue: 5_000_000 })
   })
 
-  test('companies lie in companies, users below users', async () => {
+  test('companies have parent companies, users have managers', async () => {
     const parent = await create('accounts', { name: 'Parent' })
     const child = await create('accounts', { name: 'Child', 'parentaccountid@odata.bind': parent })
     const row = await ask('GET', `${child}?$expand=parentaccountid($select=name)`)
@@ -145,7 +145,7 @@ describe('customers', () => {
     expect(users.value[0].parentsystemuserid).toBeNull()
   })
 
-  test('a lead of a fair', async () => {
+  test('a lead from a trade fair', async () => {
     const path = await create('leads', {
       lastname: 'Stone',
       subject: 'Met at the fair',

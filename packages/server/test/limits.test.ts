@@ -147,7 +147,7 @@ describe.each(KINDS)('one caller, on %s', (kind) => {
 
   // The embedded database doesn't show its running statements.
   if (kind === 'postgres') {
-    test('leaves nothing behind in the database when it goes', async () => {
+    test('leaves nothing running in the database when the client disconnects', async () => {
       const asked = () =>
         database.query<{ n: number }>(
           `select count(*) as n from pg_stat_activity

@@ -59,7 +59,7 @@ test.each([32_769, 100_000, 300_000])('one of %i is 414, with a body', async (le
   })
 })
 
-test('headers may be long beside it, up to a limit', async () => {
+test('headers may be long as well, up to a limit', async () => {
   const long = { 'x-long': 'y'.repeat(20_000) }
   expect((await ask(address(32_768), long)).status).toBe(200)
   const more = Object.fromEntries(
@@ -69,7 +69,7 @@ test('headers may be long beside it, up to a limit', async () => {
   expect([status, JSON.parse(text).error.code]).toEqual([431, '0x80060888'])
 })
 
-test('what isn’t HTTP is told so', async () => {
+test('what isn’t HTTP gets an answer that says so', async () => {
   const answer = await new Promise<string>((resolve, reject) => {
     const socket = connect(listening.port, '127.0.0.1', () => socket.write('hello\r\n\r\n'))
     let text = ''

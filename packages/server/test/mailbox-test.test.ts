@@ -115,7 +115,7 @@ describe('Test & Enable Mailbox', () => {
     expect(await alerts()).toMatchObject([{ code: 30, level: 'information' }])
   })
 
-  test('[TE2] what may not be written fails, with what to do about it; tasks are a warning', async () => {
+  test('[TE2] a step without permission fails, with what to do about it; tasks are a warning', async () => {
     const app = sandbox.core.apps.get('connector')!
     app.permissions = app.permissions
       .filter((name) => !name.startsWith('Tasks.') && !name.startsWith('MailboxSettings.'))

@@ -67,7 +67,7 @@ describe('the list of mailboxes', () => {
     expect((await get('mailboxes/ada@contoso.example')).body.lastErrorCode).toBeNull()
   })
 
-  test('counts once: a later page says nothing of it', async () => {
+  test('counts once: later pages have no count', async () => {
     const first = await get('mailboxes?limit=1&sort=lastSync')
     const second = await get(`mailboxes?limit=1&sort=lastSync&after=${first.body.next}`)
     expect([first.body.total, second.body.total]).toEqual([2, null])
@@ -81,7 +81,7 @@ describe('the list of mailboxes', () => {
     },
   )
 
-  test('refuses a place that was made for another order', async () => {
+  test('refuses an "after" of a list in another order', async () => {
     const { body } = await get('mailboxes?limit=1&sort=name')
     expect((await get(`mailboxes?sort=lastSync&after=${body.next}`)).status).toBe(400)
   })

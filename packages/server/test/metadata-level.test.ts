@@ -79,7 +79,7 @@ const FULL_EMAIL = {
   'ownerid_email@odata.associationLink': `${ROOT}/emails(${id(1)})/ownerid_email/$ref`,
 }
 
-test('full says all of a row, in FetchXML and in expansions too', async () => {
+test('full has all annotations of a row, in FetchXML and in expansions too', async () => {
   const one = await get(`emails(${id(1)})?$select=subject,senton,statuscode`, 'full')
   expect(one.headers.get('content-type')).toBe('application/json; odata.metadata=full')
   const names = Object.keys(one.body).filter((name) => name.endsWith('navigationLink'))
@@ -130,7 +130,7 @@ test('full says the types of definitions and of answers of functions', async () 
   })
 })
 
-test('$format goes before the header, and what isn’t known is minimal', async () => {
+test('$format takes precedence over the header, and an unknown value is minimal', async () => {
   const format = encodeURIComponent('application/json;odata.metadata=none')
   const { body } = await get(`emails?$top=1&$format=${format}`, 'full')
   expect(controls(body)).toEqual([])

@@ -64,7 +64,7 @@ describe('$metadata', () => {
     expect((await get('$metadata', { 'if-none-match': 'W/"other"' })).status).toBe(200)
   })
 
-  test('tells what is read-only when annotations are wanted', async () => {
+  test('says what is read-only when annotations are requested', async () => {
     const annotated = await get('$metadata?annotations=true')
     expect(annotated.body).toContain('Org.OData.Core.V1.PermissionType/Read')
     expect((await get('$metadata')).body).not.toContain('PermissionType')
@@ -79,7 +79,7 @@ describe('$metadata', () => {
     expect((await get('$metadata', { accept })).status).toBe(status)
   })
 
-  test('HEAD says as much as GET, and nothing else is allowed', async () => {
+  test('HEAD has the same headers as GET, and nothing else is allowed', async () => {
     const head = await server.call('HEAD', '/api/data/v9.2/$metadata')
     expect(head.status).toBe(200)
     expect(head.headers.get('etag')).toBe((await get('$metadata')).headers.get('etag'))
@@ -189,7 +189,7 @@ describe('functions', () => {
 })
 
 describe('definitions', () => {
-  test('every table has one, with an id that stays', async () => {
+  test('every table has one, with a stable id', async () => {
     const { body } = await get('EntityDefinitions?$select=LogicalName,EntitySetName,ObjectTypeCode')
     expect(
       body.value.map((one: Json) => [one.LogicalName, one.EntitySetName, one.ObjectTypeCode]),
@@ -265,7 +265,7 @@ describe('definitions', () => {
     for (const one of value) expect(one.DateTimeBehavior).toEqual({ Value: 'UserLocal' })
   })
 
-  test('a day alone is shown of them, and the value stays an instant', async () => {
+  test('only their day is formatted, and the value stays an instant', async () => {
     await server.database.query(
       `update crm.mailbox set processemailreceivedafter = '2026-11-30T17:05:00Z'
        where organizationid = $1`,
@@ -521,7 +521,7 @@ describe('definitions', () => {
     expect(body).toMatchObject({ ReferencedEntity: 'contact', ReferencingEntity: 'email' })
   })
 
-  test('what is answered is declared in $metadata', async () => {
+  test('all answered properties are declared in $metadata', async () => {
     const types = new Map(DEFINITION_TYPES.map((one) => [one.name, one]))
     const declared = (name: string): string[] => {
       const type = types.get(name)
@@ -577,7 +577,7 @@ describe('definitions', () => {
   })
 })
 
-test('tables clients ask for beside their data are there', async () => {
+test('tables that clients ask for besides their data exist', async () => {
   const solution = await get(
     "solutions?$select=solutionid,version&$filter=uniquename eq 'OrganizationSettingsEditor'",
   )

@@ -61,7 +61,7 @@ test.skipIf(!isHere)('the embedded database is moved to PostgreSQL, and back', a
   expect(readdirSync(join(dataDir, 'transfers'))).toEqual([])
 })
 
-test('a server that runs is told to be stopped first', async () => {
+test('a running server has to be stopped first', async () => {
   cpSync(await emptyFolder(), dataDir, { recursive: true })
   const running = await openDatabase({ kind: 'pglite', dataDir })
   try {
@@ -72,7 +72,7 @@ test('a server that runs is told to be stopped first', async () => {
   }
 })
 
-test('what is missing is said', async () => {
+test('missing configuration is reported', async () => {
   const config = configured()
   const moving = moveDatabase(config, { to: 'postgresql', replace: false })
   await expect(moving).rejects.toThrow('There is no embedded database in')

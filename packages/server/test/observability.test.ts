@@ -258,7 +258,7 @@ describe('failures', () => {
 })
 
 describe('monitoring', () => {
-  test('tells the numbers once, and then that nothing changed', async () => {
+  test('answers the numbers once, and then that nothing changed', async () => {
     const latency = Array.from({ length: 25 }, (_, n) => (n < 2 ? 10 : 0))
     await server.database.query(
       `insert into sync.monitoring_hour (organizationid, hour, tracked, ended, itemsfailed,
@@ -285,7 +285,7 @@ describe('monitoring', () => {
     server.now.value -= 10_000
   })
 
-  test('many who ask at once look at the database once', async () => {
+  test('many simultaneous requests read the database once', async () => {
     let looks = 0
     const { requests: _, ...plain } = await openMigrated()
     const counting = await createTestApp({
@@ -302,7 +302,7 @@ describe('monitoring', () => {
     await counting.close()
   })
 
-  test('[Mailbox Owner] is refused: it is about everybody', async () => {
+  test('[Mailbox Owner] is refused, since it is about everybody', async () => {
     expect((await owner('GET', 'monitoring')).status).toBe(403)
     expect((await admin('GET', 'monitoring?hours=0')).status).toBe(400)
   })

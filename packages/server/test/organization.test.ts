@@ -126,7 +126,7 @@ test('If-Match guards against what somebody else wrote meanwhile', async () => {
   expect((await patch({ name: 'Four' }, { 'If-Match': 'nonsense' })).status).toBe(412)
 })
 
-test('another organization is not there', async () => {
+test('another organization does not exist', async () => {
   const { status, body } = await server.call(
     'PATCH',
     '/api/data/v9.2/organizations(00000000-0000-4000-8000-000000000001)',
@@ -142,6 +142,6 @@ test.each([
   expect((await patch({ name: 'x' }, { 'content-type': type })).status).toBe(status)
 })
 
-test('a body without end is cut off', async () => {
+test('an endless body is refused', async () => {
   expect((await patch(`{"name":"${'x'.repeat(1_100_000)}"}`)).status).toBe(413)
 })

@@ -69,7 +69,7 @@ test('an account’s role holds, and a disabled one isn’t let in', async () =>
   await server.call('PATCH', path, { body: { isDisabled: false, role: 'Mailbox Owner' } })
 })
 
-test('goes on to where the person wanted, as a page and not by a redirect', async () => {
+test('continues to the requested page by a page, not by a redirect', async () => {
   const { html } = await signIn('/admin/alerts?level=error')
   expect(html).toContain('url=http://crm.test/admin/alerts?level=error')
 })
@@ -122,7 +122,7 @@ test.each(['nonce', 'audience', 'signature'] as const)(
   },
 )
 
-test('a code is good once, and only in the browser that asked', async () => {
+test('a code works once, and only in the browser that began', async () => {
   const { back, kept } = await signIn()
   expect(await (await get(back, kept)).text()).toContain('Signing in failed')
   const away = await get('/signin/provider')
@@ -139,7 +139,7 @@ test('takes ten minutes at most', async () => {
   expect(await (await get(back, cookiesOf(away).join('; '))).text()).toContain('took too long')
 })
 
-test('who cancels is told so', async () => {
+test('a person who cancels gets a message about it', async () => {
   const away = await get('/signin/provider')
   const back = new URL(provider.visit(away.headers.get('location')!))
   const state = back.searchParams.get('state')!

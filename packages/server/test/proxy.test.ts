@@ -96,7 +96,7 @@ describe('links of the Web API', () => {
     expect(new Set(found)).toEqual(new Set([PUBLIC]))
   })
 
-  test('a batch: absolute addresses are taken, with the port that goes without saying too', async () => {
+  test('a batch: absolute addresses are accepted, also with the default port', async () => {
     const get = (address: string) =>
       `--b\r\nContent-Type: application/http\r\n\r\nGET ${address}${API}/emails?$top=1&$select=subject HTTP/1.1\r\n\r\n`
     const named = [PUBLIC, `${PUBLIC}:443`, 'http://crm.public.test', 'http://127.0.0.1:4310', '']
@@ -130,7 +130,7 @@ describe('links of the Web API', () => {
     }
   })
 
-  test('what an untrusted peer says of itself is ignored', async () => {
+  test('headers of an untrusted peer are ignored', async () => {
     const answer = await send(server, 'GET', `${API}/emails?$select=subject`, {
       headers: { ...SAID, prefer: 'odata.maxpagesize=1' },
       peer: '203.0.113.66',
@@ -213,7 +213,7 @@ describe('signing in', () => {
     expect(await counted()).toBe(8)
   })
 
-  test('a link to sign in by has the public URL, where there is one', async () => {
+  test('a sign-in link has the public URL, if one is configured', async () => {
     const proxies = { trusts: trustOf('off'), publicUrl: 'https://crm.public.test:8443' }
     const other = await createTestApp(undefined, null, proxies)
     const link = async (to: TestApp) =>

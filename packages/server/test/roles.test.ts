@@ -189,7 +189,7 @@ describe('who isn’t a System Administrator', () => {
     expect(all.body.value.map((one: Json) => one.systemuserid)).toEqual([me])
   })
 
-  test('reads nothing of the audit, on whatever way', async () => {
+  test('reads nothing of the audit, in any way', async () => {
     const [{ auditid, _userid_value: by }] = (await server.call('GET', `${API}/audits`)).body.value
     const link = `<fetch><entity name="systemuser"><link-entity name="audit" from="userid" to="systemuserid" alias="a"><attribute name="changedata"/></link-entity></entity></fetch>`
     const all = `<fetch><entity name="audit"><all-attributes/></entity></fetch>`

@@ -55,7 +55,7 @@ describe.each(KINDS)('keys on %s', (kind) => {
     expect(await getSecret(database, keys.current, place('profile/1'))).toBe('put later')
   })
 
-  test('wherever it is killed, everything stays readable, and the next one does the rest', async () => {
+  test('wherever it is killed, everything stays readable, and the next one completes it', async () => {
     for (let until = 0; until <= NAMES.length; until++) {
       const keys = await openKeyRing(dataDir, kept)
       await fill(keys)
@@ -87,7 +87,7 @@ describe.each(KINDS)('keys on %s', (kind) => {
     expect(await readAll(keys.current)).toEqual(all)
   })
 
-  test('configured keys are changed in the configuration, and rotating seals anew', async () => {
+  test('configured keys are changed in the configuration, and rotating encrypts again', async () => {
     const [old, current] = ['0a'.repeat(32), '0b'.repeat(32)]
     await fill(Buffer.from(old, 'hex'))
     const keys = await openKeyRing(dataDir, { current, former: old })
@@ -97,7 +97,7 @@ describe.each(KINDS)('keys on %s', (kind) => {
     expect(existsSync(join(dataDir, 'secret-key'))).toBe(false)
   })
 
-  test('what no key opens is named and kept, and so are the former keys', async () => {
+  test('secrets that no key decrypts are named and kept, and so are the former keys', async () => {
     const keys = await openKeyRing(dataDir, kept)
     await fill(keys)
     await putSecret(database, Buffer.alloc(32, 9), place('profile/2'), 'of another installation')
@@ -110,7 +110,7 @@ describe.each(KINDS)('keys on %s', (kind) => {
   })
 })
 
-test('secrets sealed before keys had ids are read and sealed anew', async () => {
+test('secrets encrypted before keys had ids are read and encrypted again', async () => {
   const db = await migratedDatabase('pglite')
   try {
     // The key of packages/store/test/kept/0015.sql, which a server of that version has written.

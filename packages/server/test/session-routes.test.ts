@@ -108,7 +108,7 @@ test('a session changes nobody’s address or id to sign in by', async () => {
   expect((await bySession('PATCH', path, change)).status).toBe(403)
 })
 
-test('the stored secret follows no changed address, in a session and with a token', async () => {
+test('the stored secret is not sent to a changed address, in a session and with a token', async () => {
   const connection = {
     connector: 'exchangeonline',
     name: 'Contoso',

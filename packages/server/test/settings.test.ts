@@ -14,7 +14,7 @@ beforeEach(async () => {
 const settings = '/api/admin/settings'
 const read = async (name: string) => (await server.call('GET', `${settings}/${name}`)).body.value
 
-test('[OS4] a dry run tells before, after and default, and changes nothing', async () => {
+test('[OS4] a dry run answers before, after and default, and changes nothing', async () => {
   const body = { TrackCategorizedItems: false, TraceLogPersistenceTimeInDays: 9 }
   const planned = await server.call('PATCH', `${settings}?dryRun=true`, { body })
   expect(planned.body).toMatchObject({

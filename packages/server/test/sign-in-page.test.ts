@@ -11,7 +11,7 @@ afterAll(() => server.close())
 
 const page = async (path = '/signin') => (await server.app.request(`http://crm.test${path}`)).text()
 
-test('says how to get in while nobody has an account, and asks for name and password afterwards', async () => {
+test('says how to sign in while nobody has an account, and asks for name and password afterwards', async () => {
   const fresh = await page()
   expect(fresh).toContain(FRESH)
   expect(fresh).toContain('npx --no trackmark signin-link')

@@ -66,7 +66,7 @@ describe('a password', () => {
     })
   })
 
-  test('that is wrong is answered like a name that is none, and sets no cookie', async () => {
+  test('that is wrong is answered like an unknown name, and sets no cookie', async () => {
     const wrong = await post('/signin', { name: 'ada@contoso.example', password: 'nonsense' })
     const nobody = await post('/signin', { name: 'nobody@contoso.example', password: 'nonsense' })
     expect(wrong.status).toBe(401)
@@ -89,7 +89,7 @@ describe('a password', () => {
     },
   )
 
-  test('that is right ends the counting, and is of no use during a pause', async () => {
+  test('that is right resets the count, and is refused during a pause', async () => {
     const wrong = () => post('/signin', { name: 'ada@contoso.example', password: 'nonsense' })
     for (let tries = 0; tries < 4; tries++) await wrong()
     await signIn()
@@ -98,7 +98,7 @@ describe('a password', () => {
     expect(status).toBe(429)
   })
 
-  test('of the right person signs in while a stranger guesses, in a browser that is known', async () => {
+  test('of the right person signs in from a known browser while a stranger guesses', async () => {
     const right = { name: 'ada@contoso.example', password: PASSWORD }
     const wrong = { name: 'ada@contoso.example', password: 'nonsense' }
     const known = await browserOf(await post('/signin', right))
@@ -115,7 +115,7 @@ describe('a password', () => {
     expect((await thief()).status).toBe(429)
   })
 
-  test('guessed in a browser that is known for somebody else is a stranger’s', async () => {
+  test('guessed in a browser that is known for somebody else counts as a stranger’s', async () => {
     const right = { name: 'ada@contoso.example', password: PASSWORD }
     const known = await browserOf(await post('/signin', right))
     const wrong = () => post('/signin', { name: 'bob', password: 'nonsense' }, { cookie: known })
@@ -124,7 +124,7 @@ describe('a password', () => {
     expect((await elsewhere()).status).toBe(429)
   })
 
-  test('guessed many times at once is judged five times', async () => {
+  test('guessed many times at once is checked five times', async () => {
     const tries = Array.from({ length: 20 }, () =>
       post('/signin', { name: 'ada@contoso.example', password: 'nonsense' }),
     )
@@ -206,7 +206,7 @@ describe('guesses from many places', () => {
 })
 
 describe('a session', () => {
-  test('travels to nobody’s scripts and other sites, and by HTTPS where it began so', async () => {
+  test('is sent to no scripts and no other sites, and only by HTTPS if it began so', async () => {
     const input = { name: 'ada@contoso.example', password: PASSWORD }
     const plain = (await post('/signin', input)).headers.get('set-cookie')
     expect(plain).toMatch(/Path=\/; HttpOnly; SameSite=Strict$/)
@@ -221,7 +221,7 @@ describe('a session', () => {
     expect(crossed.status).toBe(404)
   })
 
-  test('is made anew by each sign-in, whatever cookie came along', async () => {
+  test('is new with each sign-in, whatever cookie the request had', async () => {
     const old = await signIn()
     server.now.value += 1
     const answer = await post(
@@ -232,7 +232,7 @@ describe('a session', () => {
     expect(answer.headers.get('set-cookie')!.split(';')[0]).not.toBe(old)
   })
 
-  test('that was tampered with is none', async () => {
+  test('that was tampered with is refused', async () => {
     const cookie = await signIn()
     const [name, value] = cookie.split('=') as [string, string]
     const [payload, signature] = value.split('.') as [string, string]
@@ -274,7 +274,7 @@ describe('a session', () => {
     expect(await status(cookie)).toBe(401)
   })
 
-  test('may no more than its role, from the next request on', async () => {
+  test('may do no more than its role, from the next request on', async () => {
     const cookie = await signIn()
     const path = '/api/admin/accounts/ada@contoso.example'
     await server.call('PATCH', path, { body: { role: 'Mailbox Owner' } })
@@ -323,7 +323,7 @@ describe('a link', () => {
     expect((await post('/signin', { code })).status).toBe(401)
   })
 
-  test('sets no password but of an invitation', async () => {
+  test('sets a password only if it is an invitation', async () => {
     const code = await make()
     expect((await choosePassword(code, PASSWORD)).status).toBe(401)
   })

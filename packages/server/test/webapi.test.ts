@@ -103,7 +103,7 @@ describe('reading', () => {
     })
   })
 
-  test('expansions nest, each list with its own order and top, and point where they lead', async () => {
+  test('expansions nest, each list with its own order and top, and lookups have their links', async () => {
     const { body } = await get(
       "emails?$select=subject&$orderby=subject desc&$filter=subject eq 'Alpha'&$expand=owninguser_email($select=fullname)," +
         'ownerid_email($select=fullname;$expand=owner_emails($select=subject;$orderby=subject desc;$top=2)),' +
@@ -129,7 +129,7 @@ describe('reading', () => {
     )
   })
 
-  test('what a row leads to is read below it too', async () => {
+  test('related rows are read by paths below the row too', async () => {
     const below = (path: string) => get(`emails(${id(1)})/${path}`)
     const parties = await below('email_activity_parties?$select=addressused&$orderby=addressused')
     expect(parties.body.value.map((one: Json) => one.addressused)).toEqual([
@@ -154,7 +154,7 @@ describe('reading', () => {
     expect(rest.body.value.map((one: Json) => one.addressused)).toEqual(['x@nowhere.example'])
   })
 
-  test('where the rows of a collection are is told page by page', async () => {
+  test('references of a collection come page by page', async () => {
     const Prefer = 'odata.maxpagesize=1'
     const path = `emails(${id(1)})/email_activity_parties/$ref?$orderby=addressused`
     const { body } = await get(path, { Prefer })
@@ -170,7 +170,7 @@ describe('reading', () => {
     expect((await server.call('GET', next)).body.value).toEqual([link(91)])
   })
 
-  test('what is meant for plug-ins of Dataverse is let be', async () => {
+  test('options for plug-ins of Dataverse are ignored', async () => {
     const { body } = await get('emails?tag=x&$top=1&$select=subject', {
       'MSCRM.SuppressDuplicateDetection': 'true',
       'MSCRM.BypassCustomPluginExecution': 'true',
@@ -194,7 +194,7 @@ describe('reading', () => {
     expect((await get('systemusers(azureactivedirectoryobjectid=ada)')).status).toBe(400)
   })
 
-  test('annotations tell the property of a lookup and whether a count is whole', async () => {
+  test('annotations name the property of a lookup and say whether a count is complete', async () => {
     const Prefer = 'odata.include-annotations="Microsoft.Dynamics.CRM.*"'
     const { body } = await get('emails?$select=_ownerid_value&$count=true', { Prefer })
     expect(body).toMatchObject({
@@ -239,7 +239,7 @@ describe('reading', () => {
     expect((await get(`emails(${id(1)})`, { 'If-None-Match': tag })).status).toBe(304)
   })
 
-  test('columns that hold secrets are nowhere', async () => {
+  test('columns with secrets are never answered', async () => {
     const { body } = await get('mailboxes')
     expect(body.value).toHaveLength(2)
     expect(JSON.stringify(body)).not.toMatch(/password|top-secret/)

@@ -95,7 +95,7 @@ const attributes = ({ body }: Received) =>
     body.InputParameters[0].value.Attributes.map((one: Json) => [one.key, one.value]),
   )
 
-describe('what is told', () => {
+describe('what is sent', () => {
   test('create, update and delete come with the headers and the context Dataverse sends', async () => {
     expect((await add()).status).toBe(201)
     await insertEmails(server, [{ id: id(1), subject: 'Offer', sentOn: '2026-01-02T08:00:00Z' }])
@@ -173,7 +173,7 @@ describe('what is told', () => {
     expect(received[0]?.headers['x-trackmark-signature']).toBeUndefined()
   })
 
-  test('of updates, only those that change a column asked for', async () => {
+  test('of updates, only those that change a filtered column', async () => {
     const steps = [{ message: 'Update', table: 'email', filteringAttributes: ['subject'] }]
     await add({ steps })
     await insertEmails(server, [{ id: id(1), subject: 'x' }])
@@ -191,7 +191,7 @@ describe('what is told', () => {
     expect(attributes(received[1]!).ownerid).toMatchObject({ Id: id(7), LogicalName: 'systemuser' })
   })
 
-  test('what is too large comes without its attributes and says so', async () => {
+  test('a message that is too large comes without its attributes and says so', async () => {
     await add()
     await insertEmails(server, [{ id: id(1), subject: 'x' }])
     await server.database.query('update crm.email set description = $1', ['y'.repeat(300_000)])
@@ -201,7 +201,7 @@ describe('what is told', () => {
     expect(received[1]?.body.PrimaryEntityId).toBe(id(1))
   })
 
-  test('what is rolled back is not told', async () => {
+  test('a change that is rolled back is not sent', async () => {
     await add()
     const undone = server.database.transaction(async (tx) => {
       await tx.query(
@@ -241,7 +241,7 @@ describe('what is told', () => {
 })
 
 describe('when an endpoint fails', () => {
-  test('one that is away is tried after growing pauses, and told all in order then', async () => {
+  test('one that is unavailable is tried after growing pauses, and then gets everything in order', async () => {
     await add()
     answering = () => 'hang up'
     await insertEmails(server, [
@@ -271,7 +271,7 @@ describe('when an endpoint fails', () => {
     expect(await state()).toMatchObject({ pending: 0, lastError: null, pausedUntil: null })
   })
 
-  test('a delivery that is refused holds up later ones of its row, and no others', async () => {
+  test('a refused delivery delays later ones of its row, and no others', async () => {
     await add()
     answering = ({ body }) => (body.PrimaryEntityId === id(1) ? 500 : 200)
     await insertEmails(server, [{ id: id(1), subject: 'a' }])
@@ -323,7 +323,7 @@ describe('when an endpoint fails', () => {
     expect(await state()).toMatchObject({ failed: 0, pending: 0 })
   })
 
-  test('told but not noted before a crash, it is told again under the same id', async () => {
+  test('sent but not recorded before a crash, it is sent again with the same id', async () => {
     await add()
     await insertEmails(server, [{ id: id(1), subject: 'a' }])
     const [endpoint] = await claim(deps(), 1)
@@ -340,7 +340,7 @@ describe('when an endpoint fails', () => {
     expect(ids).toEqual([ids[0], ids[0]])
   })
 
-  test('two processes never tell one endpoint at once; a dead one is taken over', async () => {
+  test('two processes never send to one endpoint at once; those of a dead process are taken over', async () => {
     await add()
     await insertEmails(server, [{ id: id(1), subject: 'a' }])
     const [first] = await claim(deps(), 1)

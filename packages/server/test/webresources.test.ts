@@ -103,7 +103,7 @@ describe('serving', () => {
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
   })
 
-  test('is not sent again while it is as it was seen', async () => {
+  test('is not sent again while it is unchanged', async () => {
     const path = '/WebResources/new_/Start.html'
     const etag = (await get(path)).headers.get('etag')!
     expect((await get(path, { 'if-none-match': etag })).status).toBe(304)
@@ -176,7 +176,7 @@ describe('global context', () => {
     expect(context.getUserId()).toMatch(/^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/)
   })
 
-  test('a name is text for the script, whatever it holds', async () => {
+  test('a name is text for the script, whatever it contains', async () => {
     const name = `</script><script>alert(1)//'"\\\u2028`
     const userId = (run((await get('/ClientGlobalContext.js.aspx')).body) as Json)
       .GetGlobalContext()

@@ -18,7 +18,7 @@ const bytes = (count: number) => new Uint8Array(count).fill(7)
 const center = createAdminCenterFiles(bytes, folder)
 const ask = (headers: Record<string, string> = {}) => new Request('http://h/', { headers })
 
-test('a page carries a nonce of its own and the place of the organization', async () => {
+test('a page has a nonce of its own and the path of the organization', async () => {
   const page = center.page('/admin/settings/email', '/contoso')
   const nonce = Buffer.from(bytes(18)).toString('base64')
   const html = await page?.text()
@@ -35,7 +35,7 @@ test('a page carries a nonce of its own and the place of the organization', asyn
 test.each([
   ['/', '/contoso', '/contoso/admin/'],
   ['/admin', '', '/admin/'],
-])('%s leads to where the pages are', (path, prefix, to) => {
+])('%s redirects to the pages', (path, prefix, to) => {
   expect(center.page(path, prefix)?.headers.get('location')).toBe(to)
 })
 
@@ -46,7 +46,7 @@ test.each(['/api/admin/me', '/WebResources/x', '/administrator'])(
   },
 )
 
-test('a script is sent small where it is understood, and kept for good', async () => {
+test('a script is compressed for clients that accept it, and cached for ever', async () => {
   const plain = center.asset('/admin/assets/index-1.js', ask())
   expect(await plain?.text()).toBe('start()')
   expect(plain?.headers.get('cache-control')).toContain('immutable')
@@ -68,7 +68,7 @@ test.each([
   expect(center.asset(path, ask())).toBeNull()
 })
 
-test('what was never built says how to', async () => {
+test('an admin center that was not built says how to build it', async () => {
   const page = createAdminCenterFiles(bytes, join(folder, 'none')).page('/admin/', '')
   expect(page?.status).toBe(503)
   expect(await page?.text()).toContain('npm run build')

@@ -252,7 +252,7 @@ function organizationApp(deps: AppDeps): Hono<Env> {
   })
   app.use('/api/*', async (c, next) => {
     await next()
-    keepToYourself(c.res.headers)
+    forbidCaching(c.res.headers)
   })
   app.all('/api/data/*', (c) => {
     const { organization, caller, rootUrl, askedHost } = c.env.context
@@ -291,7 +291,7 @@ function organizationApp(deps: AppDeps): Hono<Env> {
 }
 
 /** Answers may contain mail, so no cache keeps them and no browser guesses their type. */
-function keepToYourself(headers: Headers): void {
+function forbidCaching(headers: Headers): void {
   headers.set('X-Content-Type-Options', 'nosniff')
   const cacheControl = headers.get('Cache-Control')
   // Answers that set a lifetime, such as definitions and charts, contain no mail.

@@ -21,7 +21,7 @@ export interface ConfigKey {
 }
 
 /** Coercion alone would accept `true`, `[1]` and the empty text as numbers. */
-const whole = (min: number, max: number) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .union([
       z.number(),
@@ -33,7 +33,7 @@ const whole = (min: number, max: number) =>
     ])
     .pipe(z.number().int().min(min).max(max))
 
-const portNumber = whole(0, 65_535)
+const portNumber = wholeNumber(0, 65_535)
 const notEmpty = z.string().trim().min(1)
 const isPostgresUrl = (text: string): boolean =>
   URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
@@ -259,7 +259,7 @@ export const CONFIG_KEYS = [
     description: 'Mailboxes one process synchronizes at the same time',
     secret: 'no',
     mustBe: 'a whole number from 1 to 500',
-    schema: whole(1, 500),
+    schema: wholeNumber(1, 500),
     default: 256,
   },
   {
@@ -269,7 +269,7 @@ export const CONFIG_KEYS = [
     description: 'Seconds a request may keep the database busy with one statement',
     secret: 'no',
     mustBe: 'a whole number from 1 to 3600',
-    schema: whole(1, 3600),
+    schema: wholeNumber(1, 3600),
     default: 30,
   },
   {

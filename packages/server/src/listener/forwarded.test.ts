@@ -124,7 +124,7 @@ describe('whose headers are believed', () => {
 describe('a public URL', () => {
   const publicUrl = 'https://crm.test:8443'
 
-  test('is where every request is said to have gone, whatever the host and the headers say', () => {
+  test('is the address of every request, whatever the host and the headers are', () => {
     const wanted = 'https://crm.test:8443/api/x?y=1'
     expect(asSeen({}, { publicUrl, trust: 'off' }).url).toBe(wanted)
     expect(asSeen({ 'x-forwarded-host': 'evil.test:1' }, { publicUrl }).url).toBe(wanted)

@@ -45,7 +45,7 @@ export async function listen(
         else outgoing.once('close', callback)
       }
       const answered = await answer(request, { peer, gone: goneSignal(outgoing), onDelivered })
-      endSlowTakers(outgoing, incoming.socket)
+      endSlowReaders(outgoing, incoming.socket)
       return answered
     },
     serverOptions: {
@@ -83,7 +83,7 @@ export async function listen(
 }
 
 /** An answer is in memory until it was received, so clients that are far too slow are disconnected. */
-function endSlowTakers(outgoing: Writable, socket: Socket): void {
+function endSlowReaders(outgoing: Writable, socket: Socket): void {
   if (outgoing.closed) return
   const begun = Date.now()
   const before = socket.bytesWritten

@@ -39,7 +39,7 @@ test.each([
   expect(advice).toMatch(/Grant admin consent.*scope/s)
 })
 
-test('a mailbox that is none, one without a license, and a server that is not reached', () => {
+test('a missing mailbox, one without a license, and a server that cannot be reached', () => {
   expect(adviceFor('mail', refused('ErrorInvalidUser', 404), MAILBOX).message).toMatch(/no mailbox/)
   expect(adviceFor('mail', refused('MailboxNotEnabledForRESTAPI', 404), MAILBOX).advice).toMatch(
     /license/,
@@ -47,7 +47,7 @@ test('a mailbox that is none, one without a license, and a server that is not re
   expect(adviceFor('signIn', refused(null, null), MAILBOX).advice).toMatch(/reaches the internet/)
 })
 
-test('what nobody has a word for is told as the server says it', () => {
+test('an unknown error is reported in the words of the mail server', () => {
   expect(adviceFor('signIn', refused('AADSTS1'), MAILBOX).message).toBe('As the server says it.')
   expect(adviceFor('mail', refused('Odd', 418), MAILBOX).message).toBe('As the server says it.')
 })

@@ -75,11 +75,11 @@ const MAILBOX_GONE: readonly string[] = [
 /** Explains a failed step, and what to do about it. */
 export function adviceFor(step: ProfileTestStep, error: SyncError, mailbox: string): Advice {
   const { message, advice } = adviceAbout(step, error, mailbox)
-  return { message: withoutPromise(message), advice }
+  return { message: withoutRetryPromise(message), advice }
 }
 
 /** Removes the promise to try again, which a test doesn't keep. */
-const withoutPromise = (message: string): string =>
+const withoutRetryPromise = (message: string): string =>
   message.replace(/; (it will be|the mailbox is) tried again[^.]*(?=\.|$)/, '')
 
 function adviceAbout(step: ProfileTestStep, error: SyncError, mailbox: string): Advice {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withoutAddresses } from './log.ts'
 
-test('no address of a person stands in a log, wherever in a field it is', () => {
+test('a log contains no address of a person, in any part of a field', () => {
   const fields = {
     path: '/api/admin/mailboxes/ada@contoso.example/items',
     encoded: 'GET /users/ada%40contoso.example/messages failed',

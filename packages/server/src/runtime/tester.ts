@@ -102,7 +102,7 @@ async function test(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
   const steps = await testMailbox(
     {
       open: async () => {
-        const connector = await reached(deps, claim)
+        const connector = await connectorOf(deps, claim)
         const { categories, folders } = connector.open(claim.emailAddress)
         return { categories, folders, access: connector.access(claim.emailAddress) }
       },
@@ -135,7 +135,7 @@ const json = (steps: readonly TestStep[]) =>
 
 async function removeProbe(deps: TesterDeps, claim: ClaimedTest): Promise<void> {
   try {
-    await removeProbes((await reached(deps, claim)).open(claim.emailAddress))
+    await removeProbes((await connectorOf(deps, claim)).open(claim.emailAddress))
     await releaseTest(deps.database, claim, null)
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
@@ -144,7 +144,7 @@ async function removeProbe(deps: TesterDeps, claim: ClaimedTest): Promise<void> 
   }
 }
 
-async function reached(deps: TesterDeps, claim: ClaimedTest): Promise<Connector> {
+async function connectorOf(deps: TesterDeps, claim: ClaimedTest): Promise<Connector> {
   const trouble =
     claim.profileId === null
       ? `The mailbox ${claim.name} has no server profile.`

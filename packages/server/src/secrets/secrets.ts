@@ -35,7 +35,7 @@ export async function loadSecrets(dataDir: string, configured: Configured): Prom
   // From here on, files made by this process and its children are accessible to their owner only.
   process.umask(0o077)
   await mkdir(dataDir, { recursive: true })
-  await closeFolder(dataDir)
+  await restrictFolder(dataDir)
   const adminToken =
     configured.adminToken ??
     (await readOrCreate(join(dataDir, ADMIN_TOKEN_FILE), () =>
@@ -52,7 +52,7 @@ export async function loadSecrets(dataDir: string, configured: Configured): Prom
  * Makes an existing folder, such as a volume, inaccessible to others. Some volumes have no permissions and stay as
  * they are.
  */
-async function closeFolder(folder: string): Promise<void> {
+async function restrictFolder(folder: string): Promise<void> {
   const { mode } = await stat(folder)
   if ((mode & 0o077) !== 0) await chmod(folder, 0o700).catch(() => {})
 }

@@ -5,7 +5,7 @@ import { readToken, tokenHash, writeToken } from './api-token.ts'
 const name = { organizationId: randomUUID(), tokenId: randomUUID() }
 const token = writeToken(name, randomBytes(32))
 
-test('a token tells where its row is, and nothing else fits its hash', () => {
+test('a token contains the ids of its row, and no other token has its hash', () => {
   expect(readToken(token)).toEqual(name)
   expect(token).toMatch(/^tm_[\w-]{86}$/)
   expect(tokenHash(token)).not.toBe(tokenHash(writeToken(name, randomBytes(32))))
@@ -20,6 +20,6 @@ test.each([
   token.replace('tm_', 'tn_'),
   token.replace('tm_', ''),
   `tm_${'+'.repeat(86)}`,
-])('%j never was a token', (text) => {
+])('%j is no token', (text) => {
   expect(readToken(text)).toBeNull()
 })

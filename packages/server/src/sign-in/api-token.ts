@@ -54,11 +54,11 @@ export async function holderOf(
   now: number,
 ): Promise<TokenHolder | null> {
   const name = readToken(token)
-  return name === null ? null : liveHolder(database, name, now, tokenHash(token))
+  return name === null ? null : validTokenHolder(database, name, now, tokenHash(token))
 }
 
 /** @param hash null when a session of the token is checked instead of the token */
-export async function liveHolder(
+export async function validTokenHolder(
   database: Database,
   { organizationId, tokenId }: TokenName,
   now: number,

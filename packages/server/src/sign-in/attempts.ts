@@ -88,7 +88,7 @@ function countsOf(
  * Checks a password. The try is counted first, so that many simultaneous tries can't all pass the same count.
  * @throws ApiError 429 after too many wrong ones; 429 or 503 while too many are being checked
  */
-export async function attempted(
+export async function checkPassword(
   deps: Deps,
   attempt: Attempt,
   isRight: () => Promise<boolean>,
@@ -97,13 +97,13 @@ export async function attempted(
   const isKnown = shared.length === 0
   const done = await checks.enter(isKnown ? own[0]![0] : (attempt.address ?? ''))
   try {
-    return await judged(deps, attempt.organizationId, { own, shared }, isRight)
+    return await checkCounted(deps, attempt.organizationId, { own, shared }, isRight)
   } finally {
     done()
   }
 }
 
-async function judged(
+async function checkCounted(
   deps: Deps,
   organizationId: string,
   { own, shared }: { readonly own: Counted; readonly shared: Counted },

@@ -10,7 +10,7 @@ import * as oidc from 'openid-client'
 import { z } from 'zod'
 import type { OrganizationAddress } from '../organizations/organization-address.ts'
 import { organizationToSignInTo } from './request-context.ts'
-import { beginSession, rememberSignIn, type SignInDeps } from './sign-in.ts'
+import { beginSession, recordSignIn, type SignInDeps } from './sign-in.ts'
 
 /** The configuration of an OpenID Connect provider. */
 export interface ProviderConfig {
@@ -100,7 +100,7 @@ export function createProvider(config: ProviderConfig, deps: SignInDeps): Provid
       const { organizationId } = await organizationToSignInTo(deps, target)
       const account = await accountOf(deps, organizationId, claims, config)
       const session = await beginSession(deps, organizationId, account)
-      await rememberSignIn(deps, organizationId, account, `signed in by ${config.name}`)
+      await recordSignIn(deps, organizationId, account, `signed in by ${config.name}`)
       const isSecure = here.protocol === 'https:'
       const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' })
       const cookie = deps.sessions.issue(session, { path: state.prefix || '/', isSecure })

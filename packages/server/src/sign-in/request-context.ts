@@ -4,7 +4,7 @@ import { type Database, findAccount, isSessionEnded, type Organization } from '@
 import { administratorId } from '../organizations/administrator.ts'
 import type { OrganizationAddress } from '../organizations/organization-address.ts'
 import type { Organizations } from '../organizations/organizations.ts'
-import { type Holder, holderOf, liveHolder, type TokenHolder } from './api-token.ts'
+import { type Holder, holderOf, type TokenHolder, validTokenHolder } from './api-token.ts'
 import { bearerToken, isToken, refuseToken } from './bearer-token.ts'
 import type { Session, Sessions } from './session.ts'
 
@@ -138,7 +138,7 @@ async function sessionHolder(
   }
   const holder =
     stands.kind === 'token'
-      ? await liveHolder(database, { organizationId, tokenId: stands.tokenId }, now, null)
+      ? await validTokenHolder(database, { organizationId, tokenId: stands.tokenId }, now, null)
       : await accountHolder(database, organizationId, stands.userId, session.since)
   return holder === null ? null : { kind: 'holder', by: 'session', holder }
 }

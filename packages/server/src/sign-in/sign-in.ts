@@ -11,7 +11,7 @@ import {
 } from '@trackmark/store'
 import { z } from 'zod'
 import type { OrganizationAddress } from '../organizations/organization-address.ts'
-import { attempted, subjectOf } from './attempts.ts'
+import { checkPassword, subjectOf } from './attempts.ts'
 import { codeHash } from './code.ts'
 import { knownBrowser, rememberBrowser } from './known-browser.ts'
 import { type Passwords, requireGoodPassword } from './password.ts'
@@ -128,11 +128,11 @@ async function byPassword(
   const browser = knownBrowser(deps.secretKey, from.cookies)
   const attempt = { organizationId, name, address: from.address, browser }
   let found: StoredAccount | null = null
-  const isRight = await attempted(deps, attempt, async () => {
+  const isRight = await checkPassword(deps, attempt, async () => {
     found = await findAccount(deps.database, organizationId, { signInName: name.trim() })
     const isIt = await deps.passwords.matches(password, found?.passwordHash ?? null)
     const result = !isIt ? 'wrong password' : found?.isDisabled ? 'disabled' : 'signed in'
-    if (found !== null) await rememberSignIn(deps, organizationId, found, result)
+    if (found !== null) await recordSignIn(deps, organizationId, found, result)
     return result === 'signed in'
   })
   if (found === null || !isRight) throw wrong()
@@ -149,27 +149,27 @@ async function byCode(
   const hash = codeHash(code)
   if (password === undefined) {
     const taken = await takeSignInCode(database, organizationId, hash, deps.clock())
-    if (taken === null) throw usedUp()
+    if (taken === null) throw invalidLink()
     if (taken.userId === null) {
       const since = deps.clock()
       return { session: { organizationId, since, for: { kind: 'installation' } }, name: null }
     }
     const account = await findAccount(database, organizationId, { userId: taken.userId })
-    if (account === null || account.isDisabled) throw usedUp()
+    if (account === null || account.isDisabled) throw invalidLink()
     return signedIn(deps, organizationId, account)
   }
   // A refused password must not consume the invitation.
   const invited = await readSignInCode(database, organizationId, hash, deps.clock())
   const userId = invited?.userId ?? null
   const account = userId === null ? null : await findAccount(database, organizationId, { userId })
-  if (account === null || account.isDisabled) throw usedUp()
+  if (account === null || account.isDisabled) throw invalidLink()
   requireGoodPassword(password, account.signInName)
   const passwordHash = await deps.passwords.hash(password)
   const now = deps.clock()
-  if ((await takeSignInCode(database, organizationId, hash, now)) === null) throw usedUp()
+  if ((await takeSignInCode(database, organizationId, hash, now)) === null) throw invalidLink()
   const change = { passwordHash, sessionsAfter: now }
   await changeAccount(database, organizationId, account.userId, change)
-  await rememberSignIn(deps, organizationId, account, 'password chosen')
+  await recordSignIn(deps, organizationId, account, 'password chosen')
   return signedIn(deps, organizationId, account)
 }
 
@@ -194,7 +194,7 @@ export async function beginSession(
 }
 
 /** Records the sign-in, as Dataverse audits access. Unknown names aren't recorded, because they may be passwords. */
-export const rememberSignIn = (
+export const recordSignIn = (
   deps: SignInDeps,
   organizationId: string,
   account: StoredAccount,
@@ -220,7 +220,7 @@ export const rememberSignIn = (
 const wrong = (): ApiError =>
   new ApiError(401, ERROR_CODES.privilegeDenied, 'The name or the password is wrong.')
 
-const usedUp = (): ApiError =>
+const invalidLink = (): ApiError =>
   new ApiError(
     401,
     ERROR_CODES.privilegeDenied,

@@ -20,7 +20,7 @@ export function webhookRequest(
   const { text: body, sizeExceeded } = webhookBody(delivery, sender)
   const { credentials } = endpoint
   return {
-    url: addressed(endpoint.url, credentials),
+    url: urlWithCredentials(endpoint.url, credentials),
     body,
     headers: {
       'content-type': 'application/json; charset=utf-8',
@@ -38,7 +38,7 @@ export function webhookRequest(
   }
 }
 
-function addressed(url: string, credentials: Credentials): string {
+function urlWithCredentials(url: string, credentials: Credentials): string {
   if (credentials.kind === 'headers') return url
   const full = new URL(url)
   const pairs =

@@ -194,7 +194,7 @@ function pathsToTheirs(table: Table): readonly string[] {
   ]
 }
 
-test('what changes there is no change here', async () => {
+test('changes there are no changes here', async () => {
   expect(deltas.length).toBeGreaterThan(3)
   for (const link of deltas) {
     const { status, text } = await ask(link, { headers: ANNOTATED })
@@ -205,7 +205,7 @@ test('what changes there is no change here', async () => {
 describe.each(TABLES.map((table) => [table.logicalName, table] as const))('%s', (_, table) => {
   const { entitySetName: set } = table
 
-  test('the other’s rows are there for its own people', async () => {
+  test('the other organization’s rows are there for its own people', async () => {
     const { text } = await ask(`${API}/${set}`, { token: theirs.token })
     if (table.isEmpty === true) return expect(json(text).value).toEqual([])
     expect(json(text).value.length).toBeGreaterThan(0)
@@ -242,7 +242,7 @@ describe.each(TABLES.map((table) => [table.logicalName, table] as const))('%s', 
     expect(answered).toBeGreaterThan(4)
   })
 
-  test('no path leads to a row of theirs, not by a row of mine that points there either', async () => {
+  test('no path leads to a row of theirs, not even over a row of mine that references it', async () => {
     for (const path of pathsToTheirs(table)) {
       const { status, text } = await ask(path, { headers: ANNOTATED })
       expect([status >= 400, text.includes(MARK)], `${path} ${status}`).toEqual([true, false])
@@ -376,7 +376,7 @@ describe('writes', () => {
     },
   )
 
-  test('$batch reaches no further than a request of its own', async () => {
+  test('$batch reaches no further than a single request', async () => {
     const their = TABLES.find((table) => table.logicalName === 'contact')!
     const row = `contacts(${rowId(theirs, their)})`
     const roots = ['', `${API}/`, `/fabrikam${API}/`, `http://crm.test/fabrikam${API}/`]
@@ -407,7 +407,7 @@ describe('writes', () => {
   const changeSet = (line: string, body: string, more = '') =>
     `--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\nContent-ID: 1\r\n\r\n${line}\r\nContent-Type: application/json\r\n${more}\r\n${body}\r\n--c--\r\n`
 
-  test('functions, pages and deltas of theirs are worth nothing here', async () => {
+  test('functions, pages and deltas of theirs are useless here', async () => {
     const mailbox = TABLES.find((table) => table.logicalName === 'mailbox')!
     for (const path of [
       `RetrieveMailboxTrackingFolders(MailboxId=${rowId(theirs, mailbox)})`,

@@ -195,7 +195,7 @@ describe('a Basic User', () => {
     expect((await as(role, 'GET', `contacts(${own})`)).status).toBe(404)
   })
 
-  test('points to no row that they don’t see, and learns no name by it', async () => {
+  test('references no row that they don’t see, and learns no name by it', async () => {
     const role = 'Basic User'
     const { others } = rows.contacts!
     const bind = { 'regardingobjectid_contact_email@odata.bind': `/contacts(${others})` }
@@ -359,7 +359,7 @@ describe('the admin API', () => {
   })
 })
 
-test('every table that somebody owns says who sees its rows', () => {
+test('every table with owners defines who sees its rows', () => {
   const unsaid = TABLES.filter(
     ({ columns, access }) =>
       access === undefined && columns.some(({ logicalName }) => logicalName === 'ownerid'),

@@ -79,7 +79,7 @@ async function answerItem(
 ): Promise<Answered> {
   if (item.kind === 'changeSet') return answerChangeSet(context, item.requests, answerOne)
   const { deps } = context
-  const response = await safely(async () =>
+  const response = await answerOf(async () =>
     answerOne(deps, innerRequest(context, item.request, NONE), NONE),
   )
   return { text: await partText(response, item.request.contentId), status: response.status }
@@ -104,7 +104,7 @@ async function answerChangeSet(
   const { deps } = context
   const wrapped = (parts: readonly string[], status: number): Answered => {
     const boundary = `changesetresponse_${deps.newId()}`
-    const text = `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${joined(boundary, parts)}`
+    const text = `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${multipartText(boundary, parts)}`
     return { text, status }
   }
   try {
@@ -135,7 +135,7 @@ async function runChangeSet(
   const references = new Map<string, string>()
   const parts: string[] = []
   for (const item of requests) {
-    const response = await safely(async () => {
+    const response = await answerOf(async () => {
       if (item.method === 'GET' || item.method === 'HEAD') {
         throw badRequest('A change set changes data: send GET outside of it.')
       }
@@ -181,7 +181,7 @@ function innerRequest(
   }
 }
 
-async function safely(work: () => Promise<Response>): Promise<Response> {
+async function answerOf(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()
   } catch (error) {
@@ -215,12 +215,12 @@ async function partText(response: Response, contentId: string | null): Promise<s
   ].join('\r\n')
 }
 
-const joined = (boundary: string, parts: readonly string[]): string =>
+const multipartText = (boundary: string, parts: readonly string[]): string =>
   `${parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--\r\n`
 
 function multipart(name: string, id: string, parts: readonly string[], status: number): Response {
   const boundary = `${name}_${id}`
-  return new Response(joined(boundary, parts), {
+  return new Response(multipartText(boundary, parts), {
     status,
     headers: {
       'Content-Type': `multipart/mixed; boundary=${boundary}`,

@@ -61,7 +61,7 @@ export type MetadataQuery = z.infer<typeof metadataQuery>
 export type PartQuery = z.infer<typeof part>
 
 /** Names of the properties that are asked for; null means all. */
-export function wantedNames(query: PartQuery | null | undefined): ReadonlySet<string> | null {
+export function requestedNames(query: PartQuery | null | undefined): ReadonlySet<string> | null {
   const asked = query?.Properties
   if (asked == null || asked.AllProperties) return null
   return new Set(asked.PropertyNames ?? [])

@@ -6,7 +6,7 @@ import {
   meets,
   metadataQuery,
   type PartQuery,
-  wantedNames,
+  requestedNames,
 } from './changes-query.ts'
 import { type Definition, label, lineage, partType, valuesOf } from './definition.ts'
 import { entityDefinitions } from './entity.ts'
@@ -30,9 +30,9 @@ export async function metadataChanges(
     ?.trim()
     .replace(/^'(.*)'$/s, '$1')
   const isNew = seen === undefined || seen === '' || seen === 'null'
-  if (!isNew && seen !== stamp()) throw expired()
+  if (!isNew && seen !== versionStamp()) throw expired()
   return {
-    ServerVersionStamp: stamp(),
+    ServerVersionStamp: versionStamp(),
     EntityMetadata: isNew ? found(query) : [],
     DeletedMetadata: { Count: 0, IsReadOnly: false, Keys: [], Values: [] },
   }
@@ -50,7 +50,7 @@ function queryOf(literal: string | undefined): MetadataQuery {
 
 let made: string | undefined
 
-function stamp(): string {
+function versionStamp(): string {
   if (made === undefined) {
     const hash = createHash('sha256')
     hash.update(JSON.stringify(TABLES)).update(metadataDocument({ annotations: true }))
@@ -86,7 +86,7 @@ function presented(
   asked: PartQuery | null | undefined,
   query: MetadataQuery,
 ): Record<string, unknown> {
-  const wanted = wantedNames(asked)
+  const wanted = requestedNames(asked)
   const wants = (name: string) => wanted === null || wanted.has(name) || ALWAYS.includes(name)
   const result: Record<string, unknown> =
     definition.type === type

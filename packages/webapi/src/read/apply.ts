@@ -11,7 +11,7 @@ type Pairs = readonly (readonly [string, string])[]
 const COUNT_MAX = 1_000_000
 
 /** Answers queries in FetchXML or `$apply`; null for plain OData. */
-export async function readAsAsked(
+export async function readOtherLanguage(
   reading: Reading,
   source: Source,
   pairs: Pairs,

@@ -22,7 +22,7 @@ import {
 } from '@trackmark/store'
 import { wantsAnnotation } from '../request/prefer.ts'
 import type { Properties, Reading, Source } from '../request/reading.ts'
-import { readAsAsked } from './apply.ts'
+import { readOtherLanguage } from './apply.ts'
 import {
   contextList,
   lookupsOf,
@@ -49,7 +49,7 @@ export function serviceDocument(root: string): Record<string, unknown> {
 
 /** @throws ApiError for an invalid query */
 export async function readCollection(reading: Reading, table: Table): Promise<Properties> {
-  return readAsAskedOr(reading, { path: table.entitySetName, table, belongs: undefined })
+  return readSource(reading, { path: table.entitySetName, table, belongs: undefined })
 }
 
 export async function countCollection(reading: Reading, table: Table): Promise<string> {
@@ -65,12 +65,12 @@ export async function readMemberCollection(
   row: { readonly table: Table; readonly id: string },
   navigation: NavigationProperty,
 ): Promise<Properties> {
-  return readAsAskedOr(reading, await memberSource(reading, row, navigation))
+  return readSource(reading, await memberSource(reading, row, navigation))
 }
 
 /** Reads a list by FetchXML, `$apply` or plain query options. */
-async function readAsAskedOr(reading: Reading, source: Source): Promise<Properties> {
-  const asked = await readAsAsked(reading, source, decodedPairs(reading.url.search))
+async function readSource(reading: Reading, source: Source): Promise<Properties> {
+  const asked = await readOtherLanguage(reading, source, decodedPairs(reading.url.search))
   return asked ?? readList(reading, source)
 }
 

@@ -79,7 +79,7 @@ export function parseResource(path: string, query: URLSearchParams): Resource {
   const [first = '', ...more] = split(path.replace(/\/$/, ''))
   if (first === '$metadata' && more.length === 0) return { kind: 'metadata' }
   if (first === '$batch' && more.length === 0) return { kind: 'batch' }
-  const { name, inside } = called(first)
+  const { name, inside } = nameAndArguments(first)
   const set = DEFINITION_SETS.find((one) => one === name)
   if (set !== undefined) return { kind: 'definitions', set, segments: [first, ...more] }
   const table = tableByEntitySet(name)
@@ -108,7 +108,7 @@ function tableResource(
 }
 
 function member(table: Table, key: RowKey, segment: string, rest: readonly string[]): Member {
-  const { name, inside } = called(segment)
+  const { name, inside } = nameAndArguments(segment)
   const [tail = '', ...others] = rest
   if (
     others.length === 0 &&
@@ -127,7 +127,7 @@ function operation(
   bound: Operation['bound'],
   query: URLSearchParams,
 ): Operation {
-  const { name, inside } = called(segment)
+  const { name, inside } = nameAndArguments(segment)
   const parameters = new Map<string, string>()
   for (const part of inside === null || inside.trim() === ''
     ? []
@@ -143,7 +143,10 @@ function operation(
   return { kind: 'operation', name: plain, parameters, bound, rest }
 }
 
-function called(segment: string): { readonly name: string; readonly inside: string | null } {
+function nameAndArguments(segment: string): {
+  readonly name: string
+  readonly inside: string | null
+} {
   const [, name = segment, inside] = /^([^(]*)\((.*)\)$/s.exec(segment) ?? []
   return { name, inside: inside ?? null }
 }

@@ -9,7 +9,7 @@ import { parseReference } from '../request/reference.ts'
 import { findKey, noSuchKey } from '../request/resolve-key.ts'
 import type { RowKey } from '../request/row-key.ts'
 import { parseRow } from './body.ts'
-import { insertKeyed, keyText, wakeAffectedMailboxes } from './change-row.ts'
+import { createByKey, keyText, wakeAffectedMailboxes } from './change-row.ts'
 import { inTransaction, readingIn, WRITE_BYTES_MAX, type Writing } from './in-transaction.ts'
 import { changeRow, createRow } from './row.ts'
 import { requireWritable } from './writable.ts'
@@ -264,7 +264,7 @@ async function upsert(
   if (key.kind === 'alternate') await lockKey(writing.writer, table, keyText(key))
   const id = await findKey(readingIn(context, writing), table, key)
   const existing = id === null ? null : await lockRow(writing.writer, table, id, [])
-  if (existing === null) return insertKeyed(context, writing, table, key, id, body)
+  if (existing === null) return createByKey(context, writing, table, key, id, body)
   await changeRow(writing, parseRow(table, 'update', body, scope), existing.id)
   await wakeAffectedMailboxes(context, writing, table, existing.id)
   return existing.id

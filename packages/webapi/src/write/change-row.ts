@@ -19,7 +19,7 @@ export const keyText = (key: Extract<RowKey, { kind: 'alternate' }>): string =>
  * @returns its id
  * @throws ApiError 404 where rows of the table can't be created
  */
-export async function insertKeyed(
+export async function createByKey(
   context: WebApiContext,
   writing: Writing,
   table: Table,

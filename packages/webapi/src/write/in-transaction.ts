@@ -1,6 +1,6 @@
 import { type Caller, reachOf } from '@trackmark/http'
-import { sqlState, type Writer, writeFailure } from '@trackmark/store'
-import type { WebApiContext } from '../request/context.ts'
+import { type Queryable, sqlState, type Writer, writeFailure } from '@trackmark/store'
+import type { WebApiContext, WebApiDeps } from '../request/context.ts'
 
 /** Largest body of a write, in bytes: an attachment of the usual limit fits in, in base64. */
 export const WRITE_BYTES_MAX = 16 * 1024 * 1024
@@ -16,25 +16,26 @@ export function inTransaction<T>(
   { deps }: WebApiContext,
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
-  const { organizationId, caller, newId } = deps
   return deps.database
-    .transaction((tx) => {
-      const { userId } = caller
-      const writer = {
-        tx,
-        organizationId,
-        userId,
-        reach: reachOf(caller),
-        now: deps.clock(),
-        newId,
-      }
-      return work({ writer, caller })
-    })
+    .transaction((tx) => work({ writer: writerOf(deps, tx), caller: deps.caller }))
     .catch((error: unknown) => {
       // Errors of the database quote values; the client is told only which column is wrong.
       throw sqlState(error) === null ? error : writeFailure(error)
     })
 }
+
+/** A writer for the caller of a request. */
+export const writerOf = (
+  { organizationId, caller, clock, newId }: WebApiDeps,
+  tx: Queryable,
+): Writer => ({
+  tx,
+  organizationId,
+  userId: caller.userId,
+  reach: reachOf(caller),
+  now: clock(),
+  newId,
+})
 
 /** Reads within the transaction, so that its own writes are seen. */
 export function readingIn(

@@ -4,7 +4,6 @@ import {
   alreadyThere,
   isCreateOnly,
   noSuchRow,
-  reachOf,
   versionDiffers,
   versionTest,
 } from '@trackmark/http'
@@ -12,6 +11,7 @@ import { lockForLookup, type Queryable, updateOrganization } from '@trackmark/st
 import { readSingle } from '../read/rows.ts'
 import { answer, noContent } from '../request/answer.ts'
 import { referenceScope, type WebApiContext } from '../request/context.ts'
+import { writerOf } from './in-transaction.ts'
 import { nestedDatabase } from './nested-database.ts'
 import { organizationColumns } from './organization-body.ts'
 
@@ -57,15 +57,7 @@ async function requireTargets(
   table: Table,
   columns: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const { organizationId, caller, newId } = deps
-  const writer = {
-    tx,
-    organizationId,
-    userId: caller.userId,
-    reach: reachOf(caller),
-    now: deps.clock(),
-    newId,
-  }
+  const writer = writerOf(deps, tx)
   for (const [name, value] of Object.entries(columns)) {
     const [target] = columnByLogicalName(table, name)?.targets ?? []
     if (target === undefined || typeof value !== 'string') continue

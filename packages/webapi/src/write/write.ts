@@ -20,7 +20,7 @@ import type { Resource } from '../request/path.ts'
 import { findKey, resolveKey } from '../request/resolve-key.ts'
 import type { RowKey } from '../request/row-key.ts'
 import { parseRow } from './body.ts'
-import { change, insertKeyed, keyText, noRow } from './change-row.ts'
+import { change, createByKey, keyText, noRow } from './change-row.ts'
 import { inTransaction, readingIn, WRITE_BYTES_MAX, type Writing } from './in-transaction.ts'
 import { writeMember } from './member.ts'
 import { patchOrganization } from './organization.ts'
@@ -105,7 +105,7 @@ async function patch(context: WebApiContext, table: Table, key: RowKey): Promise
     const existing = id === null ? null : await lockRow(writing.writer, table, id, [])
     if (existing === null) {
       if (request.headers.has('if-match')) throw noRow(table, id)
-      const made = await insertKeyed(context, writing, table, key, id, body)
+      const made = await createByKey(context, writing, table, key, id, body)
       return written(context, writing, table, made, 'created')
     }
     if (createOnly) throw alreadyThere()

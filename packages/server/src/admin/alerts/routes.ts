@@ -59,7 +59,7 @@ export function alertRoutes(deps: AdminDeps): Hono {
     .delete('/:id', async (c) => {
       const id = await requireOwnAlert(deps, c.req.param('id'))
       if ((await closeAlerts(database, organizationId, [id], clock())) === 0) {
-        throw await whyNotClosed(deps, id)
+        throw await closeFailure(deps, id)
       }
       return c.body(null, 204)
     })
@@ -76,7 +76,7 @@ async function requireOwnAlert(deps: AdminDeps, idText: string): Promise<string>
   return id
 }
 
-async function whyNotClosed(deps: AdminDeps, id: string): Promise<ApiError> {
+async function closeFailure(deps: AdminDeps, id: string): Promise<ApiError> {
   const isOpen = await isAlertOpen(deps.database, deps.organizationId, id)
   if (isOpen === null) return noSuchRow('tracelog', id)
   return isOpen

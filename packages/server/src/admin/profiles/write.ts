@@ -53,7 +53,7 @@ export async function addServerProfile(
     const profile = { profileId, name, connector, connection, ownerId: deps.caller.userId }
     await addProfile(nestedDatabase(database, tx), organizationId, profile, clock())
     await write(deps, tx, profileId, input, {})
-    await remember(deps, tx, 'create', null, profileId, input)
+    await recordChanges(deps, tx, 'create', null, profileId, input)
     return assign(deps, tx, profileId, input.mailboxes)
   })
   deps.changed({ profileId })
@@ -81,7 +81,7 @@ export async function changeServerProfile(
         : {}),
       ...(input.isActive === undefined ? {} : { isActive: input.isActive }),
     })
-    await remember(deps, tx, 'update', profile, profileId, input)
+    await recordChanges(deps, tx, 'update', profile, profileId, input)
   })
   deps.changed({ profileId })
   return profileJson(await findServerProfile(deps, profileId), deps.clock())
@@ -106,7 +106,7 @@ export async function removeServerProfile(deps: AdminDeps, profile: ProfileDetai
 }
 
 /** Records the changes of a profile in the audit. */
-async function remember(
+async function recordChanges(
   deps: AdminDeps,
   tx: Queryable,
   operation: 'create' | 'update',
