@@ -196,7 +196,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'items marked with a new name before it was known stay untracked',
-    edits: [{ file: engine('category-pass'), from: 'relist: isRenamed,', to: 'relist: false,' }],
+    edits: [
+      {
+        file: engine('category-pass'),
+        from: 'relist: isRenamed(before, run.state.categories.tracked),',
+        to: 'relist: false,',
+      },
+    ],
   },
   {
     name: 'a rename between the list and the look at an item untracks it',

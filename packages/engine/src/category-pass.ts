@@ -11,11 +11,10 @@ import {
   decideCategory,
   type Effects,
   failureOf,
-  foldName,
+  isRenamed,
   isSynchronized,
   LEFT_OUT,
   type MasterCategory,
-  namesOf,
   SyncError,
 } from '@trackmark/core'
 import { commit } from './commit.ts'
@@ -31,20 +30,17 @@ export async function categoryPass(
   run: Run,
   undeliverableNeeded = false,
 ): Promise<Partial<Effects>> {
-  const before = run.categories.tracked
+  const before = run.state.categories.tracked
   const list = await readList(run)
-  run.namesAreKnown = list !== null
+  run.happened({ kind: 'categoriesAsked', areKnown: list !== null })
   if (list === null) return {}
   const tracked = await settle(run, 'tracked', list, true)
   const undeliverable = await settle(run, 'undeliverable', list, undeliverableNeeded)
   const steps = [tracked, undeliverable].filter((step) => step !== null)
   if (steps.length === 0) return {}
 
-  // CL3: what was marked with the new name before it was known has been passed over.
-  const isRenamed = !namesOf(before).has(foldName(run.categories.tracked.name))
-  if (isRenamed) run.cursors = run.cursors.map((one) => ({ ...one, value: null, listing: false }))
   return {
-    relist: isRenamed,
+    relist: isRenamed(before, run.state.categories.tracked),
     categories: steps.flatMap((step) => step.next ?? []),
     alerts: steps.flatMap((step) => step.alerts),
     closeAlerts: steps.every((step) => step.next !== null)
@@ -59,10 +55,8 @@ async function readList(run: Run): Promise<readonly MasterCategory[] | null> {
   } catch (error) {
     // What concerns the list alone leaves the rest of the mailbox in step.
     if (!(error instanceof SyncError) || error.scope !== 'categoryList') throw error
-    run.trouble ??= {
-      code: LEFT_OUT.categories,
-      message: `The category list can't be read: ${error.message}`,
-    }
+    const message = `The category list can't be read: ${error.message}`
+    run.happened({ kind: 'leftOut', trouble: { code: LEFT_OUT.categories, message } })
     await commit(run, { alerts: [failed(run, error, 'reading')] })
     return null
   }
@@ -80,7 +74,7 @@ async function settle(
   list: readonly MasterCategory[],
   needed: boolean,
 ): Promise<Settled | null> {
-  const state = run.categories[purpose]
+  const state = run.state.categories[purpose]
   const wanted = run.marksRead
   const step = decideCategory({ wanted, needed }, state, list)
   const begun = beforeWrite(step, state)
@@ -90,12 +84,8 @@ async function settle(
   try {
     const next = await perform(run, step)
     if (JSON.stringify(next) === JSON.stringify(state)) return null
-    run.categories[purpose] = next
+    run.happened({ kind: 'categoryChanged', next })
     run.deps.observe?.({ kind: 'category', rule: step.rule })
-    if (next.status !== state.status) {
-      if (next.status === 'provisioned') run.numbers.provisioned += 1
-      if (next.status === 'removed') run.numbers.removed += 1
-    }
     return { next, alerts: told(run, step, next) }
   } catch (error) {
     if (!(error instanceof SyncError) || error.scope !== 'categoryList') throw error
@@ -119,7 +109,7 @@ async function perform(run: Run, step: CategoryStep): Promise<CategoryState> {
     // Somebody was faster, or our own answer was lost: what is there now is adopted (CL2).
     const again = decideCategory(
       { wanted: true, needed: true },
-      run.categories[step.next.purpose],
+      run.state.categories[step.next.purpose],
       await run.mailbox.categories.list(),
     )
     if (again.write !== null) throw error

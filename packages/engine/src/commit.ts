@@ -6,7 +6,6 @@ import {
   isWithoutEffect,
   joinEffects,
   type Link,
-  latencyMs,
   type Parked,
   RefusedDataError,
   refusedLink,
@@ -56,15 +55,9 @@ async function commitOneByOne(run: Claimed, effects: Effects): Promise<void> {
   await run.deps.store.commit(run.input.lease, rest, run.deps.clock())
 }
 
-function observe(run: Claimed, effects: Effects, { created, joined }: CommitResult): void {
-  const { creates, updates, links, writes } = effects
-  run.counts.processed += creates.length + updates.length
-  run.counts.pendingEnds += links.filter(({ pendingEnd }) => pendingEnd !== null).length
-  run.counts.writes += writes.length
-  run.numbers.tracked += created + joined
-  const now = run.deps.clock()
-  const marked = creates.flatMap(({ markedAt }) => markedAt ?? [])
-  run.numbers.latenciesMs.push(...marked.map((at) => latencyMs(at, now)))
+function observe(run: Claimed, effects: Effects, result: CommitResult): void {
+  run.happened({ kind: 'committed', effects, result, at: run.deps.clock() })
+  const { created, joined } = result
   if (created + joined > 0) run.deps.observe?.({ kind: 'tracked', created, joined })
 }
 

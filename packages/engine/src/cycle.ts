@@ -77,23 +77,24 @@ async function passes(run: Run): Promise<Passed> {
   await commit(run, categories)
 
   const read = follow ? await folderPass(run) : NOTHING_READ
-  const hasEnds = run.counts.pendingEnds > 0 || input.health.bulkAnswer !== null
+  const hasEnds = run.state.counts.pendingEnds > 0 || input.health.bulkAnswer !== null
   const ends = follow && read.mayEnd && hasEnds
   const { last } = read
-  if (!ends && run.counts.writes === 0) return { complete: read.complete, last }
+  if (!ends && run.state.counts.writes === 0) return { complete: read.complete, last }
   await commit(run, last)
   if (ends) await endsPass(run, read.folders)
-  if (run.counts.writes > 0) await outgoingPass(run)
+  if (run.state.counts.writes > 0) await outgoingPass(run)
   return { complete: read.complete, last: {} }
 }
 
 async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
-  const { deps, input, counts } = run
+  const { deps, input } = run
+  const { counts } = run.state
   const { health } = input
   const told = joinEffects(
     last,
     health.failures > 0 ? recovered(run) : {},
-    health.isTroubled && run.trouble === null ? NOTHING_LEFT_OUT : {},
+    health.isTroubled && run.state.trouble === null ? NOTHING_LEFT_OUT : {},
   )
   const quietCycles = counts.processed > 0 || !complete ? 0 : health.quietCycles + 1
   const minPolling = input.profile?.minPollingMinutes ?? 0
@@ -103,8 +104,8 @@ async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
     dueAt: complete ? deps.clock() + pause : deps.clock(),
     failures: 0,
     quietCycles,
-    error: run.trouble,
-    note: run.note,
+    error: run.state.trouble,
+    note: run.state.note,
   }
   await deps.store.close(input.lease, close, isWithoutEffect(told) ? undefined : told)
 }
@@ -128,9 +129,9 @@ function closing(
   return {
     startedAt: run.startedAt,
     endedAt: run.deps.clock(),
-    itemsProcessed: run.counts.processed,
-    itemsFailed: run.counts.failed,
-    numbers: run.numbers,
+    itemsProcessed: run.state.counts.processed,
+    itemsFailed: run.state.counts.failed,
+    numbers: run.state.numbers,
   }
 }
 

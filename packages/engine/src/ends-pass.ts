@@ -50,7 +50,7 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
   // Renamed since this cycle read the list, the category is on items under a name not known yet.
   if (run.marksRead && found.some(isBare)) await categoryPass(run)
   // As long as it can't be read, nothing tells a mark taken off from one renamed.
-  const looks = run.namesAreKnown
+  const looks = run.state.namesAreKnown
     ? found
     : found.map((look) => (isBare(look) ? { ...look, item: undefined } : look))
   const plan = decideEnds(
@@ -76,7 +76,7 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
     writes: plan.restamp.map((link) => outgoingWrite(deps.clock(), link, 'stampTracked')),
     ...(bulkAnswer === null ? {} : QUESTION_OVER),
   })
-  run.numbers.ended += plan.ended
+  if (plan.ended > 0) run.happened({ kind: 'ended', count: plan.ended })
   if (plan.ended > 0) deps.observe?.({ kind: 'ended', count: plan.ended })
 }
 

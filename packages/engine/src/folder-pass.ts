@@ -54,12 +54,13 @@ export interface FolderPassResult {
  * the other folders have been read.
  */
 export async function folderPass(run: Run): Promise<FolderPassResult> {
-  const { marksRead, categories } = run
-  const isFirstListing = run.hierarchy === null
+  const { marksRead } = run
+  const { categories, hierarchy } = run.state
+  const isFirstListing = hierarchy === null
   const folders = await listFolders(run)
   const window = calendarWindow(run.startedAt, run.input.settings)
   const context = { marksRead, epoch: categories.tracked.epoch, window }
-  const starting = startingCursors(context, folders, run.cursors)
+  const starting = startingCursors(context, folders, run.state.cursors)
   await noteFoldersBehind(run, context, starting)
   await dropVanished(run, folders, isFirstListing)
 
@@ -86,8 +87,9 @@ async function noteFoldersBehind(
   context: CursorContext,
   starting: readonly FolderCursor[],
 ): Promise<void> {
-  run.foldersBehind = foldersBehind(context, starting, run.cursors)
-  const known = new Set(run.cursors.map(({ folder }) => folder))
+  const { cursors: before } = run.state
+  run.happened({ kind: 'foldersBehind', folders: foldersBehind(context, starting, before) })
+  const known = new Set(before.map(({ folder }) => folder))
   const cursors = starting.filter(({ catchUp, folder }) => catchUp && !known.has(folder))
   if (cursors.length > 0) await commit(run, { cursors })
 }
@@ -120,7 +122,8 @@ function troubleTold(run: Run, reading: FolderReading): Partial<Effects> {
   const [first] = troubled
   if (first === undefined) return {}
   const leftOut = troubled.filter(({ isInPart }) => !isInPart)
-  run.trouble ??= foldersLeftOut(foldersOf(leftOut), (leftOut[0] ?? first).error.message)
+  const { message } = (leftOut[0] ?? first).error
+  run.happened({ kind: 'leftOut', trouble: foldersLeftOut(foldersOf(leftOut), message) })
   const lasting = troubled.filter(
     ({ error, failuresBefore }) => error.remedy !== 'gone' || failuresBefore > 0,
   )

@@ -18,12 +18,12 @@ export async function readFolders(run: Run): Promise<FolderListing> {
   const { failures } = run.input.health
   const isMemoryDoubted = failures > 0 && failures % MEMORY_FAILURES_MAX === 0
   const listing = await run.mailbox.folders.list(
-    isMemoryDoubted ? null : run.hierarchy,
+    isMemoryDoubted ? null : run.state.hierarchy,
     scope,
     failures,
   )
-  run.hierarchy = listing.memory
-  run.note = unknownFoldersLeftOut(listing.unknown)
+  const note = unknownFoldersLeftOut(listing.unknown)
+  run.happened({ kind: 'foldersListed', memory: listing.memory, note })
   return listing
 }
 

@@ -95,7 +95,8 @@ async function performOne(
   return postponed(run, write, itemChanged())
 }
 
-function writtenCategories({ categories: { tracked, undeliverable } }: Run) {
+function writtenCategories({ state: { categories } }: Run) {
+  const { tracked, undeliverable } = categories
   return {
     tracked: { name: tracked.name, names: namesOf(tracked) },
     undeliverable: { name: undeliverable.name, names: namesOf(undeliverable) },

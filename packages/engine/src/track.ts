@@ -74,7 +74,7 @@ async function trackAll(
   const context: ReadContext = {
     now: run.deps.clock(),
     trackedNames: trackedNames(run),
-    undeliverableNames: namesOf(run.categories.undeliverable),
+    undeliverableNames: namesOf(run.state.categories.undeliverable),
     trackAppointmentsFromNonOrganizer: run.input.settings.trackAppointmentsFromNonOrganizer,
     folders,
   }
@@ -102,7 +102,7 @@ async function readMissing(
           missing.map(({ ref }) => ref),
           {
             attachmentBytesMax: run.input.settings.attachmentBytesMax,
-            marked: run.marksRead ? run.categories.tracked.name : null,
+            marked: run.marksRead ? run.state.categories.tracked.name : null,
           },
         )
   // What would meet the next request too must use up no try of an item (CY7).
