@@ -40,7 +40,7 @@ const FOLDERS: Record<string, Record<string, readonly string[]>> = {
     database: [],
     statements: ['database'],
     sync: ['database', 'statements'],
-    crm: ['database', 'sync'],
+    crm: ['database', 'statements', 'sync'],
     changes: ['database', 'statements', 'crm'],
     admin: ['database', 'statements', 'sync'],
     people: ['database', 'crm'],

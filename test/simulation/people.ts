@@ -1,5 +1,5 @@
 import { takeEvent } from '@trackmark/exchange-sandbox'
-import { answerAlert, setMailboxMethods, updateOrgDbOrgSettings } from '@trackmark/store'
+import { answerAlert, changeMailboxes, updateOrgDbOrgSettings } from '@trackmark/store'
 import { MARK, received } from '../support/world.ts'
 import type { Dice } from './dice.ts'
 import type { Faults } from './faults.ts'
@@ -450,7 +450,10 @@ async function leaveOrJoin(cast: Cast, person: number): Promise<string> {
   const { stage } = cast
   const methods = joins ? ({ incoming: 2, act: 1 } as const) : ({ incoming: 0, act: 0 } as const)
   const ids = [stage.people[person]!.mailboxId]
-  await setMailboxMethods(stage.database, stage.organizationId, ids, methods, stage.now)
+  const by = { by: null, now: stage.now }
+  await stage.database.transaction((tx) =>
+    changeMailboxes(tx, stage.organizationId, ids, { methods }, by),
+  )
   settle(cast)
   return joins ? 'joins synchronization' : 'leaves synchronization'
 }

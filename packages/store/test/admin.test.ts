@@ -3,6 +3,7 @@ import {
   addMailboxes,
   addRows,
   answerAlert,
+  changeMailboxes,
   closeAlerts,
   deleteSecret,
   ensureOrganization,
@@ -15,12 +16,12 @@ import {
   listMailboxes,
   listOrganizations,
   listProfiles,
+  type MailboxMethods,
   markDue,
   putSecret,
   readOrgSettings,
   removeOrgDbOrgSetting,
   SecretUnreadableError,
-  setMailboxMethods,
   setProfileActive,
   updateOrganization,
   updateOrgDbOrgSettings,
@@ -96,7 +97,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
     expect(await readOrgSettings(db.database, newId())).toBeNull()
   })
 
-  test('a refused setting changes nothing: not the columns beside it, not the schedule', async () => {
+  test('a refused setting changes nothing, neither the columns written with it nor the schedule', async () => {
     const world = await newWorld(db.database)
     const before = await rowsOf(world, 'crm.organization')
     const [lease] = await leases(world)
@@ -112,7 +113,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
     await world.store.commit(lease!, { links: [link('a', { state: 'noted' })] }, NOW)
   })
 
-  test('a change written back as it was disturbs no cycle', async () => {
+  test('a write that changes nothing disturbs no cycle', async () => {
     const world = await newWorld(db.database)
     const xml = '<OrgSettings><TrackCategorizedItems>false</TrackCategorizedItems></OrgSettings>'
     await updateOrgDbOrgSettings(db.database, world.organizationId, xml, NOW)
@@ -162,7 +163,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
     expect(await nobody).toEqual({ kind: 'notFound' })
   })
 
-  test('a column that is read-only or unknown is a defect of the caller and reaches no SQL', async () => {
+  test('a read-only or unknown column is refused before any SQL runs', async () => {
     const world = await newWorld(db.database)
     for (const name of ['versionnumber', 'settingsrevision', 'x" = null --']) {
       const input = { columns: { [name]: 1 } }
@@ -225,7 +226,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
     ).toEqual(['User 0', 'User 1'])
   })
 
-  test('[CL8] a mailbox taken out is due once more while its category is there, then never', async () => {
+  test('[CL8] a mailbox that is no longer synchronized is due once more while its category is there, then never', async () => {
     const world = await newWorld(db.database)
     const [lease] = await leases(world)
     const category = {
@@ -242,7 +243,9 @@ describe.each(KINDS)('administration on %s', (kind) => {
 
     const methods = { incoming: 0, act: 2 } as const
     const { organizationId, mailboxIds } = world
-    await setMailboxMethods(db.database, organizationId, mailboxIds, methods, NOW + MINUTE)
+    const change = (to: Partial<MailboxMethods>, now: number) =>
+      changeMailboxes(db.database, organizationId, mailboxIds, { methods: to }, { by: null, now })
+    await change(methods, NOW + MINUTE)
     const [leaving] = await claimAll(world, NOW + MINUTE)
     expect(leaving?.mailbox).toMatchObject({ mail: false, appointmentsAndTasks: false })
     expect(leaving?.categories).toEqual([category])
@@ -253,7 +256,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
     expect(await claimAll(world, NOW + DAY)).toEqual([])
     const [state] = (await listMailboxes(db.database, organizationId, NOW)).mailboxes
     expect(state).toMatchObject({ category: 'removed', nextDueOn: null, isSynchronized: false })
-    await setMailboxMethods(db.database, organizationId, mailboxIds, { incoming: 2 }, NOW + DAY)
+    await change({ incoming: 2 }, NOW + DAY)
     expect((await claimAll(world, NOW + DAY))[0]?.mailbox.mail).toBe(true)
   })
 
@@ -287,7 +290,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
     expect(await claimAll(world, NOW + 2_000)).toHaveLength(1)
   })
 
-  test('[TR12] an alert that asks takes the first answer, closes and makes its mailbox act', async () => {
+  test('[TR12] an alert that asks takes the first answer, is closed, and makes its mailbox due', async () => {
     const world = await newWorld(db.database)
     const { organizationId } = world
     const [lease] = await leases(world)
@@ -370,7 +373,7 @@ describe.each(KINDS)('administration on %s', (kind) => {
     await expect(putSecret(db.database, new Uint8Array(16), place, 'x')).rejects.toThrow(TypeError)
   })
 
-  test('housekeeping keeps what is live or asks, and deletes what is past its days', async () => {
+  test('housekeeping keeps live rows and open questions, and deletes rows that are too old', async () => {
     const world = await newWorld(db.database)
     const [lease] = await leases(world)
     const base = { level: 'information', details: null, subject: '' } as const

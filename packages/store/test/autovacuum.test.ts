@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { vacuumEmbedded } from '../src/index.ts'
 import { emptyDatabase, KINDS, type TestDatabase } from './support.ts'
 
-describe.each(KINDS)('tending on %s', (kind) => {
+describe.each(KINDS)('vacuuming on %s', (kind) => {
   let db: TestDatabase
   beforeAll(async () => {
     db = await emptyDatabase(kind)
@@ -22,7 +22,7 @@ describe.each(KINDS)('tending on %s', (kind) => {
     return row!.size
   }
 
-  test('a table that is changed again and again grows no more; one at rest is left alone', async () => {
+  test('a table that is changed again and again stops growing; an unchanged one is left alone', async () => {
     const wanted = kind === 'pglite' ? ['public."Trial"'] : []
     await db.database.query('insert into "Trial" select generate_series(1, 500)')
     expect(await tend()).toEqual(wanted)

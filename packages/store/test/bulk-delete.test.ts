@@ -75,7 +75,7 @@ describe.each(KINDS)('jobs that delete in bulk on %s', (kind) => {
     })
     return asyncOperationId
   }
-  /** Two rows. @returns false = that was all */
+  /** Deletes two rows. @returns false when none are left */
   async function work(tx: TestDatabase['database'], job: BulkDeleteJob, now = NOW) {
     const { organizationId } = job
     const context = {
@@ -113,7 +113,7 @@ describe.each(KINDS)('jobs that delete in bulk on %s', (kind) => {
          on b.organizationid = a.organizationid and b.asyncoperationid = a.asyncoperationid`,
     )
 
-  test('a job goes on where it was, with what it has deleted, and touches no other organization', async () => {
+  test('a job continues where it stopped, keeps its counts, and touches no other organization', async () => {
     await add(mine)
     await db.database.transaction(async (tx) => {
       const job = await claimBulkDelete(tx, NOW)
@@ -126,7 +126,7 @@ describe.each(KINDS)('jobs that delete in bulk on %s', (kind) => {
     })
     await expect(killed).rejects.toThrow('killed')
     expect((await names(mine)).length).toBe(5)
-    // What is made after it began isn't found.
+    // Rows made after the job began aren't found.
     await addRows(
       db.database,
       mine,
@@ -148,7 +148,7 @@ describe.each(KINDS)('jobs that delete in bulk on %s', (kind) => {
     expect(await claimBulkDelete(db.database, NOW + 2 * MINUTE)).toBeNull()
   })
 
-  test('a job waits for its time and after a failure; one that ended stays ended', async () => {
+  test('a job waits for its start and after a failure, and once ended it stays ended', async () => {
     await add(mine, NOW + MINUTE)
     expect(await claimBulkDelete(db.database, NOW)).toBeNull()
     const job = (await claimBulkDelete(db.database, NOW + MINUTE))!
@@ -162,7 +162,7 @@ describe.each(KINDS)('jobs that delete in bulk on %s', (kind) => {
     expect(await claimBulkDelete(db.database, NOW + 9 * MINUTE)).toBeNull()
   })
 
-  test('ended jobs go after 30 days, others stay', async () => {
+  test('ended jobs are deleted after 30 days, others stay', async () => {
     await add(mine)
     const job = (await claimBulkDelete(db.database, NOW))!
     await endBulkDelete(db.database, job, 'succeeded', null, NOW)

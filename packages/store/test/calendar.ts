@@ -1,5 +1,5 @@
 /*
- * Calendar sums on ISO texts, for oracles: on purpose not the way the product reckons.
+ * Calendar sums on ISO texts, for oracles: on purpose not done as the product does them.
  */
 
 export function addDays(iso: string, days: number): string {

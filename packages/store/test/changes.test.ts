@@ -21,7 +21,7 @@ const NAME = columnByLogicalName(CONTACT, 'fullname')!
 const DAY = 86_400_000
 const ALL = { userId: null, reach: EVERYTHING }
 
-/** What another program has, going by nothing but the answers. */
+/** A follower: it knows what the answers gave, and nothing else. */
 class Follower {
   readonly rows = new Map<string, unknown>()
   readonly database: Database
@@ -50,20 +50,20 @@ class Follower {
     return rows.length + deleted.length
   }
 
-  /** Reads on until a delta begins. */
+  /** Reads pages until a delta begins. */
   async finish(pageSize = 1000): Promise<void> {
     do await this.read(pageSize)
     while (this.cursor?.kind === 'page')
   }
 
-  /** Two deltas: the first one may end below what was still under way when it began. */
+  /** Reads two deltas, since the first one may end below transactions that were still running when it began. */
   async settle(): Promise<void> {
     await this.finish()
     await this.finish()
   }
 }
 
-/** Notes how many rows are named by one deletion, at most. */
+/** Records the most rows that one statement deletes. */
 const watched = (database: Database, most: { deleted: number }): Database => ({
   ...database,
   transaction: (work) =>
@@ -158,7 +158,7 @@ describe.each(KINDS)('changes on %s', (kind) => {
     )
   })
 
-  test('a delta tells a change, a deletion, and then nothing', async () => {
+  test('a delta gives a change, a deletion, and then nothing', async () => {
     const organizationId = await newOrganization()
     for (const row of [0, 1, 2]) await write(db.database, organizationId, { kind: 'put', row })
     const follower = new Follower(db.database, organizationId)
@@ -167,7 +167,7 @@ describe.each(KINDS)('changes on %s', (kind) => {
     await write(db.database, organizationId, { kind: 'remove', row: 1 })
     const cursor = follower.cursor as Extract<ChangeCursor, { kind: 'delta' }>
     const request = { organizationId, viewer: ALL, table: CONTACT, cursor }
-    // Until every transaction of the server that is older has ended, whichever database it is of.
+    // This holds until all older transactions of the server have ended, whichever database they are in.
     await expect.poll(() => countChanges(db.database, request), { timeout: 60_000 }).toBe(2)
     const { rows, deleted } = await readChanges(db.database, {
       ...request,
@@ -180,7 +180,7 @@ describe.each(KINDS)('changes on %s', (kind) => {
     expect(await follower.read(10)).toBe(0)
   })
 
-  test('changes of one organization are not told to another', async () => {
+  test('changes of one organization are not given to another', async () => {
     const [mine, other] = [await newOrganization(), await newOrganization()]
     const follower = new Follower(db.database, mine)
     await follower.settle()
@@ -189,7 +189,7 @@ describe.each(KINDS)('changes on %s', (kind) => {
     expect(await follower.read(10)).toBe(0)
   })
 
-  test('every tracked table notes its writers and leaves tombstones', async () => {
+  test('every tracked table stores the transaction of a write and leaves tombstones', async () => {
     for (const name of TRACKED_TABLES) {
       const triggers = await db.database.query<{ name: string }>(
         'select tgname as name from pg_trigger where tgrelid = $1::regclass order by 1',
@@ -199,7 +199,7 @@ describe.each(KINDS)('changes on %s', (kind) => {
     }
   })
 
-  test('tombstones, deliveries and processes that are past go few at a time', async () => {
+  test('old tombstones, deliveries and processes are deleted a few at a time', async () => {
     const organizationId = await newOrganization()
     const count = 1_100
     const past = new Date(NOW - 90 * DAY).toISOString()
@@ -232,7 +232,7 @@ describe.each(KINDS)('changes on %s', (kind) => {
     expect(left).toEqual([])
   })
 
-  test('tombstones are given up with age, and who stayed away longer has to start over', async () => {
+  test('old tombstones are deleted, and a follower that stayed away longer has to start over', async () => {
     const organizationId = await newOrganization()
     await write(db.database, organizationId, { kind: 'put', row: 0 })
     const away = new Follower(db.database, organizationId)
@@ -259,7 +259,7 @@ describe.each(KINDS)('changes on %s', (kind) => {
     expect(present.rows.size).toBe(0)
   })
 
-  test('a place in another database, or ahead of this one, is expired', async () => {
+  test('a cursor of another database, or ahead of this one, has expired', async () => {
     const organizationId = await newOrganization()
     const follower = new Follower(db.database, organizationId)
     await follower.settle()
@@ -296,7 +296,7 @@ describe.runIf(url !== undefined)('changes under concurrent writers', () => {
     await db.drop()
   })
 
-  test('a row committed late, with a version number lower than one already told, is told', async () => {
+  test('a row committed late, with a lower version number than one already given, is given', async () => {
     const [slow, quick] = clients as [pg.Client, pg.Client]
     await slow.query('begin')
     await write(slow, organizationId, { kind: 'put', row: 0 })
@@ -338,7 +338,7 @@ describe.runIf(url !== undefined)('changes under concurrent writers', () => {
           else if ('savepoint' in step) {
             if (open.has(step.client)) await clients[step.client]!.query('savepoint s')
           } else {
-            // One thread drives all: it must not wait for a row that it holds itself.
+            // One thread drives all writers: it must not wait for a row that it has locked itself.
             const held = [...open].some(
               ([n, rows]) => n !== step.client && rows.has(step.write.row),
             )
@@ -366,7 +366,7 @@ describe.runIf(url !== undefined)('changes under concurrent writers', () => {
     const writers = clients.map(async (client, n) => {
       for (let turn = 0; turn < 150; turn++) {
         await client.query('begin')
-        // In the order of rows, so that writers wait for each other and never in a ring.
+        // In the order of rows, so that writers don't deadlock.
         for (let row = (turn + n) % 5; row < IDS.length; row += 5) {
           const kind = (['put', 'change', 'remove'] as const)[(turn + row + n) % 3]!
           await write(client, organizationId, { kind, row })

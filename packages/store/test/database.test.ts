@@ -89,7 +89,7 @@ describe.each(KINDS)('values on %s', (kind) => {
   })
 })
 
-test('dates that no calendar of four digits holds are refused before they reach SQL', () => {
+test('dates outside the years 1 to 9999 are refused before they reach SQL', () => {
   for (const at of [Number.NaN, Infinity, -62_135_596_800_001, 253_402_300_800_000]) {
     expect(() => iso(at)).toThrow('years 1 to 9999')
   }

@@ -15,7 +15,7 @@ import {
 
 const LONG = 'x'.repeat(5000)
 
-/** What the Web API would refuse of a row. */
+/** Columns of a row that the Web API would refuse. */
 function refused(name: string, row: Readonly<Record<string, unknown>>): string[] {
   return tableByLogicalName(name)!.columns.flatMap(({ logicalName, physical, maxLength }) => {
     const value = row[physical ?? '']
@@ -31,7 +31,7 @@ describe.each(KINDS)('values that their columns can’t hold on %s', (kind) => {
   })
   afterAll(() => db.drop())
 
-  test('[AC9, AC10] are cut, and what tells items apart isn’t', async () => {
+  test('[AC9, AC10] are cut, except what tells items apart', async () => {
     const world = await newWorld(db.database)
     const [lease] = await leases(world)
     const columns = {

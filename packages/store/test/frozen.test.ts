@@ -24,10 +24,10 @@ test('no migration is edited: people have applied it', () => {
   )
 })
 
-/** What the present form says, and what a former form said in its place. */
+/** Text of the present form, and the text of a former form in its place. */
 type Edit = readonly [now: string, then: string]
 
-/** A migration as it once was; that it is so is checked by its hash. */
+/** A migration in a former form, which its hash proves. */
 function former(number: number, name: string, edits: readonly Edit[]): Migration {
   const present = migrations().find((file) => file.number === number)!
   let sql = present.sql.replace(present.name, name)
@@ -98,7 +98,7 @@ const until = (number: number) => migrations().filter((file) => file.number <= n
 const between = (first: number, last: number) =>
   migrations().filter((file) => file.number >= first && file.number <= last)
 
-/** What stands in data folders of those days. */
+/** Migrations of data folders of those days. */
 const ERAS: readonly (readonly [string, () => readonly Migration[]])[] = [
   ['2026-11-23, first', () => [...until(1), former(2, '0002_sync.sql', [catchup, seriesEnded])]],
   ['2026-11-23, last', () => [...until(1), former(2, '0002_sync.sql', [seriesEnded])]],
@@ -138,7 +138,7 @@ const ERAS: readonly (readonly [string, () => readonly Migration[]])[] = [
   ['2026-11-30, the counters alone', () => [...until(15), former(17, '0016_counters.sql', [])]],
 ]
 
-/** Without the order of columns, which no statement goes by: added ones stand at a table's end. */
+/** A schema without the order of columns, which no statement depends on: added columns come last. */
 const sorted = (schema: string) =>
   schema
     .split('\n\n')
@@ -171,7 +171,7 @@ describe.each(KINDS)('migrations that were edited, on %s', (kind) => {
     expect(applied).toEqual(migrations().map(({ number, hash }) => ({ number, hash })))
   })
 
-  test('every form that ever was is among them', () => {
+  test('every former form is among these databases', () => {
     const seen = new Set(ERAS.flatMap(([, files]) => files().map(({ hash }) => hash)))
     expect(Object.keys(FORMER).filter((hash) => !seen.has(hash))).toEqual([])
   })
@@ -194,7 +194,7 @@ describe.each(KINDS)('migrations that were edited, on %s', (kind) => {
     expect(byIndex).toHaveLength(1)
   })
 
-  test('a form that never was ours is refused, and nothing is changed', async () => {
+  test('an unknown form of a migration is refused, and nothing is changed', async () => {
     await apply(until(12))
     await db.database.query(`update sync.migration set hash = 'other' where number = 1`)
     const failing = migrate(db.database)
@@ -204,7 +204,7 @@ describe.each(KINDS)('migrations that were edited, on %s', (kind) => {
     expect(row).toEqual({ newest: 12 })
   })
 
-  test('a newer schema is told as such, also where its migrations read otherwise', async () => {
+  test('a newer schema is reported as newer, even where its migrations differ', async () => {
     await apply(until(3))
     await db.database.query(`update sync.migration set hash = 'other' where number = 3`)
     await db.database.query(`insert into sync.migration values (999, 'x', 'x')`)

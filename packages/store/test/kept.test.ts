@@ -62,7 +62,7 @@ describe.each(KINDS)('kept databases on %s', (kind) => {
     const [secret] = await rows('select name from sync.secret where organizationid = $1')
     const place = { organizationId, name: secret!.name as string }
     expect(await getSecret(database, KEY, place)).toBe('sandbox')
-    // Work goes on: every mailbox is claimed, with what is known of its folders.
+    // Synchronization goes on: every mailbox can be claimed, with its folders.
     const request = { workerId: 'kept', now: Date.now() + MONTH, leaseMs: 60_000, limit: 100 }
     const claims = await createStore(database, newId).claim(request)
     const [{ mailboxes }] = (await rows(

@@ -28,7 +28,7 @@ describe.each(KINDS)('leases on %s', (kind) => {
   const close = (world: World, claim: CycleInput, at: number, pause: number) =>
     world.store.close(claim.lease, closing({ startedAt: at, endedAt: at, dueAt: at + pause }))
 
-  test('[CY23] what a clock that was ahead made due in its future is due now', async () => {
+  test('[CY23] mailboxes that a clock which was ahead scheduled for its future are due now', async () => {
     const ahead = NOW + 24 * HOUR
     const world = await newWorld(db.database, 4)
     const [closed, asked, leased, usual] = await claimAll(world, ahead)
@@ -41,14 +41,14 @@ describe.each(KINDS)('leases on %s', (kind) => {
     expect(await resetFutureTimes(db.database, NOW, PAUSE_MAX)).toBeGreaterThanOrEqual(2)
     const ids = [closed!.lease.mailboxId, asked!.lease.mailboxId].sort()
     expect(idsOf(await claimAll(world))).toEqual(ids)
-    // A lease ends as if it had begun now; what waits as it should is left alone.
+    // A lease ends as if it had begun now; rows that wait as they should are left alone.
     expect(idsOf(await claimAll(world, NOW + LEASE_MS - 1, 'b'))).toEqual([])
     const taken = idsOf(await claimAll(world, NOW + LEASE_MS, 'c'))
     expect(taken).toContain(leased!.lease.mailboxId)
     expect(taken).not.toContain(usual!.lease.mailboxId)
   })
 
-  test('[CY23] a pause of an hour, and the long one of a server profile, are no mistake', async () => {
+  test('[CY23] a pause of an hour, and a longer one of a server profile, stay as they are', async () => {
     const world = await newWorld(db.database, 1)
     const [only] = await claimAll(world)
     await close(world, only!, NOW, 72 * MINUTE)

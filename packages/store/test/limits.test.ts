@@ -13,7 +13,7 @@ import {
 import { emptyDatabase, KINDS, type TestDatabase } from './support.ts'
 import { templateFolder } from './template.ts'
 
-/** Would compute for days. */
+/** A statement that would run for days. */
 const ENDLESS =
   'select count(*) from generate_series(1, 10000000) a, generate_series(1, 10000000) b'
 const LONG_MS = 600_000
@@ -37,7 +37,7 @@ const why = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error instanceof StatementEndedError ? error.why : error),
   )
 
-describe.each(KINDS)('what is asked from outside, on %s', (kind) => {
+describe.each(KINDS)('requests from outside, on %s', (kind) => {
   let db: TestDatabase
   let database: Database
   beforeAll(async () => {
@@ -47,10 +47,10 @@ describe.each(KINDS)('what is asked from outside, on %s', (kind) => {
   })
   afterAll(() => db.drop())
 
-  /** A connection is open, so that what follows is about statements alone. */
+  /** Opens a connection, so that what follows is about statements only. */
   const warm = () => forRequests(database, { statementMs: LONG_MS }).query('select 1')
 
-  /** Nothing of ours computes any more. */
+  /** Waits until no statement of this test runs any more. */
   const idle = async (): Promise<void> => {
     if (kind === 'pglite') return
     for (;;) {
@@ -63,7 +63,7 @@ describe.each(KINDS)('what is asked from outside, on %s', (kind) => {
     }
   }
 
-  test('ends a statement after its time, and the others that wait go on', async () => {
+  test('a statement is ended after its time, and others that wait go on', async () => {
     await warm()
     const requests = forRequests(database, { statementMs: 200 })
     const ended = why(requests.query(ENDLESS))
@@ -78,7 +78,7 @@ describe.each(KINDS)('what is asked from outside, on %s', (kind) => {
     expect(await database.query('select n from trial')).toEqual([{ n: 1 }])
   })
 
-  test('ends a statement whose client went away', async () => {
+  test('a statement is ended when its client went away', async () => {
     const client = new AbortController()
     const requests = forRequests(database, { statementMs: LONG_MS, gone: client.signal })
     const ended = why(requests.query(ENDLESS))
@@ -89,7 +89,7 @@ describe.each(KINDS)('what is asked from outside, on %s', (kind) => {
     expect(await why(requests.query('select 1'))).toBe('gone')
   })
 
-  test('commits nothing of a transaction that was ended, whatever its work makes of that', async () => {
+  test('a transaction that was ended commits nothing, even where its work catches the error', async () => {
     await database.script('truncate trial')
     await warm()
     const requests = forRequests(database, { statementMs: 200 })
@@ -104,10 +104,10 @@ describe.each(KINDS)('what is asked from outside, on %s', (kind) => {
     expect(await database.query('select n from trial')).toEqual([])
   })
 
-  test('ends many at once, and leaves as many connections as before', async () => {
+  test('many are ended at the same time, and as many connections as before remain', async () => {
     const requests = forRequests(database, { statementMs: 150 })
     const ended = await Promise.all(Array.from({ length: 25 }, () => why(requests.query(ENDLESS))))
-    // Those that never got a connection are told so.
+    // Requests that never got a connection fail by `busy`.
     expect(ended.filter((one) => one !== 'time' && one !== 'busy')).toEqual([])
     await idle()
     const later = forRequests(database, { statementMs: LONG_MS })

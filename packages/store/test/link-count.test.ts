@@ -16,7 +16,7 @@ import {
 const STATES = ['noted', 'parked', 'linked', 'ended'] as const
 const MARKS = ['unseen', 'seen', 'forgone'] as const
 
-/** What the counters have to say, counted from the links. */
+/** What the counters must say, counted from the links. */
 async function counted({ database, organizationId }: World) {
   const links = await database.query<{ mailboxid: string; state: string; mark: string }>(
     'select mailboxid, state, mark from sync.link where organizationid = $1',
@@ -69,7 +69,7 @@ describe.each(KINDS)('counters of links on %s', (kind) => {
     await expectRightCounters(await newWorld(db.database))
   })
 
-  test('whatever is written of links, the counters say what a count would say', async () => {
+  test('whatever is written to links, the counters say what a count would say', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anAct, { minLength: 1, maxLength: 8 }), async (acts) => {
         const world = await newWorld(db.database, 2)

@@ -7,7 +7,7 @@ const URL_OF_SERVER = process.env.TEST_DATABASE_URL
 /** Short, so that nobody waits; a statement that takes longer must not be ended by it. */
 const LOST_MS = 150
 
-/** A link that can be cut without either end hearing of it. New connections get through again. */
+/** A connection that can be cut without either end noticing. New connections get through again. */
 async function link(to: URL) {
   let pairs: (readonly [Socket, Socket])[] = []
   const cutOff = (): void => {

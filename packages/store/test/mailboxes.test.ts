@@ -100,7 +100,7 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     expect(await count({ state: 'waiting', search: 'user' })).toBe(3)
   })
 
-  test('[CY25] that leave something out are in part, with and without success, and found by why', async () => {
+  test('[CY25] that leave something out are partial, with and without success, and are found by the code', async () => {
     const world = await newWorld(db.database, 3)
     const held = await leases(world)
     const note = { code: 'FoldersUnknown', message: 'Junk Email is left out: there is none.' }
@@ -145,7 +145,7 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     },
   )
 
-  test('those with the most open alerts come first where that is asked for', async () => {
+  test('are sorted by their open alerts', async () => {
     const world = await newWorld(db.database, 3)
     const held = await leases(world)
     const alert = (subject: string): Alert => ({
@@ -165,7 +165,7 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     ])
   })
 
-  test('what a filter finds is gone through slice by slice', async () => {
+  test('ids of what a filter finds are read page by page', async () => {
     const world = await newWorld(db.database, 5)
     const slice = (after: string | null) =>
       mailboxIds(db.database, world.organizationId, { search: 'user' }, { after, limit: 2 })
@@ -175,7 +175,7 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     expect([...first, ...second, ...third].sort()).toEqual([...world.mailboxIds].sort())
   })
 
-  test('one look tells category, backlog, folders and the last cycle', async () => {
+  test('the detail tells category, backlog, folders and the last cycle', async () => {
     const world = await newWorld(db.database)
     const [mailboxId] = world.mailboxIds as [string]
     const [lease] = await leases(world)
@@ -285,7 +285,7 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     expect([await count({}), await count({ search: 'offer' })]).toEqual([4, 3])
   })
 
-  test('of cycles those that did something are kept, a quiet one an hour, for three days', async () => {
+  test('cycles that did something, and one quiet cycle per hour, are kept for three days', async () => {
     const world = await newWorld(db.database)
     const [mailboxId] = world.mailboxIds as [string]
     const run = async (minutes: number, more: Parameters<typeof closing>[0] = {}) => {
@@ -371,7 +371,7 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     expect(user?.approval).toBe(1)
   })
 
-  test('a change tells what is different, and one of nothing is none', async () => {
+  test('a change returns what differs; where nothing does it returns nothing', async () => {
     const world = await newWorld(db.database, 2)
     const to = { methods: { incoming: 0 }, processFrom: NOW } as const
     const change = () =>
@@ -416,7 +416,7 @@ describe.each(KINDS)('mailboxes on %s', (kind) => {
     } as const
     const at = (now: number) => ({ now, cleanupAt: now + MINUTE, newId })
 
-    test('[TE6] a test is one process’s, and another’s once the lease has run out', async () => {
+    test('[TE6] a test belongs to one process, and to another once its lease has run out', async () => {
       const world = await newWorld(db.database, 2)
       expect(await request(world)).toBe(2)
       expect(await request(world)).toBe(0)

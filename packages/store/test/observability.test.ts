@@ -40,7 +40,7 @@ describe.each(KINDS)('what the pages show, on %s', (kind) => {
   })
   afterAll(() => db.drop())
 
-  test('[TR14] the decisions before the last one are kept, ten in all, the same one told once', async () => {
+  test('[TR14] the decisions before the last one are kept, ten in all, the same one only once', async () => {
     const world = await newWorld(db.database)
     const [lease] = await leases(world)
     const save = (rule: string, seen: string, at: number) =>
@@ -203,7 +203,7 @@ describe.each(KINDS)('what the pages show, on %s', (kind) => {
     expect(codes.sort()).toEqual([12, 21])
   })
 
-  test('what cycles tell is added up by the hour, by several processes, without another statement', async () => {
+  test('numbers of cycles are added up by the hour, by several processes, without another statement', async () => {
     const world = await newWorld(db.database, 3)
     const throttled = { throttled: 2, waitMs: 9_000 }
     let statements = 0

@@ -63,7 +63,7 @@ describe.each(KINDS)('organizations on %s', (kind) => {
     expect(await claimAll(world, NOW + 20 * MINUTE)).toHaveLength(2)
   })
 
-  test('another version lets every mailbox look at the settings again', async () => {
+  test('a new version makes every mailbox due, which may have other defaults of settings', async () => {
     const world = await newWorld(db.database)
     const [lease] = await leases(world)
     await change(world, { version: '9.1.0.4038' })

@@ -162,7 +162,7 @@ test('migrations are numbered without gaps and say whether old workers survive t
   }
 })
 
-/** What asks for the database's time on purpose. */
+/** The file that asks for the database's time on purpose. */
 const ITS_CLOCK = join('database', 'clock.ts')
 
 test('no statement asks the database for the time', () => {

@@ -153,7 +153,7 @@ describe.each(KINDS)('store on %s', (kind) => {
       ])
     })
 
-    test('[TR18, TR19] what was taken for copies before migration 0016 is looked at once more', async () => {
+    test('[TR18, TR19] items that were taken for copies before migration 0016 are decided again', async () => {
       const world = await newWorld(db.database, 2)
       const [first, second] = await leases(world)
       const mail = 'email:in:<scan@printer.example>'
@@ -252,7 +252,7 @@ describe.each(KINDS)('store on %s', (kind) => {
       expect(again).toEqual({ created: 0, joined: 1 })
     })
 
-    test('text of any kind is kept, but for what no database can hold', async () => {
+    test('any text is kept, except what no database can store', async () => {
       const world = await newWorld(db.database)
       const [lease] = await leases(world)
       const subject = 'Ärger 注文 😀 "\\u0000" \0end\ud83d'
@@ -448,7 +448,7 @@ describe.runIf(KINDS.includes('postgres'))('several workers on postgres', () => 
     expect(claims.flat().sort()).toEqual([...world.mailboxIds].sort())
   })
 
-  test('a take-over waits for the commit under way and is refused nothing of it', async () => {
+  test('a take-over waits for the commit under way and finds all of it', async () => {
     const world = await newWorld(db.database)
     const [lease] = await leases(world, NOW, 'a')
     const results = await Promise.allSettled([

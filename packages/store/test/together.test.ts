@@ -82,7 +82,7 @@ describe.each(KINDS)('mailboxes that share a transaction on %s', (kind) => {
     )
   })
 
-  test('[CY2] a refused value takes down its own mailbox’s page, cursor included, and no other’s', async () => {
+  test('[CY2] a refused value fails the page of its own mailbox, cursor included, and no other page', async () => {
     const { world, letGo } = await heldWorld(db, 3)
     const held = await leases(world, NOW, 'a')
     const all = held.map((lease, n) =>
@@ -125,7 +125,7 @@ describe.each(KINDS)('mailboxes that share a transaction on %s', (kind) => {
     expect(new Set(links.map((row) => row.activityid)).size).toBe(1)
   })
 
-  test('copies of one meeting that change at once leave its people once', async () => {
+  test('copies of one meeting that change at the same time leave each of its people once', async () => {
     const { world, letGo } = await heldWorld(db, 2)
     const held = await leases(world, NOW, 'a')
     const one = create('m0', { identity: 'email:in:<copies@customer.example>' })

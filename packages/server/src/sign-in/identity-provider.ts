@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import {
   addAccount,
   findAccount,
-  findUserBy,
+  findUser,
   mailboxesOf,
   type StoredAccount,
 } from '@trackmark/store'
@@ -209,7 +209,8 @@ async function accountOf(
   ]
   for (const [by, value] of ways) {
     if (value === undefined) continue
-    const user = await findUserBy(database, organizationId, by, value)
+    const key = by === 'objectId' ? { objectId: value } : { address: value }
+    const user = await findUser(database, organizationId, key)
     if (user === null) continue
     const known = await findAccount(database, organizationId, { userId: user.userId })
     if (known?.isDisabled || user.isDisabled) {

@@ -3,7 +3,7 @@ import type { Queryable } from '../database/database.ts'
 import { iso, isoOrNull, rowsJson } from '../database/values.ts'
 
 /** In the numbers of Dataverse's `audit_operation`. */
-export const OPERATION = { create: 1, update: 2, delete: 3, access: 4 } as const
+const OPERATION = { create: 1, update: 2, delete: 3, access: 4 } as const
 export type Operation = keyof typeof OPERATION
 
 export interface AuditChange {
@@ -80,7 +80,7 @@ export interface AuditRow {
   readonly changes: readonly AuditChange[]
 }
 
-export interface AuditRequest {
+interface AuditRequest {
   readonly table?: string
   readonly userId?: string
   readonly objectId?: string

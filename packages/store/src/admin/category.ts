@@ -1,11 +1,11 @@
 import { ALERT, type Instant } from '@trackmark/core'
 import type { Queryable } from '../database/database.ts'
 import { iso } from '../database/values.ts'
-import { IS_SYNCHRONIZED } from '../sync/synchronized.ts'
+import { IS_SYNCHRONIZED, MAILBOX_JOINS } from '../sync/synchronized.ts'
 
-export type CategoryCondition = 'provisioned' | 'removed' | 'waiting' | 'failing' | 'off'
+type CategoryCondition = 'provisioned' | 'removed' | 'waiting' | 'failing' | 'off'
 
-export interface OpenCategoryMailbox {
+interface OpenCategoryMailbox {
   readonly mailboxId: string
   readonly name: string
   readonly emailAddress: string
@@ -39,13 +39,7 @@ const CONDITIONS = `
       else 'off'
     end as condition
   from crm.mailbox m
-  join crm.organization o on o.organizationid = m.organizationid
-  left join crm.emailserverprofile p on p.organizationid = m.organizationid
-    and p.emailserverprofileid = m.emailserverprofile
-  left join sync.mailbox_schedule s on s.organizationid = m.organizationid
-    and s.mailboxid = m.mailboxid
-  left join crm.mailboxtrackingcategory c on c.organizationid = m.organizationid
-    and c.mailboxid = m.mailboxid and c.purpose = 'tracked'
+  ${MAILBOX_JOINS.o} ${MAILBOX_JOINS.p} ${MAILBOX_JOINS.s} ${MAILBOX_JOINS.c}
   left join lateral (
     select text from crm.tracelog
     where organizationid = m.organizationid and regardingobjectid = m.mailboxid

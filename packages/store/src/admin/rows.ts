@@ -12,7 +12,7 @@ import {
 } from '../statements/table-shape.ts'
 
 /** Tables whose rows people make. The rows of other tables are made by the engine. */
-export type PeopleTable = 'systemuser' | 'queue' | 'contact' | 'account' | 'lead'
+type PeopleTable = 'systemuser' | 'queue' | 'contact' | 'account' | 'lead'
 
 /**
  * Adds rows by logical names, in one statement. The caller chooses the primary id, datetimes are instants,

@@ -3,21 +3,35 @@ import type { Queryable } from '../database/database.ts'
 export interface User {
   readonly userId: string
   readonly name: string | null
+  readonly address: string | null
+  readonly isDisabled: boolean
 }
 
-/** @param key the user's id, or an address, compared without case */
+type UserKey =
+  | { readonly userId: string }
+  /** Id of the user in Entra. */
+  | { readonly objectId: string }
+  /** Compared without case. */
+  | { readonly address: string }
+
+/** @param lock locks the user's row until the transaction ends */
 export async function findUser(
   database: Queryable,
   organizationId: string,
-  key: { readonly userId: string } | { readonly address: string },
+  key: UserKey,
+  { lock = false } = {},
 ): Promise<User | null> {
   const [condition, value] =
     'userId' in key
       ? ['systemuserid = $2', key.userId]
-      : ['lower(internalemailaddress) = lower($2)', key.address]
+      : 'objectId' in key
+        ? ['azureactivedirectoryobjectid::text = lower($2)', key.objectId]
+        : ['lower(internalemailaddress) = lower($2)', key.address]
   const [user] = await database.query<User>(
-    `select systemuserid as "userId", fullname as name from crm.systemuser
-     where organizationid = $1 and ${condition} limit 1`,
+    `select systemuserid as "userId", fullname as name, internalemailaddress as address,
+       coalesce(isdisabled, false) as "isDisabled"
+     from crm.systemuser where organizationid = $1 and ${condition}
+     order by systemuserid limit 1 ${lock ? 'for update' : ''}`,
     [organizationId, value],
   )
   return user ?? null
@@ -38,20 +52,6 @@ export async function firstUser(
     [organizationId],
   )
   return first?.id ?? null
-}
-
-/** Locks a user's row until the transaction ends. Null when there is no such user. */
-export async function lockUser(
-  tx: Queryable,
-  organizationId: string,
-  userId: string,
-): Promise<{ readonly address: string | null } | null> {
-  const [user] = await tx.query<{ address: string | null }>(
-    `select internalemailaddress as address from crm.systemuser
-     where organizationid = $1 and systemuserid = $2 for update`,
-    [organizationId, userId],
-  )
-  return user ?? null
 }
 
 /** Null when there is no such security role. */

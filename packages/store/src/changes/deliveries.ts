@@ -5,7 +5,7 @@ import { inBatches } from '../statements/in-batches.ts'
 import { WEBHOOK_CONTRACT } from './webhooks.ts'
 
 /** The right to deliver to one endpoint, until a time. */
-export interface EndpointLease {
+interface EndpointLease {
   readonly organizationId: string
   readonly endpointId: string
   readonly token: string
@@ -100,7 +100,7 @@ export interface Delivery {
 }
 
 /** How long a delivery is tried, from `seenAt` on. */
-export const DELIVERY_LIFE_MS = 24 * 60 * 60_000
+const DELIVERY_LIFE_MS = 24 * 60 * 60_000
 
 /**
  * Returns the next delivery and renews the lease. A delivery that waits for its next try is skipped, together

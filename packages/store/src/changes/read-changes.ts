@@ -13,7 +13,7 @@ export class CursorExpiredError extends Error {
   override readonly name = 'CursorExpiredError'
 }
 
-export interface ChangesRequest {
+interface ChangesRequest {
   readonly organizationId: string
   readonly viewer: Viewer
   /** One of `TRACKED_TABLES`. */

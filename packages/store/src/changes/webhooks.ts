@@ -11,7 +11,7 @@ export const WEBHOOK_CONTRACT = 8
 /** Name of the sealed secret that authenticates to an endpoint. */
 export const endpointSecret = (endpointId: string): string => `serviceendpoint/${endpointId}`
 
-export interface WebhookStep {
+interface WebhookStep {
   readonly message: 'Create' | 'Update' | 'Delete'
   /** Logical name; one of `TRACKED_TABLES`. */
   readonly table: string
@@ -19,7 +19,7 @@ export interface WebhookStep {
   readonly filteringAttributes: readonly string[] | null
 }
 
-export interface NewWebhook {
+interface NewWebhook {
   readonly endpointId: string
   readonly name: string
   readonly url: string
@@ -155,7 +155,7 @@ export async function removeWebhook(
   return removed.length > 0
 }
 
-export interface FailedDelivery {
+interface FailedDelivery {
   readonly deliveryId: string
   readonly message: string
   readonly table: string

@@ -19,9 +19,9 @@ export const JOB_STATUS = {
   failed: [3, 31],
   canceled: [3, 32],
 } as const
-export type JobStatus = keyof typeof JOB_STATUS
+type JobStatus = keyof typeof JOB_STATUS
 
-export interface BulkDeleteRequest {
+interface BulkDeleteRequest {
   readonly asyncOperationId: string
   readonly bulkDeleteOperationId: string
   readonly name: string
@@ -143,7 +143,7 @@ export async function claimBulkDelete(tx: Queryable, now: Instant): Promise<Bulk
   }
 }
 
-export interface RowsToDelete {
+interface RowsToDelete {
   /** Distinct ids in ascending order. */
   readonly ids: readonly string[]
   /** Whether more rows follow. */
@@ -184,7 +184,7 @@ export async function nextToDelete(
   return { ids, moreRecords: page.moreRecords }
 }
 
-export interface BulkDeleteProgress {
+interface BulkDeleteProgress {
   readonly queryIndex: number
   readonly lastRowId: string | null
   readonly deleted: number

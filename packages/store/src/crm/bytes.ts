@@ -50,7 +50,7 @@ export function bytesSql(columns: readonly Column[], nameOf: (column: Column) =>
 }
 
 /** A statement that gives rows in their order, each with its `bytes` and its number `n`, from 1 on. */
-export interface Sized {
+interface Sized {
   readonly text: string
   readonly parameters: readonly unknown[]
 }

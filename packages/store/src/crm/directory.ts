@@ -27,7 +27,7 @@ export async function countTable(
   return Number(row?.n)
 }
 
-export interface TrackedFolder {
+interface TrackedFolder {
   readonly folderId: string | null
   readonly folderName: string | null
   readonly isOnboarded: boolean

@@ -1,7 +1,7 @@
 import type { SortKey } from './order.ts'
 
 /** The position at which a FetchXML list continues, as a paging cookie in Dataverse's form. */
-export interface FetchCookie {
+interface FetchCookie {
   readonly page: number
   readonly keys: readonly (string | null)[]
 }

@@ -1,4 +1,5 @@
 import type { Column, Fetch, FetchFilter, FetchLink, LikePart } from '@trackmark/dataverse'
+import { likeText } from '../database/values.ts'
 import { filterSql } from './filter-sql.ts'
 import type { PageRequest, Reader } from './read-rows.ts'
 import { primaryColumn, Scope, Statement } from './scope.ts'
@@ -169,7 +170,7 @@ const SIGNS = {
 const likePattern = (parts: readonly LikePart[]): string =>
   parts
     .map((part) => {
-      if (part.kind === 'text') return part.text.replace(/[\\%_]/g, '\\$&')
+      if (part.kind === 'text') return likeText(part.text)
       return part.kind === 'any' ? '%' : '_'
     })
     .join('')

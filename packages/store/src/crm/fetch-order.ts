@@ -8,7 +8,7 @@ import { columnName, columnSqlType, folded, isText, quoteName } from './sql.ts'
 const SORTED_CHARACTERS = 300
 
 /** What FetchXML orders a column by: choices by label, lookups by the name of the row they lead to. */
-export interface Ordering {
+interface Ordering {
   readonly expression: string
   readonly type: string
   readonly isText: boolean

@@ -188,7 +188,7 @@ describe.each(KINDS)('on %s', (kind) => {
     }
   })
 
-  test('groups of texts know no case and are ordered by what they are asked to be', async () => {
+  test('texts are grouped without case, and groups are ordered as the query says', async () => {
     const xml = email(
       `<attribute name="subject" groupby="true" alias="g"/><attribute name="activityid" aggregate="count" alias="n"/>
        <order alias="n" descending="true"/><order alias="g"/>`,

@@ -7,6 +7,7 @@ import {
   type FilterExpression,
   type QueryValue,
 } from '@trackmark/dataverse'
+import { likeText } from '../database/values.ts'
 import { Scope, targetOf } from './scope.ts'
 import { columnSqlType, comparable, folded, isText, type Parameters } from './sql.ts'
 
@@ -108,7 +109,7 @@ function inSql(expression: Kind<'in'>, scope: Scope, negated: boolean): string {
 
 function textSql(expression: Kind<'text'>, scope: Scope, negated: boolean): string {
   const name = scope.column(expression)
-  const part = expression.value.replace(/[\\%_]/g, '\\$&')
+  const part = likeText(expression.value)
   const pattern = {
     contains: `%${part}%`,
     startswith: `${part}%`,

@@ -9,12 +9,7 @@ export {
 } from './bulk-delete.ts'
 export { AnswerTooLargeError, ByteBudget } from './bytes.ts'
 export { QueryCostError } from './cost.ts'
-export {
-  countTable,
-  rootBusinessUnitId,
-  type TrackedFolder,
-  trackedFolders,
-} from './directory.ts'
+export { countTable, rootBusinessUnitId, trackedFolders } from './directory.ts'
 export { AggregateLimitError } from './fetch-aggregate.ts'
 export {
   countFetch,
@@ -24,8 +19,7 @@ export {
   type FetchRow,
   readFetch,
 } from './fetch-rows.ts'
-export { filterSql } from './filter-sql.ts'
-export { type Members, type RelatedRequest, readMembers, readTargets } from './read-related.ts'
+export { type Members, readMembers, readTargets } from './read-related.ts'
 export {
   countRows,
   type Page,
@@ -39,9 +33,8 @@ export {
 } from './read-rows.ts'
 export type { ApiRow, CellValue } from './row.ts'
 export { rowsByKey } from './row-keys.ts'
-export { memberCondition, Scope, Statement } from './scope.ts'
-export type { RunSql } from './sql.ts'
-export { EVERYTHING, type Viewer } from './visible.ts'
+export { memberCondition } from './scope.ts'
+export { EVERYTHING } from './visible.ts'
 export {
   insertRow,
   lockForLookup,

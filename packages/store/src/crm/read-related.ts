@@ -22,7 +22,7 @@ export interface Members {
 }
 
 /** What is read of the other table; `also` are columns that are read besides the selected ones. */
-export interface RelatedRequest {
+interface RelatedRequest {
   readonly item: ExpandItem
   readonly also?: readonly Column[]
 }

@@ -1,6 +1,7 @@
 import { PARTY } from '@trackmark/core'
 import type { Table } from '@trackmark/dataverse'
 import { iso, rowsJson } from '../database/values.ts'
+import { PARTY_NAME, PARTY_ROWS } from '../statements/party-rows.ts'
 import type { RowReference, Writer } from './write.ts'
 
 export interface PartyInput {
@@ -11,7 +12,7 @@ export interface PartyInput {
   readonly address: string | null
 }
 
-export interface PartiesOf {
+interface PartiesOf {
   readonly table: Table
   readonly id: string
   readonly ownerId: string | null
@@ -64,22 +65,13 @@ async function addParties(
        partyidtype, partyidname, addressused, participationtypemask, ownerid, owneridtype,
        owninguser, createdon, modifiedon, createdby, modifiedby)
      select $1, r.activitypartyid, $2, r.partyid, r.partyidtype,
-       coalesce(u.fullname, c.fullname, a.name, l.fullname, q.name),
+       ${PARTY_NAME},
        case when r.mask = $6 then null else coalesce(r.addressused, u.internalemailaddress,
          c.emailaddress1, a.emailaddress1, l.emailaddress1, q.emailaddress) end,
        r.mask, $3, case when $3::uuid is not null then 'systemuser' end, $3, $4, $4, $5, $5
      from json_to_recordset($7::json) as r(activitypartyid uuid, place integer, partyid uuid,
        partyidtype text, addressused text, mask integer)
-     left join crm.systemuser u on r.partyidtype = 'systemuser'
-       and u.organizationid = $1 and u.systemuserid = r.partyid
-     left join crm.contact c on r.partyidtype = 'contact'
-       and c.organizationid = $1 and c.contactid = r.partyid
-     left join crm.account a on r.partyidtype = 'account'
-       and a.organizationid = $1 and a.accountid = r.partyid
-     left join crm.lead l on r.partyidtype = 'lead'
-       and l.organizationid = $1 and l.leadid = r.partyid
-     left join crm.queue q on r.partyidtype = 'queue'
-       and q.organizationid = $1 and q.queueid = r.partyid
+     ${PARTY_ROWS}
      order by r.place`,
     [
       writer.organizationId,

@@ -34,7 +34,7 @@ export interface RowReference {
 export type WriteValue = string | number | boolean | null | RowReference
 
 /** By logical name. */
-export type WriteValues = ReadonlyMap<string, WriteValue>
+type WriteValues = ReadonlyMap<string, WriteValue>
 
 /** Adds a row; columns left out get the catalogue's defaults. @returns false = the id exists already */
 export async function insertRow(

@@ -47,7 +47,7 @@ export const forRequests = (database: Database, limit: Limit): Database =>
 /** The database for health checks, which wait for nobody else's statements. */
 export const forHealth = (database: Database): Database => database.health ?? database
 
-export type DatabaseOptions =
+type DatabaseOptions =
   /** Empty, or with the content of an archive that PGlite's `dumpDataDir` made. */
   | { readonly kind: 'memory'; readonly archive?: Blob }
   | { readonly kind: 'pglite'; readonly dataDir: string }

@@ -123,7 +123,7 @@ test('a thread that dies is started again, with what was committed and nothing e
   database = await openDatabase({ kind: 'pglite', dataDir })
 })
 
-test('a folder that cannot be opened is told, and left', async () => {
+test('a folder that cannot be opened is reported, and its lock released', async () => {
   await database.close()
   const version = join(dataDir, 'pglite', 'PG_VERSION')
   await writeFile(version, 'none')

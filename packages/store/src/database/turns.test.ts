@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Lane, Turns } from './turns.ts'
 
-/** In which order those who wait get their turns while somebody has it. */
+/** The order in which callers that wait get their turns. */
 async function order(lanes: readonly Lane[]): Promise<string[]> {
   const turns = new Turns()
   const end = await turns.take('engine')

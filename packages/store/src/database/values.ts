@@ -104,3 +104,9 @@ function anyTimestamp(text: string): number {
   const east = ((hours! * 60 + minutes) * 60 + seconds) * 1000
   return date.getTime() - (sign === '-' ? -east : east)
 }
+
+/** A text within a pattern of `like`, in which no character has a special meaning. */
+export const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+/** A pattern of `like` for texts that contain this one. */
+export const containing = (text: string): string => `%${likeText(text)}%`

@@ -4,7 +4,7 @@ import { deleteRow } from '../crm/write-delete.ts'
 import type { Database, Queryable } from '../database/database.ts'
 import { ACTIVITIES, activitiesOf, PEOPLE, peopleWith } from './find.ts'
 
-export interface EraseRequest {
+interface EraseRequest {
   readonly address: string
   /** Replaces the address where it can't be left out, without disclosing anything of it. */
   readonly pseudonym: string
@@ -12,7 +12,7 @@ export interface EraseRequest {
   readonly allActivities: boolean
 }
 
-export interface Erased {
+interface Erased {
   readonly deletedActivities: number
   /** The number of activities in which the pseudonym replaces the person now. Their texts stay. */
   readonly changedActivities: number

@@ -2,7 +2,7 @@ import type { Queryable } from '../database/database.ts'
 import { ACTIVITIES, activitiesOf, PEOPLE, peopleWith } from './find.ts'
 
 /** A row as it is stored. */
-export interface PersonalRow {
+interface PersonalRow {
   readonly table: string
   readonly row: Readonly<Record<string, unknown>>
 }

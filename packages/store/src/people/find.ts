@@ -9,7 +9,7 @@ export const PEOPLE = {
 } as const
 
 /** Owners of an address that have to be deleted before the address can be erased. */
-export type Holder = 'user' | 'mailbox' | 'account'
+type Holder = 'user' | 'mailbox' | 'account'
 
 /** What has this address in the organization: a user, a mailbox or a sign-in. Null = none of them. */
 export async function holderOf(

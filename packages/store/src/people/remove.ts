@@ -4,7 +4,7 @@ import { deleteRow } from '../crm/write-delete.ts'
 import type { Database } from '../database/database.ts'
 
 /** `removed`, or why the mailbox can't be deleted yet. */
-export type MailboxRemoval = 'notFound' | 'synchronized' | 'category' | 'removed'
+type MailboxRemoval = 'notFound' | 'synchronized' | 'category' | 'removed'
 
 const OF_A_MAILBOX = [
   'sync.outgoing_write',
@@ -63,7 +63,7 @@ export async function removeMailbox(
 }
 
 /** `removed`, or why the user can't be deleted yet. */
-export type UserRemoval = 'notFound' | 'mailbox' | 'removed'
+type UserRemoval = 'notFound' | 'mailbox' | 'removed'
 
 /**
  * Deletes a user with their sign-in and tokens. Their rows are owned by `heirId` afterwards. In activities

@@ -14,7 +14,7 @@ export type Heading =
   /** The last line. Where it is missing, the lines are incomplete. */
   | { readonly end: { readonly rows: number } }
 
-export interface Dumped {
+interface Dumped {
   readonly rows: number
   /** Names of secrets that this installation's key doesn't open. They are missing in the lines. */
   readonly unreadableSecrets: readonly string[]

@@ -8,7 +8,7 @@ export class DumpError extends Error {
   override readonly name = 'DumpError'
 }
 
-export interface Loaded {
+interface Loaded {
   readonly rows: number
 }
 

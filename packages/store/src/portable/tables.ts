@@ -8,7 +8,7 @@ export interface PortableTable {
   readonly hasTriggers: boolean
 }
 
-export interface PortableColumn {
+interface PortableColumn {
   readonly name: string
   /** As PostgreSQL writes it, such as `timestamp with time zone`. */
   readonly type: string

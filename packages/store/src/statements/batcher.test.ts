@@ -37,7 +37,7 @@ const settle = async () => {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve()
 }
 
-test('the first job starts at once; what comes meanwhile goes together afterwards', async () => {
+test('the first job starts at once; jobs that come meanwhile go together afterwards', async () => {
   const { turns, submit } = lab()
   const results = [submit(1), submit(2), submit(3)]
   expect(turns.map(({ jobs }) => jobs)).toEqual([[1]])
@@ -60,7 +60,7 @@ test('one job that fails fails alone', async () => {
   expect(await others[1]).toBe('done 3')
 })
 
-test('a turn that fails as a whole fails its jobs, and the next goes on', async () => {
+test('a group that fails as a whole fails its jobs, and the next group runs', async () => {
   const { turns, submit } = lab()
   const first = submit(1)
   const second = submit(2)
@@ -71,7 +71,7 @@ test('a turn that fails as a whole fails its jobs, and the next goes on', async 
   expect(await second).toBe('done 2')
 })
 
-test('what does not fit waits for a turn of its own and keeps its place', async () => {
+test('a job that does not fit waits for a later group and keeps its place', async () => {
   const even = (group: readonly number[], next: number) => (group[0]! + next) % 2 === 0
   const { turns, submit } = lab(1, even)
   const results = [1, 2, 3, 4, 6].map(submit)
@@ -83,13 +83,13 @@ test('what does not fit waits for a turn of its own and keeps its place', async 
   await Promise.all(results)
 })
 
-test('no more turns than lanes are under way', () => {
+test('no more groups run than there are lanes', () => {
   const { turns, submit } = lab(2)
   for (const job of [1, 2, 3, 4]) void submit(job)
   expect(turns.map(({ jobs }) => jobs)).toEqual([[1], [2]])
 })
 
-test('a job that finds a lane free waits for others; those that waited for a turn do not', async () => {
+test('a job that finds a lane free waits for others; jobs that waited for a lane do not', async () => {
   let over = () => {}
   const linger = () => new Promise<void>((resolve) => (over = resolve))
   const { turns, submit } = lab(1, undefined, linger)
@@ -107,7 +107,7 @@ test('a job that finds a lane free waits for others; those that waited for a tur
   ])
 })
 
-test('what comes while others linger goes with the turn that ends first', async () => {
+test('a job that lingers goes when a group before it ends', async () => {
   let over = () => {}
   const linger = () => new Promise<void>((resolve) => (over = resolve))
   const { turns, submit } = lab(2, undefined, linger)

@@ -1,4 +1,4 @@
-export interface BatcherOptions<J, R> {
+interface BatcherOptions<J, R> {
   /** How many groups may run at a time. Jobs that come meanwhile wait for the next group. */
   readonly lanes: number
   /** Whether a waiting job may join a group. A group has at least one job. */

@@ -2,7 +2,7 @@ import { type Column, fittingText, sqlType, tableByLogicalName } from '@trackmar
 import type { Row } from '../database/database.ts'
 import { iso } from '../database/values.ts'
 
-export interface Shape {
+interface Shape {
   readonly table: string
   /** Physical columns with their types, the lookups' type columns among them. */
   readonly columns: ReadonlyMap<string, PhysicalColumn>

@@ -27,7 +27,7 @@ export interface UpsertTable<T> {
 }
 
 /** @param more parameters of the statement from `$3` on */
-export type Upsert<T> = (
+type Upsert<T> = (
   tx: Queryable,
   organizationId: string,
   records: readonly Owned<T>[],

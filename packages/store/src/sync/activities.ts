@@ -14,6 +14,7 @@ import {
 } from '@trackmark/core'
 import type { Queryable } from '../database/database.ts'
 import { iso, rowsJson } from '../database/values.ts'
+import { PARTY_NAME, PARTY_ROWS } from '../statements/party-rows.ts'
 import { fittedRow, fittedText, quoted, shapeOf } from '../statements/table-shape.ts'
 import { trailWith } from './links.ts'
 
@@ -128,20 +129,11 @@ export async function insertParties(
        partyidtype, partyidname, addressused, participationtypemask, ownerid, owneridtype,
        owninguser, createdon, modifiedon)
      select $1, r.activitypartyid, r.activityid, r.partyid, r.partyidtype,
-       coalesce(u.fullname, c.fullname, a.name, l.fullname, q.name), r.addressused,
+       ${PARTY_NAME}, r.addressused,
        r.participationtypemask, r.ownerid, 'systemuser', r.ownerid, $2, $2
      from json_to_recordset($3::json) as r(activitypartyid uuid, activityid uuid, partyid uuid,
        partyidtype text, addressused text, participationtypemask integer, ownerid uuid)
-     left join crm.systemuser u on r.partyidtype = 'systemuser'
-       and u.organizationid = $1 and u.systemuserid = r.partyid
-     left join crm.contact c on r.partyidtype = 'contact'
-       and c.organizationid = $1 and c.contactid = r.partyid
-     left join crm.account a on r.partyidtype = 'account'
-       and a.organizationid = $1 and a.accountid = r.partyid
-     left join crm.lead l on r.partyidtype = 'lead'
-       and l.organizationid = $1 and l.leadid = r.partyid
-     left join crm.queue q on r.partyidtype = 'queue'
-       and q.organizationid = $1 and q.queueid = r.partyid`,
+     ${PARTY_ROWS}`,
     [organizationId, iso(now), rowsJson(rows)],
   )
 }

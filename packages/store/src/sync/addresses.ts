@@ -26,7 +26,7 @@ async function findAddresses(
   return rows.map(toMatch)
 }
 
-export interface AddressJob {
+interface AddressJob {
   readonly organizationId: OrganizationId
   readonly addresses: readonly string[]
 }

@@ -5,7 +5,7 @@ import { ITS_MAILBOX, upsertInto } from '../statements/upsert.ts'
 export const ONBOARDING = { absent: 0, provisioned: 1, removed: 2, creating: 3 } as const
 
 /** A category of a mailbox, with the id that a new row gets. */
-export interface CategoryRecord {
+interface CategoryRecord {
   readonly id: string
   readonly category: CategoryState
 }

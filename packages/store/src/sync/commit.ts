@@ -23,7 +23,7 @@ import type { TakeThrottling, Throttling } from './monitoring-hours.ts'
 import { queueWrites, removeWrites } from './outgoing.ts'
 
 /** What a step of one mailbox's cycle wants written. */
-export interface CommitJob {
+interface CommitJob {
   readonly lease: Lease
   readonly effects: Effects
   readonly now: Instant
@@ -167,7 +167,7 @@ async function writeAlerts(writing: Writing): Promise<void> {
 
 /** Writes what the engine stores about the mailboxes themselves. */
 async function writeMailboxes(writing: Writing): Promise<void> {
-  const { tx, organizationId, now, newId } = writing
+  const { tx, organizationId, jobs, now, newId } = writing
   const doneWrites = each(writing, (effects) => effects.doneWrites)
   if (doneWrites.length > 0) await removeWrites(tx, organizationId, doneWrites)
   const writes = each(writing, (effects) => effects.writes)
@@ -178,8 +178,11 @@ async function writeMailboxes(writing: Writing): Promise<void> {
   if (categories.length > 0) await saveCategories(tx, organizationId, categories, [iso(now)])
   const cursors = each(writing, (effects) => effects.cursors)
   if (cursors.length > 0) await saveCursors(tx, organizationId, cursors)
-  const relisted = each(writing, ({ relist }): true[] => (relist ? [true] : []))
-  if (relisted.length > 0) await relistFolders(tx, organizationId, relisted)
+  const relisted = jobs.filter(({ effects }) => effects.relist)
+  if (relisted.length > 0) {
+    const ids = relisted.map(({ lease }) => lease.mailboxId)
+    await relistFolders(tx, organizationId, ids)
+  }
   const removed = each(writing, (effects) => effects.removedFolders)
   if (removed.length > 0) await removeCursors(tx, organizationId, removed)
   const changed = each(writing, (effects) =>

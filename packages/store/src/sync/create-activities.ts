@@ -21,7 +21,7 @@ import type { Owned } from '../statements/upsert.ts'
 import { insertAttachments, insertParties } from './activities.ts'
 import { differentMail, type Identified, lockCopies, newEvents, storedIdentity } from './copies.ts'
 
-export interface Created {
+interface Created {
   /** Links with the activity that each create made or joined. */
   readonly links: readonly Owned<Link>[]
   /** Ids of the activities that are new. */

@@ -20,15 +20,16 @@ export const saveCursors = upsertInto<FolderCursor>({
   },
 })
 
+/** Folders of these mailboxes are listed from the start. */
 export async function relistFolders(
   tx: Queryable,
   organizationId: string,
-  owners: readonly Owned<true>[],
+  mailboxIds: readonly string[],
 ): Promise<void> {
   await tx.query(
     `update sync.folder_cursor set value = null, listing = false
      where organizationid = $1 and mailboxid = any($2)`,
-    [organizationId, owners.map(({ mailboxId }) => mailboxId)],
+    [organizationId, mailboxIds],
   )
 }
 

@@ -14,7 +14,7 @@ import { iso, isoOrNull, rowsJson } from '../database/values.ts'
 import { type Owned, type UpsertTable, upsertInto } from '../statements/upsert.ts'
 
 /** A link with the id that a new row gets, for the Web API. */
-export interface LinkRecord {
+interface LinkRecord {
   readonly id: string
   readonly link: Link
 }
@@ -81,10 +81,10 @@ export function toLink(row: Row): Link {
   return (link.state === 'linked' ? link : { ...link, pendingEnd: null }) as Link
 }
 
-/** Of a statement that asks for linked items alone. */
+/** The link of a row of a statement that asks for linked items only. */
 const toLinked = (row: Row): LinkedLink => toLink(row) as LinkedLink
 
-export interface LinksJob {
+interface LinksJob {
   readonly lease: Lease
   readonly keys: readonly ItemKey[]
 }

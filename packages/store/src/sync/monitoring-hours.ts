@@ -40,7 +40,7 @@ export function hourRows(cycles: readonly CycleClose[], { throttled, waitMs }: T
   )
 }
 
-export const hourOf = (at: Instant): Instant => Math.floor(at / HOUR) * HOUR
+const hourOf = (at: Instant): Instant => Math.floor(at / HOUR) * HOUR
 
 /** A part of the statement that ends cycles; `$3` holds the rows, which are locked in one order. */
 export const ADD_HOURS = `

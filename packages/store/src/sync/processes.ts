@@ -2,7 +2,7 @@ import type { Instant } from '@trackmark/core'
 import type { Queryable } from '../database/database.ts'
 import { iso } from '../database/values.ts'
 
-export interface ProcessSign {
+interface ProcessSign {
   readonly processId: string
   readonly isWorker: boolean
   readonly startedAt: Instant

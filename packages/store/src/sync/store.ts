@@ -19,14 +19,13 @@ import {
 import type { Database } from '../database/database.ts'
 import { unavailable } from '../database/errors.ts'
 import { createBatcher } from '../statements/batcher.ts'
-import { type AddressJob, findForAll, mayFindTogether } from './addresses.ts'
+import { findForAll, mayFindTogether } from './addresses.ts'
 import { type ClaimRequest, claim } from './claim.ts'
-import { type CloseJob, closeAll, mayCloseTogether } from './close.ts'
-import { type CommitJob, commitAll, mayShare } from './commit.ts'
+import { closeAll, mayCloseTogether } from './close.ts'
+import { commitAll, mayShare } from './commit.ts'
 import { giveBack, giveBackOthers, renew } from './leases.ts'
 import {
   dueParked,
-  type LinksJob,
   linksByFingerprint,
   loadAllLinks,
   mayLoadTogether,
@@ -58,7 +57,7 @@ export interface Store {
   close(lease: Lease, cycle: CycleClose, last?: Partial<Effects>): Promise<void>
 }
 
-export interface StoreOptions {
+interface StoreOptions {
   /**
    * A delay before each batch, so that requests of other cycles can join it. A few milliseconds per cycle
    * save most of the statements.
@@ -80,29 +79,27 @@ export function createStore(
     })
   // The embedded database does one thing at a time anyway.
   const lanes = database.kind === 'pglite' ? 1 : 2
+  const common = { lanes, linger }
+  const parts = { newId, takeThrottling }
   const commit = createBatcher({
-    lanes,
-    linger,
+    ...common,
     fits: mayShare,
-    run: (jobs: readonly CommitJob[]) => commitAll(database, jobs, { newId, takeThrottling }),
+    run: (jobs) => commitAll(database, jobs, parts),
   })
   const close = createBatcher({
-    lanes,
-    linger,
+    ...common,
     fits: mayCloseTogether,
-    run: (jobs: readonly CloseJob[]) => closeAll(database, jobs, { newId, takeThrottling }),
+    run: (jobs) => closeAll(database, jobs, parts),
   })
   const loadLinks = createBatcher({
-    lanes,
-    linger,
+    ...common,
     fits: mayLoadTogether,
-    run: (jobs: readonly LinksJob[]) => loadAllLinks(database, jobs),
+    run: (jobs) => loadAllLinks(database, jobs),
   })
   const findAddresses = createBatcher({
-    lanes,
-    linger,
+    ...common,
     fits: mayFindTogether,
-    run: (jobs: readonly AddressJob[]) => findForAll(database, jobs),
+    run: (jobs) => findForAll(database, jobs),
   })
   return {
     claim: (request) => claim(database, request),

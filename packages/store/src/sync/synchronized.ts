@@ -14,3 +14,14 @@ export const IS_ENABLED = `coalesce(m.statecode = 0 and p.statecode = 0
     and m.regardingobjectidtype is distinct from 'queue'), false)`
 
 export const IS_SYNCHRONIZED = `(${IS_ENABLED} and ${IS_APPROVED})`
+
+/** Tables that a statement joins to `crm.mailbox m` where its filter or order needs them. */
+export const MAILBOX_JOINS = {
+  o: 'join crm.organization o on o.organizationid = m.organizationid',
+  p: `left join crm.emailserverprofile p on p.organizationid = m.organizationid
+    and p.emailserverprofileid = m.emailserverprofile`,
+  s: `left join sync.mailbox_schedule s on s.organizationid = m.organizationid
+    and s.mailboxid = m.mailboxid`,
+  c: `left join crm.mailboxtrackingcategory c on c.organizationid = m.organizationid
+    and c.mailboxid = m.mailboxid and c.purpose = 'tracked'`,
+} as const

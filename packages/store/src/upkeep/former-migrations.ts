@@ -5,7 +5,7 @@ import type { Queryable } from '../database/database.ts'
  * forms, by the SHA-256 of their text, each with the change that brings a schema made by it to the present
  * form. Since sql/hashes.txt exists, no migration is edited any more, and this list doesn't grow.
  */
-export interface FormerMigration {
+interface FormerMigration {
   /** Number of the present migration that does the same. */
   readonly number: number
   /** Absent when the schema is the same. */

@@ -8,7 +8,7 @@ import { inBatches } from '../statements/in-batches.ts'
 import { statisticsDays } from '../sync/settings.ts'
 import { applyRetention } from './retention.ts'
 
-export interface Tidied {
+interface DeletedRows {
   readonly alerts: number
   readonly links: number
   readonly statistics: number
@@ -46,7 +46,7 @@ interface Organization {
  * can't be read none of these are deleted. Jobs are deleted 30 days after they ended. Tombstones for
  * followers are kept for `expirechangetrackingindays`.
  */
-export async function housekeeping(database: Database, now: Instant): Promise<Tidied> {
+export async function housekeeping(database: Database, now: Instant): Promise<DeletedRows> {
   const organizations = await database.query<Organization>(
     `select organizationid as id, orgdborgsettings as xml, version,
        expirechangetrackingindays as days from crm.organization`,
@@ -72,7 +72,7 @@ export async function housekeeping(database: Database, now: Instant): Promise<Ti
   return sum
 }
 
-type Sum = { -readonly [K in keyof Tidied]: Tidied[K] }
+type Sum = { -readonly [K in keyof DeletedRows]: DeletedRows[K] }
 
 async function tidyOrganization(
   database: Database,

@@ -4,7 +4,7 @@ import { iso } from '../database/values.ts'
 import { inBatches } from '../statements/in-batches.ts'
 
 /** For how many days personal data is kept; null = for ever. */
-export interface Retention {
+interface Retention {
   /** Texts and attachments of activities; the activities stay. */
   readonly bodies: number | null
   readonly audit: number | null

@@ -17,7 +17,7 @@ export interface NewWebResource {
   readonly introducedVersion: string | null
 }
 
-export interface NewSolution {
+interface NewSolution {
   /** Id of a new solution. An existing solution keeps its own. */
   readonly solutionId: string
   readonly uniqueName: string
@@ -26,14 +26,14 @@ export interface NewSolution {
   readonly isManaged: boolean
 }
 
-export interface WebResourceImport {
+interface WebResourceImport {
   readonly files: readonly NewWebResource[]
   /** The solution they are part of; null = none. */
   readonly solution: NewSolution | null
   readonly modifiedBy: string | null
 }
 
-export interface Imported {
+interface Imported {
   readonly created: number
   readonly updated: number
   /** The number of files that were stored already with the same content. */
@@ -136,7 +136,7 @@ async function writeFiles(
   return { created, updated: written.length - created, unchanged: files.length - written.length }
 }
 
-export interface WebResource {
+interface WebResource {
   readonly webResourceId: string
   readonly name: string
   readonly type: number
@@ -158,7 +158,7 @@ export async function findWebResource(
   return row ?? null
 }
 
-export interface ListedWebResource extends WebResource {
+interface ListedWebResource extends WebResource {
   readonly displayName: string | null
   readonly isManaged: boolean
   readonly solutionId: string | null

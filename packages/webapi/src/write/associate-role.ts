@@ -12,8 +12,8 @@ import {
   addAccount,
   changeAccount,
   findAccount,
+  findUser,
   hasTokenOfRole,
-  lockUser,
   type Operation,
   recordAudit,
   roleName,
@@ -129,7 +129,7 @@ async function nameOfRole({ tx, organizationId }: Writer, roleId: string): Promi
 
 /** Reads the user's address and locks the user's row. */
 async function addressOf({ tx, organizationId }: Writer, userId: string): Promise<string | null> {
-  const user = await lockUser(tx, organizationId, userId)
+  const user = await findUser(tx, organizationId, { userId }, { lock: true })
   if (user === null) throw noSuchRow('systemuser', userId)
   return user.address
 }

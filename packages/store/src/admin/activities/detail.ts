@@ -30,7 +30,7 @@ export interface ActivityDetail {
   readonly links: readonly ActivityLink[]
 }
 
-export interface ActivityParty {
+interface ActivityParty {
   /** Dataverse `participationtypemask`. */
   readonly mask: number
   readonly name: string | null
@@ -39,7 +39,7 @@ export interface ActivityParty {
   readonly id: string | null
 }
 
-export interface ActivityAttachment {
+interface ActivityAttachment {
   readonly attachmentId: string
   readonly name: string | null
   readonly mimeType: string | null
@@ -48,7 +48,7 @@ export interface ActivityAttachment {
 }
 
 /** An item that is linked to the activity, and why it was decided so (TR14). */
-export interface ActivityLink {
+interface ActivityLink {
   readonly mailboxId: string
   readonly mailboxName: string
   readonly itemKey: string

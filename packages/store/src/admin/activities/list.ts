@@ -27,7 +27,7 @@ export interface ListedActivity {
   readonly createdOn: Instant
 }
 
-export interface ActivityFilter {
+interface ActivityFilter {
   readonly types?: readonly ActivityType[]
   /** Words or beginnings of words. An activity must contain all of them. */
   readonly search?: string
@@ -37,7 +37,7 @@ export interface ActivityFilter {
   readonly createdBefore?: Instant
 }
 
-export interface ActivityRequest extends ActivityFilter {
+interface ActivityRequest extends ActivityFilter {
   /** The last row of the previous page. */
   readonly after?: Pick<ListedActivity, 'createdOn' | 'activityId'>
   readonly limit: number
@@ -129,7 +129,7 @@ export async function listActivities(
 const BETWEEN = /[\s@.\-_+/<>"':;,()[\]&|!*\\]+/
 
 /** A query for `to_tsquery` that matches words by their beginnings. Null when the text has no word. */
-export function searchWords(text: string): string | null {
+function searchWords(text: string): string | null {
   const words = text
     .toLowerCase()
     .split(BETWEEN)

@@ -23,7 +23,7 @@ export interface AlertRow {
   readonly activityId: string | null
 }
 
-export interface AlertRequest extends AlertFilter {
+interface AlertRequest extends AlertFilter {
   /** The last row of the previous page. */
   readonly after?: Pick<AlertRow, 'modifiedOn' | 'alertId'>
   readonly limit?: number
@@ -65,7 +65,7 @@ export async function listAlerts(
 }
 
 /** `settled`: the alert was answered or closed before. */
-export type AnswerResult = 'answered' | 'notFound' | 'settled' | 'noQuestion'
+type AnswerResult = 'answered' | 'notFound' | 'settled' | 'noQuestion'
 
 /**
  * Answers an alert that asks a question, closes it, and makes its mailbox due, so that it acts on the answer

@@ -1,3 +1,4 @@
+import { containing } from '../../database/values.ts'
 /** Conditions on alerts. One that is left out holds for all alerts. */
 export interface AlertFilter {
   /** Only alerts about one of these mailboxes. */
@@ -38,6 +39,3 @@ export function filterParameters(organizationId: string, filter: AlertFilter): r
     filter.search === undefined ? null : containing(filter.search),
   ]
 }
-
-/** A pattern of `like` for texts that contain this one, in which no character has a special meaning. */
-export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

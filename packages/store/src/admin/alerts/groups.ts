@@ -22,7 +22,7 @@ export interface AlertGroup {
   readonly text: string
 }
 
-export interface AlertGroupRequest extends AlertFilter {
+interface AlertGroupRequest extends AlertFilter {
   /** The last row of the previous page. */
   readonly after?: Pick<AlertGroup, 'lastOn' | 'code' | 'mailboxId'>
   readonly limit: number
@@ -68,7 +68,7 @@ export async function groupAlerts(
   )
 }
 
-export type AlertCounts = Readonly<Record<AlertRow['level'], number>>
+type AlertCounts = Readonly<Record<AlertRow['level'], number>>
 
 /** The number of alerts of each level. The filter's own level is ignored. */
 export async function countAlerts(
@@ -84,7 +84,7 @@ export async function countAlerts(
   return { information: of('information'), warning: of('warning'), error: of('error') }
 }
 
-export interface AlertsDeleted {
+interface AlertsDeleted {
   readonly deleted: number
   /** The number of alerts that stay because they wait for an answer. */
   readonly kept: number

@@ -1,7 +1,6 @@
 import { type Instant, ITEM_TRIES_MAX, type ItemKind } from '@trackmark/core'
 import type { Database, Queryable } from '../../database/database.ts'
-import { iso, isoOrNull, rowsJson } from '../../database/values.ts'
-import { containing } from '../alerts/filter.ts'
+import { containing, iso, isoOrNull, rowsJson } from '../../database/values.ts'
 import { wakeMailboxes } from '../wake.ts'
 
 /** `incoming`: mail into the CRM. `outgoing`: writes to mail. `act`: appointments and tasks, both ways. */
@@ -9,7 +8,7 @@ export type FailureSection = 'incoming' | 'outgoing' | 'act'
 export const FAILURE_SECTIONS: readonly FailureSection[] = ['incoming', 'outgoing', 'act']
 
 /** `notTracked`: the item is marked and can't be tracked as it is. Nothing is tried until it changes. */
-export type FailureState = 'retrying' | 'givenUp' | 'notTracked'
+type FailureState = 'retrying' | 'givenUp' | 'notTracked'
 
 /** An item that couldn't be synchronized, or a write to it that failed. */
 export interface Failure {
@@ -33,7 +32,7 @@ export interface Failure {
   readonly failedOn: Instant
 }
 
-export interface FailureFilter {
+interface FailureFilter {
   readonly section: FailureSection
   readonly mailboxIds?: readonly string[]
   readonly state?: FailureState
@@ -42,7 +41,7 @@ export interface FailureFilter {
   readonly search?: string
 }
 
-export interface FailureRequest extends FailureFilter {
+interface FailureRequest extends FailureFilter {
   /** `systemuserid` of the user who asks. */
   readonly userId: string
   /** The last row of the previous page. */

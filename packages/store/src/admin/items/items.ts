@@ -1,6 +1,6 @@
 import type { Instant, Link } from '@trackmark/core'
 import type { Queryable, Row } from '../../database/database.ts'
-import { iso } from '../../database/values.ts'
+import { containing, iso } from '../../database/values.ts'
 import { COLUMNS, toLink } from '../../sync/links.ts'
 
 /** What is known of one item of a mailbox, and why it was decided so (TR14). */
@@ -15,7 +15,7 @@ export interface ItemExplanation {
   readonly modifiedOn: Instant
 }
 
-export interface ItemFilter {
+interface ItemFilter {
   readonly state?: Link['state'] | undefined
   readonly kind?: Link['kind'] | undefined
   /** Only items set aside after a failure (TR13). */
@@ -27,7 +27,7 @@ export interface ItemFilter {
   readonly search?: string | undefined
 }
 
-export interface ItemRequest extends ItemFilter {
+interface ItemRequest extends ItemFilter {
   /** The last row of the previous page. */
   readonly after?: { readonly decidedAt: Instant; readonly key: string } | undefined
   readonly limit?: number
@@ -50,9 +50,7 @@ const parametersOf = (organizationId: string, mailboxId: string, filter: ItemFil
   filter.parked ?? null,
   filter.key ?? null,
   filter.kind ?? null,
-  filter.search === undefined
-    ? null
-    : `%${filter.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`,
+  filter.search === undefined ? null : containing(filter.search.toLowerCase()),
   filter.isEnding ?? null,
 ]
 

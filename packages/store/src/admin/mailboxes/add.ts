@@ -14,7 +14,7 @@ export interface MailboxMethods {
   readonly act: 0 | 1 | 2
 }
 
-export interface NewMailbox {
+interface NewMailbox {
   readonly mailboxId: string
   readonly name: string
   readonly emailAddress: string

@@ -1,5 +1,5 @@
 import type { Instant } from '@trackmark/core'
-import type { Database, Queryable } from '../../database/database.ts'
+import type { Queryable } from '../../database/database.ts'
 import { iso } from '../../database/values.ts'
 import { forgetServer, movedBy } from '../profiles/write.ts'
 import { wakeMailboxes } from '../wake.ts'
@@ -151,27 +151,4 @@ async function approvePeople(
       [organizationId, mailboxIds, approval],
     )
   }
-}
-
-/** Sets the delivery methods of mailboxes. @returns how many of these mailboxes exist */
-export async function setMailboxMethods(
-  database: Database,
-  organizationId: string,
-  mailboxIds: readonly string[],
-  methods: Partial<MailboxMethods>,
-  now: Instant,
-): Promise<number> {
-  return database.transaction(async (tx) => {
-    const changed = await changeMailboxes(
-      tx,
-      organizationId,
-      mailboxIds,
-      { methods },
-      {
-        by: null,
-        now,
-      },
-    )
-    return changed.length
-  })
 }

@@ -1,8 +1,8 @@
 import type { Instant } from '@trackmark/core'
 import type { Queryable, Row } from '../../database/database.ts'
 import { iso } from '../../database/values.ts'
+import { MAILBOX_JOINS } from '../../sync/synchronized.ts'
 import type { Profile } from '../profiles/profiles.ts'
-import { JOINS } from './filter.ts'
 import { COLUMNS, type MailboxState, toState } from './list.ts'
 
 /** Everything that is known of a mailbox. Instants are in milliseconds. */
@@ -38,7 +38,7 @@ const LINKS = (which: string) => `(select count(*) from sync.link l
 const FOLDERS = (which: string) => `(select count(*) from sync.folder_cursor f
   where f.organizationid = m.organizationid and f.mailboxid = m.mailboxid and ${which})`
 
-export const IS_UNREAD = '(f.value is null or f.listing)'
+const IS_UNREAD = '(f.value is null or f.listing)'
 
 /** Reads it in one statement, however much the mailbox holds. */
 export async function readMailbox(
@@ -63,7 +63,7 @@ export async function readMailbox(
        ${LINKS(`l.pendingend is not null and l.state = 'linked'`)} as pendingends,
        coalesce(s.bulkanswer = 'asked', false) as isasking,
        ${FOLDERS('true')} as folders, ${FOLDERS(IS_UNREAD)} as unreadfolders
-     from crm.mailbox m ${Object.values(JOINS).join(' ')}
+     from crm.mailbox m ${Object.values(MAILBOX_JOINS).join(' ')}
      left join crm.systemuser u on u.organizationid = m.organizationid
        and u.systemuserid = m.ownerid
      left join crm.systemuser a on a.organizationid = m.organizationid
@@ -160,7 +160,7 @@ export async function listFolderStates(
   return { folders, hierarchy: known?.hierarchy ?? null, connector: known?.connector ?? null }
 }
 
-export interface CycleState {
+interface CycleState {
   readonly startedOn: Instant
   readonly completedOn: Instant
   readonly itemsProcessed: number

@@ -1,4 +1,5 @@
-import { IS_SYNCHRONIZED } from '../../sync/synchronized.ts'
+import { containing } from '../../database/values.ts'
+import { IS_SYNCHRONIZED, MAILBOX_JOINS } from '../../sync/synchronized.ts'
 
 /** Conditions on mailboxes. One that is left out holds for all mailboxes. */
 export interface MailboxFilter {
@@ -38,28 +39,22 @@ const CATEGORY = (statuses: string) => `exists (select 1 from crm.mailboxtrackin
   where c.organizationid = m.organizationid and c.mailboxid = m.mailboxid
     and c.purpose = 'tracked' and c.categoryonboardingstatus in (${statuses}))`
 
-/** Tables that a statement joins to `crm.mailbox m` where its filter or order needs them. */
-export const JOINS = {
-  o: 'join crm.organization o on o.organizationid = m.organizationid',
-  p: `left join crm.emailserverprofile p on p.organizationid = m.organizationid
-    and p.emailserverprofileid = m.emailserverprofile`,
-  s: `left join sync.mailbox_schedule s on s.organizationid = m.organizationid
-    and s.mailboxid = m.mailboxid`,
-  c: `left join crm.mailboxtrackingcategory c on c.organizationid = m.organizationid
-    and c.mailboxid = m.mailboxid and c.purpose = 'tracked'`,
-} as const
+export type Join = keyof typeof MAILBOX_JOINS
 
-export type Join = keyof typeof JOINS
-
-export interface FilterSql {
+interface Conditions {
   readonly where: string
-  readonly joins: ReadonlySet<Join>
+  /** The joins that the conditions need. */
+  readonly joins: string
 }
 
 /** @param parameter adds a value to the statement and returns its placeholder; `$1` is the organization */
-export function filterSql(filter: MailboxFilter, parameter: (value: unknown) => string): FilterSql {
+export function conditionsOf(
+  filter: MailboxFilter,
+  parameter: (value: unknown) => string,
+  more: readonly Join[] = [],
+): Conditions {
   const where: string[] = []
-  const joins = new Set<Join>()
+  const joins = new Set<Join>(more)
   const join = (...names: Join[]) => {
     for (const name of names) joins.add(name)
   }
@@ -67,7 +62,7 @@ export function filterSql(filter: MailboxFilter, parameter: (value: unknown) => 
     where.push(`m.mailboxid = any(${parameter(filter.mailboxIds)}::uuid[])`)
   }
   if (filter.search !== undefined) {
-    const like = parameter(`%${filter.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`)
+    const like = parameter(containing(filter.search.toLowerCase()))
     where.push(`(lower(coalesce(m.name, '')) like ${like}
       or lower(coalesce(m.emailaddress, '')) like ${like})`)
   }
@@ -107,5 +102,8 @@ export function filterSql(filter: MailboxFilter, parameter: (value: unknown) => 
       select mailboxid from crm.mailbox
       where organizationid = $1 and regardingobjectid = ${owner}::uuid)`)
   }
-  return { where: where.map((one) => ` and ${one}`).join(''), joins }
+  return {
+    where: where.map((one) => ` and ${one}`).join(''),
+    joins: [...joins].map((name) => MAILBOX_JOINS[name]).join(' '),
+  }
 }

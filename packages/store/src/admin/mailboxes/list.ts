@@ -1,16 +1,9 @@
 import type { Instant } from '@trackmark/core'
 import type { Queryable, Row } from '../../database/database.ts'
 import { iso } from '../../database/values.ts'
-import { IS_APPROVED, IS_SYNCHRONIZED } from '../../sync/synchronized.ts'
+import { IS_APPROVED, IS_SYNCHRONIZED, MAILBOX_JOINS } from '../../sync/synchronized.ts'
 import type { MailboxMethods } from './add.ts'
-import {
-  APPROVALS,
-  filterSql,
-  JOINS,
-  type Join,
-  type MailboxFilter,
-  TEST_STATUSES,
-} from './filter.ts'
+import { APPROVALS, conditionsOf, type Join, type MailboxFilter, TEST_STATUSES } from './filter.ts'
 
 type TestStatus = (typeof TEST_STATUSES)[number]
 
@@ -60,7 +53,7 @@ export interface MailboxState {
 export type MailboxSort = 'name' | 'emailAddress' | 'state' | 'lastSync' | 'nextDue' | 'alerts'
 
 /** Sort key and id of the last mailbox of a page. */
-export type MailboxPlace = readonly [key: string, mailboxId: string]
+type MailboxPlace = readonly [key: string, mailboxId: string]
 
 export interface MailboxRequest extends MailboxFilter {
   readonly sort?: MailboxSort
@@ -69,7 +62,7 @@ export interface MailboxRequest extends MailboxFilter {
   readonly limit?: number
 }
 
-export interface MailboxPage {
+interface MailboxPage {
   readonly mailboxes: readonly MailboxState[]
   /** Null on the last page. */
   readonly next: MailboxPlace | null
@@ -122,7 +115,7 @@ export async function listMailboxes(
   const parameters: unknown[] = [organizationId, iso(now)]
   const parameter = (value: unknown) => `$${parameters.push(value)}`
   const { key, type, joins: sortJoins } = SORTS[request.sort ?? 'name']
-  const { where, joins } = filterSql(request, parameter)
+  const { where, joins } = conditionsOf(request, parameter, sortJoins)
   const direction = request.descending ? 'desc' : 'asc'
   const limit = request.limit ?? 200
   const beyond =
@@ -130,12 +123,10 @@ export async function listMailboxes(
       ? ''
       : ` and (${key}, m.mailboxid) ${request.descending ? '<' : '>'}
           (${parameter(request.after[0])}::text::${type}, ${parameter(request.after[1])}::uuid)`
-  const tables: string[] = [...new Set([...joins, ...sortJoins])].map((name) => JOINS[name])
-  if (request.sort === 'alerts') tables.push(OPEN_ALERTS)
   const rows = await database.query<Row>(
     `with page as (
        select m.mailboxid, ${key} as key
-       from crm.mailbox m ${tables.join(' ')}
+       from crm.mailbox m ${joins} ${request.sort === 'alerts' ? OPEN_ALERTS : ''}
        where m.organizationid = $1${where}${beyond}
        order by ${key} ${direction}, m.mailboxid ${direction}
        limit ${parameter(limit)}
@@ -143,7 +134,7 @@ export async function listMailboxes(
      select page.key::text as key, ${COLUMNS}
      from page
      join crm.mailbox m on m.organizationid = $1 and m.mailboxid = page.mailboxid
-     ${Object.values(JOINS).join(' ')}
+     ${Object.values(MAILBOX_JOINS).join(' ')}
      left join crm.systemuser u on u.organizationid = m.organizationid
        and u.systemuserid = m.ownerid
      order by page.key ${direction}, m.mailboxid ${direction}`,
@@ -206,9 +197,9 @@ export async function countMailboxes(
   filter: MailboxFilter = {},
 ): Promise<number> {
   const parameters: unknown[] = [organizationId]
-  const { where, joins } = filterSql(filter, (value) => `$${parameters.push(value)}`)
+  const { where, joins } = conditionsOf(filter, (value) => `$${parameters.push(value)}`)
   const [row] = await database.query<{ count: number }>(
-    `select count(*) as count from crm.mailbox m ${[...joins].map((name) => JOINS[name]).join(' ')}
+    `select count(*) as count from crm.mailbox m ${joins}
      where m.organizationid = $1${where}`,
     parameters,
   )
@@ -223,9 +214,9 @@ export async function mailboxIds(
   request: { readonly after: string | null; readonly limit: number },
 ): Promise<string[]> {
   const parameters: unknown[] = [organizationId, request.after, request.limit]
-  const { where, joins } = filterSql(filter, (value) => `$${parameters.push(value)}`)
+  const { where, joins } = conditionsOf(filter, (value) => `$${parameters.push(value)}`)
   const rows = await database.query<{ mailboxid: string }>(
-    `select m.mailboxid from crm.mailbox m ${[...joins].map((name) => JOINS[name]).join(' ')}
+    `select m.mailboxid from crm.mailbox m ${joins}
      where m.organizationid = $1 and ($2::uuid is null or m.mailboxid > $2)${where}
      order by m.mailboxid limit $3`,
     parameters,

@@ -6,7 +6,7 @@ import { IS_APPROVED } from '../../sync/synchronized.ts'
 import { wakeMailboxes } from '../wake.ts'
 
 /** Steps of a test, as the tester reports them. */
-export type TestSteps = readonly Readonly<Record<string, unknown>>[]
+type TestSteps = readonly Readonly<Record<string, unknown>>[]
 
 /** The last "Test & Enable" of a mailbox. Instants are in milliseconds. */
 export interface MailboxTestState {
@@ -146,9 +146,9 @@ export async function noteTest(
 }
 
 /** `mailbox_incomingemailstatus` and the others: 0 Not Run, 1 Success, 2 Failure. */
-export type TestStatusCode = 0 | 1 | 2
+type TestStatusCode = 0 | 1 | 2
 
-export interface TestEnd {
+interface TestEnd {
   readonly steps: TestSteps
   readonly incoming: TestStatusCode
   readonly outgoing: TestStatusCode

@@ -18,7 +18,7 @@ export interface HourNumbers {
   readonly latency: readonly number[]
 }
 
-export interface Monitored {
+interface Monitored {
   readonly mailboxes: Overview['mailboxes']
   /** The number of tracking categories in each state. */
   readonly categories: {

@@ -1,13 +1,13 @@
 import type { Instant } from '@trackmark/core'
 import type { Queryable } from '../../database/database.ts'
-import { IS_SYNCHRONIZED } from '../../sync/synchronized.ts'
+import { IS_SYNCHRONIZED, MAILBOX_JOINS } from '../../sync/synchronized.ts'
 
 /**
  * `off`: the mailbox isn't synchronized. `waiting`: no cycle has succeeded yet. `failing`: its last cycle
  * failed and will be tried again. `partial`: its last cycle succeeded and left something out, such as a
  * folder. `synchronized`: its last cycle succeeded.
  */
-export type MailboxCondition = 'off' | 'waiting' | 'failing' | 'partial' | 'synchronized'
+type MailboxCondition = 'off' | 'waiting' | 'failing' | 'partial' | 'synchronized'
 
 export interface Overview {
   readonly mailboxes: Readonly<Record<MailboxCondition, number>>
@@ -76,11 +76,7 @@ export async function mailboxConditions(
        end as name,
        count(*) as n, max(m.lastsuccessfulsynccompletedon) as last, min(s.dueat) as next
      from crm.mailbox m
-     join crm.organization o on o.organizationid = m.organizationid
-     left join crm.emailserverprofile p on p.organizationid = m.organizationid
-       and p.emailserverprofileid = m.emailserverprofile
-     left join sync.mailbox_schedule s on s.organizationid = m.organizationid
-       and s.mailboxid = m.mailboxid
+     ${MAILBOX_JOINS.o} ${MAILBOX_JOINS.p} ${MAILBOX_JOINS.s}
      where m.organizationid = $1 and ($2::uuid[] is null or m.mailboxid = any($2))
      group by 1`,
     [organizationId, mailboxIds],

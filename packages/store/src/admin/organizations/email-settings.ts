@@ -9,7 +9,7 @@ import {
 } from '@trackmark/dataverse'
 import type { Queryable } from '../../database/database.ts'
 
-export type StoredEmailSettings =
+type StoredEmailSettings =
   | {
       readonly kind: 'read'
       readonly source: EmailSettingsSource
@@ -66,7 +66,7 @@ interface StoredRow {
 }
 
 /** How mailboxes of new users and queues are set up. */
-export interface MailboxDefaults {
+interface MailboxDefaults {
   /** Id of an active server profile; null when none was chosen, or the chosen one is inactive. */
   readonly profileId: string | null
   readonly methods: DefaultMethods

@@ -26,7 +26,7 @@ export async function addOrganization(
   return made.length > 0
 }
 
-export interface OrganizationChange {
+interface OrganizationChange {
   readonly name?: string
   readonly version?: string
   readonly hostNames?: readonly string[]
@@ -93,7 +93,7 @@ async function turn(
 }
 
 /** `removed`, or why the organization wasn't removed. */
-export type Remains =
+type OrganizationRemoval =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'notDisabled' }
   /** The number of mailboxes that still have the category in their list. */
@@ -109,8 +109,8 @@ export async function removeOrganization(
   database: Database,
   organizationId: string,
   options: { readonly leaveCategories: boolean },
-): Promise<Remains> {
-  return database.transaction(async (tx): Promise<Remains> => {
+): Promise<OrganizationRemoval> {
+  return database.transaction(async (tx): Promise<OrganizationRemoval> => {
     const [row] = await tx.query<{ isdisabled: boolean }>(
       'select isdisabled from crm.organization where organizationid = $1 for update',
       [organizationId],

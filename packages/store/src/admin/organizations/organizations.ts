@@ -91,7 +91,7 @@ export type OrganizationUpdate =
   /** The row has another `versionnumber` than the caller expects. */
   | { readonly kind: 'changedMeanwhile' }
 
-export interface OrganizationInput {
+interface OrganizationInput {
   /** Values by logical name, whose types the caller has checked. Datetimes are instants. */
   readonly columns: Readonly<Record<string, ColumnValue>>
   /** The switch "Use tracking tokens", for which Dataverse has no column; left out = as it is. */
@@ -132,40 +132,47 @@ export function updateOrgDbOrgSettings(
   now: Instant,
   by?: AuditBy,
 ): Promise<OrganizationUpdate> {
-  const input = { columns: { orgdborgsettings: xml }, ...byWhom(by) }
-  return updateOrganization(database, organizationId, input, now)
+  return writeSettings(database, organizationId, now, by, (stored) => mergeOrgSettings(stored, xml))
 }
 
 /** Replaces the stored settings by those of the XML, all or none of them; null clears all. */
-export async function replaceOrgDbOrgSettings(
+export function replaceOrgDbOrgSettings(
   database: Database,
   organizationId: string,
   xml: string | null,
   now: Instant,
   by?: AuditBy,
 ): Promise<OrganizationUpdate> {
-  const input = { columns: {}, ...byWhom(by) }
-  return database.transaction((tx) =>
-    write(tx, organizationId, input, now, (stored) => replaceOrgSettings(stored, xml)),
+  return writeSettings(database, organizationId, now, by, (stored) =>
+    replaceOrgSettings(stored, xml),
   )
 }
 
 /** Removes one setting from the column, so that its default holds again. */
-export async function removeOrgDbOrgSetting(
+export function removeOrgDbOrgSetting(
   database: Database,
   organizationId: string,
   name: string,
   now: Instant,
   by?: AuditBy,
 ): Promise<OrganizationUpdate> {
-  const input = { columns: {}, ...byWhom(by) }
-  return database.transaction((tx) =>
-    write(tx, organizationId, input, now, (stored) => removeOrgSetting(stored, name)),
+  return writeSettings(database, organizationId, now, by, (stored) =>
+    removeOrgSetting(stored, name),
   )
 }
 
-const byWhom = (by: AuditBy | undefined): Pick<OrganizationInput, 'modifiedBy' | 'by'> =>
-  by === undefined ? {} : { modifiedBy: by.userId, by }
+function writeSettings(
+  database: Database,
+  organizationId: string,
+  now: Instant,
+  by: AuditBy | undefined,
+  merge: Merge,
+): Promise<OrganizationUpdate> {
+  const input = { columns: {}, ...(by === undefined ? {} : { modifiedBy: by.userId, by }) }
+  return database.transaction((tx) => write(tx, organizationId, input, now, merge))
+}
+
+type Merge = (stored: string | null) => MergedColumn | null
 
 function settingsText(value: ColumnValue): string | null {
   if (value === null || typeof value === 'string') return value
@@ -177,7 +184,7 @@ async function write(
   organizationId: string,
   input: OrganizationInput,
   now: Instant,
-  merge: (stored: string | null) => MergedColumn | null,
+  merge: Merge,
 ): Promise<OrganizationUpdate> {
   const [row] = await tx.query<Stored>(
     `select orgdborgsettings as xml, versionnumber as version, name, to_json(o) as before

@@ -21,9 +21,9 @@ export interface ProfileDetails extends Profile {
   readonly versionNumber: number
 }
 
-export type ProfileOrder = 'name' | 'mailboxes' | 'modifiedOn'
+type ProfileOrder = 'name' | 'mailboxes' | 'modifiedOn'
 
-export interface ProfileListRequest {
+interface ProfileListRequest {
   /** Part of the name, tenant or client id, in any case. */
   readonly search?: string
   readonly isActive?: boolean

@@ -14,7 +14,7 @@ export interface Profile {
   readonly isActive: boolean
 }
 
-export type NewProfile = Omit<Profile, 'isActive'> & {
+type NewProfile = Omit<Profile, 'isActive'> & {
   readonly minPollingMinutes?: number
   readonly ownerId?: string | null
 }

@@ -1,10 +1,11 @@
 import type { ColumnValue, Instant } from '@trackmark/core'
 import type { Queryable } from '../../database/database.ts'
 import { iso } from '../../database/values.ts'
+import { relistFolders } from '../../sync/cursors.ts'
 import { wakeMailboxes, wakeMailboxesOfProfile } from '../wake.ts'
 
 /** Columns of a server profile that its form changes, by logical name. */
-export interface ProfileColumns {
+interface ProfileColumns {
   readonly name?: string
   readonly description?: string | null
   readonly processemailsreceivedafter?: Instant | null
@@ -14,7 +15,7 @@ export interface ProfileColumns {
   readonly sendemailalert?: boolean
 }
 
-export interface ProfileChange {
+interface ProfileChange {
   readonly columns: ProfileColumns
   /** The whole new connection; left out = it stays as it is. */
   readonly connection?: Readonly<Record<string, unknown>>
@@ -107,7 +108,7 @@ export async function deleteProfile(
 }
 
 /** What a test of a profile found, in the columns Dataverse has for it. */
-export interface ProfileTestRecord {
+interface ProfileTestRecord {
   readonly startedOn: Instant
   /** 0 Failure, 1 Success, 2 Warning */
   readonly status: 0 | 1 | 2
@@ -202,11 +203,7 @@ export async function forgetServer(
   organizationId: string,
   mailboxIds: readonly string[],
 ): Promise<void> {
-  await tx.query(
-    `update sync.folder_cursor set value = null, listing = false
-     where organizationid = $1 and mailboxid = any($2)`,
-    [organizationId, mailboxIds],
-  )
+  await relistFolders(tx, organizationId, mailboxIds)
   await tx.query(
     `update sync.mailbox_schedule set hierarchy = null
      where organizationid = $1 and mailboxid = any($2)`,

@@ -27,7 +27,7 @@ export interface StoredAccount {
   readonly sessionsAfter: Instant
 }
 
-export interface NewAccount {
+interface NewAccount {
   readonly userId: string
   readonly signInName: string
   readonly role: string
@@ -99,34 +99,7 @@ export async function findAccount(
   return row ?? null
 }
 
-/**
- * Finds the user that an identity provider names.
- * @param by `objectId`: the user's id in Entra; `address`: compared without case
- */
-export async function findUserBy(
-  database: Queryable,
-  organizationId: string,
-  by: 'objectId' | 'address',
-  value: string,
-): Promise<{ userId: string; address: string | null; isDisabled: boolean } | null> {
-  const [row] = await database.query<{
-    userId: string
-    address: string | null
-    isDisabled: boolean
-  }>(
-    `select systemuserid as "userId", internalemailaddress as address,
-       coalesce(isdisabled, false) as "isDisabled"
-     from crm.systemuser
-     where organizationid = $1
-       and case $2 when 'objectId' then azureactivedirectoryobjectid::text = lower($3)
-         else lower(internalemailaddress) = lower($3) end
-     order by systemuserid limit 1`,
-    [organizationId, by, value],
-  )
-  return row ?? null
-}
-
-export interface AccountChange {
+interface AccountChange {
   readonly role?: string
   readonly isDisabled?: boolean
   readonly passwordHash?: string
@@ -306,7 +279,7 @@ export async function readSignInCode(
 }
 
 /** A user on whose behalf somebody acts. */
-export interface Actor {
+interface Actor {
   readonly userId: string
   readonly isDisabled: boolean
   /** Role of their account; null when they have none. */

@@ -17,7 +17,7 @@ export interface ApiToken {
   readonly lastUsedOn: Instant | null
 }
 
-export interface NewApiToken {
+interface NewApiToken {
   readonly tokenId: string
   readonly name: string
   /** SHA-256 of the token, hexadecimal. */
@@ -28,7 +28,7 @@ export interface NewApiToken {
 }
 
 /** What decides whether a request with the token is allowed. */
-export interface StoredToken {
+interface StoredToken {
   readonly hash: string
   readonly userId: string
   readonly role: string
