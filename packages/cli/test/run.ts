@@ -8,7 +8,6 @@ export interface Ended {
 }
 
 const SOURCES = join(import.meta.dirname, '../src')
-const COMPILED = join(import.meta.dirname, '../../../node_modules/.cache/node')
 
 /** Runs a tool as a process of its own; `env` is all the environment it gets. */
 export function run(
@@ -19,8 +18,11 @@ export function run(
 ): Promise<Ended> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [join(SOURCES, `${tool}.ts`), ...args], {
-      // Its sources are read once for all tests.
-      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...env },
+      env: {
+        PATH: process.env.PATH ?? '',
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
+        ...env,
+      },
       cwd: env.HOME,
     })
     let out = ''
