@@ -47,7 +47,7 @@ const QUALIFIED = Object.keys(LINK)
   .map((name) => `l.${name}`)
   .join(', ')
 
-/** Rows that the checks of the table let in; what a state rules out is left out. */
+/** The link of a row. The table's checks make the cast safe; only linked items have a pending end. */
 export function toLink(row: Row): Link {
   const link = {
     key: row.itemkey as string,
@@ -144,8 +144,8 @@ export async function linksByFingerprint(
 }
 
 /**
- * TR21: what is kept of items under their old keys goes on under the new ones: links, with those of
- * their occurrences, queued writes and open alerts. No listing of the new folder has met them yet.
+ * TR21: moves what is stored of items from their old keys to the new ones: links, also those of their
+ * occurrences, queued writes and open alerts. No listing of the new folder has found these items yet.
  */
 export async function rekeyLinks(
   tx: Queryable,
