@@ -102,3 +102,4 @@ export {
   serializeOrgSettings,
 } from './settings/xml-column.ts'
 export { readSettingsXml, type XmlEntry, type XmlResult } from './settings/xml-reader.ts'
+export { readXml, type XmlElement, XmlFault, type XmlFormat } from './xml/read-xml.ts'

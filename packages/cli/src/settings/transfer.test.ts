@@ -32,7 +32,7 @@ test('every fault of a file is named, and nothing of it is taken', () => {
 
 test.each([
   ['', 'empty'],
-  ['<OrgSettings><A>', "isn't closed|nest|expected"],
+  ['<OrgSettings><A>', 'ends inside'],
   ['{"a":', 'JSON'],
   ['{"TrackCategorizedItems": {}}', 'must be true, false'],
   ['{"TrackCategorizedItems": true, "trackcategorizeditems": false}', 'named twice'],

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { openArchive, openFolder } from './container.ts'
 import { readPages } from './pages.ts'
 import { findSolution, readSolution } from './solution.ts'
-import { readXml } from './xml.ts'
+import { readSolutionXml } from './xml.ts'
 
 const SOLUTION = `<?xml version="1.0" encoding="utf-8"?>
 <ImportExportXml version="9.2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -58,8 +58,8 @@ test.each([
   ['no zip', strToU8('not a zip'), /no whole zip/],
   ['cut off', solution('', {}).slice(0, 60), /no whole zip/],
   ['half a manifest', zip({ 'solution.xml': SOLUTION }), /has no customizations\.xml/],
-  ['an entity', solution('<!DOCTYPE a [<!ENTITY b "c">]><a/>', {}), /document types/],
-  ['broken XML', solution('<a><b></a>', {}), /closes nothing/],
+  ['an entity', solution('<!DOCTYPE a [<!ENTITY b "c">]><a/>', {}), /Document types/],
+  ['broken XML', solution('<a><b></a>', {}), /isn't closed/],
   ['nothing in it', solution(customizations(), {}), /0 web resources/],
   ['a file it lacks', solution(customizations(entry('n', '/WebResources/n')), {}), /has no file/],
   [
@@ -117,12 +117,12 @@ test.each([
   ['<a>x<!-- <b> -->y<![CDATA[<z>]]>&#65;&lt;</a>', 'xy<z>A<'],
   ['<?xml version="1.0"?><a b="c"/>', ''],
 ])('%s is read', (text, expected) => {
-  expect(readXml(text, 'f').text).toBe(expected)
+  expect(readSolutionXml(text, 'f').text).toBe(expected)
 })
 
 test.each(['', 'text', '<a', '<a>', '<a></b>', '</a>', '<a><a b></a>', `${'<a>'.repeat(200)}`])(
   '%j is no XML, and is refused',
   (text) => {
-    expect(() => readXml(text, 'f')).toThrow("f can't be read")
+    expect(() => readSolutionXml(text, 'f')).toThrow("f can't be read")
   },
 )

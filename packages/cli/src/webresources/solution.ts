@@ -1,7 +1,7 @@
 import { EXIT, Failure } from '../failure.ts'
 import { type Bundle, type BundleFile, checkSizes, FILES_MAX } from './bundle.ts'
 import type { Container } from './container.ts'
-import { child, childText, decodeXml, readXml, type XmlElement } from './xml.ts'
+import { child, childText, decodeXml, readSolutionXml, type XmlElement } from './xml.ts'
 
 /** `customizations.xml` of a whole CRM can be large; its web resources are a small part. */
 const MANIFEST_BYTES_MAX = 32 * 1024 * 1024
@@ -57,7 +57,7 @@ export function readSolution(container: Container, { root, form }: SolutionPlace
       )
     }
     const texts = container.read(new Set(found))
-    return found.map((key) => readXml(decodeXml(texts.get(key)!), `${key} in ${source}`))
+    return found.map((key) => readSolutionXml(decodeXml(texts.get(key)!), `${key} in ${source}`))
   }
   const customizations = `${folder}customizations.xml`
   if (form === 'packed' && !keys.has(customizations)) {
@@ -151,8 +151,9 @@ function solutionOf(root: XmlElement, source: string): NonNullable<Bundle['solut
     throw new Failure(EXIT.refused, `solution.xml in ${source} names no solution and version.`)
   }
   const names = child(manifest, 'LocalizedNames')?.children ?? []
-  const own = names.find(({ attributes }) => attributes.languagecode === ENGLISH) ?? names[0]
-  const friendlyName = (own?.attributes.description?.trim() || uniqueName).slice(0, 256)
+  const own =
+    names.find(({ attributes }) => attributes.get('languagecode')?.text === ENGLISH) ?? names[0]
+  const friendlyName = (own?.attributes.get('description')?.text.trim() || uniqueName).slice(0, 256)
   // 0 = unmanaged, 1 = managed; 2 = may become either.
   const isManaged = childText(manifest, 'Managed') === '1'
   return { uniqueName, friendlyName, version, isManaged }

@@ -6,7 +6,7 @@ import { filtersOf, type Reading } from './filter.ts'
 import { linksOf } from './link.ts'
 import { readScopes } from './scopes.ts'
 import type { Fetch } from './types.ts'
-import { readXml, type XmlElement } from './xml.ts'
+import { readFetchXml, type XmlElement } from './xml.ts'
 
 export type FetchResult =
   | { readonly ok: true; readonly fetch: Fetch }
@@ -30,7 +30,7 @@ const IGNORED = ['version', 'output-format', 'no-lock', 'latematerialize', 'opti
  */
 export function parseFetch(xml: string, context: { readonly now: number }): FetchResult {
   try {
-    return { ok: true, fetch: readFetch(readXml(xml), context.now) }
+    return { ok: true, fetch: readFetch(readFetchXml(xml), context.now) }
   } catch (error) {
     if (error instanceof FetchFault) return { ok: false, error: toFetchError(error) }
     throw error

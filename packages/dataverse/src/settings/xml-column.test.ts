@@ -122,13 +122,13 @@ test.each([
   ['no root', 'true', 'element is expected'],
   ['text between', org(`x${track('true')}`), 'element is expected'],
   ['a second root', '<OrgSettings/><OrgSettings/>', 'follows'],
-  ['an open element', '<OrgSettings><TrackCategorizedItems>true', 'nest'],
+  ['an open element', '<OrgSettings><TrackCategorizedItems>true', 'ends inside'],
   [
     'a wrong end',
     '<OrgSettings><TrackCategorizedItems>true</DelegateAccessEnabled></OrgSettings>',
     "isn't closed",
   ],
-  ['an open root', '<OrgSettings>', 'expected'],
+  ['an open root', '<OrgSettings>', 'ends inside'],
   ['a name twice', org(`${track('true')}${track('true')}`), 'named twice'],
   [
     'a name twice in other case',

@@ -1,9 +1,10 @@
 import { ERROR_CODES } from '../errors.ts'
+import { isXmlCharacter } from '../xml/read-xml.ts'
 import { findSetting } from './registry.ts'
 import { unknownSetting } from './similar.ts'
 import type { Setting, SettingValue } from './types.ts'
 import { formatSettingValue, parseSettingValue } from './value.ts'
-import { isXmlCharacter, readSettingsXml, XML_LENGTH_MAX } from './xml-reader.ts'
+import { readSettingsXml, XML_LENGTH_MAX } from './xml-reader.ts'
 
 /** A change of the column that isn't made; nothing of it has been applied. */
 export interface SettingsRefusal {
