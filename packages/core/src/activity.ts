@@ -28,7 +28,7 @@ export interface DraftContext extends ResolveOptions {
   readonly syncPrivateFlag: boolean
 }
 
-/** Every address of an item, for one lookup per page. */
+/** All addresses of an item, so that a page needs one lookup. */
 export function addressesOf(item: WholeItem): string[] {
   const people: (Address | null)[] =
     item.kind === 'message'
@@ -40,9 +40,9 @@ export function addressesOf(item: WholeItem): string[] {
 }
 
 /**
- * The activity an item becomes. Columns and option values: Dataverse; which Outlook field goes
- * where: Microsoft, "What fields can be synchronized with Outlook". Bodies go in as they came and
- * are never executed.
+ * The activity that an item becomes. Columns and option values are Dataverse's. Microsoft's "What
+ * fields can be synchronized with Outlook" says which Outlook field goes where. Bodies are stored
+ * as they came and are never executed.
  */
 export function draftActivity(item: WholeItem, context: DraftContext): ActivityDraft {
   switch (item.kind) {
@@ -55,7 +55,7 @@ export function draftActivity(item: WholeItem, context: DraftContext): ActivityD
   }
 }
 
-/** The kind of activity an item becomes. */
+/** The kind of activity that an item becomes. */
 export function activityTypeOf(item: WholeItem): ActivityType {
   switch (item.kind) {
     case 'message':
@@ -150,7 +150,7 @@ function draftAppointment(item: WholeEvent, context: DraftContext): ActivityDraf
     ...one(PARTY.resource, attendees('resource')),
   ]
   const organizer = people[0]
-  // Owned by the organizer where that is one of our users, else by the person who tracked it (spec 5.6).
+  // The organizer owns it if they are one of our users, else the person who tracked it (spec 5.6).
   const ownerId =
     organizer?.mask === PARTY.organizer && organizer.partyType === 'systemuser'
       ? organizer.partyId!
@@ -210,7 +210,8 @@ function draftTask(item: WholeTask, context: DraftContext): ActivityDraft {
       sortdate: item.due,
       statecode,
       statuscode,
-      // Graph has no percentage; a finished task is all done, others keep what the CRM has.
+      // Graph has no percentage. A finished task is 100 percent complete; any other keeps the
+      // CRM's value.
       ...(done ? { percentcomplete: 100 } : {}),
       prioritycode: PRIORITY[item.importance],
       exchangeitemid: item.key,

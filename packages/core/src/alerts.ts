@@ -5,8 +5,9 @@ import type { Alert, Folder, ItemKey, ItemKind } from './types.ts'
 
 /**
  * Codes of our alerts, stored as `tracelog.tracecode`; docs/spec/alerts.md lists them. The texts
- * follow the catalogue of the original (what failed, for which mailbox, who was told, what happens
- * next) and never hold mail content. A1 is the original's own wording, from Microsoft KB 4501716.
+ * follow the original's catalogue: they say what failed, for which mailbox, who was informed and
+ * what happens next. They never hold mail content. The text of A1 is the original's own, from
+ * Microsoft KB 4501716.
  */
 export const ALERT = {
   categoryEnabled: 1,
@@ -38,7 +39,10 @@ const OUTDATED: Readonly<Record<number, readonly number[]>> = {
   [ALERT.mailboxRecovered]: FAILING,
 }
 
-/** AL1: codes of the alerts of a mailbox that one of this code contradicts, so that they are closed. */
+/**
+ * AL1: codes of open alerts that an alert of this code makes untrue. They are closed when it is
+ * raised.
+ */
 export const outdatedBy = (code: number): readonly number[] => OUTDATED[code] ?? []
 
 const base = { subject: '', details: null, question: null } as const
@@ -94,11 +98,11 @@ export function categoryFailed(
 export interface Failure {
   readonly code: string
   readonly message: string
-  /** How the next try is told, such as `in 15 minutes`; null = there is none. */
+  /** When the next try is, in words, such as `in 15 minutes`; null if there is none. */
   readonly nextTry: string | null
 }
 
-/** Closes what was told of an item while it failed. */
+/** Closes the alerts that were raised about an item while it failed. */
 export function alertsClosed(item: ItemKey, codes: readonly number[]): readonly ClosedAlert[] {
   return codes.map((code) => ({ code, subject: item }))
 }
@@ -126,7 +130,7 @@ function errorCode(failure: Failure): string {
   return `Email Server Error Code: ${failure.code}`
 }
 
-/** Its key in the mailbox says which item it is, and nothing of what it holds. */
+/** The item's key identifies it and reveals nothing of its content. */
 function errorCodeAndItem(failure: Failure, key: string): string {
   return `${errorCode(failure)}\nItem: ${key}`
 }
@@ -204,7 +208,7 @@ export function mailboxRetry(mailbox: string, profile: string, failure: Failure)
   }
 }
 
-/** After A16; but the mailbox isn't disabled: it is tried again and comes back by itself. */
+/** Follows A16, but the mailbox isn't disabled: it is tried again and recovers by itself. */
 export function mailboxRefused(mailbox: string, profile: string, failure: Failure): Alert {
   return {
     ...base,
@@ -252,8 +256,7 @@ export function writeFailed(mailbox: string, key: string, failure: Failure): Ale
 }
 
 /**
- * AC11. Names of files are as private as mail: each is told by its place among the attachments.
- *
+ * AC11. File names are as private as mail, so each attachment is named by its position.
  * @param which as `attachment 2 of 3`
  */
 export function attachmentsLeftOut(
@@ -272,7 +275,7 @@ export function attachmentsLeftOut(
   }
 }
 
-/** CY20. Names of folders that people made aren't told: they are as private as mail. */
+/** CY20. The names of folders that people made are left out: they are as private as mail. */
 export function foldersUnreadable(
   mailbox: string,
   folders: readonly Folder[],

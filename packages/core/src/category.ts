@@ -3,7 +3,7 @@ import type { CategoryPurpose, CategoryState, MasterCategory } from './types.ts'
 export const TRACKED_NAME = 'Tracked to Dynamics 365'
 export const UNDELIVERABLE_NAME = 'Tracked to Dynamics 365 (Undeliverable)'
 
-/** Outlook's teal and dark red; the original's colours are not documented. */
+/** Outlook's teal and dark red. The original's colours aren't documented. */
 const COLORS: Record<CategoryPurpose, string> = { tracked: 'preset5', undeliverable: 'preset15' }
 const NAMES: Record<CategoryPurpose, string> = {
   tracked: TRACKED_NAME,
@@ -28,8 +28,8 @@ export function sameName(a: string, b: string): boolean {
 }
 
 /**
- * Exchange keeps names apart that Outlook shows alike: with a blank at the end, with a no-break
- * space, with an accent written as two characters. Such names are one name here (CL11).
+ * Exchange keeps names apart that look alike in Outlook: a blank at the end, a no-break space, an
+ * accent written as two characters. Here such names count as one name (CL11).
  */
 export function foldName(name: string): string {
   return name
@@ -73,11 +73,11 @@ export interface CategoryStep {
 }
 
 /**
- * Decides the life of one category in one mailbox from its master list (CL1-CL5, CL7-CL9).
- * Total; deciding again after the write was done changes nothing.
+ * Decides what happens to one category of one mailbox, given its master list (CL1-CL5, CL7-CL9).
+ * It has an answer for every input, and deciding again after the write was done changes nothing.
  *
- * Sources: Microsoft, "Use Outlook category to track appointments and emails"; the list gives ids
- * only here, items carry names.
+ * Source: Microsoft, "Use Outlook category to track appointments and emails". Only the list has
+ * ids; items carry names.
  */
 export function decideCategory(
   request: CategoryRequest,
@@ -152,7 +152,8 @@ function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): C
   return {
     rule: 'CL5',
     write: known === undefined ? null : { kind: 'delete', id: known.id },
-    // A rename just before the removal is still remembered: CL7 brings the last name back.
+    // A rename just before the removal is remembered, because CL7 brings the category back under
+    // its last name.
     next: {
       ...(known ? renamed(state, known) : state),
       exchangeId: null,
@@ -164,9 +165,9 @@ function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): C
 }
 
 /**
- * What is stored before a write is sent, should its answer be lost: of a create that it was begun,
- * so that a removal knows of it (CL5); of a delete the name that goes with it (CL7). Null where the
- * state tells so already.
+ * The state to store before the write is sent, because its answer may be lost. Before a create it
+ * says that one was begun, so that a removal knows of it (CL5). Before a delete it holds the name
+ * that is deleted (CL7). Null if the stored state says so already.
  */
 export function beforeWrite(step: CategoryStep, state: CategoryState): CategoryState | null {
   switch (step.write?.kind) {
@@ -183,7 +184,7 @@ export function beforeWrite(step: CategoryStep, state: CategoryState): CategoryS
   }
 }
 
-/** The state after a create succeeded, or met a category of that name (CL2). */
+/** The state after a create succeeded, or found a category of that name (CL2). */
 export function created(step: CategoryStep, category: MasterCategory): CategoryState {
   return renamed(step.next, category)
 }

@@ -1,11 +1,11 @@
 import type { ActivityId, Instant, ItemKey, MailboxId } from './types.ts'
 
 /**
- * Whether items that share an id are copies of one another (TR7, TR18, TR19). Pure: the store gives
- * what it knows of the activities under that id.
+ * Decides whether items that share an id are copies of one another (TR7, TR18, TR19). The store
+ * passes in what it knows of the activities under that id.
  */
 
-/** What copies of one email share. */
+/** The facts that copies of one email have in common. */
 export interface MailFacts {
   readonly sentAt: Instant | null
   readonly subject: string
@@ -15,9 +15,10 @@ export interface MailFacts {
 }
 
 /**
- * TR18: sent in the same second, with subjects, texts and attachments of which one holds the other.
- * A copy that came by a mailing list, or past a filter, has more: a tag in the subject, a banner, a
- * footer; or less: attachments that somebody took off.
+ * TR18: two emails are one if they were sent in the same second, and the subject, text and
+ * attachments of one contain those of the other. A copy that came by a mailing list or past a
+ * filter has more: a tag in the subject, a banner, a footer. A copy from which somebody removed
+ * attachments has less.
  */
 export function sameMail(a: MailFacts, b: MailFacts): boolean {
   return (
@@ -28,7 +29,7 @@ export function sameMail(a: MailFacts, b: MailFacts): boolean {
   )
 }
 
-/** Equal for exact copies alone. */
+/** A digest that only exact copies share. */
 export function mailPrint(mail: MailFacts): string {
   return JSON.stringify([
     second(mail.sentAt),
@@ -50,7 +51,9 @@ function alikeSubjects(a: string, b: string): boolean {
   return one === other || one === withoutTags(other) || withoutTags(one) === other
 }
 
-/** Enough to tell two texts apart. In UTF-16 code units. */
+/**
+ * Texts are compared up to this length, which is enough to tell them apart. In UTF-16 code units.
+ */
 export const COMPARED_TEXT_MAX = 100_000
 const UNSEEN = /<!--.*?-->|<(head|style|script)\b.*?<\/\1\s*>/gis
 /** Links are left out: filters rewrite them for each recipient. */
@@ -67,7 +70,7 @@ const SHARED_WORDS = 0.9
 function alikeTexts(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const [shorter, longer] = a.size <= b.size ? [a, b] : [b, a]
   const lacking = [...shorter].filter((word) => !longer.has(word))
-  // What tells two invoices apart is a number among hundreds of words.
+  // Two invoices may differ by one number among hundreds of words.
   if (lacking.some((word) => /\p{N}/u.test(word))) return false
   return lacking.length <= shorter.size * (1 - SHARED_WORDS)
 }
@@ -90,7 +93,7 @@ export interface EventItem {
   readonly seriesId: ActivityId | null
   readonly start: Instant | null
   readonly subject: string
-  /** Its activity's id, should it become one of its own. */
+  /** Id of its activity if it becomes one of its own. */
   readonly activityId: ActivityId
 }
 
@@ -107,14 +110,15 @@ export interface KnownItem {
   readonly mailboxId: MailboxId
   readonly key: ItemKey
   readonly isOrganizer: boolean
-  /** It is in its mailbox no more. */
+  /** The item isn't in its mailbox any more. */
   readonly isGone: boolean
 }
 
 /**
- * TR19: the activities that events of one iCalendar id belong to. A meeting lies in a mailbox once,
- * and has one organizer: what breaks either is another meeting, made by copying.
- * @returns of each item the activity it joins, or its own `activityId`
+ * TR19: decides which activity each event of one iCalendar id belongs to. A mailbox holds a
+ * meeting once, and a meeting has one organizer. An event that contradicts either is another
+ * meeting, made by copying.
+ * @returns for each item the activity it joins, or its own `activityId`
  */
 export function placeEvents(
   items: readonly EventItem[],
@@ -123,7 +127,7 @@ export function placeEvents(
   const all = [...known]
   const places = new Map<EventItem, ActivityId>()
   for (let left = [...items]; left.length > 0; ) {
-    // What agrees most is settled first, so that no copy takes the original's place.
+    // The closest matches are settled first, so that no copy takes the original's place.
     const bids = left.map((item) => ({ item, ...bestOf(item, all) }))
     const { item, event, rank } = bids.reduce((best, bid) => (bid.rank > best.rank ? bid : best))
     const joins = event !== null && (rank > NOTHING_AGREES || all.length === 1)

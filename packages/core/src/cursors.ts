@@ -3,14 +3,14 @@ import type { Folder, FolderCursor, FolderId, Instant, Window } from './types.ts
 
 const DAY = 86_400_000
 
-/** CY20: a folder may fail this many cycles in a row before its cursor is taken to be the reason. */
+/** CY20: after this many failed cycles in a row the folder's cursor is assumed to be the cause. */
 export const CURSOR_FAILURES_MAX = 3
 
-/** What decides where a cycle reads its folders from. */
+/** What determines where a cycle starts to read its folders. */
 export interface CursorContext {
   /** CL6: false while the feature is off or the mailbox isn't synchronized. */
   readonly marksRead: boolean
-  /** Number of the enabling of the category that is under way, or of the next one. */
+  /** Number of the current enabling of the category, or of the next one while it is off. */
   readonly epoch: number
   /** The part of calendars that is synchronized. */
   readonly window: Window
@@ -41,14 +41,14 @@ export function startingCursors(
   known: readonly FolderCursor[],
 ): readonly FolderCursor[] {
   const stored = new Map(known.map((cursor) => [cursor.folder, cursor]))
-  // CL7: an item may have moved into a folder never met out of one that is behind.
+  // CL7: an item in a new folder may have come from a folder that is behind.
   const catchUp = known.some((cursor) => isBehind(context, cursor))
   return folders.map((folder) => {
     const own = stored.get(folder.id)
     const cursor = own === undefined ? newCursor(context, folder, catchUp) : continued(context, own)
     if (context.marksRead) return cursor
-    // CL6: what is passed over while marks aren't read is read again once they are. The epoch says so
-    // even where the category couldn't be removed meanwhile, and therefore got no new epoch.
+    // CL6: what is skipped while marks aren't read must be read again later. The epoch records
+    // that, even if the category couldn't be removed meanwhile and so got no new epoch.
     return { ...cursor, epoch: Math.min(cursor.epoch, context.epoch - 1) }
   })
 }
@@ -74,26 +74,26 @@ function continued(context: CursorContext, stored: FolderCursor): FolderCursor {
   if (context.marksRead && stored.epoch < epoch) {
     return { ...relisted(stored, window), epoch, catchUp: true }
   }
-  // CY20: the cursor itself may be what fails.
+  // CY20: the cursor itself may be the cause of the failures.
   if (stored.failures === CURSOR_FAILURES_MAX && stored.value !== null) {
     return relisted(stored, window)
   }
-  // CL3: a name of the category became known that items may have worn before.
+  // CL3: the category has a name that wasn't known before; items may already have carried it.
   if (stored.value === null && !stored.listing) return relisted(stored, window)
   return isOfOtherWindow(stored, window) ? relisted(stored, window) : stored
 }
 
-/** TR17: a day has passed, or the window was set anew. */
+/** TR17: the window differs because a day has passed or a setting changed. */
 function isOfOtherWindow(stored: FolderCursor, window: Window): boolean {
   const { kind, windowStart, windowEnd, listing } = stored
   if (kind !== 'calendar') return false
   if (windowStart === window.start && windowEnd === window.end) return false
-  // A listing whose window only moved on with the day is finished first.
+  // If the window only moved on by days, a listing under way is finished first.
   const isSameLength = windowEnd! - windowStart! === window.end - window.start
   return !(listing && isSameLength)
 }
 
-/** The folder is read from its start, in a listing of its own. */
+/** The cursor of a folder that is read from its start, as a new listing. */
 export function relisted(cursor: FolderCursor, window: Window): FolderCursor {
   const isCalendar = cursor.kind === 'calendar'
   return {
@@ -112,14 +112,14 @@ export function windowOf(cursor: FolderCursor): Window | null {
   return { start: cursor.windowStart, end: cursor.windowEnd }
 }
 
-/** CL7: it wasn't read to its end since the feature came on again. */
+/** CL7: the folder hasn't been read to its end since the feature was switched on again. */
 function isBehind({ epoch }: CursorContext, cursor: FolderCursor): boolean {
   return cursor.catchUp || cursor.epoch < epoch
 }
 
 /**
- * CL7: folders in which a missing mark says nothing yet.
- * @param starting where the folders that are there are read from in this cycle
+ * CL7: folders in which a missing mark doesn't mean anything yet.
+ * @param starting where this cycle starts to read each folder that exists
  */
 export function foldersBehind(
   context: CursorContext,
@@ -127,13 +127,16 @@ export function foldersBehind(
   known: readonly FolderCursor[],
 ): ReadonlySet<FolderId> {
   const present = new Set(starting.map(({ folder }) => folder))
-  // A folder that has vanished may have left its items elsewhere.
+  // Items of a folder that has vanished may have moved to other folders.
   const vanished = known.filter((one) => !present.has(one.folder) && isBehind(context, one))
   const behind = starting.filter(({ catchUp }) => catchUp)
   return new Set([...behind, ...vanished].map(({ folder }) => folder))
 }
 
-/** TR5: folders that are gone. A kind of which no folder is left was shut off, not emptied. */
+/**
+ * TR5: folders that are gone. If no folder of a kind is left, access to that kind was shut off;
+ * the folders weren't deleted.
+ */
 export function vanishedFolders(
   folders: readonly Folder[],
   known: readonly FolderCursor[],

@@ -7,17 +7,20 @@ import type { CategoryPurpose, CategoryState, FolderCursor, FolderId, Instant } 
 /** What a cycle under way has found out and done so far. */
 export interface CycleState {
   readonly categories: Readonly<Record<CategoryPurpose, CategoryState>>
-  /** The category list was read when it was asked for last: no rename is unknown (CL10). */
+  /** The latest attempt to read the category list succeeded, so every rename is known (CL10). */
   readonly namesAreKnown: boolean
   /** How far each folder was read before this cycle. */
   readonly cursors: readonly FolderCursor[]
-  /** Folders that were not read to their end since the feature came on again (CL7). */
+  /** Folders that haven't been read to their end since the feature was switched on again (CL7). */
   readonly foldersBehind: ReadonlySet<FolderId>
-  /** What the next listing of folders goes on from. */
+  /** Memory that the next listing of folders continues from. */
   readonly hierarchy: string | null
-  /** The first thing that was left out of this cycle while the rest went on (CY20, CL10). */
+  /**
+   * The first problem because of which something was left out while the rest of the cycle went on
+   * (CY20, CL10).
+   */
   readonly trouble: CycleTrouble | null
-  /** What this mailbox lacks or forbids for good: the cycle succeeds without it (MB20). */
+  /** What this mailbox permanently lacks or forbids. The cycle succeeds without it (MB20). */
   readonly note: CycleTrouble | null
   readonly counts: {
     readonly processed: number
@@ -105,7 +108,7 @@ function afterCategory(state: CycleState, next: CategoryState): CycleState {
   }
 }
 
-/** CL3: what was marked with the new name before it was known has been passed over. */
+/** CL3: the category has a new name. Items marked with it before it was known have been skipped. */
 export function isRenamed(before: CategoryState, next: CategoryState): boolean {
   return next.purpose === 'tracked' && !namesOf(before).has(foldName(next.name))
 }

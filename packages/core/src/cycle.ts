@@ -12,7 +12,10 @@ import type {
   Park,
 } from './types.ts'
 
-/** A mailbox owned by one worker until `until`, unless a commit finds the lease lost. */
+/**
+ * One worker's right to work on a mailbox until `until`. A commit finds out if it was lost
+ * earlier.
+ */
 export interface Lease {
   readonly organizationId: OrganizationId
   readonly mailboxId: MailboxId
@@ -30,7 +33,7 @@ export interface CycleInput {
     readonly ownerId: string
     readonly regardingId: string | null
     readonly regardingType: 'systemuser' | 'queue' | null
-    /** AP1: false = nothing of it is synchronized. */
+    /** AP1: if false, nothing of the mailbox is synchronized. */
     readonly isApproved: boolean
     readonly mail: boolean
     readonly appointmentsAndTasks: boolean
@@ -44,9 +47,9 @@ export interface CycleInput {
   } | null
   readonly settings: EngineSettings
   readonly categories: readonly CategoryState[]
-  /** None where no folder is read in this cycle. */
+  /** Empty if no folder is read in this cycle. */
   readonly cursors: readonly FolderCursor[]
-  /** `listFolders` memory. */
+  /** Memory of `FolderTree.list`; opaque. */
   readonly hierarchy: string | null
   readonly counts: {
     readonly hasLinks: boolean
@@ -57,9 +60,12 @@ export interface CycleInput {
   readonly health: {
     readonly failures: number
     readonly quietCycles: number
-    /** The last cycle left something out or failed: alerts may be open that tell of it. */
+    /** The last cycle failed or left something out, so alerts about it may be open. */
     readonly isTroubled: boolean
-    /** A person asked for this cycle: it doesn't wait, although the mail server asked for a pause before (CY21). */
+    /**
+     * A person asked for this cycle, so it ignores a pause that the mail server asked for before
+     * (CY21).
+     */
     readonly isAsked: boolean
     readonly bulkAnswer: 'asked' | 'yes' | 'no' | null
   }
@@ -88,14 +94,17 @@ export type NewLink = Omit<LinkedLink, 'activityId'>
 export interface Create {
   /** Used when the activity is new. */
   readonly activityId: ActivityId
-  /** Items with another text are never copies of this one, within the organization. */
+  /** Only items with the same text can be copies of this one, within the organization. */
   readonly identity: string
-  /** What the item was linked to before: it is that again, as long as it is there (TR7). */
+  /**
+   * The activity that the item was linked to before. It is linked to it again if that still exists
+   * (TR7).
+   */
   readonly formerActivityId: ActivityId | null
   readonly draft: ActivityDraft
-  /** The commit adds whichever activity it turned out to be. */
+  /** The link to store. The commit adds the id of the activity that it created or joined. */
   readonly link: NewLink
-  /** How it was parked before, should the database refuse it once more (TR13). */
+  /** Its park before this try. It is needed if the database refuses the item again (TR13). */
   readonly parkedBefore: Park | null
   /** When the mark was put on, by the mail server's clock; null where a listing brought it. */
   readonly markedAt: Instant | null
@@ -103,7 +112,7 @@ export interface Create {
   readonly seriesId: ActivityId | null
 }
 
-/** Field changes for a linked activity. Completed and canceled ones are left as they are (5.6). */
+/** Field changes for a linked activity. Completed and canceled activities don't change (5.6). */
 export interface Update {
   readonly activityId: ActivityId
   readonly draft: ActivityDraft
@@ -112,7 +121,7 @@ export interface Update {
 
 export interface ClosedAlert {
   readonly code: number
-  /** Null = whatever the subject. */
+  /** Null matches every subject. */
   readonly subject: string | null
 }
 
@@ -144,15 +153,15 @@ export interface CycleClose {
   readonly itemsProcessed: number
   readonly itemsFailed: number
   readonly numbers: CycleNumbers
-  /** Null when the cycle succeeded, and read every folder to its end (CY11). */
+  /** Null if the cycle succeeded and read every folder to its end (CY11). */
   readonly error: CycleTrouble | null
-  /** What a cycle that succeeded can't do in this mailbox (MB20); null = nothing. */
+  /** What a successful cycle can't do in this mailbox (MB20); null if nothing. */
   readonly note: CycleTrouble | null
 }
 
 export interface CycleTrouble {
   readonly code: string
-  /** For people. */
+  /** Text for people. */
   readonly message: string
 }
 

@@ -22,9 +22,9 @@ export interface RoundContext extends MarkContext, ParkContext {
   readonly undeliverableNames: ReadonlySet<string>
 }
 
-/** What a round of pages, one of each folder, leads to. */
+/** What follows from a round: one page of each folder. */
 export interface RoundPlan {
-  /** Items to be tracked or brought up to date, once they were read whole. */
+  /** Items to be tracked or updated. They have to be read whole first. */
   readonly toRead: readonly ItemToRead[]
   readonly effects: Effects
   /** Linked series whose occurrences showed something new. */
@@ -50,7 +50,10 @@ export function keysOf(pages: readonly FolderPage[]): readonly ItemKey[] {
   return [...keys]
 }
 
-/** A plan while it is made. An item may come more than once, in several folders: the last one counts. */
+/**
+ * A plan under construction. If an item comes several times, in one or more folders, the last one
+ * counts.
+ */
 interface Draft {
   readonly context: RoundContext
   readonly loaded: KnownLinks
@@ -95,7 +98,7 @@ export function decideRound(
   return { toRead: [...draft.toRead.values()], effects, masters, parked }
 }
 
-/** The link as the round has it so far. */
+/** The link as the round has decided it so far. */
 function currentLink({ links, toRead, loaded }: Draft, key: ItemKey): Link | null {
   return links.get(key) ?? toRead.get(key)?.link ?? loaded.get(key)?.link ?? null
 }
@@ -105,7 +108,7 @@ function decideOne(draft: Draft, item: SeenItem, folderRole: FolderRole, isListi
   const context: TrackingContext = { ...draft.context, folderRole }
   if (followsSeries(draft, item)) return
   const current = readAgain(draft, item, currentLink(draft, item.key))
-  // A listing replaces what changes would have told, deleted occurrences among them.
+  // A listing has to show everything that changes would have shown, including deleted occurrences.
   if (isListing && item.eventType === 'master' && current?.state === 'linked') {
     draft.masters.push(item)
   }
@@ -134,7 +137,8 @@ function decideOne(draft: Draft, item: SeenItem, folderRole: FolderRole, isListi
         ...base,
         state: 'noted',
         pendingEnd: null,
-        // Given up stays known: the Undeliverable category is still on the item (TR13).
+        // An item that was given up stays so, because it still carries the Undeliverable category
+        // (TR13).
         park: base.park?.nextTryAt === null ? base.park : null,
         folder: item.folder,
         changeKey: item.changeKey,
@@ -150,7 +154,7 @@ function decideOne(draft: Draft, item: SeenItem, folderRole: FolderRole, isListi
   }
 }
 
-/** TR20: an item that couldn't be read before, and is now. */
+/** TR20: this item couldn't be read before and now can. */
 function readAgain(draft: Draft, { key, categories }: SeenItem, link: Link | null): Link | null {
   if (link === null || !isUnreadable(link)) return link
   const { now, undeliverableNames } = draft.context
@@ -161,8 +165,8 @@ function readAgain(draft: Draft, { key, categories }: SeenItem, link: Link | nul
 }
 
 /**
- * TR10: an occurrence of a series that is tracked, or is being tracked by this very round, follows
- * its master; the series is read as a whole afterwards. Only what shows something new asks for it.
+ * TR10: an occurrence follows its series if that is tracked, or becomes tracked in this round. The
+ * series is then read as a whole, but only if the occurrence shows something new.
  */
 function followsSeries(draft: Draft, item: SeenItem): boolean {
   if (item.masterKey === null) return false
@@ -192,13 +196,13 @@ function decideRemoved(draft: Draft, folder: string, key: ItemKey): void {
   if (next !== null) draft.links.set(key, next)
 }
 
-/** TR20, CY3: the cursor may pass them once they are set aside. */
+/** TR20, CY3: the cursor may move past these items once they are parked. */
 function decideUnreadable(draft: Draft, pages: readonly FolderPage[]): void {
   const { context, links, loaded, others } = draft
   const read = new Set(pages.flatMap(({ page }) => page.items.map(({ key }) => key)))
   for (const { ref, error } of pages.flatMap(({ page }) => page.unreadable)) {
     const known = links.get(ref.key) ?? loaded.get(ref.key)?.link ?? null
-    // What is passed over while marks aren't read is read again once they are (CL6).
+    // Items skipped while marks aren't read will be read again once they are (CL6).
     if (read.has(ref.key) || (!context.marksRead && known?.state !== 'linked')) continue
     const aside = parkUnread(context, ref, known, error)
     if (aside === null) continue
@@ -208,7 +212,7 @@ function decideUnreadable(draft: Draft, pages: readonly FolderPage[]): void {
   }
 }
 
-/** Links that a listing met: they aren't missing from it. */
+/** Links whose items a listing contained, so that they don't count as missing. */
 function listedIn(
   { loaded, links, toRead }: Draft,
   pages: readonly FolderPage[],

@@ -13,32 +13,34 @@ import type {
 } from './types.ts'
 
 /**
- * Everything that one step of a cycle wants written: all of it in one transaction, or nothing. Parts
- * are joined with `joinEffects`; what a part doesn't name, it doesn't want.
+ * Everything that one step of a cycle wants written, in one transaction. Parts are joined by
+ * `joinEffects`; a key that a part doesn't name is left as it is.
  */
 export interface Effects {
-  /** Before anything else: what follows names these items by their new keys. */
+  /** Applied first, because the other effects use the new keys. */
   readonly rekeyed: readonly Rekeying[]
   readonly cursors: readonly FolderCursor[]
   readonly removedFolders: readonly FolderId[]
-  /** Every folder is listed from its start once more, after `cursors`. */
+  /** Every folder is listed from its start again. Applied after `cursors`. */
   readonly relist: boolean
   readonly creates: readonly Create[]
   readonly updates: readonly Update[]
   readonly links: readonly Link[]
-  /** Links met in a listing: their `listed` number becomes the folder's generation. */
+  /**
+   * Links whose items a listing contained. Their `listed` number becomes the folder's generation.
+   */
   readonly listed: readonly { readonly keys: readonly ItemKey[]; readonly generation: number }[]
   readonly deletes: readonly { readonly type: ActivityType; readonly activityId: ActivityId }[]
   readonly alerts: readonly Alert[]
-  /** Open alerts closed because their reason has gone. */
+  /** Open alerts to close because their cause is gone. */
   readonly closeAlerts: readonly ClosedAlert[]
   readonly writes: readonly OutgoingWrite[]
-  /** Ids of outgoing writes that are done, or not wanted any more. */
+  /** Ids of outgoing writes that are done or no longer wanted. */
   readonly doneWrites: readonly string[]
   readonly categories: readonly CategoryState[]
-  /** What the next listing of the folders goes on from; null = as it is. */
+  /** Memory that the next listing of folders continues from; null leaves it as it is. */
   readonly hierarchy: string | null
-  /** The question of TR12: asked now, or over; null = as it is. */
+  /** TR12's question is asked now or is over; null leaves it as it is. */
   readonly bulkQuestion: 'asked' | 'over' | null
 }
 
@@ -49,7 +51,7 @@ const any: Join<boolean> = (values) => values.includes(true)
 const last = <T>(values: readonly (T | null)[]): T | null =>
   values.findLast((value) => value !== null) ?? null
 
-/** One for each key, so that the compiler finds the key that a join forgets. */
+/** One entry per key, so that the compiler reports a key that has no join. */
 const JOINS: { readonly [K in keyof Effects]: Join<Effects[K]> } = {
   rekeyed: all,
   cursors: all,
@@ -90,7 +92,9 @@ export const NO_EFFECTS: Effects = {
 
 const KEYS = Object.keys(NO_EFFECTS) as (keyof Effects)[]
 
-/** In their order. Joining is associative, and `NO_EFFECTS` changes nothing. */
+/**
+ * Joins parts in the given order. Joining is associative, and `NO_EFFECTS` is its neutral element.
+ */
 export function joinEffects(...parts: readonly Partial<Effects>[]): Effects {
   const joined: { -readonly [K in keyof Effects]: Effects[K] } = { ...NO_EFFECTS }
   const join = <K extends keyof Effects>(key: K) => {

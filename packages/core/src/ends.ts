@@ -11,18 +11,23 @@ import type {
   SeenItem,
 } from './types.ts'
 
-/** A pass that would end more than half of a mailbox's links, and at least this many, asks (TR12). */
+/**
+ * TR12: a pass asks first if it would end more than half of a mailbox's links and at least this
+ * many.
+ */
 export const BULK_ENDS_MIN = 20
 
 export interface PendingLook {
   readonly link: LinkedLink
   readonly activity: { readonly statecode: number; readonly scheduledEnd: Instant | null } | null
-  /** The item looked up just now: null = not in the mailbox; undefined = couldn't be looked up. */
+  /**
+   * The item as just looked up: null if it isn't in the mailbox, undefined if the look-up failed.
+   */
   readonly item: SeenItem | null | undefined
 }
 
 export interface EndsContext extends MarkContext {
-  /** Links of the mailbox, occurrences not counted: they follow their series. */
+  /** Number of the mailbox's links. Occurrences don't count, since they follow their series. */
   readonly linked: number
   readonly answer: 'asked' | 'yes' | 'no' | null
   readonly taskDeletion: 0 | 1 | 2
@@ -31,18 +36,18 @@ export interface EndsContext extends MarkContext {
 export interface EndsPlan {
   readonly links: readonly Link[]
   readonly deletes: readonly { readonly type: ActivityType; readonly activityId: string }[]
-  /** Links whose own mark goes back on: the person said No. */
+  /** Links whose items get their mark back, because the person answered No. */
   readonly restamp: readonly Link[]
-  /** Number of links held back; 0 = nothing held. */
+  /** Number of ends that wait for a person's answer; 0 if none do. */
   readonly held: number
   readonly ended: number
-  /** Series among the ended, whose occurrences follow (TR10). */
+  /** Ended links of series. The links of their occurrences end, too (TR10). */
   readonly series: readonly { readonly key: string; readonly reason: EndReason }[]
 }
 
 /**
- * Carries out what pages suggested (TR4, TR5, TR12), after every folder was read and each item was
- * looked up once more: nothing ends that is still there and still marked.
+ * Decides the ends that pages suggested (TR4, TR5, TR12), once every folder was read and each item
+ * was looked up again. The link of an item that still exists and is still marked doesn't end.
  */
 export function decideEnds(context: EndsContext, looks: readonly PendingLook[]): EndsPlan {
   const kept: Link[] = []
@@ -98,8 +103,9 @@ function confirm(context: EndsContext, look: PendingLook): Verdict {
 }
 
 /**
- * TR2: links kept after all whose items changed while they were thought to end. Their pages carried
- * nothing over, and won't tell of it again. What a No keeps is told of by its own stamp.
+ * TR2: links that are kept although they were about to end, and whose items changed meanwhile. The
+ * changes on their pages weren't carried over and won't be reported again. Links kept by the
+ * answer No are left out: our own stamp will make their items appear on a page again.
  */
 export function changedMeanwhile(
   { links, restamp }: EndsPlan,
@@ -115,7 +121,7 @@ export function changedMeanwhile(
 }
 
 /**
- * TR5: what full listings of their folders didn't meet is put down as perhaps gone.
+ * TR5: marks links as perhaps gone if a full listing of their folder didn't contain their item.
  * @param masters links of the series that missing occurrences belong to
  */
 export function missingFromListing(
@@ -123,7 +129,7 @@ export function missingFromListing(
   missing: readonly LinkedLink[],
   masters: readonly Link[],
 ): readonly Link[] {
-  // Occurrences of a tracked series are compared with the series itself (TR10).
+  // Occurrences of a tracked series are compared when the series itself is read (TR10).
   const tracked = new Set(masters.flatMap(({ key, state }) => (state === 'linked' ? [key] : [])))
   const seen = 'missing from a full listing of its folder'
   return missing
@@ -132,8 +138,8 @@ export function missingFromListing(
 }
 
 /**
- * TR10: occurrences follow their series out of tracking as they followed it in. Those of a deleted
- * series are looked up one by one in the next cycle: what becomes of each activity depends on it.
+ * TR10: when a series ends, its occurrences end, too. Those of a deleted series are looked up one
+ * by one in the next cycle, because what happens to an activity depends on its occurrence.
  * @param occurrences links of the series that `plan` ends
  */
 export function occurrencesToEnd(
@@ -171,9 +177,10 @@ function endLink(now: Instant, link: LinkedLink, reason: EndReason): OtherLink {
 }
 
 /**
- * Deletion in Exchange reaches the CRM for appointments and tasks only: not when completed or
- * canceled, in the past, or another's meeting; tasks as SSSTaskDeletionSyncBehaviorFromExchange
- * says. Source: Microsoft, "Synchronization logic for appointments, contacts, and tasks".
+ * Whether a deletion in Exchange deletes the activity. Only appointments and tasks are deleted. An
+ * appointment stays if it is completed, canceled, in the past or another organizer's. For tasks
+ * SSSTaskDeletionSyncBehaviorFromExchange decides. Source: Microsoft, "Synchronization logic for
+ * appointments, contacts, and tasks".
  */
 function deletesActivity(context: EndsContext, look: PendingLook, reason: EndReason): boolean {
   const { link, activity } = look
@@ -190,7 +197,9 @@ function deletesActivity(context: EndsContext, look: PendingLook, reason: EndRea
   }
 }
 
-/** TR12 answered with No: links stay; items that are still there get the mark back (TR3). */
+/**
+ * TR12 was answered with No: the links stay, and items that still exist get the mark back (TR3).
+ */
 function refuse(
   context: EndsContext,
   kept: readonly Link[],

@@ -1,6 +1,6 @@
 /**
- * How far a failure goes (CY8): everything beyond goes on. `categoryList` is the master category list
- * of the mailbox; `mailbox` is whatever would meet the next request of that mailbox as well.
+ * How far a failure reaches (CY8); whatever lies outside goes on. `categoryList` is the mailbox's
+ * master category list. `mailbox` means that the next request to the mailbox would fail as well.
  */
 export type FailureScope = 'item' | 'folder' | 'categoryList' | 'mailbox'
 
@@ -21,13 +21,16 @@ export interface SyncErrorOptions extends ErrorOptions {
   readonly serverCode?: string
   /** The server's answer in short, for people who look it up: `403 ErrorAccessDenied`. */
   readonly answer?: string
-  /** As the server asked, in milliseconds; it binds whatever our own policy says. */
+  /**
+   * The pause that the server asked for, in milliseconds. It binds even if our own policy is
+   * shorter.
+   */
   readonly retryAfterMs?: number
 }
 
 /**
- * A failure an adapter understood. Control flow reads `scope`, `remedy` and `retryAfterMs`, nothing
- * else. Messages say what happened and to what, never mail content.
+ * A failure that a connector or the store understood. Control flow reads only `scope`, `remedy`
+ * and `retryAfterMs`. Messages say what failed and for what; they hold no mail content.
  */
 export class SyncError extends Error {
   override readonly name: string = 'SyncError'
@@ -51,23 +54,23 @@ export class SyncError extends Error {
     this.retryAfterMs = options.retryAfterMs ?? null
   }
 
-  /** For people and alerts: the server's own code where it gave one. */
+  /** Code for people and alerts. It is the server's own if the server gave one. */
   get code(): string {
     return this.serverCode ?? this.name
   }
 
-  /** The mailbox as a whole can't be synchronized until somebody changes something. */
+  /** The whole mailbox can't be synchronized until somebody changes something. */
   get isMailboxRefused(): boolean {
     return this.scope === 'mailbox' && this.remedy === 'refused'
   }
 
-  /** It may pass by itself: asking again later may succeed. */
+  /** The failure may be temporary: asking again later may succeed. */
   get isPassing(): boolean {
     return this.remedy === 'retry' || this.remedy === 'outage' || this.remedy === 'wait'
   }
 }
 
-/** The list has a category of that name (CL11) already: the caller lists again (CL2). */
+/** The list already has a category of that name (CL11). The caller lists again (CL2). */
 export const categoryExists = (options: SyncErrorOptions = {}): SyncError =>
   new SyncError('categoryList', 'conflict', 'The mailbox already has a category of that name.', {
     serverCode: 'CategoryExistsError',
@@ -88,7 +91,10 @@ export const itemGone = (options: SyncErrorOptions = {}): SyncError =>
     ...options,
   })
 
-/** Another worker owns the mailbox now, or its settings changed under the cycle: stop, write nothing. */
+/**
+ * Another worker owns the mailbox now, or its settings changed during the cycle. The cycle has to
+ * stop and write nothing.
+ */
 export class LeaseLostError extends SyncError {
   override readonly name = 'LeaseLostError'
   constructor(options: SyncErrorOptions = {}) {
@@ -101,7 +107,7 @@ export class LeaseLostError extends SyncError {
   }
 }
 
-/** The database is out of reach or out of room: that says nothing about the mailbox. */
+/** The database can't be reached or has no space left. That says nothing about the mailbox. */
 export class DatabaseAwayError extends SyncError {
   override readonly name = 'DatabaseAwayError'
   constructor(options: SyncErrorOptions = {}) {
@@ -109,7 +115,9 @@ export class DatabaseAwayError extends SyncError {
   }
 }
 
-/** The database refused the values of a page; its items are committed one by one (TR13). */
+/**
+ * The database refused a value of a page. The page's items are then committed one by one (TR13).
+ */
 export class RefusedDataError extends SyncError {
   override readonly name = 'RefusedDataError'
   constructor(message: string, options: SyncErrorOptions = {}) {

@@ -3,23 +3,26 @@ import { SyncError } from './errors.ts'
 import type { ChangePage, Outcome } from './page.ts'
 import type { Folder, FolderCursor, Window } from './types.ts'
 
-/** How far one cycle has come with reading one folder. */
+/** How far one cycle has read one folder. */
 export interface FolderState {
   readonly folder: Folder
   readonly cursor: FolderCursor
-  /** This cycle has more of it to read. */
+  /** The folder has more pages for this cycle to read. */
   readonly isOpen: boolean
-  /** Its cursor had expired in this cycle, and it is listed anew. */
+  /** Its cursor expired in this cycle, so it is listed from its start. */
   readonly isRelisted: boolean
-  /** The cursor differs from the stored one. Quiet folders are stored together, at the end. */
+  /**
+   * The cursor differs from the stored one. Cursors of folders without changes are stored together
+   * at the end.
+   */
   readonly isUnsaved: boolean
   readonly trouble: FolderTrouble | null
 }
 
-/** A folder, or something of it, couldn't be read. */
+/** A folder that couldn't be read, in whole or in part. */
 export interface FolderTrouble {
   readonly error: SyncError
-  /** Cycles in a row that couldn't read it, before this one. */
+  /** How many cycles in a row before this one couldn't read it. */
   readonly failuresBefore: number
   /** Only some entries of its pages couldn't be read. */
   readonly isInPart: boolean
@@ -28,11 +31,11 @@ export interface FolderTrouble {
 export interface FolderReading {
   readonly window: Window
   readonly folders: readonly FolderState[]
-  /** What concerns the whole mailbox and ends the cycle; pages read before it still count. */
+  /** A failure of the whole mailbox. It ends the cycle; pages read before it still count. */
   readonly failure: SyncError | null
 }
 
-/** One folder's page, and where the folder stood before it. */
+/** One folder's page, and its cursor before that page. */
 export interface FolderPage {
   readonly folder: Folder
   readonly cursor: FolderCursor
@@ -41,9 +44,9 @@ export interface FolderPage {
 
 export interface Round {
   readonly reading: FolderReading
-  /** Pages that show something. */
+  /** Pages that contain anything. */
   readonly pages: readonly FolderPage[]
-  /** To be stored in the transaction that stores what follows from the pages. */
+  /** Cursors to store in the same transaction as the effects of the pages. */
   readonly cursors: readonly FolderCursor[]
 }
 
@@ -64,13 +67,13 @@ export function beginReading(
   return { window, folders: states, failure: null }
 }
 
-/** Folders to be asked for their next page; none once the mailbox itself has failed. */
+/** Folders whose next page is to be read; none once the mailbox itself has failed. */
 export function openFolders({ folders, failure }: FolderReading): readonly FolderState[] {
   return failure === null ? folders.filter(({ isOpen }) => isOpen) : []
 }
 
 /**
- * What one page of each open folder leads to.
+ * Applies the answers for one page of each open folder.
  * @param outcomes one for each of `openFolders`, in that order
  */
 export function afterRound(
@@ -79,7 +82,7 @@ export function afterRound(
 ): Round {
   const asked = openFolders(reading)
   const answers = new Map(asked.map(({ folder }, index) => [folder.id, outcomes[index]!]))
-  // Where every folder meets it, it is the server's trouble, not theirs.
+  // If every folder fails, the cause is the server and not the folders.
   const isOutage =
     asked.length > 1 && outcomes.every((one) => !one.ok && one.error.remedy === 'outage')
   const pages: FolderPage[] = []
@@ -127,7 +130,9 @@ function isBusy({ items, removed, unreadable }: ChangePage): boolean {
   return items.length + removed.length + unreadable.length > 0
 }
 
-/** A page that was read has set the cursor's own count back, but its trouble remembers. */
+/**
+ * A page that was read has reset the cursor's own count, so the count in the trouble goes first.
+ */
 function failuresBefore({ cursor, trouble }: FolderState): number {
   return trouble?.failuresBefore ?? cursor.failures
 }
@@ -142,14 +147,14 @@ function namelessIn(state: FolderState, count: number): FolderTrouble {
   }
 }
 
-/** All there was to read has been read. */
+/** Every folder was read to its end. */
 export function isComplete({ folders, failure }: FolderReading): boolean {
   return failure === null && folders.every(({ isOpen }) => !isOpen)
 }
 
 /**
- * TR5, CY20: links may end only once every folder was read to its end, but for those that are
- * refused, or that have failed again and again.
+ * TR5, CY20: links may end only after every folder was read to its end. Folders that are refused,
+ * or that have failed several times, don't count.
  */
 export function mayEnd(reading: FolderReading): boolean {
   return (
@@ -163,14 +168,17 @@ export function mayEnd(reading: FolderReading): boolean {
   )
 }
 
-/** Listings that have come to their end: what they didn't meet is perhaps gone (TR5). */
+/** Listings that are complete. Items that they didn't contain are perhaps gone (TR5). */
 export function finishedListings({ folders }: FolderReading): readonly FolderCursor[] {
   return folders
     .filter(({ isOpen, trouble, cursor }) => !isOpen && trouble === null && cursor.listing)
     .map(({ cursor }) => cursor)
 }
 
-/** Cursors that the end of the cycle stores: of quiet folders, finished listings and failures. */
+/**
+ * Cursors to store at the end of the cycle: those of folders without changes, of complete listings
+ * and of failures.
+ */
 export function closingCursors(reading: FolderReading): readonly FolderCursor[] {
   const finished = new Set(
     reading.failure === null ? finishedListings(reading).map(({ folder }) => folder) : [],

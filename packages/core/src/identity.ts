@@ -1,14 +1,17 @@
 import type { FolderRole, Instant, ItemRef, WholeEvent, WholeItem, WholeMessage } from './types.ts'
 
-/** TR8: mail lying in Sent Items was sent by the mailbox; mail found elsewhere was received. Other kinds have no direction. */
+/**
+ * TR8: the mailbox sent mail that lies in Sent Items, and received all other mail. Other kinds of
+ * items have no direction.
+ */
 export function isOutgoing({ kind }: Pick<ItemRef, 'kind'>, role: FolderRole): boolean {
   return kind === 'message' && role === 'sent'
 }
 
 /**
- * The id that copies of one item share within an organization (TR7): for mail the direction and the
- * Internet message id, for a meeting the iCalendar id. Items that are no copies may share it too:
- * see copies.ts. An item without such an id is only itself.
+ * The id that copies of one item share within an organization (TR7): the direction and the
+ * Internet message id of mail, the iCalendar id of a meeting. Items that aren't copies may share
+ * it, too: see copies.ts. An item without such an id gets an identity of its own.
  */
 export function identityOf(item: WholeItem, outgoing: boolean, mailboxId: string): string {
   switch (item.kind) {
@@ -22,9 +25,9 @@ export function identityOf(item: WholeItem, outgoing: boolean, mailboxId: string
 }
 
 /**
- * Copies of a message were sent in the same second (TR18). The second stands in front: Message-IDs
- * come in no order, and an index that new rows enter anywhere makes each one cost more the more
- * there are. Ids too long for an index entry are hashed as they are, by the store.
+ * Copies of a message were sent in the same second (TR18). The second comes first because Message-
+ * IDs have no order: an index in which new rows are inserted at random places gets slower as it
+ * grows. The store hashes ids that are too long for an index entry.
  */
 function messageIdentity(item: WholeMessage, outgoing: boolean, mailboxId: string): string {
   const direction = outgoing ? 'out' : 'in'
@@ -42,7 +45,7 @@ const toSecond = (at: Instant): string => `${new Date(at).toISOString().slice(0,
 
 function eventIdentity(item: WholeEvent, mailboxId: string): string {
   if (item.iCalUId === null) return `event:${mailboxId}:${item.key}`
-  // Occurrences mostly carry their own id, but not every server gives one per occurrence.
+  // Most occurrences have an iCalendar id of their own, but not every server gives them one.
   const occurrence = item.masterKey === null ? '' : `:${item.originalStart ?? item.start}`
   return `event:${item.iCalUId}${occurrence}`
 }

@@ -17,7 +17,10 @@ function folderInWords({ kind, role }: Folder): string {
   return { mail: 'a mail folder', calendar: 'a calendar', taskList: 'a task list' }[kind]
 }
 
-/** `the Inbox, a calendar (2 times)`: names of folders that people made are as private as mail. */
+/**
+ * Such as `the Inbox, a calendar (2 times)`. The names of folders that people made are left out:
+ * they are as private as mail.
+ */
 export function foldersInWords(folders: readonly Folder[]): string {
   const names = folders.map(folderInWords)
   const which = [...new Set(names)].map((name) => {
@@ -27,12 +30,12 @@ export function foldersInWords(folders: readonly Folder[]): string {
   return which.join(', ')
 }
 
-/** Codes of what is shown of a mailbox of which not everything is synchronized. */
+/** Codes shown for a mailbox that is synchronized in part (CY25). */
 export const LEFT_OUT = {
-  /** In the last cycle; they are tried again in each. */
+  /** Folders left out of the last cycle. Each cycle tries them again. */
   folders: 'FoldersLeftOut',
   categories: 'CategoriesNotRead',
-  /** Well-known folders that the mailbox lacks or doesn't tell. */
+  /** Well-known folders that the mailbox lacks or that the server refuses to name. */
   unknown: 'FoldersUnknown',
 } as const
 
@@ -40,14 +43,15 @@ export const LEFT_OUT = {
 export interface UnknownFolder {
   readonly role: FolderRole
   readonly isMissing: boolean
-  /** The server's. */
+  /** The server's error code. */
   readonly code: string
 }
 
 /**
- * CY20: what the list of mailboxes says of folders that were left out of the last cycle.
+ * CY20: what the list of mailboxes says about folders that were left out of the last cycle.
  *
- * @param folders left out whole; none = `reason` says what of a folder was left out
+ * @param folders folders left out as a whole; if empty, `reason` says which part of a folder was
+ *   left out
  */
 export function foldersLeftOut(folders: readonly Folder[], reason: string): CycleTrouble {
   if (folders.length === 0) return { code: LEFT_OUT.folders, message: reason }

@@ -4,24 +4,26 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 
 /**
- * Upper bounds of the buckets that times from mark to activity are counted in; one more bucket
- * holds what is above the last. Only ever add up counts of the same bounds: changing them needs a
- * migration of what is stored.
+ * Upper bounds of the buckets in which times from mark to activity are counted, in milliseconds.
+ * One more bucket counts times above the last bound. Counts may be added only if their bounds are
+ * the same, so a change of the bounds needs a migration of the stored counts.
  */
 export const LATENCY_BOUNDS_MS: readonly number[] = [
   ...[1, 2, 3, 5, 8, 12, 20, 30, 45].map((seconds) => seconds * SECOND),
   ...[1, 1.5, 2, 3, 5, 8, 12, 15, 20, 30, 45, 60, 120, 360, 1440].map((each) => each * MINUTE),
 ]
 
-/** What happened in a cycle, for the numbers of its hour. */
+/** What one cycle adds to the numbers of its hour. */
 export interface CycleNumbers {
-  /** Items that became activities or joined one. */
+  /** Number of items that became an activity or joined one. */
   readonly tracked: number
-  /** Links that ended. */
+  /** Number of links that ended. */
   readonly ended: number
   readonly provisioned: number
   readonly removed: number
-  /** From mark to activity, one for each item whose mark came as a change. */
+  /**
+   * Time from mark to activity in milliseconds, for each item whose mark was reported as a change.
+   */
   readonly latenciesMs: readonly number[]
 }
 
@@ -30,7 +32,7 @@ export function bucketOf(ms: number): number {
   return found === -1 ? LATENCY_BOUNDS_MS.length : found
 }
 
-/** Counts per bucket. */
+/** Number of times in each bucket. */
 export function histogramOf(latenciesMs: readonly number[]): number[] {
   const counts = LATENCY_BOUNDS_MS.map(() => 0)
   counts.push(0)
@@ -39,8 +41,9 @@ export function histogramOf(latenciesMs: readonly number[]): number[] {
 }
 
 /**
- * The time that a share of what was counted stayed below, from sums over any number of hours and
- * processes: linear inside its bucket. What lies above the last bound is told as the last bound.
+ * The time below which the given share of the counted times lies. Counts may be sums over any
+ * number of hours and processes. Inside a bucket it interpolates linearly; above the last bound it
+ * returns the last bound.
  * @param share 0.5 = the median
  * @returns null where nothing was counted
  */
@@ -59,6 +62,6 @@ export function percentileMs(counts: readonly number[], share: number): number |
   return LATENCY_BOUNDS_MS.at(-1)!
 }
 
-/** The mail server's clock may run ahead of ours. */
+/** Never negative, although the mail server's clock may be ahead of ours. */
 export const latencyMs = (modifiedAt: Instant, now: Instant): number =>
   Math.max(0, now - modifiedAt)

@@ -1,13 +1,13 @@
 import type { ChangePage } from './page.ts'
 import type { ItemKey, ItemRef, Link, SeenItem } from './types.ts'
 
-/** A link that goes on under the key, and in the folder, that its item has now (TR21). */
+/** A link whose item moved, with the item's new key and folder (TR21). */
 export interface Rekeying {
   readonly from: ItemKey
   readonly to: ItemRef
 }
 
-/** Items of a round that nobody knows by their keys, but perhaps by their fingerprints. */
+/** Items of a round whose keys have no link. Their fingerprints may have one. */
 export function strangersIn(
   pages: readonly { readonly page: Pick<ChangePage, 'items'> }[],
   known: { has(key: ItemKey): boolean },
@@ -18,9 +18,10 @@ export function strangersIn(
 }
 
 /**
- * TR21: where keys don't survive moves, an item that is new and has the fingerprint of a link whose
- * item is gone under its old key is the one that moved. An item that is still there was copied.
- * @param gone links with the fingerprints of the strangers whose items aren't in the mailbox
+ * TR21: if keys don't survive moves, a new item is one that moved if it has the fingerprint of a
+ * link whose item doesn't exist any more under its old key. If that item still exists, the new one
+ * is a copy.
+ * @param gone links with those fingerprints whose items aren't in the mailbox any more
  */
 export function rekeyingsOf(
   strangers: readonly SeenItem[],

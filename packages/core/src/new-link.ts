@@ -1,6 +1,6 @@
 import type { Instant, ItemRef, Link, LinkedLink, OtherLink, SeenItem } from './types.ts'
 
-/** A link as it starts: known by its key, nothing decided. */
+/** A link for an item that has a key and about which nothing was decided yet. */
 export function newLink(
   ref: ItemRef & Partial<Pick<SeenItem, 'changeKey' | 'masterKey' | 'fingerprint'>>,
   at: Instant,

@@ -1,10 +1,10 @@
 import { wears } from './category.ts'
 import type { Instant, Link, OutgoingWrite } from './types.ts'
 
-/** Tries of one write before it is given up. */
+/** Number of tries after which a write is given up. */
 export const WRITE_TRIES_MAX = 10
 
-/** Queueing the same write twice is one write: its id says what it is for. */
+/** The id is made from the purpose of the write, so that queueing it twice results in one write. */
 export function outgoingWrite(
   now: Instant,
   { kind: itemKind, key, folder }: Link,
@@ -14,7 +14,10 @@ export function outgoingWrite(
   return { id: `${kind}:${key}`, item, kind, tries: 0, nextTryAt: now, failure: null }
 }
 
-/** The link ended, or the item was tracked after all, since the write was queued. */
+/**
+ * Whether a queued write has become pointless, because the link ended or the item was tracked
+ * after all.
+ */
 export function isMoot({ kind }: Pick<OutgoingWrite, 'kind'>, link: Link | null): boolean {
   switch (kind) {
     case 'stampTracked':
@@ -26,15 +29,15 @@ export function isMoot({ kind }: Pick<OutgoingWrite, 'kind'>, link: Link | null)
   }
 }
 
-/** One of our categories: the name to put on, and all names it is known by, folded (CL11). */
+/** One of our categories: the name to write, and all its known names, folded (CL11). */
 export interface WrittenCategory {
   readonly name: string
   readonly names: ReadonlySet<string>
 }
 
 /**
- * The item's categories as they shall be (TR3, TR13); those of the person's own stay (TR6).
- * @returns null = they are so already
+ * The categories that the item should have (TR3, TR13). The person's own categories stay (TR6).
+ * @returns null if the item has them already
  */
 export function wantedCategories(
   kind: OutgoingWrite['kind'],
@@ -47,8 +50,8 @@ export function wantedCategories(
     case 'stampTracked':
       return has(tracked) ? null : [...categories, tracked.name]
     case 'stampUndeliverable':
-      // The mark gives way: an item that wears it would look tracked, and putting it back on by
-      // hand is how a person asks for another try.
+      // The mark is removed: with it the item would look tracked, and a person who wants another
+      // try puts it back by hand.
       if (!has(undeliverable)) return [...without(tracked), undeliverable.name]
       return has(tracked) ? without(tracked) : null
     case 'clearUndeliverable':
@@ -57,7 +60,7 @@ export function wantedCategories(
 }
 
 /**
- * The link once its item wears what it should.
+ * The link after the write, or after a read that found nothing to write.
  * @param before change key of the item as it was read
  * @param after its change key now
  */
@@ -67,7 +70,7 @@ export function writtenLink(
   before: string,
   after: string,
 ): Link {
-  // TR2: a change of the person's that no page has told of yet must not hide behind our own.
+  // TR2: a person's change that no page has reported yet must not be hidden by our own write.
   const known = link.changeKey === before ? after : link.changeKey
   switch (kind) {
     case 'stampTracked':

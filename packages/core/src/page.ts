@@ -5,11 +5,14 @@ import type { ItemKey, ItemRef, SeenItem } from './types.ts'
 export interface ChangePage {
   readonly items: readonly SeenItem[]
   readonly removed: readonly ItemKey[]
-  /** Named by the page, which tells too little of them, and refused when read alone. */
+  /** Items about which the page says too little, and whose own read was refused. */
   readonly unreadable: readonly UnreadableItem[]
-  /** Entries that name no item. */
+  /** Number of entries that name no item. */
   readonly nameless: number
-  /** Where to go on, in the middle of a listing too: storing it loses nothing. */
+  /**
+   * Position to continue from. It may be stored at any time, even during a listing, without losing
+   * anything.
+   */
   readonly cursor: string
   readonly more: boolean
 }
@@ -19,7 +22,7 @@ export interface UnreadableItem {
   readonly error: SyncError
 }
 
-/** The answer for one of several things asked for: one that is refused fails none of the others. */
+/** The answer for one of several requested things. A refusal of one doesn't fail the others. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: SyncError }

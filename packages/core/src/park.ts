@@ -11,21 +11,24 @@ import { setAsideUnread } from './unreadable.ts'
 export interface ParkContext {
   readonly now: Instant
   readonly mailboxName: string
-  /** 1 against a real server; less against a sandbox. */
+  /** Factor for pauses: 1 for a real server, less for a sandbox. */
   readonly pauseScale: number
 }
 
-/** An item set aside: its link, an alert, and after the last try its category. */
+/**
+ * What parking an item writes: its link, an alert, and after the last try the Undeliverable
+ * category.
+ */
 export type Parked = Pick<Effects, 'links' | 'alerts' | 'writes'> & { readonly link: Link }
 
-/** The link of an item whose activity the database refused to create: it is linked to nothing. */
+/** The link of an item whose activity the database refused to create. It has no activity. */
 export function refusedLink({ link, parkedBefore }: Pick<Create, 'link' | 'parkedBefore'>): Link {
   return { ...link, state: 'noted', activityId: null, pendingEnd: null, park: parkedBefore }
 }
 
 /**
- * Sets an item aside with its reason and next try (TR13). A linked item keeps its activity; another
- * one gets the Undeliverable category instead of the mark once it is given up.
+ * Parks an item with its reason and next try (TR13). A linked item keeps its activity. Any other
+ * item gets the Undeliverable category in place of the mark once it is given up.
  */
 export function parkItem(context: ParkContext, link: Link, error: SyncError): Parked {
   const { now, mailboxName, pauseScale } = context
@@ -49,8 +52,8 @@ export function parkItem(context: ParkContext, link: Link, error: SyncError): Pa
 }
 
 /**
- * Sets an item aside that a page named and that can't be read (TR20).
- * @returns null where it waits for a try already
+ * Parks an item that a page named and that can't be read (TR20).
+ * @returns null if it is parked already and waits for its next try
  */
 export function parkUnread(
   { now, mailboxName, pauseScale }: ParkContext,

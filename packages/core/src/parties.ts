@@ -15,18 +15,20 @@ export const PARTY = {
 } as const
 
 export interface ResolveOptions {
-  /** `unresolveemailaddressifmultiplematch`: several matches leave a recipient unresolved. */
+  /** `unresolveemailaddressifmultiplematch`: a recipient with several matches stays unresolved. */
   readonly unresolveOnMultipleMatch: boolean
   readonly unresolveSenderOnMultipleMatch: boolean
-  /** ResolveForInactiveEntities: inactive contacts, accounts and leads count too. */
+  /** `ResolveForInactiveEntities`: inactive contacts, accounts and leads match, too. */
   readonly resolveForInactive: boolean
-  /** Owner of the mailbox: its own rows win over others'. */
+  /** Owner of the mailbox. Rows that they own are preferred. */
   readonly mailboxOwnerId: string
 }
 
-/** Order in which one row is chosen for a sender, an organizer or an attendee (spec 4.5). */
+/**
+ * Order of preference when one row is chosen for a sender, an organizer or an attendee (spec 4.5).
+ */
 const ORDER: readonly AddressMatch['type'][] = ['systemuser', 'contact', 'account', 'lead', 'queue']
-/** More matches than this leave an address unresolved (spec 4.5). */
+/** An address with more matches than this stays unresolved (spec 4.5). */
 const MATCHES_MAX = 100
 
 export type AddressBook = ReadonlyMap<string, readonly AddressMatch[]>
@@ -44,7 +46,7 @@ export function addressBook(matches: readonly AddressMatch[]): AddressBook {
 function usable(book: AddressBook, address: string, options: ResolveOptions): AddressMatch[] {
   const rows = book.get(address.trim().toLowerCase()) ?? []
   if (rows.length > MATCHES_MAX) return []
-  // A single match resolves whatever its state; inactive users never do.
+  // A single match counts whatever its state, unless it is an inactive user.
   return rows.filter(
     (row) =>
       row.isActive ||
@@ -60,7 +62,9 @@ function before(a: AddressMatch, b: AddressMatch, ownerId: string): number {
   return a.createdOn - b.createdOn || (a.id < b.id ? -1 : 1)
 }
 
-/** One party for a sender, organizer or attendee: the best row, or none (spec 4.5). */
+/**
+ * The single party for a sender, organizer or attendee: the best matching row, or none (spec 4.5).
+ */
 export function resolveOne(
   mask: number,
   person: Address | null,
@@ -106,9 +110,9 @@ export function resolveAll(
 }
 
 /**
- * Owner of an email activity (spec 4.7): the first recipient list with an eligible owner decides;
- * in it the owner of the sender's record is preferred, else the first. The mailbox's owner where
- * no recipient is ours.
+ * Owner of an email activity (spec 4.7). The first recipient list with an eligible owner decides;
+ * in it the owner of the sender's record is preferred, else the first. If no recipient is one of
+ * ours, the mailbox's owner owns the email.
  */
 export function ownerOfEmail(
   parties: readonly PartyDraft[],
@@ -124,7 +128,8 @@ export function ownerOfEmail(
       .filter((owner) => owner !== null)
     if (owners.length === 0) continue
     if (senderOwner !== null && owners.includes(senderOwner)) return senderOwner
-    // Of several possible owners the one whose mailbox met the mail stays in charge of it.
+    // If several owners are possible, the owner of the mailbox in which the mail was found is
+    // preferred.
     return owners.includes(options.mailboxOwnerId) ? options.mailboxOwnerId : owners[0]!
   }
   return options.mailboxOwnerId

@@ -1,8 +1,8 @@
 import type { ActivityType } from './types.ts'
 
 /**
- * Who has the say about a column of a linked activity: the item, or a change made in the CRM that
- * wasn't written to the item yet (AC8). The store makes its SQL from these tables.
+ * Decides for each column of a linked activity which side wins: the item, or a change made in the
+ * CRM that hasn't been written to the item yet (AC8). The store makes its SQL from these tables.
  */
 
 const MEETING = [
@@ -20,9 +20,9 @@ const MEETING = [
 ]
 
 /**
- * Columns and party lists that an activity and its item have in common, and that people may change
- * in the CRM (Microsoft, "What fields can be synchronized with Outlook"). An email that was sent or
- * received doesn't change any more.
+ * Columns and party lists that an activity shares with its item and that people may change in the
+ * CRM (Microsoft, "What fields can be synchronized with Outlook"). An email that was sent or
+ * received has none, since it doesn't change any more.
  */
 const SYNCHRONIZED: Readonly<Record<ActivityType, readonly string[]>> = {
   email: [],
@@ -55,21 +55,23 @@ const SYNCHRONIZED: Readonly<Record<ActivityType, readonly string[]>> = {
   ],
 }
 
-/** Party lists that stay whole once people changed one of them in the CRM. */
+/** Party lists that are kept together: a change of one of them in the CRM keeps all of them. */
 export const ATTENDEE_COLUMNS: readonly string[] = ['requiredattendees', 'optionalattendees']
 
-/** Of these columns of an activity of this type those whose changes belong on the item, too. */
+/** Those of the given columns whose changes have to be written to the item, too. */
 export function synchronizedColumns(type: string, columns: Iterable<string>): string[] {
   const known = Object.hasOwn(SYNCHRONIZED, type) ? SYNCHRONIZED[type as ActivityType] : []
   return [...columns].filter((name) => known.includes(name)).sort()
 }
 
-/** People in the CRM choose the owner and what an activity is about; the mailbox doesn't change that. */
+/**
+ * The owner and what an activity regards are chosen in the CRM; the mailbox doesn't change them.
+ */
 const CHOSEN_IN_CRM = new Set(['ownerid', 'owneridtype', 'regardingobjectid'])
 
 export const isCarriedOver = (column: string): boolean => !CHOSEN_IN_CRM.has(column)
 
-/** Columns that are computed from others, and stay with them. */
+/** Columns that are computed from other columns, and are kept together with them. */
 const COMPUTED_FROM: Readonly<Record<string, readonly string[]>> = {
   scheduleddurationminutes: ['scheduledstart', 'scheduledend'],
   sortdate: ['scheduledstart', 'scheduledend'],
@@ -77,12 +79,15 @@ const COMPUTED_FROM: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * AC8: columns of which a change in the CRM keeps this one as it is there.
- * @returns none = the item always has the say
+ * AC8: columns whose change in the CRM keeps this column as it is there.
+ * @returns empty if the item always wins
  */
 export function guardsOf(type: ActivityType, column: string): readonly string[] {
   return COMPUTED_FROM[column] ?? synchronizedColumns(type, [column])
 }
 
-/** TR2: states in which an item's changes are carried over: open (0) and scheduled (3). */
+/**
+ * TR2: states of an activity in which its item's changes are carried over: open (0) and scheduled
+ * (3).
+ */
 export const CHANGING_STATES: readonly number[] = [0, 3]

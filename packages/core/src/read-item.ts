@@ -4,11 +4,14 @@ import type { SyncError } from './errors.ts'
 import { ITEM_TRIES_MAX, isReleased } from './policy.ts'
 import type { FolderId, Instant, ItemRef, Link, LinkedLink, OtherLink, WholeItem } from './types.ts'
 
-/** An item that `decideItem` wants tracked or brought up to date, which is decided once it was read whole. */
+/**
+ * An item that `decideItem` wants tracked or updated. `decideRead` decides it again once it was
+ * read whole.
+ */
 export type ItemToRead = ItemReading & ReadFacts
 
 export type ItemReading =
-  /** The link as known; for an item never met, what would be stored if it has to be parked. */
+  /** The known link. For a new item it is the link to store if the item has to be parked. */
   | { readonly kind: 'track'; readonly link: Link }
   | { readonly kind: 'update'; readonly link: LinkedLink }
 
@@ -16,13 +19,13 @@ interface ReadFacts {
   readonly ref: ItemRef
   readonly rule: string
   readonly seen: string
-  /** Where the page carried it anyway. */
+  /** The whole item, if the page contained it anyway. */
   readonly whole: WholeItem | null
-  /** A change told of it; a listing brings old marks too. */
+  /** It was reported as a change. A listing also reports old marks. */
   readonly isNews: boolean
-  /** It lies in Sent Items, so that its mail was sent by the mailbox (TR8). */
+  /** The item lies in Sent Items, so the mailbox sent it (TR8). */
   readonly outgoing: boolean
-  /** The organizer's own copy of this meeting is linked too and leads (AC2). */
+  /** The organizer's own copy of this meeting is linked, too, and leads (AC2). */
   readonly organizerElsewhere: boolean
 }
 
@@ -31,17 +34,17 @@ export interface ReadContext {
   readonly trackedNames: ReadonlySet<string>
   readonly undeliverableNames: ReadonlySet<string>
   readonly trackAppointmentsFromNonOrganizer: boolean
-  /** Folders of the mailbox; null where it doesn't matter in which of them the item lies. */
+  /** Folders of the mailbox; null if the item may lie anywhere. */
   readonly folders: ReadonlySet<FolderId> | null
 }
 
 /**
  * What follows from an item that was read whole.
- * - `leave`: nothing; the next page tells of it
+ * - `leave`: nothing; the next page reports the item again
  * - `keep`: the link is stored, the activity stays as it is
- * - `park`: set aside with the reason, and tried again
- * - `create`: a new activity, or joined to the one of another copy
- * - `update`: the fields are carried over to its activity
+ * - `park`: the item is parked with the reason and tried again
+ * - `create`: a new activity is created, or the one of another copy joined
+ * - `update`: the fields are carried over to the item's activity
  */
 export type ReadDecision =
   | { readonly kind: 'leave' }
@@ -53,34 +56,34 @@ export type ReadDecision =
 export interface NewActivity {
   readonly rule: string
   readonly seen: string
-  /** `unseen`: our own mark is still to be put on (TR16). */
+  /** `unseen`: our own mark isn't on the item yet (TR16). */
   readonly mark: 'seen' | 'unseen'
-  /** When the mark was put on; null where a listing or a further try brought it. */
+  /** When the mark was put on; null if that isn't known, after a listing or a retry. */
   readonly markedAt: Instant | null
-  /** It wears Undeliverable, which is to be taken off (TR13). */
+  /** The item has the Undeliverable category, which has to be removed (TR13). */
   readonly wasGivenUp: boolean
   readonly leftOut: LeftOutFiles | null
 }
 
-/** AC11: attachments that the mail server refuses for good. */
+/** AC11: attachments that the mail server permanently refuses. */
 export interface LeftOutFiles {
   /** `attachment 2 of 3` or `attachments 1, 2 of 3` */
   readonly which: string
-  /** Why the first of them is refused. */
+  /** The reason for the first of them. */
   readonly refusal: SyncError
 }
 
 /**
- * The second decision of an item, once it was read whole (TR2, TR5, TR10, TR13, TR16, AC1, AC2,
- * AC11). Total, free of I/O and clocks.
- * @param whole null = not in the mailbox
+ * The second decision about an item, after it was read whole (TR2, TR5, TR10, TR13, TR16, AC1,
+ * AC2, AC11). It has an answer for every input and uses no I/O and no clock.
+ * @param whole null if the item isn't in the mailbox
  */
 export function decideRead(
   context: ReadContext,
   asked: ItemToRead,
   whole: WholeItem | null,
 ): ReadDecision {
-  // A message deleted for good can be read a while longer, from Recoverable Items.
+  // A permanently deleted message can still be read for a while, from Recoverable Items.
   const isElsewhere = whole?.kind === 'message' && context.folders?.has(whole.folder) === false
   if (whole === null || isElsewhere) {
     return { kind: 'keep', link: goneWhenRead(context.now, asked.link) }
@@ -92,7 +95,10 @@ export function decideRead(
     : decideUpdate(context, asked, whole)
 }
 
-/** Gone between the page and the reading: linked items are looked up with the other ends (TR5). */
+/**
+ * The item vanished after the page was read. A linked item is looked up with the other pending
+ * ends (TR5).
+ */
 export function goneWhenRead(at: Instant, link: Link): LinkedLink | OtherLink {
   if (link.state === 'linked') {
     const decision = { rule: 'TR5', at, seen: 'not in the mailbox when read' }
@@ -103,8 +109,8 @@ export function goneWhenRead(at: Instant, link: Link): LinkedLink | OtherLink {
 }
 
 /**
- * AC11: an attachment that fails for reasons of the moment has its email tried again, as often as
- * any item is.
+ * AC11: if an attachment fails for a temporary reason, its email is parked and retried, as often
+ * as any other item.
  */
 function refusalToWaitFor(item: WholeItem, { park }: Link): SyncError | null {
   if (item.kind !== 'message' || (park?.tries ?? 0) >= ITEM_TRIES_MAX) return null
@@ -117,7 +123,7 @@ type Tracking = Omit<ItemToRead, 'kind'>
 function decideTracking(context: ReadContext, asked: Tracking, item: WholeItem): ReadDecision {
   const { now: at, trackedNames, undeliverableNames } = context
   const { link, rule } = asked
-  // The mark may have gone since the page was written; the next page tells.
+  // The mark may have been removed since the page was read; the next page will report that.
   const inherits = item.kind === 'event' && item.eventType === 'occurrence'
   const isMarked = inherits || wears(item.categories, trackedNames)
   const isAsked = isReleased(link.park)
@@ -144,7 +150,7 @@ function decideTracking(context: ReadContext, asked: Tracking, item: WholeItem):
   }
 }
 
-/** AC1: meetings of others are tracked only where the organization wants them. */
+/** AC1: other organizers' meetings are tracked only if the organization wants that. */
 function isRefusedMeeting(context: ReadContext, item: WholeItem): boolean {
   return item.kind === 'event' && !item.isOrganizer && !context.trackAppointmentsFromNonOrganizer
 }
@@ -173,13 +179,14 @@ function decideUpdate(
   }
   if (isLed(link, asked.organizerElsewhere)) return { kind: 'keep', link }
   if (activityTypeOf(item) === link.activityType) return { kind: 'update', link }
-  // A single appointment that became a series, or the reverse, is another kind of activity.
+  // A single appointment that became a series, or the reverse, needs another type of activity.
   const anew = { ...asked, rule: 'TR10', seen: 'became a series or a single one' }
   return decideTracking(context, anew, item)
 }
 
 /**
- * AC2: the organizer's copy of a meeting leads; an attendee's may lag behind, or be edited.
+ * AC2: the organizer's copy of a meeting leads, since an attendee's copy may be outdated or
+ * edited.
  * @param organizerElsewhere the organizer's own copy is linked to the same activity
  */
 export function isLed(
@@ -189,7 +196,7 @@ export function isLed(
   return organizerElsewhere && kind === 'event' && !isOrganizer
 }
 
-/** What a link keeps of an event. */
+/** The facts of an event that its link stores. */
 export function eventFacts(item: WholeItem): Pick<Link, 'isOrganizer' | 'itemEnd' | 'masterKey'> {
   if (item.kind !== 'event') return { isOrganizer: false, itemEnd: null, masterKey: null }
   const itemEnd = item.eventType === 'master' ? null : item.end

@@ -48,7 +48,7 @@ export function recurrenceColumns(master: WholeEvent): Record<string, ColumnValu
   }
 }
 
-/** Midnight UTC of a yyyy-mm-dd, by the calendar's own rule (days from civil). */
+/** Midnight UTC of a yyyy-mm-dd, computed by the rules of the calendar ("days from civil"). */
 function dateInstant(date: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
   if (match === null) return null

@@ -1,10 +1,10 @@
 import { type Approval, isApproved } from './approval.ts'
 import type { CycleInput } from './cycle.ts'
 
-/** What decides whether a mailbox is synchronized, and which kinds of items: columns of Dataverse. */
+/** Dataverse columns that determine whether a mailbox is synchronized, and which kinds of items. */
 export interface MailboxColumns extends Approval {
   readonly isActive: boolean
-  /** It has an email server profile, and that is active. */
+  /** The mailbox has an email server profile, and that is active. */
   readonly hasActiveProfile: boolean
   /** `incomingemaildeliverymethod`; 2 = server-side synchronization */
   readonly incomingDelivery: number | null
@@ -37,7 +37,7 @@ export function isSynchronized({
   return mailbox.mail || mailbox.appointmentsAndTasks
 }
 
-/** CL6: while the feature is off, only what is linked is followed. */
+/** CL6: while the feature is off, only linked items are followed. */
 export function readsFolders(
   input: Pick<CycleInput, 'mailbox' | 'settings'> & {
     readonly counts: Pick<CycleInput['counts'], 'hasLinks'>

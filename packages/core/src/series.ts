@@ -11,19 +11,22 @@ import type { Instant, Link, LinkedLink, WholeEvent, Window } from './types.ts'
 import { isUnreadable, readAtLast } from './unreadable.ts'
 
 export interface SeriesPlan {
-  /** Occurrences without a link, with the mark their link starts with. */
+  /** Occurrences without a link, with the mark that their new link gets. */
   readonly create: readonly { readonly event: WholeEvent; readonly mark: Link['mark'] }[]
   readonly update: readonly { readonly event: WholeEvent; readonly link: LinkedLink }[]
-  /** Links whose occurrence is missing from the whole set: perhaps gone, to be looked up (TR5). */
+  /** Links whose occurrence wasn't in the series: perhaps gone, to be looked up (TR5). */
   readonly missing: readonly Link[]
-  /** Links of occurrences deleted in the CRM whose mark was taken off since (TR15). */
+  /**
+   * Links of occurrences whose activity was deleted in the CRM and whose mark was removed since
+   * (TR15).
+   */
   readonly unmarked: readonly Link[]
 }
 
 /**
- * Compares a tracked series' occurrences inside the window with their links (TR10). A server need
- * not tell of a single deleted occurrence, so each reading counts as the whole set and is diffed.
- * An exception without the mark in a series just tracked is part of it; one that had the mark and
+ * Compares the occurrences of a tracked series inside the window with their links (TR10). Each
+ * reading counts as the whole set, because a server may never report a single deleted occurrence.
+ * An unmarked exception of a series that was just tracked belongs to it; one that had the mark and
  * lost it was untracked by the user and stays so.
  */
 export function decideSeries(
@@ -46,7 +49,8 @@ export function decideSeries(
     else if (deletedInCrm(link)) {
       if (!marked) unmarked.push(markTakenOff(now, link))
     } else if (link.state !== 'linked') {
-      // TR20: one that couldn't be read when its series was first tracked was never decided.
+      // TR20: an occurrence that couldn't be read when its series was first tracked hasn't been
+      // decided yet.
       const isNew = marked || link.decision.rule === 'TR20'
       if (link.state === 'ended' && isNew) create.push({ event, mark })
     } else if (link.changeKey !== event.changeKey || link.pendingEnd === 'gone') {
@@ -72,7 +76,7 @@ export function decideSeries(
 export interface SeriesFacts {
   readonly master: LoadedLink
   readonly instances: readonly WholeEvent[]
-  /** Occurrences that can't be understood. */
+  /** Occurrences that the connector can't understand. */
   readonly unreadable: readonly UnreadableItem[]
   /** Links of the series' occurrences. */
   readonly links: readonly Link[]
@@ -80,13 +84,13 @@ export interface SeriesFacts {
 
 export interface SeriesStep extends Pick<SeriesPlan, 'create' | 'update'> {
   readonly effects: Effects
-  /** Occurrences that were set aside because they can't be read (TR20). */
+  /** Number of occurrences that were parked because they can't be read (TR20). */
   readonly parked: number
 }
 
 /**
- * What a reading of a tracked series leads to (TR10, TR20, AC2). An occurrence that can't be read is
- * neither new nor missing.
+ * What follows from the reading of a tracked series (TR10, TR20, AC2). An occurrence that can't be
+ * read counts as neither new nor missing.
  */
 export function stepOfSeries(
   context: MarkContext & ParkContext,
@@ -121,7 +125,7 @@ export function stepOfSeries(
   return { create: plan.create, update: led ? [] : updates, effects, parked: aside.length }
 }
 
-/** @param isAsked the mark is missing, and a person took it off */
+/** @param isAsked if the mark is missing, whether a person removed it */
 function withMark(now: Instant, link: LinkedLink, marked: boolean, isAsked: boolean): LinkedLink {
   if (marked) return { ...link, mark: 'seen', pendingEnd: null }
   if (link.mark !== 'seen') return { ...link, pendingEnd: null }

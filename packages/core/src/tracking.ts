@@ -11,12 +11,15 @@ import type {
   UnlinkedLink,
 } from './types.ts'
 
-/** What tells how a mark, or its absence, is to be read. */
+/** What determines the meaning of a mark or of its absence. */
 export interface MarkContext {
   readonly now: Instant
-  /** Marks are read: the feature is on and the category stands in the master list (CL6). */
+  /** Marks count: the feature is on and the category exists in the master list (CL6). */
   readonly marksRead: boolean
-  /** Ids of the folders that weren't read to their end since the feature came on again (CL7). */
+  /**
+   * Ids of the folders that haven't been read to their end since the feature was switched on again
+   * (CL7).
+   */
   readonly foldersBehind: ReadonlySet<string>
   readonly trackedNames: ReadonlySet<string>
 }
@@ -26,7 +29,7 @@ export interface TrackingContext extends MarkContext {
 }
 
 /**
- * The one thing to do for one item. `link` is the link as it shall be stored; null = none to keep.
+ * The one thing to do for an item. `link` is the link to store; null if there is none.
  * - `track`: read it whole, create or join its activity, store the link as linked
  * - `update`: carry its fields over to its activity
  * - `stamp`: queue our own mark
@@ -41,12 +44,12 @@ export type ItemDecision =
   | { readonly kind: 'note'; readonly rule: string; readonly seen: string }
 
 /**
- * Decides one item of a page (TR1-TR4, TR7-TR10, TR13, CL6, CL7). Total, free of I/O and clocks.
- * Items that are gone are `decideGone`'s.
+ * Decides one item of a page (TR1-TR4, TR7-TR10, TR13, CL6, CL7). It has an answer for every input
+ * and uses no I/O and no clock. `decideGone` decides items that are gone.
  *
- * A missing mark means different things, so the link remembers what was last known of it: seen
- * before and missing now means that the user untracks it (TR4); never seen is our own stamp not yet
- * written (TR3); gone while the feature was off means nothing (CL6).
+ * A missing mark can mean several things, so the link stores what was last known about it. If it
+ * was seen before, the user untracked the item (TR4). If it was never seen, our own stamp isn't
+ * written yet (TR3). If it vanished while the feature was off, that means nothing (CL6).
  */
 export function decideItem(
   context: TrackingContext,
@@ -69,7 +72,7 @@ export function decideItem(
   }
 }
 
-/** Why a marked item isn't tracked, or null. */
+/** The reason why a marked item isn't tracked; null if there is none. */
 function obstacleTo(
   context: TrackingContext,
   item: SeenItem,
@@ -93,7 +96,7 @@ function obstacleTo(
   }
 }
 
-/** A parked item is tried again where it lies then. */
+/** A parked item is retried where it lies at that time. */
 function followed(link: UnlinkedLink, item: SeenItem): ItemDecision {
   if (item.folder === link.folder) return { kind: 'ignore' }
   return { kind: 'keep', link: { ...link, folder: item.folder } }
@@ -107,18 +110,19 @@ function noteOnce(link: Link | null, obstacle: { rule: string; seen: string }): 
   return same ? { kind: 'ignore' } : { kind: 'note', ...obstacle }
 }
 
-/** The mark went before the item was ever tracked, or after it was untracked. */
+/** The mark was removed before the item was tracked, or after it was untracked. */
 function forgetUnmarked(
   context: TrackingContext,
   link: UnlinkedLink,
   item: SeenItem,
 ): ItemDecision {
   if (link.park?.nextTryAt === null) {
-    // Given up: remember that the mark was off, so that marking by hand is seen (TR13).
+    // The item was given up: its link records that the mark is off, so that a mark put on by hand
+    // is noticed (TR13).
     if (link.mark === 'forgone') return { kind: 'ignore' }
     return { kind: 'keep', link: { ...link, mark: 'forgone', changeKey: item.changeKey } }
   }
-  // TR16: it wears Undeliverable, and is about to be tried.
+  // TR16: the item has the Undeliverable category and is about to be tried.
   if (isReleased(link.park)) return { kind: 'ignore' }
   if (item.categories === null) return { kind: 'ignore' }
   if (deletedInCrm(link)) return { kind: 'keep', link: markTakenOff(context.now, link) }
@@ -128,20 +132,20 @@ function forgetUnmarked(
 }
 
 /**
- * TR15: the activity was deleted in the CRM while the mark was on the item. That mark has been
- * answered; only one put on anew tracks again.
+ * TR15: the activity was deleted in the CRM while the item carried the mark. That mark doesn't
+ * track the item again; only a new one does.
  */
 export const deletedInCrm = (link: Link | null): boolean =>
   link?.state === 'ended' && link.mark === 'seen' && link.decision.rule === 'TR15'
 
-/** From here on a mark on the item is a new one. */
+/** The link of an item without a mark: the next mark on it counts as new. */
 export const markTakenOff = (now: Instant, link: Link): Link => ({
   ...link,
   mark: 'unseen',
   decision: { rule: 'TR15', at: now, seen: 'mark removed after its activity was deleted' },
 })
 
-/** TR13: between tries nothing happens; after giving up only a mark put on anew tries again. */
+/** TR13: between tries nothing happens; after the last one only a new mark causes another try. */
 function mayTryAgain(context: TrackingContext, link: Link): boolean {
   if (link.park === null) return true
   if (link.park.nextTryAt === null) return link.mark === 'forgone'
@@ -149,8 +153,8 @@ function mayTryAgain(context: TrackingContext, link: Link): boolean {
 }
 
 /**
- * CL6, CL7: whether nothing follows from a missing mark, since it may have gone while the feature
- * was off. An item that moved counts with the folder it was last seen in.
+ * CL6, CL7: whether a missing mark means nothing, because it may have vanished while the feature
+ * was off. An item that moved counts with the folder in which it was last seen.
  */
 export function mayHaveGoneWhileOff(
   { marksRead, foldersBehind }: MarkContext,
@@ -173,7 +177,7 @@ function decideLinked(context: TrackingContext, item: SeenItem, link: LinkedLink
   if (marked) {
     return settle(changed, { ...here, mark: 'seen', pendingEnd: null })
   }
-  // A mark that was never seen can't have gone in the folder that the item was in before.
+  // A mark that was never seen can't have vanished in the item's previous folder.
   const left = link.mark === 'unseen' ? here : link
   if (mayHaveGoneWhileOff(context, item.folder, left)) {
     const mark = link.mark === 'seen' ? 'forgone' : link.mark
@@ -213,9 +217,9 @@ function decided(
 }
 
 /**
- * A folder says an item left it (TR5). A move tells the same, in any order with the item's arrival
- * elsewhere: only a link that still points at this folder is put down as perhaps gone, and looked
- * up once every folder was read.
+ * A folder reports that an item left it (TR5). A move causes the same report, before or after the
+ * item appears in another folder. So only a link that still points to this folder is marked as
+ * perhaps gone; it is looked up once every folder was read.
  */
 export function decideGone(now: Instant, folder: string, link: Link | null): Link | null {
   if (link === null || link.state !== 'linked') return null
@@ -223,7 +227,7 @@ export function decideGone(now: Instant, folder: string, link: Link | null): Lin
   return decided({ now }, { ...link, pendingEnd: 'gone' }, 'TR5', 'removed from its folder')
 }
 
-/** Whether two links would be stored the same: a commit is spared then. */
+/** Whether two links are stored the same, so that no commit is needed. */
 export function sameLink(a: Link | null, b: Link): boolean {
   return a !== null && JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,21 +1,21 @@
 import type { SyncError } from './errors.ts'
 
 /**
- * The words of the engine as data. GLOSSARY.md has a sentence for each. Ids are opaque text;
- * instants are milliseconds since 1970 UTC. Nothing here knows Graph, EWS or SQL.
+ * The engine's terms as data; GLOSSARY.md explains the words. Ids are opaque text; instants are
+ * milliseconds since 1970 UTC. Nothing here depends on Graph, EWS or SQL.
  */
 export type Instant = number
 
 /**
- * Text that names one kind of thing. The compiler refuses one kind where another is wanted; plain text,
- * as it comes from servers and databases, is taken as any.
+ * Id of one kind of thing. The compiler refuses an id of another kind, but accepts plain text,
+ * which is what servers and databases return.
  */
 type IdOf<Thing extends string> = string & { readonly __names?: Thing }
 
 export type OrganizationId = IdOf<'organization'>
 export type MailboxId = IdOf<'mailbox'>
 export type ActivityId = IdOf<'activity'>
-/** Names an item in its mailbox. Case-sensitive. */
+/** Identifies an item in its mailbox. Case-sensitive. */
 export type ItemKey = IdOf<'item'>
 export type FolderId = IdOf<'folder'>
 
@@ -40,16 +40,16 @@ export interface Folder {
 export interface ItemRef {
   readonly kind: ItemKind
   readonly key: ItemKey
-  /** Where it was last seen; a task can't be addressed without its list. */
+  /** Folder in which the item was last seen. A task can't be addressed without its list. */
   readonly folder: FolderId
 }
 
 export type EventType = 'single' | 'master' | 'occurrence' | 'exception'
 
-/** What a light page tells of an item: enough to decide, no body. */
+/** What a page of changes contains about an item: enough to decide, without its body. */
 export interface SeenItem extends ItemRef {
   readonly changeKey: string
-  /** Null on an occurrence that came as a stub: it wears its master's categories. */
+  /** Null for an occurrence that came as a stub: it has the categories of its series. */
   readonly categories: readonly string[] | null
   readonly isDraft: boolean
   /** A meeting request, response or cancellation lying in a mail folder (TR10). */
@@ -58,18 +58,18 @@ export interface SeenItem extends ItemRef {
   readonly eventType: EventType | null
   /** Key of the series an occurrence or exception belongs to. */
   readonly masterKey: ItemKey | null
-  /** The whole item, where the page carried it anyway (events, tasks). */
+  /** The whole item, if the page contained it anyway (events, tasks). */
   readonly whole: WholeItem | null
   /**
-   * What stays the same when the item moves and its key doesn't (TR21); copies may share it. Null where
-   * keys survive moves.
+   * Text that stays the same when a move changes the item's key (TR21). Copies may share it. Null
+   * if keys survive moves.
    */
   readonly fingerprint: string | null
 }
 
 export interface Address {
   readonly name: string | null
-  /** As written in the item; null where the server gave only a name. */
+  /** As written in the item; null if the server gave only a name. */
   readonly address: string | null
 }
 
@@ -84,9 +84,9 @@ export interface AttachmentInfo {
   readonly contentType: string | null
   readonly size: number
   readonly contentId: string | null
-  /** Base64; null where it was left out: too large, not a file, or refused. */
+  /** Base64; null if it was left out: too large, not a file, or refused. */
   readonly content: string | null
-  /** Why its content can't be had; null = it can, or isn't wanted. */
+  /** Why the content couldn't be read; null if it was read or isn't wanted. */
   readonly refusal: SyncError | null
 }
 
@@ -101,7 +101,7 @@ export interface WholeMessage {
   readonly isDraft: boolean
   readonly internetMessageId: string | null
   readonly inReplyTo: string | null
-  /** Base64, as Graph gives it. */
+  /** Base64 of the MAPI property PidTagConversationIndex. */
   readonly conversationIndex: string | null
   readonly subject: string
   readonly body: Body
@@ -218,50 +218,57 @@ export interface Park {
   readonly nextTryAt: Instant | null
 }
 
-/** What is known of one item of one mailbox, whatever became of it. */
+/** What is known about one item of one mailbox, whether it is tracked or not. */
 interface KnownItem extends ItemRef {
   readonly masterKey: ItemKey | null
   /**
    * `unseen`: our own stamp isn't on the item yet. `seen`: the mark was read on it. `forgone`: the
-   * mark went while the feature was off, which says nothing about what the user wants (CL6, CL7).
+   * mark vanished while the feature was off, so nobody knows what the user wants (CL6, CL7).
+   * - `unseen`: our own stamp isn't on the item yet.
+   * - `seen`: the mark was read on the item.
+   * - `forgone`: the mark vanished while the feature was off, which says nothing about what the
+   *   user wants (CL6, CL7).
    */
   readonly mark: 'unseen' | 'seen' | 'forgone'
   readonly changeKey: string | null
   readonly isOrganizer: boolean
-  /** End of the event, for comparing a windowed listing with the links. Null for other kinds. */
+  /** End of the event, to compare a listing of a window with the links. Null for other kinds. */
   readonly itemEnd: Instant | null
   readonly decision: Decision
-  /** Of its item, where keys don't survive moves (TR21). */
+  /** Fingerprint of its item if keys don't survive moves (TR21), else null. */
   readonly fingerprint: string | null
 }
 
-/** Tied to a live activity. */
+/** The item belongs to an activity that exists. */
 export interface LinkedLink extends KnownItem {
   readonly state: 'linked'
   readonly activityId: ActivityId
   readonly activityType: ActivityType
-  /** Set when a page suggested the end; carried out only after every folder was read (TR5, TR12). */
+  /** Set when a page suggests an end; carried out after every folder was read (TR5, TR12). */
   readonly pendingEnd: EndReason | null
-  /** Its last change couldn't be carried over, or it can't be read. */
+  /** Set if the item's last change couldn't be carried over, or the item can't be read. */
   readonly park: Park | null
 }
 
 interface NotLinked extends KnownItem {
-  /** What it was linked to before. */
+  /** Activity that the item was linked to before. */
   readonly activityId: ActivityId | null
   readonly activityType: ActivityType | null
   readonly pendingEnd: null
 }
 
-/** To be tracked, not yet possible; or it was given up. */
+/** The item is to be tracked, but that failed so far or was given up. */
 export interface ParkedLink extends NotLinked {
   readonly state: 'parked'
   readonly park: Park
 }
 
 /**
- * `noted`: marked, not tracked, with the reason. `ended`: untracked. One whose activity was deleted in
- * the CRM and that can't be read since is `ended` and waits for a try (TR15, TR20).
+ * `noted`: marked, but not tracked for the reason given. `ended`: untracked. If the activity was
+ * deleted in the CRM and the item can't be read since, it is `ended` and parked (TR15, TR20).
+ * - `noted`: the item is marked, but isn't tracked for the reason given.
+ * - `ended`: the item was untracked. If its activity was deleted in the CRM and the item couldn't
+ *   be read since, it is `ended` and parked (TR15, TR20).
  */
 export interface OtherLink extends NotLinked {
   readonly state: 'noted' | 'ended'
@@ -282,19 +289,19 @@ export interface MasterCategory {
 
 export type CategoryPurpose = 'tracked' | 'undeliverable'
 
-/** One row of `mailboxtrackingcategory`: what we know of one category in one mailbox. */
+/** One row of `mailboxtrackingcategory`: what is known about one category in one mailbox. */
 export interface CategoryState {
   readonly purpose: CategoryPurpose
   readonly name: string
-  /** Names it had before the user renamed it; items keep them, so they stay marks (CL3). */
+  /** Names before the user renamed it. Items keep them, so they count as marks (CL3). */
   readonly earlierNames: readonly string[]
   readonly color: string
   readonly exchangeId: string | null
-  /** `creating`: it may be in the list already, though nobody has heard yet. */
+  /** `creating`: a create was begun and its answer isn't known, so the list may contain it. */
   readonly status: 'absent' | 'creating' | 'provisioned' | 'removed'
   /**
-   * Number of the enabling under way, or of the next one while removed, so that a folder last read
-   * before is known as such (CL7).
+   * Number of the current enabling, or of the next one while the category is removed. It shows
+   * which folders were last read before the current enabling (CL7).
    */
   readonly epoch: number
 }
@@ -303,20 +310,20 @@ export interface CategoryState {
 export interface FolderCursor {
   readonly folder: FolderId
   readonly kind: FolderKind
-  /** Opaque text of the mailbox server; null = a listing from the start is due. */
+  /** Opaque text of the mailbox server; null if a listing from the start is due. */
   readonly value: string | null
-  /** True while a full listing is under way; at its end unlisted links are looked up (TR5). */
+  /** True during a full listing. At its end linked items not in it are looked up (TR5). */
   readonly listing: boolean
-  /** Number of the listing; each link met in it carries it. */
+  /** Number of the listing; stored in each link whose item it contains. */
   readonly generation: number
-  /** Epoch of the category in which the folder was last listed from its start. */
+  /** Epoch of the category when the folder was last listed from its start. */
   readonly epoch: number
-  /** True until the folder has been read to its end since the feature came on again (CL7). */
+  /** True until the folder was read to its end after the feature was switched on again (CL7). */
   readonly catchUp: boolean
   /** Window of a calendar's cursor; null for other folders. */
   readonly windowStart: Instant | null
   readonly windowEnd: Instant | null
-  /** Cycles in a row that couldn't read it (CY20). */
+  /** Number of cycles in a row that couldn't read the folder (CY20). */
   readonly failures: number
 }
 
@@ -329,14 +336,14 @@ export interface Window {
 export interface Listing {
   readonly folder: FolderId
   readonly generation: number
-  /** What of a calendar was read; null = all of the folder. */
+  /** The part of a calendar that was read; null means all of the folder. */
   readonly window: Window | null
 }
 
-/** Asks for linked items that none of the listings of their folders met, in the order of their keys. */
+/** Request for linked items that no listing of their folder contained, ordered by key. */
 export interface UnlistedRequest {
   readonly listings: readonly Listing[]
-  /** The last key of the page before; null for the first. */
+  /** Last key of the previous page; null for the first page. */
   readonly after: ItemKey | null
   readonly limit: number
 }
@@ -351,7 +358,7 @@ export interface PartyDraft {
 
 export type ColumnValue = string | number | boolean | null
 
-/** An activity to be written. Columns carry Dataverse logical names; datetimes are instants. */
+/** An activity to be written. Columns have Dataverse logical names; times are instants. */
 export interface ActivityDraft {
   readonly type: ActivityType
   readonly columns: Readonly<Record<string, ColumnValue>>
@@ -372,24 +379,24 @@ export interface AddressMatch {
 export type AlertLevel = 'information' | 'warning' | 'error'
 
 export interface Alert {
-  /** Ours, stable: docs/spec/alerts.md. Stored as `tracecode`. */
+  /** Our own stable code, see docs/spec/alerts.md. Stored as `tracecode`. */
   readonly code: number
   readonly level: AlertLevel
   readonly text: string
-  /** Same code and subject on one mailbox renew one alert and don't make a second. */
+  /** An alert with the same code and subject on one mailbox renews the existing one. */
   readonly subject: string
   readonly details: string | null
-  /** A question the alert asks; answered with yes or no. */
+  /** Question that the alert asks, to be answered with yes or no. */
   readonly question: 'bulkEnd' | null
 }
 
-/** A write to the mailbox, queued with the decision that wants it, repeatable without harm. */
+/** A write to the mailbox, queued with the decision that wants it. Repeating it is harmless. */
 export interface OutgoingWrite {
   readonly id: string
   readonly item: ItemRef
   readonly kind: 'stampTracked' | 'stampUndeliverable' | 'clearUndeliverable'
   readonly tries: number
   readonly nextTryAt: Instant
-  /** Why the last try failed; null before one did. */
+  /** Why the last try failed; null before the first failure. */
   readonly failure: { readonly code: string; readonly reason: string; readonly at: Instant } | null
 }

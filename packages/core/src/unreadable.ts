@@ -2,7 +2,7 @@ import { ITEM_PAUSE_MS, ITEM_TRIES_MAX, triesUsedBy } from './policy.ts'
 import { deletedInCrm } from './tracking.ts'
 import type { Instant, ItemRef, Link, Park, ParkedLink } from './types.ts'
 
-/** Pauses of 15 minutes that make a day: so long after the last retry each further one waits. */
+/** Number of 15-minute pauses in a day, the wait before each try after the last retry. */
 const PAUSES_A_DAY = 96
 
 export interface ReadFailure {
@@ -12,10 +12,10 @@ export interface ReadFailure {
 }
 
 /**
- * TR20: an item that a page names, and that can't be read. Nobody knows what changed about it, nor
- * whether it wears the mark, so it isn't given up: it is read again, after the usual retries once a
- * day. What its link says otherwise stays.
- * @returns null where it waits for a try already
+ * TR20: parks an item that a page names and that can't be read. It is unknown what changed about
+ * it and whether it has the mark, so it isn't given up: after the usual retries it is read once a
+ * day. The rest of its link stays as it is.
+ * @returns null if it is parked already and waits for its next try
  */
 export function setAsideUnread(
   now: Instant,
@@ -31,7 +31,7 @@ export function setAsideUnread(
   const decision = { rule: 'TR20', at: now, seen: `can't be read: ${failure.code}` }
   if (link === null) return { ...newlyMet(ref), park, decision }
   if (link.state === 'linked') return { ...link, folder: ref.folder, park, decision }
-  // TR15: its mark has been answered, and must still be known to be when it can be read again.
+  // TR15: the link must still show that this mark doesn't track the item again.
   if (deletedInCrm(link)) return { ...link, folder: ref.folder, park }
   return { ...link, folder: ref.folder, state: 'parked', park, decision }
 }
@@ -65,15 +65,15 @@ function newlyMet(ref: ItemRef): Omit<ParkedLink, 'park' | 'decision'> {
   }
 }
 
-/** TR20: set aside without having been read. */
+/** TR20: whether the item was parked because it couldn't be read. */
 export function isUnreadable(link: Link | null): boolean {
   if (link === null || link.park === null || link.park.nextTryAt === null) return false
   return link.decision.rule === 'TR20' || deletedInCrm(link)
 }
 
 /**
- * TR20: what is known of an item that can be read again, before it is decided what it shows.
- * @param isUndeliverable it wears that category: it had been given up before (TR13)
+ * TR20: the link of an item that can be read again, before a decision about it.
+ * @param isUndeliverable the item has that category: it had been given up before (TR13)
  */
 export function readAtLast(now: Instant, link: Link, isUndeliverable: boolean): Link {
   const decision = { rule: 'TR20', at: now, seen: 'can be read again' }
