@@ -208,13 +208,7 @@ test('files are named in kebab-case, and React components as they are called', (
   expect(others).toEqual([])
 })
 
-/**
- * Circles that are still there, by the first of their files; each waits for its decisions to move. No other may come,
- * and whoever opens one takes it off.
- */
-const STILL_CIRCLES = ['packages/dataverse/src/fetchxml/filter.ts']
-
-test('files import each other in no other circles than those named', () => {
+test('files import each other in no circles', () => {
   const folders = ['packages', 'test', 'bench', 'scripts'].map((folder) => join(root, folder))
   const files = folders
     .flatMap((folder) =>
@@ -234,10 +228,7 @@ test('files import each other in no other circles than those named', () => {
   const found = circles(edges).map((circle) =>
     circle.map((file) => relative(root, file).replaceAll(sep, '/')).sort(),
   )
-  const others = found.filter(([first]) => !STILL_CIRCLES.includes(first!))
-  expect(others, 'new circles').toEqual([])
-  const opened = STILL_CIRCLES.filter((first) => !found.some((circle) => circle[0] === first))
-  expect(opened, 'no circles any more: take them off the list').toEqual([])
+  expect(found).toEqual([])
 })
 
 /** Groups of files each of which reaches all others of its group: Tarjan's strongly connected components. */

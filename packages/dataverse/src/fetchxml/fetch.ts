@@ -3,7 +3,7 @@ import { ordersOf, outputsOf } from './columns.ts'
 import { checkElement, flag, textOf, wholeNumber } from './elements.ts'
 import { type FetchError, FetchFault, toFetchError } from './fault.ts'
 import { filtersOf, type Reading } from './filter.ts'
-import { linksOf } from './link.ts'
+import { linkOf, linksOf } from './link.ts'
 import { readScopes } from './scopes.ts'
 import type { Fetch } from './types.ts'
 import { readFetchXml, type XmlElement } from './xml.ts'
@@ -48,7 +48,7 @@ function readFetch(root: XmlElement, now: number): Fetch {
   checkElement(entity, ['name', 'enableprefiltering', 'prefilterparametername'], ENTITY_CHILDREN)
   const options = readOptions(root)
   const scopes = readScopes(entity)
-  const reading: Reading = { scopes, now, conditions: { count: 0 } }
+  const reading: Reading = { scopes, now, conditions: { count: 0 }, linkOf }
   const [top] = scopes.entries
   const { aggregate, distinct } = options
   const links = linksOf(reading, entity)

@@ -3,10 +3,9 @@ import { edmType } from '../odata/literal.ts'
 import { quoteShort } from '../settings/value.ts'
 import { checkElement, childrenOf, required } from './elements.ts'
 import { FetchFault } from './fault.ts'
-import { linkOf } from './link.ts'
 import { COMPARISONS, conditionFilter } from './operators.ts'
 import { columnNamed, columnPath, type ScopeEntry, type Scopes, scopeNamed } from './scopes.ts'
-import type { FetchFilter, Quantifier } from './types.ts'
+import type { FetchFilter, FetchLink, Quantifier } from './types.ts'
 import type { XmlAttribute, XmlElement } from './xml.ts'
 
 /** Most conditions of a query, as Dataverse has it. */
@@ -17,6 +16,8 @@ export interface Reading {
   readonly scopes: Scopes
   readonly now: number
   readonly conditions: { count: number }
+  /** Reads a link that stands among conditions; links hold filters in their turn. */
+  readonly linkOf: (reading: Reading, element: XmlElement) => FetchLink
 }
 
 const HINTS = ['hint', 'isquickfindfields', 'overridequickfindrecordlimitenabled'] as const
@@ -57,7 +58,7 @@ function joined(kind: 'and' | 'or', items: readonly (FetchFilter | null)[]): Fet
 
 function related(reading: Reading, element: XmlElement): FetchFilter {
   const { kind } = reading.scopes.byElement.get(element)!
-  return { kind: 'related', quantifier: kind as Quantifier, link: linkOf(reading, element) }
+  return { kind: 'related', quantifier: kind as Quantifier, link: reading.linkOf(reading, element) }
 }
 
 function condition(reading: Reading, element: XmlElement, from: ScopeEntry): FetchFilter {
