@@ -6,10 +6,7 @@ import type { SyncError } from './errors.ts'
  */
 export type Instant = number
 
-/**
- * Id of one kind of thing. The compiler refuses an id of another kind, but accepts plain text,
- * which is what servers and databases return.
- */
+/** Id of one kind of thing. The compiler refuses other kinds, but accepts any plain text. */
 type IdOf<Thing extends string> = string & { readonly __names?: Thing }
 
 export type OrganizationId = IdOf<'organization'>
@@ -61,8 +58,7 @@ export interface SeenItem extends ItemRef {
   /** The whole item, if the page contained it anyway (events, tasks). */
   readonly whole: WholeItem | null
   /**
-   * Text that stays the same when a move changes the item's key (TR21). Copies may share it. Null
-   * if keys survive moves.
+   * Stays the same when a move changes the key (TR21); copies may share it. Null if keys survive.
    */
   readonly fingerprint: string | null
 }
@@ -299,10 +295,7 @@ export interface CategoryState {
   readonly exchangeId: string | null
   /** `creating`: a create was begun and its answer isn't known, so the list may contain it. */
   readonly status: 'absent' | 'creating' | 'provisioned' | 'removed'
-  /**
-   * Number of the current enabling, or of the next one while the category is removed. It shows
-   * which folders were last read before the current enabling (CL7).
-   */
+  /** Number of the current enabling; of the next one while the category is removed (CL7). */
   readonly epoch: number
 }
 
