@@ -159,12 +159,12 @@ function resultOf(input: GrowthInput, before: Cost, after: Cost): Result {
           ]),
     ],
     targets: [
-      { wish: `write-ahead log of at most ${GROWTH_MAX} times`, reached: walGrowth <= GROWTH_MAX },
+      { goal: `write-ahead log of at most ${GROWTH_MAX} times`, reached: walGrowth <= GROWTH_MAX },
       ...(processor === null
         ? []
         : [
             {
-              wish: `processor time of PostgreSQL of at most ${GROWTH_MAX} times`,
+              goal: `processor time of PostgreSQL of at most ${GROWTH_MAX} times`,
               reached: processor.after / processor.before <= GROWTH_MAX,
             },
           ]),

@@ -8,7 +8,7 @@ import type { SandboxProcess } from './sandbox.ts'
 import { ratios, spread } from './statistics.ts'
 import { createWorld, type Measured, runCycles } from './world.ts'
 
-export interface IdleWish {
+export interface IdleOptions {
   readonly mailboxes: number
   readonly rounds: number
   readonly profile: boolean
@@ -31,10 +31,10 @@ interface Runs {
 export async function benchIdle(
   sandbox: SandboxProcess,
   db: BenchDatabase,
-  wish: IdleWish,
+  options: IdleOptions,
 ): Promise<Result> {
   const before = memory()
-  const world = await createWorld(sandbox, db, wish.mailboxes)
+  const world = await createWorld(sandbox, db, options.mailboxes)
   await runCycles(world, 'makeDue')
   await db.plain.script('analyze')
   const [row] = await db.plain.query<{ folders: number }>(
@@ -43,8 +43,8 @@ export async function benchIdle(
   )
   const service: Measured[] = []
   const bare: number[] = []
-  for (let round = 0; round <= wish.rounds; round++) {
-    const name = wish.profile && round === wish.rounds ? `idle-${db.plain.kind}` : null
+  for (let round = 0; round <= options.rounds; round++) {
+    const name = options.profile && round === options.rounds ? `idle-${db.plain.kind}` : null
     const quiet = await profiled(name, db.meter, () => runCycles(world, 'makeDue'))
     const seconds = await replay(world, quiet.traffic, [])
     // What was sent is kept for the bare loop only; it isn't the service's memory.
@@ -53,7 +53,7 @@ export async function benchIdle(
     service.push(quiet)
     bare.push(seconds)
   }
-  return resultOf(wish, db, { service, bare, folders: row!.folders, before, after: memory() })
+  return resultOf(options, db, { service, bare, folders: row!.folders, before, after: memory() })
 }
 
 function memory(): Memory {
@@ -65,13 +65,13 @@ function memory(): Memory {
   return { residentMb: rss / 2 ** 20, heapMb: heapUsed / 2 ** 20 }
 }
 
-function resultOf(wish: IdleWish, db: BenchDatabase, runs: Runs): Result {
-  const rate = (seconds: readonly number[]) => seconds.map((one) => wish.mailboxes / one)
+function resultOf(options: IdleOptions, db: BenchDatabase, runs: Runs): Result {
+  const rate = (seconds: readonly number[]) => seconds.map((one) => options.mailboxes / one)
   const service = rate(runs.service.map((one) => one.seconds))
   const bare = rate(runs.bare)
   const toBare = ratios(service, bare)
   const { traffic, statements, transactions } = runs.service.at(-1)!
-  const perThousand = (mb: number) => (mb / wish.mailboxes) * 1000
+  const perThousand = (mb: number) => (mb / options.mailboxes) * 1000
   const perFolder = {
     requests: traffic.requests / runs.folders,
     statements: statements / runs.folders,
@@ -79,9 +79,9 @@ function resultOf(wish: IdleWish, db: BenchDatabase, runs: Runs): Result {
   return {
     bench: 'idle',
     database: db.plain.kind,
-    variant: `${wish.mailboxes} mailboxes of ${runs.folders / wish.mailboxes} folders, nothing new`,
+    variant: `${options.mailboxes} mailboxes of ${runs.folders / options.mailboxes} folders, nothing new`,
     unit: 'mailboxes/s',
-    rounds: wish.rounds,
+    rounds: options.rounds,
     contenders: [
       { name: 'service', rate: spread(service) },
       { name: 'bare loop', rate: spread(bare) },
@@ -90,10 +90,10 @@ function resultOf(wish: IdleWish, db: BenchDatabase, runs: Runs): Result {
     counts: [
       { name: 'requests per quiet folder', value: perFolder.requests },
       { name: 'statements per quiet folder', value: perFolder.statements },
-      { name: 'requests per mailbox', value: traffic.requests / wish.mailboxes },
-      { name: 'parts of batches per mailbox', value: traffic.parts / wish.mailboxes },
-      { name: 'statements per mailbox', value: statements / wish.mailboxes },
-      { name: 'transactions per mailbox', value: transactions / wish.mailboxes },
+      { name: 'requests per mailbox', value: traffic.requests / options.mailboxes },
+      { name: 'parts of batches per mailbox', value: traffic.parts / options.mailboxes },
+      { name: 'statements per mailbox', value: statements / options.mailboxes },
+      { name: 'transactions per mailbox', value: transactions / options.mailboxes },
       {
         name: 'MB of heap more per 1,000 mailboxes',
         value: perThousand(runs.after.heapMb - runs.before.heapMb),
@@ -105,10 +105,10 @@ function resultOf(wish: IdleWish, db: BenchDatabase, runs: Runs): Result {
     ],
     targets: [
       {
-        wish: 'one request and one statement per quiet folder or better',
+        goal: 'one request and one statement per quiet folder or better',
         reached: perFolder.requests <= 1 && perFolder.statements <= 1,
       },
-      { wish: 'at least half of the bare calls', reached: toBare.median >= 0.5 },
+      { goal: 'at least half of the bare calls', reached: toBare.median >= 0.5 },
     ],
   }
 }

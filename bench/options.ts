@@ -94,13 +94,13 @@ function benchNamed(name: string): BenchName {
 }
 
 function databasesOf(
-  wish: 'pglite' | 'postgres' | 'both' | undefined,
+  wanted: 'pglite' | 'postgres' | 'both' | undefined,
   url: string | null,
 ): readonly DatabaseKind[] {
-  if (wish === 'pglite') return ['pglite']
-  if (wish !== undefined && url === null) {
+  if (wanted === 'pglite') return ['pglite']
+  if (wanted !== undefined && url === null) {
     throw new Error('PostgreSQL is asked for, and DATABASE_URL is not set.')
   }
-  if (wish === 'postgres') return ['postgres']
+  if (wanted === 'postgres') return ['postgres']
   return url === null ? ['pglite'] : ['pglite', 'postgres']
 }

@@ -20,14 +20,14 @@ import { eachOf, timed, type World } from './world.ts'
  * `sameRows` leaves what the service leaves: the message with its people, its files and the link,
  * in one statement per message. `messageRow` leaves the row of the message alone.
  */
-export interface Peer extends PeerWish {
+export interface Peer extends PeerOptions {
   readonly organizationId: string
   readonly client: Client
   readonly feeds: readonly Feed[][]
   readonly counter: { requests: number }
 }
 
-export interface PeerWish {
+export interface PeerOptions {
   readonly stores: 'sameRows' | 'messageRow'
   /** Mailboxes in work at once. */
   readonly atOnce: number
@@ -46,11 +46,15 @@ const PREFER = 'IdType="ImmutableId"'
 const PARTS = 20
 
 /** Reads everything up to now without storing it, as the service knows the mailboxes too. */
-export async function startPeer(world: World, wish: PeerWish, calendar: boolean): Promise<Peer> {
+export async function startPeer(
+  world: World,
+  options: PeerOptions,
+  calendar: boolean,
+): Promise<Peer> {
   const counter = { requests: 0 }
   const client = clientOf(world, counter)
   const feeds: Feed[][] = world.people.map(() => [])
-  const peer: Peer = { ...wish, organizationId: randomUUID(), client, feeds, counter }
+  const peer: Peer = { ...options, organizationId: randomUUID(), client, feeds, counter }
   await eachOf(world.people, async ({ address, id: ownerId }, index) => {
     const { value } = await client.api(`/users/${address}/mailFolders`).top(100).get()
     const own = feeds[index]!

@@ -7,7 +7,7 @@ import type { SandboxProcess } from './sandbox.ts'
 import { ratios, spread } from './statistics.ts'
 import { createWorld, MARK, type Measured, runCycles, type World } from './world.ts'
 
-export interface RemovalWish {
+export interface RemovalOptions {
   readonly mailboxes: number
   readonly rounds: number
   readonly profile: boolean
@@ -19,15 +19,15 @@ const LIMIT_SECONDS = 30
 export async function benchRemoval(
   sandbox: SandboxProcess,
   db: BenchDatabase,
-  wish: RemovalWish,
+  options: RemovalOptions,
 ): Promise<Result> {
-  const world = await createWorld(sandbox, db, wish.mailboxes)
+  const world = await createWorld(sandbox, db, options.mailboxes)
   await runCycles(world, 'makeDue')
   await db.plain.script('analyze')
   const service: Measured[] = []
   const bare: number[] = []
-  for (let round = 0; round <= wish.rounds; round++) {
-    const name = wish.profile && round === wish.rounds ? `removal-${db.plain.kind}` : null
+  for (let round = 0; round <= options.rounds; round++) {
+    const name = options.profile && round === options.rounds ? `removal-${db.plain.kind}` : null
     const removed = await profiled(name, db.meter, () => turnOff(world))
     await checkRemoved(world)
     await sandbox.order({ kind: 'restoreCategories', name: MARK })
@@ -38,7 +38,7 @@ export async function benchRemoval(
     service.push(removed)
     bare.push(seconds)
   }
-  return resultOf(wish, db, service, bare)
+  return resultOf(options, db, service, bare)
 }
 
 async function turnOff(world: World): Promise<Measured> {
@@ -65,7 +65,7 @@ async function checkRemoved(world: World): Promise<void> {
 }
 
 function resultOf(
-  wish: RemovalWish,
+  options: RemovalOptions,
   db: BenchDatabase,
   service: readonly Measured[],
   bare: readonly number[],
@@ -78,25 +78,25 @@ function resultOf(
   return {
     bench: 'removal',
     database: db.plain.kind,
-    variant: `${wish.mailboxes} mailboxes, the feature turned off`,
+    variant: `${options.mailboxes} mailboxes, the feature turned off`,
     unit: 'seconds',
-    rounds: wish.rounds,
+    rounds: options.rounds,
     contenders: [
       { name: 'service', rate: took },
       { name: 'bare loop', rate: spread(bare) },
     ],
     ratios: [{ to: 'bare loop', value: toBare }],
     counts: [
-      { name: 'requests per mailbox', value: traffic.requests / wish.mailboxes },
-      { name: 'statements per mailbox', value: statements / wish.mailboxes },
-      { name: 'transactions per mailbox', value: transactions / wish.mailboxes },
+      { name: 'requests per mailbox', value: traffic.requests / options.mailboxes },
+      { name: 'statements per mailbox', value: statements / options.mailboxes },
+      { name: 'transactions per mailbox', value: transactions / options.mailboxes },
     ],
     targets: [
       {
-        wish: `1,000 mailboxes within ${LIMIT_SECONDS} s`,
-        reached: (took.median / wish.mailboxes) * 1000 <= LIMIT_SECONDS,
+        goal: `1,000 mailboxes within ${LIMIT_SECONDS} s`,
+        reached: (took.median / options.mailboxes) * 1000 <= LIMIT_SECONDS,
       },
-      { wish: 'at least half of the bare loop', reached: toBare.median >= 0.5 },
+      { goal: 'at least half of the bare loop', reached: toBare.median >= 0.5 },
     ],
   }
 }

@@ -15,8 +15,8 @@ const result: Result = {
   ratios: [{ to: 'bare loop', value: { median: 0.617, min: 0.47, max: 0.71 } }],
   counts: [{ name: 'requests per mailbox', value: 4.25 }],
   targets: [
-    { wish: 'at least half of the bare loop', reached: true },
-    { wish: 'twice the peer', reached: false },
+    { goal: 'at least half of the bare loop', reached: true },
+    { goal: 'twice the peer', reached: false },
   ],
 }
 

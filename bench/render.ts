@@ -23,7 +23,7 @@ export function renderText(result: Result): string {
     ...result.contenders.map(({ name, rate }) => `  ${name}: ${shown(rate)} ${result.unit}`),
     ...result.ratios.map(({ to, value }) => `  ${times(to)}: ${shown(value)}`),
     ...result.counts.map(({ name, value }) => `  ${name}: ${figure(value)}`),
-    ...result.targets.map(({ wish, reached }) => `  ${reached ? 'reached' : 'MISSED'}: ${wish}`),
+    ...result.targets.map(({ goal, reached }) => `  ${reached ? 'reached' : 'MISSED'}: ${goal}`),
   ].join('\n')
 }
 
@@ -54,7 +54,7 @@ function section(result: Result): string[] {
     ...result.counts.map(({ name, value }) => `| ${name} | ${figure(value)} |`),
     '',
     ...result.targets.map(
-      ({ wish, reached }) => `- ${reached ? 'reached' : '**missed**'}: ${wish}`,
+      ({ goal, reached }) => `- ${reached ? 'reached' : '**missed**'}: ${goal}`,
     ),
     '',
   ]

@@ -18,7 +18,7 @@ export interface Count {
 
 export interface Target {
   /** As the issue says it, in one line. */
-  readonly wish: string
+  readonly goal: string
   readonly reached: boolean
 }
 
@@ -58,6 +58,6 @@ export function missed(results: readonly Result[]): string[] {
   return results.flatMap((result) =>
     result.targets
       .filter((target) => !target.reached)
-      .map(({ wish }) => `${result.bench} on ${result.database} (${result.variant}): ${wish}`),
+      .map(({ goal }) => `${result.bench} on ${result.database} (${result.variant}): ${goal}`),
   )
 }

@@ -8,7 +8,7 @@ import type { SandboxProcess } from './sandbox.ts'
 import { ratios, spread } from './statistics.ts'
 import { CONCURRENCY, createWorld, MARK, type Measured, runCycles } from './world.ts'
 
-export interface TrackWish {
+export interface TrackOptions {
   readonly bench: BenchName & ('track' | 'peer')
   readonly mailboxes: number
   readonly messages: number
@@ -48,30 +48,30 @@ interface Round {
 export async function benchTrack(
   sandbox: SandboxProcess,
   db: BenchDatabase,
-  wish: TrackWish,
+  options: TrackOptions,
 ): Promise<Result> {
-  const world = await createWorld(sandbox, db, wish.mailboxes)
+  const world = await createWorld(sandbox, db, options.mailboxes)
   await runCycles(world, 'makeDue')
   const peers: Peer[] = []
-  for (const peer of wish.withPeer ? PEERS : []) {
-    peers.push(await startPeer(world, peer, wish.events > 0))
+  for (const peer of options.withPeer ? PEERS : []) {
+    peers.push(await startPeer(world, peer, options.events > 0))
   }
   await db.plain.script('analyze')
 
   const rounds: Round[] = []
-  for (let round = 0; round <= wish.rounds; round++) {
-    const markedEvery = wish.marked === 'all' ? 1 : 20
-    const { messages, events } = wish
+  for (let round = 0; round <= options.rounds; round++) {
+    const markedEvery = options.marked === 'all' ? 1 : 20
+    const { messages, events } = options
     const changes = { round, messages, events, markedEvery, mark: MARK }
     await sandbox.order({ kind: 'changes', changes })
     const before = await noteBefore(db.plain, world.organizationId)
     const service = await profiled(
-      wish.profile && round === wish.rounds ? `${wish.bench}-${db.plain.kind}` : null,
+      options.profile && round === options.rounds ? `${options.bench}-${db.plain.kind}` : null,
       db.meter,
       () => runCycles(world, 'makeDue'),
     )
     const batches = await rowsSince(db.plain, world.organizationId, before, world.bareId)
-    checkTracked(wish, batches)
+    checkTracked(options, batches)
     const bareSeconds = await replay(world, service.traffic, batches)
     const read: Round['peers'][number][] = []
     for (const peer of peers) read.push(await readPeer(world, peer))
@@ -83,20 +83,21 @@ export async function benchTrack(
       rows: countRows(batches),
     })
   }
-  return resultOf(wish, db, rounds)
+  return resultOf(options, db, rounds)
 }
 
 /** A benchmark of work not done would look splendid. */
 function checkTracked(
-  wish: TrackWish,
+  options: TrackOptions,
   batches: readonly { table: string; rows: readonly unknown[] }[],
 ): void {
   const count = (table: string) =>
     batches
       .filter((batch) => batch.table === table)
       .reduce((sum, batch) => sum + batch.rows.length, 0)
-  const every = wish.marked === 'all' ? 1 : 20
-  const expected = wish.mailboxes * (marked(wish.messages, every) + marked(wish.events, every))
+  const every = options.marked === 'all' ? 1 : 20
+  const expected =
+    options.mailboxes * (marked(options.messages, every) + marked(options.events, every))
   const found = count('crm.email') + count('crm.appointment')
   if (found !== expected) {
     throw new Error(`The service tracked ${found} items where ${expected} are marked.`)
@@ -105,12 +106,12 @@ function checkTracked(
 
 const marked = (count: number, every: number): number => Math.ceil(count / every)
 
-function resultOf(wish: TrackWish, db: BenchDatabase, rounds: readonly Round[]): Result {
-  const items = wish.mailboxes * (wish.messages + wish.events)
+function resultOf(options: TrackOptions, db: BenchDatabase, rounds: readonly Round[]): Result {
+  const items = options.mailboxes * (options.messages + options.events)
   const rate = (seconds: readonly number[]) => seconds.map((one) => items / one)
   const service = rate(rounds.map((round) => round.service.seconds))
   const bare = rate(rounds.map((round) => round.bareSeconds))
-  const peers = (wish.withPeer ? PEERS : []).map(({ name, stores }, at) => {
+  const peers = (options.withPeer ? PEERS : []).map(({ name, stores }, at) => {
     const rates = rate(rounds.map((round) => round.peers[at]!.seconds))
     return { name, rates, value: ratios(service, rates), isTarget: stores === 'sameRows' }
   })
@@ -123,17 +124,18 @@ function resultOf(wish: TrackWish, db: BenchDatabase, rounds: readonly Round[]):
   const last = rounds.at(-1)!
   const { traffic, statements, transactions } = last.service
   const per = (name: string, value: number) => [
-    { name: `${name} per mailbox`, value: value / wish.mailboxes },
+    { name: `${name} per mailbox`, value: value / options.mailboxes },
     { name: `${name} per item`, value: value / items },
   ]
-  const things = wish.events > 0 ? `(${wish.messages} messages + ${wish.events} events)` : ''
-  const what = things || `${wish.messages} messages`
+  const things =
+    options.events > 0 ? `(${options.messages} messages + ${options.events} events)` : ''
+  const what = things || `${options.messages} messages`
   return {
-    bench: wish.bench,
+    bench: options.bench,
     database: db.plain.kind,
-    variant: `${wish.mailboxes} mailboxes x ${what}, ${wish.marked} marked`,
+    variant: `${options.mailboxes} mailboxes x ${what}, ${options.marked} marked`,
     unit: 'items/s',
-    rounds: wish.rounds,
+    rounds: options.rounds,
     contenders,
     ratios: [
       { to: 'bare loop', value: toBare },
@@ -148,11 +150,11 @@ function resultOf(wish: TrackWish, db: BenchDatabase, rounds: readonly Round[]):
       ...last.peers.slice(0, 1).flatMap((peer) => per('requests of the peer', peer.requests)),
     ],
     targets: [
-      { wish: 'at least half of the bare loop', reached: toBare.median >= 0.5 },
+      { goal: 'at least half of the bare loop', reached: toBare.median >= 0.5 },
       ...peers
         .filter(({ isTarget }) => isTarget)
         .map(({ name, value }) => ({
-          wish: `at least twice the ${name}`,
+          goal: `at least twice the ${name}`,
           reached: value.median >= 2,
         })),
     ],

@@ -5,7 +5,7 @@ import { profiled } from './profile.ts'
 import type { Result } from './result.ts'
 import { quantile, ratios, spread } from './statistics.ts'
 
-export interface WebApiWish {
+export interface WebApiOptions {
   readonly rows: number
   readonly rounds: number
   readonly profile: boolean
@@ -26,7 +26,7 @@ interface Round {
 }
 
 /** A filtered, ordered page of a large table, over HTTP, beside the same question asked in SQL. */
-export async function benchWebApi(db: BenchDatabase, wish: WebApiWish): Promise<Result> {
+export async function benchWebApi(db: BenchDatabase, options: WebApiOptions): Promise<Result> {
   const server = await createTestApp(db.database)
   const { organizationId } = server
   const listening = await listen({ host: '127.0.0.1', port: 0 }, async (request) =>
@@ -37,17 +37,17 @@ export async function benchWebApi(db: BenchDatabase, wish: WebApiWish): Promise<
   )
   const urls = { service: listening.url, served: plain.url }
   try {
-    await fill(db, organizationId, wish.rows)
+    await fill(db, organizationId, options.rows)
     const rounds: Round[] = []
     let statements = 0
-    for (let round = 0; round <= wish.rounds; round++) {
-      const name = wish.profile && round === wish.rounds ? `webapi-${db.plain.kind}` : null
+    for (let round = 0; round <= options.rounds; round++) {
+      const name = options.profile && round === options.rounds ? `webapi-${db.plain.kind}` : null
       const before = db.meter.statements
       const times = await profiled(name, db.meter, () => measure(db, organizationId, urls))
       if (round > 0) rounds.push(times)
       statements = (db.meter.statements - before) / PAGES_PER_ROUND
     }
-    return resultOf(db, wish, rounds, statements)
+    return resultOf(db, options, rounds, statements)
   } finally {
     await listening.close()
     await plain.close()
@@ -131,7 +131,7 @@ function handWritten(
 
 function resultOf(
   db: BenchDatabase,
-  wish: WebApiWish,
+  options: WebApiOptions,
   rounds: readonly Round[],
   statementsPerPage: number,
 ): Result {
@@ -151,9 +151,9 @@ function resultOf(
   return {
     bench: 'webapi',
     database: db.plain.kind,
-    variant: `a filtered, ordered page of ${PAGE} of ${wish.rows.toLocaleString('en-US')} emails`,
+    variant: `a filtered, ordered page of ${PAGE} of ${options.rows.toLocaleString('en-US')} emails`,
     unit: 'pages/s, one after another',
-    rounds: wish.rounds,
+    rounds: options.rounds,
     contenders: [
       { name: 'service, over HTTP', rate: spread(speed(at(0.5, 'service'))) },
       { name: 'SQL by hand, over HTTP', rate: spread(speed(at(0.5, 'served'))) },
@@ -176,7 +176,7 @@ function resultOf(
     ],
     targets: [
       {
-        wish: 'p50 and p99 within twice those of the SQL by hand over the same HTTP',
+        goal: 'p50 and p99 within twice those of the SQL by hand over the same HTTP',
         reached: p50.median >= 0.5 && p99.median >= 0.5,
       },
     ],

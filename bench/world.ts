@@ -120,8 +120,8 @@ async function insertPeople(
 ): Promise<void> {
   const now = Date.now()
   const uniqueName = `bench-${organizationId.slice(-12)}`
-  const wish = { organizationId, uniqueName, name: 'Bench', version: '9.2.24091.190' }
-  await ensureOrganization(plain, wish, now)
+  const options = { organizationId, uniqueName, name: 'Bench', version: '9.2.24091.190' }
+  await ensureOrganization(plain, options, now)
   const profileId = newId()
   const profile = { profileId, name: 'Sandbox', connector: 'sandbox', connection: {} } as const
   await addProfile(plain, organizationId, profile, now)

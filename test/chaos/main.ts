@@ -20,7 +20,7 @@ if (args.includes('--help') || args.includes('-h')) {
 }
 
 async function main(options: Options): Promise<number> {
-  const { databases, json, record, ...wish } = options
+  const { databases, json, record, ...settings } = options
   const logs = options.logs === null ? null : resolve(options.logs)
   if (logs !== null) mkdirSync(logs, { recursive: true })
   const stop = new AbortController()
@@ -31,7 +31,7 @@ async function main(options: Options): Promise<number> {
     const databaseUrl = database === 'pglite' ? null : (process.env.TEST_DATABASE_URL ?? null)
     const tell = (line: string) => console.error(`${database}: ${line}`)
     const report = await runChaos({
-      ...wish,
+      ...settings,
       database,
       databaseUrl,
       logs,

@@ -108,9 +108,9 @@ export class Watch {
     const { stage, claims } = this
     return {
       ...store,
-      claim: async (wish) => {
+      claim: async (request) => {
         const { step } = stage
-        const inputs = await store.claim(wish)
+        const inputs = await store.claim(request)
         for (const { lease } of inputs) {
           const known = claims.get(lease.mailboxId)
           // A slow worker may hear of its claim after another one has taken the mailbox over.
@@ -119,16 +119,16 @@ export class Watch {
         }
         return inputs
       },
-      commit: (lease, wish, now) =>
+      commit: (lease, effects, now) =>
         this.underLease(lease, async () => {
-          const result = await store.commit(lease, wish, now)
+          const result = await store.commit(lease, effects, now)
           if (result.joined > 0) sight(stage, 'rule TR7')
           return result
         }),
-      close: (lease, wish, last) =>
+      close: (lease, end, last) =>
         last === undefined
-          ? store.close(lease, wish)
-          : this.underLease(lease, () => store.close(lease, wish, last), 'releases'),
+          ? store.close(lease, end)
+          : this.underLease(lease, () => store.close(lease, end, last), 'releases'),
     }
   }
 
@@ -227,8 +227,8 @@ export class Watch {
         if (!sometime(since, (m) => m.exists && (!m.marked || m.unknowable)))
           return 'untracked, though still marked'
         // CL6, CL7: only a mark that was there since the feature came on can be taken off.
-        const wished = sometime(this.enabled[link.person] ?? 0, (m) => m.marked)
-        return wished ? null : 'untracked, though its mark went while the feature was off'
+        const isMarked = sometime(this.enabled[link.person] ?? 0, (m) => m.marked)
+        return isMarked ? null : 'untracked, though its mark went while the feature was off'
       }
       case 'TR5':
         if (link.master !== null || sometime(since, (m) => !m.exists)) return null

@@ -172,9 +172,9 @@ test('only the organizer cancels; the copy stays, marked', async () => {
 
 test('a transactionId is taken once', async () => {
   const { call } = await lab()
-  const wish = event('Once', '2026-01-07', { transactionId: 't1' })
-  const made = await call('POST', `${AT}/events`, wish)
-  const again = await call('POST', `${AT}/events`, wish)
+  const input = event('Once', '2026-01-07', { transactionId: 't1' })
+  const made = await call('POST', `${AT}/events`, input)
+  const again = await call('POST', `${AT}/events`, input)
   expect([again.status, again.code]).toEqual([409, 'ErrorDuplicateTransactionId'])
   expect((again.json as Json)['@event.existingEventId']).toBe(made.json.id)
 })

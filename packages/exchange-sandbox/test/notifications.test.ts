@@ -22,7 +22,7 @@ function endpoint() {
   return { got, answers, fetch }
 }
 
-const wish = (more: Readonly<Record<string, unknown>> = {}) => ({
+const input = (more: Readonly<Record<string, unknown>> = {}) => ({
   changeType: 'created,updated,deleted',
   notificationUrl: HOOK,
   resource: `users/${ANNA}/messages`,
@@ -34,7 +34,7 @@ const wish = (more: Readonly<Record<string, unknown>> = {}) => ({
 test('a subscription is made after the handshake and tells of changes', async () => {
   const { got, fetch } = endpoint()
   const { call, sandbox } = await lab({ fetch })
-  const made = await call('POST', '/subscriptions', wish(), IMMUTABLE)
+  const made = await call('POST', '/subscriptions', input(), IMMUTABLE)
   expect(made.status).toBe(201)
   const mail = await call('POST', `${AT}/mailFolders/inbox/messages`, received('One'), IMMUTABLE)
   await call('PATCH', `${AT}/messages/${mail.json.id}`, { categories: ['X'] })
@@ -50,7 +50,7 @@ test('a subscription is made after the handshake and tells of changes', async ()
 test('an endpoint that does not give the token back gets no subscription', async () => {
   const { fetch } = endpoint()
   const { call } = await lab({ fetch })
-  const refused = await call('POST', '/subscriptions', wish({ notificationUrl: `${HOOK}/deaf` }))
+  const refused = await call('POST', '/subscriptions', input({ notificationUrl: `${HOOK}/deaf` }))
   expect([refused.status, refused.code]).toEqual([400, 'ValidationError'])
   expect((await call('GET', '/subscriptions')).json.value).toEqual([])
 })
@@ -58,7 +58,7 @@ test('an endpoint that does not give the token back gets no subscription', async
 test('a failed delivery is tried again, a hopeless one ends as missed', async () => {
   const { got, answers, fetch } = endpoint()
   const world = await lab({ fetch })
-  await world.call('POST', '/subscriptions', wish({ lifecycleNotificationUrl: HOOK }))
+  await world.call('POST', '/subscriptions', input({ lifecycleNotificationUrl: HOOK }))
   answers.push(500, 503)
   await world.call('POST', `${AT}/messages`, { subject: 'One' })
   await world.sandbox.settled()
@@ -73,9 +73,9 @@ test('a failed delivery is tried again, a hopeless one ends as missed', async ()
 test('subscriptions are renewed, limited in time, unique, and end', async () => {
   const { got, fetch } = endpoint()
   const { call, clock, sandbox } = await lab({ fetch })
-  const made = await call('POST', '/subscriptions', wish())
+  const made = await call('POST', '/subscriptions', input())
   const path = `/subscriptions/${made.json.id}`
-  expect((await call('POST', '/subscriptions', wish())).status).toBe(409)
+  expect((await call('POST', '/subscriptions', input())).status).toBe(409)
   const far = { expirationDateTime: '2026-01-20T00:00:00Z' }
   expect((await call('PATCH', path, far)).status).toBe(400)
   const near = await call('PATCH', path, { expirationDateTime: '2026-01-05T09:01:00Z' })
@@ -92,7 +92,7 @@ test('with a filter, entering it is a creation and leaving it a deletion', async
   const { got, fetch } = endpoint()
   const { call, sandbox } = await lab({ fetch })
   const resource = `users/${ANNA}/messages?$filter=categories/any(c:c eq 'Crm')`
-  expect((await call('POST', '/subscriptions', wish({ resource }))).status).toBe(201)
+  expect((await call('POST', '/subscriptions', input({ resource }))).status).toBe(201)
   const mail = await call('POST', `${AT}/messages`, { subject: 'One' })
   for (const categories of [['Crm'], ['Crm', 'B'], []]) {
     await call('PATCH', `${AT}/messages/${mail.json.id}`, { categories })
@@ -104,7 +104,7 @@ test('with a filter, entering it is a creation and leaving it a deletion', async
 test('lifecycle events are sent on demand', async () => {
   const { got, fetch } = endpoint()
   const { call, sandbox } = await lab({ fetch })
-  const made = await call('POST', '/subscriptions', wish({ lifecycleNotificationUrl: HOOK }))
+  const made = await call('POST', '/subscriptions', input({ lifecycleNotificationUrl: HOOK }))
   const path = `${BASE}/sandbox/subscriptions/${made.json.id}/lifecycle`
   await call('POST', path, { event: 'reauthorizationRequired' })
   await sandbox.settled()

@@ -20,7 +20,7 @@ export class ApiFailure extends Error {
 
 export type QueryValue = string | number | boolean | null | undefined
 
-export interface Wish {
+export interface RequestOptions {
   /** Parts that are null, undefined or empty are left out. */
   readonly query?: Readonly<Record<string, QueryValue>>
   readonly body?: unknown
@@ -29,7 +29,7 @@ export interface Wish {
 }
 
 /** Address below `api/admin/` of this organization. @param path without a leading slash */
-export function apiUrl(path: string, query: Wish['query'] = {}): URL {
+export function apiUrl(path: string, query: RequestOptions['query'] = {}): URL {
   const url = new URL(`api/admin/${path}`, organizationRoot)
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') {
@@ -39,17 +39,17 @@ export function apiUrl(path: string, query: Wish['query'] = {}): URL {
   return url
 }
 
-async function call<T>(method: string, path: string, wish: Wish): Promise<T> {
-  const response = await fetch(apiUrl(path, wish.query), {
+async function call<T>(method: string, path: string, options: RequestOptions): Promise<T> {
+  const response = await fetch(apiUrl(path, options.query), {
     method,
     headers: {
-      ...(wish.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...wish.headers,
+      ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...options.headers,
     },
-    ...(wish.body === undefined ? {} : { body: JSON.stringify(wish.body) }),
-    ...(wish.signal === undefined ? {} : { signal: wish.signal }),
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   }).catch((error: unknown) => {
-    if (wish.signal?.aborted) throw error
+    if (options.signal?.aborted) throw error
     throw new ApiFailure(0, '', '', { cause: error })
   })
   if (response.status === 401) askToSignIn()
@@ -73,11 +73,14 @@ function askToSignIn(): void {
 
 /** The admin API. Each call rejects with `ApiFailure`. */
 export const api = {
-  get: <T>(path: string, wish: Omit<Wish, 'body'> = {}) => call<T>('GET', path, wish),
-  post: <T>(path: string, body: unknown = {}, wish: Wish = {}) =>
-    call<T>('POST', path, { ...wish, body }),
-  put: <T>(path: string, body: unknown, wish: Wish = {}) => call<T>('PUT', path, { ...wish, body }),
-  patch: <T>(path: string, body: unknown, wish: Wish = {}) =>
-    call<T>('PATCH', path, { ...wish, body }),
-  delete: <T = void>(path: string, wish: Wish = {}) => call<T>('DELETE', path, wish),
+  get: <T>(path: string, options: Omit<RequestOptions, 'body'> = {}) =>
+    call<T>('GET', path, options),
+  post: <T>(path: string, body: unknown = {}, options: RequestOptions = {}) =>
+    call<T>('POST', path, { ...options, body }),
+  put: <T>(path: string, body: unknown, options: RequestOptions = {}) =>
+    call<T>('PUT', path, { ...options, body }),
+  patch: <T>(path: string, body: unknown, options: RequestOptions = {}) =>
+    call<T>('PATCH', path, { ...options, body }),
+  delete: <T = void>(path: string, options: RequestOptions = {}) =>
+    call<T>('DELETE', path, options),
 }

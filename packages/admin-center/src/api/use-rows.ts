@@ -5,7 +5,7 @@ interface Paged {
   readonly next: string | null
 }
 
-interface RowsWish {
+interface RowsRequest {
   readonly path: string
   readonly query: Readonly<Record<string, QueryValue>>
   /** Asked again after this long, as long as only the first page is there. */
@@ -16,7 +16,7 @@ interface RowsWish {
  * A list of the server, page by page, as it is scrolled. Its key is `[path, query]`: invalidate by
  * the path.
  */
-export const useRows = <Page extends Paged>({ path, query, refreshMs }: RowsWish) =>
+export const useRows = <Page extends Paged>({ path, query, refreshMs }: RowsRequest) =>
   useInfiniteQuery({
     queryKey: [path, query],
     queryFn: ({ pageParam, signal }) =>

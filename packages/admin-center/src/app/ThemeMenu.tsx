@@ -10,8 +10,8 @@ export function ThemeMenu({ className }: { readonly className: string }) {
     <Menu
       checkedValues={{ theme: [mode] }}
       onCheckedValueChange={(_, { checkedItems }) => {
-        const wish = THEME_MODES.find((one) => one === checkedItems[0])
-        if (wish !== undefined) setMode(wish)
+        const chosen = THEME_MODES.find((one) => one === checkedItems[0])
+        if (chosen !== undefined) setMode(chosen)
       }}
     >
       <MenuTrigger disableButtonEnhancement>

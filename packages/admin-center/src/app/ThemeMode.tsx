@@ -30,9 +30,9 @@ export function ThemeModeProvider({ children }: { readonly children: ReactNode }
     () => ({
       mode,
       isDark,
-      setMode: (wish: ThemeMode) => {
-        localStorage.setItem(KEY, wish)
-        setMode(wish)
+      setMode: (chosen: ThemeMode) => {
+        localStorage.setItem(KEY, chosen)
+        setMode(chosen)
       },
     }),
     [mode, isDark],

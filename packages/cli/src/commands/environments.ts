@@ -74,13 +74,13 @@ function show(each: Environment, options: Connection): void {
   for (const host of each.hostNames) print(`                http://${host}/api/data/v9.2/`)
 }
 
-interface Wish extends Connection {
+interface EnvironmentOptions extends Connection {
   readonly displayName?: string
   readonly version?: string
   readonly host?: readonly string[]
 }
 
-const wishOf = (options: Wish) => ({
+const bodyOf = (options: EnvironmentOptions) => ({
   ...(options.displayName === undefined ? {} : { displayName: options.displayName }),
   ...(options.version === undefined ? {} : { version: options.version }),
   ...(options.host === undefined ? {} : { hostNames: options.host.filter((host) => host !== '') }),
@@ -93,8 +93,8 @@ function addAdd(group: Command): void {
     .option('--display-name <text>', 'what people call it (default: the name)')
     .option('--version <version>', `${VERSION} (default: 9.2.x)`)
     .option('--host <names...>', 'host names that are its own')
-    .action(async (uniqueName: string, options: Wish) => {
-      const body = { uniqueName, ...wishOf(options) }
+    .action(async (uniqueName: string, options: EnvironmentOptions) => {
+      const body = { uniqueName, ...bodyOf(options) }
       show(await clientOf(options).call('POST', '/environments', environment, body), options)
       if (options.json) return
       print('Next:')
@@ -110,16 +110,22 @@ function addSet(group: Command): void {
     .option('--host <names...>', 'host names that are its own, in place of those before; "" = none')
     .option('--disable', 'its mailboxes rest, and its APIs answer 503')
     .option('--enable', 'the reverse')
-    .action(async (name: string, options: Wish & { disable?: boolean; enable?: boolean }) => {
-      if (options.disable && options.enable) {
-        throw new Failure(EXIT.usage, 'Give either --disable or --enable.')
-      }
-      const turn = options.disable || options.enable ? { isDisabled: options.disable === true } : {}
-      const body = { ...wishOf(options), ...turn }
-      show(await clientOf(options).call('PATCH', place(name), environment, body), options)
-      if (!options.disable || options.json) return
-      print('Nothing of it is worked on now. What is in its mailboxes, the category too, stays.')
-    })
+    .action(
+      async (
+        name: string,
+        options: EnvironmentOptions & { disable?: boolean; enable?: boolean },
+      ) => {
+        if (options.disable && options.enable) {
+          throw new Failure(EXIT.usage, 'Give either --disable or --enable.')
+        }
+        const turn =
+          options.disable || options.enable ? { isDisabled: options.disable === true } : {}
+        const body = { ...bodyOf(options), ...turn }
+        show(await clientOf(options).call('PATCH', place(name), environment, body), options)
+        if (!options.disable || options.json) return
+        print('Nothing of it is worked on now. What is in its mailboxes, the category too, stays.')
+      },
+    )
 }
 
 function addRemove(group: Command): void {

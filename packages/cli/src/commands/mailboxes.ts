@@ -113,12 +113,12 @@ async function add(addresses: string[], options: AddOptions): Promise<void> {
   const added: z.infer<typeof mailbox>[] = []
   const bar = progress('Adding')
   for (const [index, emailAddress] of addresses.entries()) {
-    const wish = {
+    const request = {
       emailAddress,
       kind: options.queue ? 'queue' : 'user',
       ...(options.profile ? { profile: options.profile } : {}),
     }
-    added.push(await client.call('POST', '/mailboxes', mailbox, wish))
+    added.push(await client.call('POST', '/mailboxes', mailbox, request))
     bar.update(index + 1, addresses.length)
   }
   bar.end()

@@ -109,16 +109,16 @@ async function set(name: string, options: SetOptions): Promise<void> {
     options.secretFile !== undefined ||
     options.keyFile !== undefined ||
     options.certificateFile !== undefined
-  const wish = {
+  const request = {
     ...(options.tenant === undefined ? {} : { tenantId: options.tenant }),
     ...(options.client === undefined ? {} : { clientId: options.client }),
     ...(isCredentialNew ? credential(options) : {}),
   }
-  if (Object.keys(wish).length === 0) {
+  if (Object.keys(request).length === 0) {
     throw new Failure(EXIT.usage, 'Say what changes, such as --secret-file.')
   }
   const path = `/profiles/${encodeURIComponent(name)}`
-  const changed = await clientOf(options).call('PATCH', path, profile, wish)
+  const changed = await clientOf(options).call('PATCH', path, profile, request)
   if (options.json) return printJson(changed)
   print(`The server profile ${changed.name} is changed. Try it:`)
   print(`  trackmark profiles test "${changed.name}" --mailbox ADDRESS`)

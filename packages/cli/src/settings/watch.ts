@@ -56,7 +56,7 @@ export function reporter(label: string, stream: NodeJS.WriteStream): (now: Progr
 
 const PAUSE_MS = 500
 
-export interface WatchWish {
+export interface WatchOptions {
   readonly wanted: boolean
   readonly before: readonly Watched[]
   readonly timeoutMs: number
@@ -66,16 +66,16 @@ export interface WatchWish {
  * Waits until the category has come to, or left, every mailbox, or was tried in vain.
  * @throws Failure naming the mailboxes that failed, or that time ran out for
  */
-export async function watchCategory(client: Client, wish: WatchWish): Promise<Progress> {
-  const label = wish.wanted ? 'Category created' : 'Category removed'
+export async function watchCategory(client: Client, options: WatchOptions): Promise<Progress> {
+  const label = options.wanted ? 'Category created' : 'Category removed'
   const report = reporter(label, process.stderr)
-  const end = performance.now() + wish.timeoutMs
+  const end = performance.now() + options.timeoutMs
   for (;;) {
-    const now = progressOf(await allMailboxes(client), wish.wanted, wish.before)
+    const now = progressOf(await allMailboxes(client), options.wanted, options.before)
     report(now)
     if (now.left.length === 0 && now.failed.length === 0) return now
     if (now.left.length === 0) throw new Failure(EXIT.refused, failures(now))
-    if (performance.now() > end) throw new Failure(EXIT.timedOut, timeout(now, wish.timeoutMs))
+    if (performance.now() > end) throw new Failure(EXIT.timedOut, timeout(now, options.timeoutMs))
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }

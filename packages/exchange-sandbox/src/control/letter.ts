@@ -22,32 +22,32 @@ export const deliverySchema = z.strictObject({
   attachments: z.array(attachment).default([]),
 })
 
-export function letterOf(world: World, user: User, wish: z.output<typeof deliverySchema>): Letter {
-  const blank = blankMessage(world, wish.subject)
-  const from = recipient(wish.from.name || wish.from.address, wish.from.address)
+export function letterOf(world: World, user: User, input: z.output<typeof deliverySchema>): Letter {
+  const blank = blankMessage(world, input.subject)
+  const from = recipient(input.from.name || input.from.address, input.from.address)
   const self = recipient(user.displayName, user.mail)
   const extended = withProperties({}, [
-    ...(wish.inReplyTo ? [{ id: 'String 0x1042', value: wish.inReplyTo }] : []),
-    ...(wish.references ? [{ id: 'String 0x1039', value: wish.references }] : []),
+    ...(input.inReplyTo ? [{ id: 'String 0x1042', value: input.inReplyTo }] : []),
+    ...(input.references ? [{ id: 'String 0x1039', value: input.references }] : []),
   ])
   return {
     message: {
       ...blank,
       from,
       sender: from,
-      toRecipients: [self, ...wish.toRecipients],
-      ccRecipients: wish.ccRecipients,
-      internetMessageId: wish.internetMessageId ?? blank.internetMessageId,
-      importance: wish.importance,
+      toRecipients: [self, ...input.toRecipients],
+      ccRecipients: input.ccRecipients,
+      internetMessageId: input.internetMessageId ?? blank.internetMessageId,
+      importance: input.importance,
       extended,
     },
     content: {
-      body: wish.body,
+      body: input.body,
       headers: [
-        ...(wish.inReplyTo ? [{ name: 'In-Reply-To', value: wish.inReplyTo }] : []),
-        ...(wish.references ? [{ name: 'References', value: wish.references }] : []),
+        ...(input.inReplyTo ? [{ name: 'In-Reply-To', value: input.inReplyTo }] : []),
+        ...(input.references ? [{ name: 'References', value: input.references }] : []),
       ],
-      attachments: wish.attachments.map((one) => attachmentOf(world, one)),
+      attachments: input.attachments.map((one) => attachmentOf(world, one)),
       extensions: [],
     },
   }

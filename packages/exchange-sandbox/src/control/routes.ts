@@ -36,8 +36,9 @@ export function controlRoutes(core: Core): Hono {
     return c.json(stateSummary(core))
   })
   app.post('/clock', async (c) => {
-    const wish = await read(c.req.raw, bodies.clock)
-    core.clockOffsetMs += 'advanceMs' in wish ? wish.advanceMs : Date.parse(wish.now) - world.now()
+    const input = await read(c.req.raw, bodies.clock)
+    core.clockOffsetMs +=
+      'advanceMs' in input ? input.advanceMs : Date.parse(input.now) - world.now()
     core.organizationSaved()
     return c.json({ now: new Date(world.now()).toISOString() })
   })
@@ -96,11 +97,11 @@ export function controlRoutes(core: Core): Hono {
   app.get('/customers', (c) => c.json(world.organization().customers))
   app.get('/users', (c) => c.json([...world.organization().users.values()]))
   app.post('/users', async (c) => {
-    const wish = await read(c.req.raw, bodies.user)
-    if (findUser(world.organization(), wish.mail)) {
-      throw new SandboxError(409, 'Conflict', `The address '${wish.mail}' is taken.`)
+    const input = await read(c.req.raw, bodies.user)
+    if (findUser(world.organization(), input.mail)) {
+      throw new SandboxError(409, 'Conflict', `The address '${input.mail}' is taken.`)
     }
-    const user = addUser(world, { ...wish, id: wish.id ?? world.newId() })
+    const user = addUser(world, { ...input, id: input.id ?? world.newId() })
     core.organizationSaved()
     return c.json(user, 201)
   })
@@ -128,8 +129,8 @@ export function controlRoutes(core: Core): Hono {
   })
   app.post('/mailboxes/:user/deliver', async (c) => {
     const { user, mailbox } = owner(c.req.param('user'))
-    const wish = await read(c.req.raw, deliverySchema)
-    const message = deliver(world, mailbox, letterOf(world, user, wish))
+    const input = await read(c.req.raw, deliverySchema)
+    const message = deliver(world, mailbox, letterOf(world, user, input))
     const { id, key: immutableId, internetMessageId } = message
     return c.json({ id, immutableId, internetMessageId }, 201)
   })
@@ -152,16 +153,16 @@ function expireTokens(core: Core, mailbox: Mailbox): void {
 }
 
 /** As desktop Outlook renames: the id stays; whether items follow is a switch. */
-function renameAsOutlook(core: Core, mailbox: Mailbox, wish: { from: string; to: string }) {
+function renameAsOutlook(core: Core, mailbox: Mailbox, input: { from: string; to: string }) {
   const category = [...mailbox.categories.values()].find(
-    (one) => one.displayName.toLowerCase() === wish.from.toLowerCase(),
+    (one) => one.displayName.toLowerCase() === input.from.toLowerCase(),
   )
   if (!category) {
-    throw new SandboxError(404, 'NotFound', `The mailbox has no category '${wish.from}'.`)
+    throw new SandboxError(404, 'NotFound', `The mailbox has no category '${input.from}'.`)
   }
-  renameCategory(core.world, mailbox, category.id, wish.to)
+  renameCategory(core.world, mailbox, category.id, input.to)
   if (core.switches.renameRewritesItems) {
-    bodies.rewriteItems(core.world, mailbox, wish.from, wish.to)
+    bodies.rewriteItems(core.world, mailbox, input.from, input.to)
   }
   return category
 }

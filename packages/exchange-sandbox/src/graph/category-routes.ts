@@ -70,10 +70,10 @@ const newCategory = z.strictObject({
 
 function add(call: Call): Answer {
   checkWritable(call)
-  const wish = parseBody(newCategory, call)
+  const input = parseBody(newCategory, call)
   const category = createCategory(call.world, call.mailbox, {
-    displayName: wish.displayName,
-    color: wish.color ?? 'none',
+    displayName: input.displayName,
+    color: input.color ?? 'none',
   })
   return created(entity(call, category))
 }
@@ -82,17 +82,17 @@ const change = z.looseObject({ color: z.string().optional() })
 
 function recolor(call: Call): Answer {
   checkWritable(call)
-  const wish = parseBody(change, call)
-  if ('displayName' in wish) {
+  const input = parseBody(change, call)
+  if ('displayName' in input) {
     throw new SandboxError(
       400,
       'ErrorInvalidArgument',
       'The display name of a category cannot be changed.',
     )
   }
-  if (wish.color === undefined) throw badRequest("Only 'color' can be changed.")
+  if (input.color === undefined) throw badRequest("Only 'color' can be changed.")
   return ok(
-    entity(call, recolorCategory(call.world, call.mailbox, param(call, 'category'), wish.color)),
+    entity(call, recolorCategory(call.world, call.mailbox, param(call, 'category'), input.color)),
   )
 }
 

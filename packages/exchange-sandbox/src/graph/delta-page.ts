@@ -103,9 +103,9 @@ export const removedRow = (call: Call, gone: Removal): Row => ({
 
 /** `changeType=created`, `updated` or `deleted` of message deltas. */
 export function changeTypeOf(query: Query): string | null {
-  const wished = query.raw.get('changetype')?.toLowerCase() ?? null
-  if (wished !== null && !['created', 'updated', 'deleted'].includes(wished)) {
-    throw badRequest(`Invalid changeType '${wished}': created, updated or deleted is wanted.`)
+  const wanted = query.raw.get('changetype')?.toLowerCase() ?? null
+  if (wanted !== null && !['created', 'updated', 'deleted'].includes(wanted)) {
+    throw badRequest(`Invalid changeType '${wanted}': created, updated or deleted is wanted.`)
   }
-  return wished
+  return wanted
 }

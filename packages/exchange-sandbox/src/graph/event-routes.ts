@@ -61,21 +61,21 @@ const calendarBody = z.looseObject({
 })
 
 function createCalendar(call: Call): Answer {
-  const wish = parseBody(calendarBody, call)
-  if (wish.name === undefined) throw badRequest("The property 'name' is required.")
+  const input = parseBody(calendarBody, call)
+  if (input.name === undefined) throw badRequest("The property 'name' is required.")
   const calendar = addCalendar(call.world, call.mailbox, {
-    name: wish.name,
+    name: input.name,
     isDefault: false,
-    ...(wish.color !== undefined && { color: wish.color }),
+    ...(input.color !== undefined && { color: input.color }),
   })
   return created(calendarEntity(call, calendar))
 }
 
 function changeCalendar(call: Call): Answer {
   const calendar = calendarOf(call.mailbox, call.params.calendar)
-  const wish = parseBody(calendarBody, call)
-  calendar.name = wish.name ?? calendar.name
-  calendar.color = wish.color ?? calendar.color
+  const input = parseBody(calendarBody, call)
+  calendar.name = input.name ?? calendar.name
+  calendar.color = input.color ?? calendar.color
   calendar.seq = nextSeq(call.mailbox)
   touch(call.world, call.mailbox, 'calendar', calendar.id)
   return ok(calendarEntity(call, calendar))

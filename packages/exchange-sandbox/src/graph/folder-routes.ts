@@ -79,21 +79,21 @@ const entity = (call: Call, folder: Folder) => ({
 })
 
 function add(call: Call, parent: string): Answer {
-  const wish = parseBody(body, call)
-  if (wish.displayName === undefined) throw badRequest("The property 'displayName' is required.")
+  const input = parseBody(body, call)
+  if (input.displayName === undefined) throw badRequest("The property 'displayName' is required.")
   const folder = createFolder(call.world, call.mailbox, {
     parent,
-    name: wish.displayName,
-    hidden: wish.isHidden ?? false,
+    name: input.displayName,
+    hidden: input.isHidden ?? false,
   })
   return created(entity(call, folder))
 }
 
 function rename(call: Call): Answer {
-  const wish = parseBody(body, call)
-  if (wish.displayName === undefined) throw badRequest("Only 'displayName' can be changed.")
+  const input = parseBody(body, call)
+  if (input.displayName === undefined) throw badRequest("Only 'displayName' can be changed.")
   const name = param(call, 'folder')
-  return ok(entity(call, renameFolder(call.world, call.mailbox, name, wish.displayName)))
+  return ok(entity(call, renameFolder(call.world, call.mailbox, name, input.displayName)))
 }
 
 function move(call: Call): Answer {

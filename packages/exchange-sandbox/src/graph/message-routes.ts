@@ -158,21 +158,21 @@ function messageDelta(call: Call): Answer {
   return answerDelta(call, target, (query): RowsOf => {
     if (query.search !== null) throw badRequest('$search is not supported in a delta query.')
     checkDeltaFilter(query.filter)
-    const wished = changeTypeOf(query)
+    const wanted = changeTypeOf(query)
     const project = projector(messageShape, query)
     const keep = matcher(messageShape, query.filter)
     return (entry, round) => {
       if (entry.gone) {
         // With immutable ids, one that came back is no removal.
         const back = call.prefer.immutable && folder.members.has(entry.gone.item)
-        const told = !back && (wished === null || wished === 'deleted')
+        const told = !back && (wanted === null || wanted === 'deleted')
         return told ? [removedRow(call, entry.gone)] : []
       }
       const message = call.mailbox.messages.get(entry.key)
       if (!message || message.folder !== folder.id) return []
       const change = message.added > round.since ? 'created' : 'updated'
       const source = messageSource(call, message)
-      if ((wished !== null && wished !== change) || !keep(source)) return []
+      if ((wanted !== null && wanted !== change) || !keep(source)) return []
       const whole = { '@odata.type': '#microsoft.graph.message', ...project(source) }
       const isPartial = change === 'updated' && call.world.switches().messageDeltaOnlyChanged
       return [isPartial ? onlyChanged(message, whole, round.since) : whole]

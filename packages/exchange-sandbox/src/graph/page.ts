@@ -13,8 +13,8 @@ export function pageSize(call: Call, byDefault = PAGE_DEFAULT): number {
   if (top !== null && (top < 1 || top > PAGE_MAX)) {
     throw invalidRequest(`The value of $top must be between 1 and ${PAGE_MAX}.`)
   }
-  const wished = top ?? call.prefer.maxPageSize ?? byDefault
-  return Math.min(wished, PAGE_MAX)
+  const wanted = top ?? call.prefer.maxPageSize ?? byDefault
+  return Math.min(wanted, PAGE_MAX)
 }
 
 /** The request's own address with other query options; `$` comes encoded, as the service does. */

@@ -111,12 +111,12 @@ function makeDraft(call: Call, kind: Kind): Message {
       attachments: kind === 'forward' ? known.attachments : [],
     },
   })
-  const wish = {
+  const input = {
     ...(sent.message && typeof sent.message === 'object' ? sent.message : {}),
     ...(sent.toRecipients ? { toRecipients: sent.toRecipients } : {}),
   }
-  if (Object.keys(wish).length === 0) return draft
-  const patch = patchOf(call.world, draft, readMessageBody({ body: wish }))
+  if (Object.keys(input).length === 0) return draft
+  const patch = patchOf(call.world, draft, readMessageBody({ body: input }))
   return patchMessage(call.world, call.mailbox, draft, patch)
 }
 

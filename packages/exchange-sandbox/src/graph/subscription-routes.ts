@@ -47,7 +47,7 @@ const shape: Shape<Subscription> = {
   expands: {},
 }
 
-const wish = z.looseObject({
+const input = z.looseObject({
   changeType: z.string(),
   notificationUrl: z.url(),
   lifecycleNotificationUrl: z.url().nullish(),
@@ -134,7 +134,7 @@ export function subscriptionRoutes(core: Core, notifier: Notifier): readonly Rou
 }
 
 function newSubscription(core: Core, call: Call): Subscription {
-  const sent = parseBody(wish, call)
+  const sent = parseBody(input, call)
   const types = sent.changeType.split(',').map((type) => type.trim().toLowerCase())
   const odd = types.find((type) => !['created', 'updated', 'deleted'].includes(type))
   if (odd !== undefined) throw badRequest(`The changeType '${odd}' is unknown.`)
@@ -165,19 +165,19 @@ function newSubscription(core: Core, call: Call): Subscription {
   return subscription
 }
 
-function checkRoom(core: Core, wished: Subscription): void {
+function checkRoom(core: Core, wanted: Subscription): void {
   const now = core.world.now()
   const live = [...core.subscriptions.values()].filter((one) => one.expirationMs > now)
   const same = live.some(
     (one) =>
-      one.applicationId === wished.applicationId &&
-      one.changeType === wished.changeType &&
-      one.resource.toLowerCase() === wished.resource.toLowerCase(),
+      one.applicationId === wanted.applicationId &&
+      one.changeType === wanted.changeType &&
+      one.resource.toLowerCase() === wanted.resource.toLowerCase(),
   )
   if (same) {
     throw new SandboxError(409, 'Conflict', 'Subscription already exists for this resource.')
   }
-  const { userId } = wished.watched
+  const { userId } = wanted.watched
   if (live.filter((one) => one.watched.userId === userId).length >= PER_MAILBOX_MAX) {
     throw new SandboxError(
       403,

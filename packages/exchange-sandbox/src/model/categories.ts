@@ -36,13 +36,13 @@ function checkName(world: World, mailbox: Mailbox, name: string, except: string 
 export function createCategory(
   world: World,
   mailbox: Mailbox,
-  wish: { displayName: string; color: string },
+  input: { displayName: string; color: string },
 ): Category {
-  checkName(world, mailbox, wish.displayName, null)
+  checkName(world, mailbox, input.displayName, null)
   const category: Category = {
     id: world.newId(),
-    displayName: wish.displayName,
-    color: checkColor(wish.color),
+    displayName: input.displayName,
+    color: checkColor(input.color),
   }
   mailbox.categories.set(category.id, category)
   touch(world, mailbox, 'meta', 'mailbox')

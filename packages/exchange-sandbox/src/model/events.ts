@@ -105,17 +105,17 @@ export function insertEvent(
   world: World,
   mailbox: Mailbox,
   calendar: Calendar,
-  wish: NewEvent,
+  input: NewEvent,
 ): CalendarEvent {
-  checkTimes(wish.fields)
-  checkRecurrence(wish.recurrence)
-  checkTransaction(world, mailbox, wish.transactionId)
+  checkTimes(input.fields)
+  checkRecurrence(input.recurrence)
+  checkTransaction(world, mailbox, input.transactionId)
   const id = world.newId()
   const seq = nextSeq(mailbox)
   const now = seconds(world.now())
   const fields = {
-    ...wish.fields,
-    categories: itemCategories(world, mailbox, wish.fields.categories),
+    ...input.fields,
+    categories: itemCategories(world, mailbox, input.fields.categories),
   }
   const event: CalendarEvent = {
     key: immutableId(id),
@@ -125,19 +125,19 @@ export function insertEvent(
     added: seq,
     createdMs: now,
     modifiedMs: now,
-    iCalUId: wish.iCalUId ?? `${UID_HEAD}${Buffer.from(id).toString('hex').toUpperCase()}`,
-    transactionId: wish.transactionId ?? null,
-    originalStartTimeZone: wish.originalStartTimeZone ?? wish.fields.start.timeZone,
-    originalEndTimeZone: wish.originalEndTimeZone ?? wish.fields.end.timeZone,
-    organizer: wish.organizer,
-    isOrganizer: wish.isOrganizer,
+    iCalUId: input.iCalUId ?? `${UID_HEAD}${Buffer.from(id).toString('hex').toUpperCase()}`,
+    transactionId: input.transactionId ?? null,
+    originalStartTimeZone: input.originalStartTimeZone ?? input.fields.start.timeZone,
+    originalEndTimeZone: input.originalEndTimeZone ?? input.fields.end.timeZone,
+    organizer: input.organizer,
+    isOrganizer: input.isOrganizer,
     isDraft: false,
     fields,
-    recurrence: wish.recurrence,
+    recurrence: input.recurrence,
     cancelled: [],
     exceptions: [],
-    extended: withProperties({}, wish.extended ?? []),
-    attachments: wish.attachments ?? [],
+    extended: withProperties({}, input.extended ?? []),
+    attachments: input.attachments ?? [],
     extensions: [],
   }
   if (event.recurrence !== null && firstOccurrence(event) === null) {

@@ -26,15 +26,15 @@ function checkFree(mailbox: Mailbox, parent: string, name: string, except: strin
 export function createFolder(
   world: World,
   mailbox: Mailbox,
-  wish: { parent: string; name: string; hidden: boolean },
+  input: { parent: string; name: string; hidden: boolean },
 ): Folder {
-  const parent = folderOf(mailbox, wish.parent)
-  checkFree(mailbox, parent.id, wish.name, null)
+  const parent = folderOf(mailbox, input.parent)
+  checkFree(mailbox, parent.id, input.name, null)
   const folder = addFolder(world, mailbox, {
-    name: wish.name,
+    name: input.name,
     parent: parent.id,
     wellKnown: null,
-    hidden: wish.hidden,
+    hidden: input.hidden,
   })
   noteFolder(world, mailbox, parent)
   return folder

@@ -55,14 +55,14 @@ export function emptyMailbox(userId: string): Mailbox {
 export function addFolder(
   world: World,
   mailbox: Mailbox,
-  wish: { name: string; parent: string | null; wellKnown: string | null; hidden?: boolean },
+  input: { name: string; parent: string | null; wellKnown: string | null; hidden?: boolean },
 ): Folder {
   const folder: Folder = {
     id: folderId(world.newId()),
-    wellKnown: wish.wellKnown,
-    displayName: wish.name,
-    parent: wish.parent,
-    hidden: wish.hidden ?? false,
+    wellKnown: input.wellKnown,
+    displayName: input.name,
+    parent: input.parent,
+    hidden: input.hidden ?? false,
     seq: nextSeq(mailbox),
     members: new Set(),
     log: newLog(),
@@ -70,7 +70,7 @@ export function addFolder(
     order: null,
   }
   mailbox.folders.set(folder.id, folder)
-  if (wish.wellKnown) mailbox.wellKnown.set(wish.wellKnown, folder.id)
+  if (input.wellKnown) mailbox.wellKnown.set(input.wellKnown, folder.id)
   touch(world, mailbox, 'folder', folder.id)
   const entry = { seq: folder.seq, key: folder.id, gone: null }
   if (inFolderTree(folder)) {
@@ -126,13 +126,13 @@ function addOutlookCategories(world: World, mailbox: Mailbox): void {
 export function addCalendar(
   world: World,
   mailbox: Mailbox,
-  wish: { name: string; isDefault: boolean; color?: string },
+  input: { name: string; isDefault: boolean; color?: string },
 ) {
   const calendar = {
     id: calendarId(world.newId()),
-    name: wish.name,
-    color: wish.color ?? 'auto',
-    isDefault: wish.isDefault,
+    name: input.name,
+    color: input.color ?? 'auto',
+    isDefault: input.isDefault,
     seq: nextSeq(mailbox),
     log: newLog(),
   }

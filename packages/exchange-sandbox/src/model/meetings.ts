@@ -209,11 +209,11 @@ export function cancelMeeting(
   world: World,
   organizer: Owner,
   event: CalendarEvent,
-  wish: { readonly instance: Instance | null; readonly comment: string | null },
+  input: { readonly instance: Instance | null; readonly comment: string | null },
 ): void {
-  const { instance } = wish
+  const { instance } = input
   for (const owner of attending(world, organizer.mailbox, event)) {
-    sendCancellation(world, owner, event, wish)
+    sendCancellation(world, owner, event, input)
   }
   if (instance) deleteInstance(world, organizer.mailbox, event, instance)
   else deleteEvent(world, organizer.mailbox, event)
@@ -237,14 +237,14 @@ function sendCancellation(
   world: World,
   owner: Owner,
   event: CalendarEvent,
-  wish: { readonly instance: Instance | null; readonly comment: string | null },
+  input: { readonly instance: Instance | null; readonly comment: string | null },
 ): void {
-  const { instance } = wish
+  const { instance } = input
   const subject = `Canceled: ${shownFields(event, instance).subject}`
   const letter = noticeLetter(world, event, {
     type: 'eventMessage',
     subject,
-    text: wish.comment ?? '',
+    text: input.comment ?? '',
     from: event.organizer,
     to: event.fields.attendees.map(justAddress),
     info: infoOf(event, instance, {

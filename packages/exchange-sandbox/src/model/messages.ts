@@ -39,14 +39,14 @@ export function insertMessage(
   world: World,
   mailbox: Mailbox,
   folderName: string,
-  wish: { readonly message: NewMessage; readonly content: MessageContent },
+  input: { readonly message: NewMessage; readonly content: MessageContent },
 ): Message {
   const folder = folderOf(mailbox, folderName)
   const id = world.newId()
   const seq = nextSeq(mailbox)
   const now = seconds(world.now())
   const message: Message = {
-    ...wish.message,
+    ...input.message,
     key: immutableId(id),
     id: defaultId(id),
     folder: folder.id,
@@ -54,12 +54,12 @@ export function insertMessage(
     added: seq,
     createdMs: now,
     modifiedMs: now,
-    preview: preview(wish.content.body),
-    categories: itemCategories(world, mailbox, wish.message.categories),
-    hasAttachments: wish.content.attachments.some((attachment) => !attachment.isInline),
+    preview: preview(input.content.body),
+    categories: itemCategories(world, mailbox, input.message.categories),
+    hasAttachments: input.content.attachments.some((attachment) => !attachment.isInline),
   }
   mailbox.messages.set(message.key, message)
-  mailbox.contents.set(message.key, wish.content)
+  mailbox.contents.set(message.key, input.content)
   touch(world, mailbox, 'content', message.key)
   index(mailbox, message)
   enter(world, mailbox, folder, message)

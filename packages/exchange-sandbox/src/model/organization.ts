@@ -35,19 +35,19 @@ export function registerUser(organization: Organization, user: User): void {
 }
 
 /** A user and, unless told otherwise, a mailbox. */
-export function addUser(world: World, wish: NewUser): User {
+export function addUser(world: World, input: NewUser): User {
   const organization = world.organization()
   const user: User = {
-    id: wish.id,
-    displayName: wish.displayName,
-    givenName: wish.givenName ?? null,
-    surname: wish.surname ?? null,
-    mail: wish.mail,
-    userPrincipalName: wish.userPrincipalName ?? wish.mail,
-    jobTitle: wish.jobTitle ?? null,
-    proxyAddresses: wish.proxyAddresses ?? [`SMTP:${wish.mail}`],
-    accountEnabled: wish.accountEnabled ?? true,
-    hasMailbox: wish.hasMailbox ?? true,
+    id: input.id,
+    displayName: input.displayName,
+    givenName: input.givenName ?? null,
+    surname: input.surname ?? null,
+    mail: input.mail,
+    userPrincipalName: input.userPrincipalName ?? input.mail,
+    jobTitle: input.jobTitle ?? null,
+    proxyAddresses: input.proxyAddresses ?? [`SMTP:${input.mail}`],
+    accountEnabled: input.accountEnabled ?? true,
+    hasMailbox: input.hasMailbox ?? true,
     mailboxState: 'active',
   }
   registerUser(organization, user)

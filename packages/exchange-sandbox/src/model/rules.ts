@@ -96,14 +96,19 @@ export interface SimpleRule {
 }
 
 /** @throws ErrorItemNotFound for a folder that isn't there */
-export function simpleRule(id: string, sequence: number, wish: SimpleRule, mailbox: Mailbox): Rule {
-  const { moveToFolder } = wish
+export function simpleRule(
+  id: string,
+  sequence: number,
+  input: SimpleRule,
+  mailbox: Mailbox,
+): Rule {
+  const { moveToFolder } = input
   const folder = moveToFolder === null ? null : folderOf(mailbox, moveToFolder).id
-  return fromSimple(id, sequence, { ...wish, moveToFolder: folder })
+  return fromSimple(id, sequence, { ...input, moveToFolder: folder })
 }
 
-function fromSimple(id: string, sequence: number, wish: SimpleRule): Rule {
-  const { fromContains, subjectContains, assignCategories, moveToFolder, markAsRead } = wish
+function fromSimple(id: string, sequence: number, input: SimpleRule): Rule {
+  const { fromContains, subjectContains, assignCategories, moveToFolder, markAsRead } = input
   return {
     id,
     displayName: `Rule ${sequence}`,

@@ -25,9 +25,9 @@ export function ThemeModeProvider({ children }: { readonly children: ReactNode }
   useEffect(() => {
     document.documentElement.style.colorScheme = isDark ? 'dark' : 'light'
   }, [isDark])
-  const choose = (wish: ThemeMode) => {
-    localStorage.setItem(KEY, wish)
-    setMode(wish)
+  const choose = (chosen: ThemeMode) => {
+    localStorage.setItem(KEY, chosen)
+    setMode(chosen)
   }
   return <Context value={{ mode, isDark, setMode: choose }}>{children}</Context>
 }

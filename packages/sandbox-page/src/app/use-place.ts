@@ -24,8 +24,8 @@ interface Going {
 
 export function usePlace(): Going {
   const address = useSyncExternalStore(subscribe, current)
-  const goTo = useCallback((wish: Address, how?: 'replace') => {
-    const hash = formatAddress(wish)
+  const goTo = useCallback((chosen: Address, how?: 'replace') => {
+    const hash = formatAddress(chosen)
     if (hash === window.location.hash) return
     if (how === 'replace') {
       history.replaceState(null, '', hash)

@@ -77,8 +77,9 @@ export function CalendarArea({ place, isNarrow }: CalendarAreaProps) {
     today,
     time: timeIn(zone, now),
     onOpen: ({ id }: CalendarEvent) => go({ ...place, event: id }),
-    onNew: (wish, minutes) => setEditing({ kind: 'new', day: wish, minutes: minutes ?? MORNING }),
-    onDay: (wish) => show({ view: 'agenda', day: wish }),
+    onNew: (chosen, minutes) =>
+      setEditing({ kind: 'new', day: chosen, minutes: minutes ?? MORNING }),
+    onDay: (chosen) => show({ view: 'agenda', day: chosen }),
   }
   return (
     <main className={styles.main}>

@@ -31,7 +31,7 @@ export function RepeatFields({ value, needsDay, onChange }: RepeatFieldsProps) {
         <Field label={strings.repeat} className={styles.grow}>
           <Select
             value={repeats}
-            onChange={(_, { value: wish }) => change({ repeats: wish as Repeats })}
+            onChange={(_, { value: chosen }) => change({ repeats: chosen as Repeats })}
           >
             {REPEATS.map((one) => (
               <option key={one} value={one}>
@@ -48,7 +48,7 @@ export function RepeatFields({ value, needsDay, onChange }: RepeatFieldsProps) {
               max={MOST}
               value={String(value.interval)}
               contentAfter={strings.units[repeats]}
-              onChange={(_, { value: wish }) => change({ interval: count(wish) })}
+              onChange={(_, { value: chosen }) => change({ interval: count(chosen) })}
             />
           </Field>
         )}
@@ -77,7 +77,7 @@ export function RepeatFields({ value, needsDay, onChange }: RepeatFieldsProps) {
           <Field label={strings.ends} className={styles.grow}>
             <Select
               value={value.ending}
-              onChange={(_, { value: wish }) => change({ ending: wish as Ending })}
+              onChange={(_, { value: chosen }) => change({ ending: chosen as Ending })}
             >
               {ENDINGS.map((one) => (
                 <option key={one} value={one}>
@@ -103,7 +103,7 @@ export function RepeatFields({ value, needsDay, onChange }: RepeatFieldsProps) {
                 min={1}
                 max={MOST}
                 value={String(value.times)}
-                onChange={(_, { value: wish }) => change({ times: count(wish) })}
+                onChange={(_, { value: chosen }) => change({ times: count(chosen) })}
               />
             </Field>
           )}

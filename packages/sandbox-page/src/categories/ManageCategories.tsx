@@ -123,7 +123,7 @@ function CategoryRow({ category }: { readonly category: MasterCategory }) {
           <ColourPicker
             label={strings.color}
             value={color}
-            onChange={(wish) => void run(() => graph('PATCH', path, { body: { color: wish } }))}
+            onChange={(chosen) => void run(() => graph('PATCH', path, { body: { color: chosen } }))}
           />
         </PopoverSurface>
       </Popover>

@@ -37,15 +37,15 @@ export function NewCategoryDialog({ onCreated, onClose }: NewCategoryDialogProps
   const run = useRun()
   const [name, setName] = useState('')
   const [color, setColor] = useState(() => freeColour(master, WIRE))
-  const wished = name.trim()
-  const isTaken = master.some(({ displayName }) => sameName(displayName, wished))
+  const trimmed = name.trim()
+  const isTaken = master.some(({ displayName }) => sameName(displayName, trimmed))
   const create = async () => {
-    const body = { displayName: wished, color }
+    const body = { displayName: trimmed, color }
     const done = await run(() => graph('POST', `${root}/outlook/masterCategories`, { body }), {
-      done: strings.created(wished),
+      done: strings.created(trimmed),
     })
     if (!done) return
-    onCreated?.(wished)
+    onCreated?.(trimmed)
     onClose()
   }
   return (
@@ -54,7 +54,7 @@ export function NewCategoryDialog({ onCreated, onClose }: NewCategoryDialogProps
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            if (wished !== '' && !isTaken) void create()
+            if (trimmed !== '' && !isTaken) void create()
           }}
         >
           <DialogBody>
@@ -71,7 +71,7 @@ export function NewCategoryDialog({ onCreated, onClose }: NewCategoryDialogProps
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{common.cancel}</Button>
-              <Button type="submit" appearance="primary" disabled={wished === '' || isTaken}>
+              <Button type="submit" appearance="primary" disabled={trimmed === '' || isTaken}>
                 {onCreated === null ? strings.create : strings.createAndAssign}
               </Button>
             </DialogActions>

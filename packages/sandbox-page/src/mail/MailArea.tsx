@@ -83,7 +83,7 @@ export function MailArea({ place }: MailAreaProps) {
   const order = rows.map(({ id }) => id)
   const opened = place.message
   const selection = kept.folder === place.folder ? still(order, kept) : NOTHING
-  const select = (wish: Selection) => setSelection({ ...wish, folder: place.folder })
+  const select = (chosen: Selection) => setSelection({ ...chosen, folder: place.folder })
   const openMessage = (id: string | null, how?: 'replace') => go({ ...place, message: id }, how)
 
   const targets =

@@ -79,9 +79,9 @@ function ListPage({ list, opened }: ListPageProps) {
   const shown = rows.find(({ id }) => id === opened)
 
   const add = async () => {
-    const wish = title.trim()
-    if (wish === '') return
-    if (await run(() => graph('POST', path, { body: { title: wish } }))) setTitle('')
+    const chosen = title.trim()
+    if (chosen === '') return
+    if (await run(() => graph('POST', path, { body: { title: chosen } }))) setTitle('')
   }
   const complete = (task: Task) =>
     run(() =>

@@ -21,7 +21,7 @@ interface AlertListProps {
 
 interface Asked {
   readonly title: string
-  readonly wish: Deletion
+  readonly chosen: Deletion
 }
 
 /** The alert wall, or one mailbox's part of it. */
@@ -51,7 +51,7 @@ export function AlertList({ mailboxId, search: given, onSearch }: AlertListProps
       {isFiltered(search) ? text.empty.filtered : text.empty.text}
     </EmptyState>
   )
-  const ask = (title: string, wish: Deletion) => setAsked({ title, wish })
+  const ask = (title: string, chosen: Deletion) => setAsked({ title, chosen })
   const chosen = [...selected]
   return (
     <>
@@ -101,7 +101,7 @@ export function AlertList({ mailboxId, search: given, onSearch }: AlertListProps
         title={asked?.title ?? ''}
         confirmText={text.deleteOne}
         onConfirm={async () => {
-          if (asked !== null) await remove.mutateAsync(asked.wish)
+          if (asked !== null) await remove.mutateAsync(asked.chosen)
           setSelected(new Set())
         }}
         onClose={() => setAsked(null)}

@@ -38,7 +38,7 @@ export function useAlertActions() {
         path === 'status' || (typeof path === 'string' && path.startsWith('alerts')),
     })
   const remove = useMutation({
-    mutationFn: (wish: Deletion) => api.post<AlertsDeleted>('alerts/delete', wish),
+    mutationFn: (chosen: Deletion) => api.post<AlertsDeleted>('alerts/delete', chosen),
     onSuccess: async ({ deleted, kept }) => {
       tell('success', text.deleted(deleted, kept))
       await refresh()

@@ -49,8 +49,8 @@ export function AuditPage() {
   const styles = useStyles()
   const search = readSearch(useSearch({ strict: false }))
   const navigate = useNavigate()
-  const choose = (wish: AuditSearch) =>
-    void navigate({ to: '/audit', search: readSearch({ ...search, ...wish }), replace: true })
+  const choose = (chosen: AuditSearch) =>
+    void navigate({ to: '/audit', search: readSearch({ ...search, ...chosen }), replace: true })
   return (
     <>
       <PageHeader

@@ -58,10 +58,10 @@ export function useRetry() {
   const tell = useTell()
   return useMutation({
     mutationFn: (failures: readonly Failure[]) => {
-      const wish: FailureRefs = {
+      const chosen: FailureRefs = {
         failures: failures.map(({ source, mailboxId, id }) => ({ source, mailboxId, id })),
       }
-      return api.post<FailuresRetried>('failures/retry', wish)
+      return api.post<FailuresRetried>('failures/retry', chosen)
     },
     onSuccess: async ({ retried }) => {
       tell('success', text.tried(retried))

@@ -44,11 +44,11 @@ function Form({ of }: { readonly of: MailboxDetail }) {
   const navigate = useNavigate()
   const { mailboxId } = of
   const details = apiUrl(`mailboxes/${mailboxId}/details`).href
-  const open = (wish: MailboxTab) =>
+  const open = (chosen: MailboxTab) =>
     void navigate({
       to: '/mailboxes/$mailboxId',
       params: { mailboxId },
-      search: readSearch({ tab: wish }),
+      search: readSearch({ tab: chosen }),
       replace: true,
     })
   const counts: Partial<Record<MailboxTab, number>> = {

@@ -28,15 +28,15 @@ import {
 } from './view-model.ts'
 
 /** Parts of what is looked for; an empty text takes one back. */
-type MailboxWish = Partial<Record<keyof MailboxSearch, string>>
+type MailboxChoice = Partial<Record<keyof MailboxSearch, string>>
 
 export function MailboxesPage() {
   const search = readSearch(useSearch({ strict: false }))
   const navigate = useNavigate()
-  const choose = (wish: MailboxWish) =>
+  const choose = (chosen: MailboxChoice) =>
     void navigate({
       to: '/mailboxes',
-      search: readSearch({ ...search, ...wish }),
+      search: readSearch({ ...search, ...chosen }),
       replace: true,
     })
   const {
@@ -93,7 +93,7 @@ function Filters({
 }: {
   readonly search: MailboxSearch
   readonly hasProfiles: boolean
-  readonly onChoose: (wish: MailboxWish) => void
+  readonly onChoose: (chosen: MailboxChoice) => void
 }) {
   const styles = useStyles()
   const profiles = useProfileChoices(hasProfiles).data?.profiles ?? []
@@ -159,7 +159,7 @@ function List({
 }: {
   readonly search: MailboxSearch
   readonly columns: typeof MAILBOX_COLUMNS
-  readonly onChoose: (wish: MailboxWish) => void
+  readonly onChoose: (chosen: MailboxChoice) => void
 }) {
   const styles = useStyles()
   const found = useMailboxes(search)

@@ -11,12 +11,12 @@ import type { ProfileQuery } from './view-model.ts'
 
 const PAGE = 100
 
-export const useProfileList = (wish: ProfileQuery) =>
+export const useProfileList = (chosen: ProfileQuery) =>
   useInfiniteQuery({
-    queryKey: ['profiles', 'list', wish],
+    queryKey: ['profiles', 'list', chosen],
     queryFn: ({ pageParam, signal }) =>
       api.get<ServerProfileList>('profiles', {
-        query: { ...wish, after: pageParam, limit: PAGE },
+        query: { ...chosen, after: pageParam, limit: PAGE },
         signal,
       }),
     initialPageParam: null as string | null,
