@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clientCredentials, graphConnector, type TokenSource } from '@trackmark/connectors'
-import { type EngineDeps, newRoom, startWorker } from '@trackmark/engine'
+import { type EngineDeps, newMemoryBudget, startWorker } from '@trackmark/engine'
 import {
   addMailboxes,
   addProfile,
@@ -88,7 +88,7 @@ export async function createWorld(
     random: Math.random,
     // Only what is made due by the benchmark runs.
     cadence: () => ({ minMs: HOUR, maxMs: 2 * HOUR }),
-    room: newRoom(),
+    memoryBudget: newMemoryBudget(),
     pauseScale: () => 1,
     log: { info: () => {}, warn: complain, error: complain },
     observe: (event) => {

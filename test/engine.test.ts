@@ -1,4 +1,4 @@
-import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
+import { type EngineDeps, newMemoryBudget, runCycle } from '@trackmark/engine'
 import { takeEvent } from '@trackmark/exchange-sandbox'
 import type { Database } from '@trackmark/store'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -1110,8 +1110,8 @@ describe('the cycle', () => {
   })
 
   test.each([
-    { size: 'small', room: () => newRoom(3, 2), wait: true },
-    { size: 'usual', room: newRoom, wait: false },
+    { size: 'small', memoryBudget: () => newMemoryBudget(3, 2), wait: true },
+    { size: 'usual', memoryBudget: newMemoryBudget, wait: false },
   ])('[CY14] four mailboxes at once, $size room: they wait for each other $wait', async (row) => {
     const w = await world({ people: 4 })
     const marked: [string, number][] = []
@@ -1138,7 +1138,7 @@ describe('the cycle', () => {
       }
     }
     const claims = await w.store.claim({ workerId: 'w', now: w.now, leaseMs: 9e5, limit: 9 })
-    const deps = { ...w.deps, room: row.room(), openMailbox }
+    const deps = { ...w.deps, memoryBudget: row.memoryBudget(), openMailbox }
     await Promise.all(claims.map((input) => runCycle(deps, input)))
     expect(await emails(w)).toHaveLength(12)
     expect(busy.listing.most() === 1).toBe(row.wait)

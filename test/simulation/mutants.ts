@@ -41,7 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'links are saved after the cursor',
     edits: [
       {
-        file: engine('page'),
+        file: engine('process-pages'),
         from: '  masters.push(...(await trackAndCommit(run, last, { rest, folders })))\n',
         to: '  await run.deps.store.commit(run.input.lease, { cursors }, run.deps.clock())\n  masters.push(...(await trackAndCommit(run, last, { rest, folders })))\n',
       },
@@ -149,8 +149,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: core('category'),
-        from: "    write: { kind: 'create', name: state.name, color: state.color },\n    next: { ...state, exchangeId: null },\n    told: null,",
-        to: "    write: { kind: 'create', name: state.name, color: state.color },\n    next: { ...state, exchangeId: null, epoch: state.epoch + 1 },\n    told: 'enabled',",
+        from: "    write: { kind: 'create', name: state.name, color: state.color },\n    next: { ...state, exchangeId: null },\n    alert: null,",
+        to: "    write: { kind: 'create', name: state.name, color: state.color },\n    next: { ...state, exchangeId: null, epoch: state.epoch + 1 },\n    alert: 'enabled',",
       },
     ],
   },

@@ -1,6 +1,6 @@
 import { graphConnector } from '@trackmark/connectors'
 import { DatabaseAwayError, EXCHANGE_CADENCE, type Lease } from '@trackmark/core'
-import { type EngineDeps, newRoom, runCycle } from '@trackmark/engine'
+import { type EngineDeps, newMemoryBudget, runCycle } from '@trackmark/engine'
 import { createStore } from '@trackmark/store'
 import { Death, type Faults, overTheDatabase, overTheWire } from './faults.ts'
 import { BASE, personalToken, type Stage, sight, tell } from './stage.ts'
@@ -87,7 +87,7 @@ export async function startProcess(
     random: dice.next,
     cadence: () => EXCHANGE_CADENCE,
     // So small that cycles have to wait for each other.
-    room: newRoom(3, 2),
+    memoryBudget: newMemoryBudget(3, 2),
     pauseScale: () => PAUSE_SCALE,
     log: {
       info: () => {},

@@ -1,6 +1,6 @@
 import { graphConnector, type RequestReport } from '@trackmark/connectors'
 import type { CycleInput, EngineSettings } from '@trackmark/core'
-import { type EngineDeps, newRoom, runDue } from '@trackmark/engine'
+import { type EngineDeps, newMemoryBudget, runDue } from '@trackmark/engine'
 import { createSandbox, type Sandbox } from '@trackmark/exchange-sandbox'
 import { createStore, type Database, type Store } from '@trackmark/store'
 import { openMigrated } from '../../packages/store/test/template.ts'
@@ -131,7 +131,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     newId,
     random: () => 0.5,
     cadence: () => ({ minMs: 120_000, maxMs: 720_000 }),
-    room: newRoom(),
+    memoryBudget: newMemoryBudget(),
     pauseScale: () => 1,
     log: {
       info: () => {},

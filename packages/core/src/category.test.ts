@@ -32,17 +32,17 @@ describe('category lifecycle', () => {
     expect(step).toMatchObject({
       rule: 'CL1',
       write: { kind: 'create', name: 'Tracked to Dynamics 365' },
-      told: 'enabled',
+      alert: 'enabled',
     })
     const state = created(step, ours)
     expect(state).toMatchObject({ exchangeId: 'c1', status: 'provisioned', epoch: 1 })
-    expect(decideCategory(ON, state, [blue, ours])).toMatchObject({ write: null, told: null })
+    expect(decideCategory(ON, state, [blue, ours])).toMatchObject({ write: null, alert: null })
   })
 
   test('[CL2] a category of that name is adopted, whatever its case, colour or origin', () => {
     const byHand = { id: 'h', name: 'tracked to dynamics 365', color: 'preset9' }
     const step = decideCategory(ON, newCategory('tracked'), [blue, byHand])
-    expect(step).toMatchObject({ rule: 'CL2', write: null, told: 'enabled' })
+    expect(step).toMatchObject({ rule: 'CL2', write: null, alert: 'enabled' })
     expect(step.next).toMatchObject({ exchangeId: 'h', color: 'preset9', status: 'provisioned' })
   })
 
@@ -90,7 +90,7 @@ describe('category lifecycle', () => {
 
   test('[CL3] a rename keeps every earlier name as a mark', () => {
     const once = decideCategory(ON, provisioned, [{ ...ours, name: 'CRM' }])
-    expect(once).toMatchObject({ rule: 'CL3', write: null, told: null })
+    expect(once).toMatchObject({ rule: 'CL3', write: null, alert: null })
     const twice = decideCategory(ON, once.next, [{ ...ours, name: 'Customers' }])
     for (const name of [TRACKED_NAME, 'crm', 'CUSTOMERS']) {
       expect(wears([name], namesOf(twice.next))).toBe(true)
@@ -109,7 +109,7 @@ describe('category lifecycle', () => {
     expect(step).toMatchObject({
       rule: 'CL4',
       write: { kind: 'create', name: TRACKED_NAME },
-      told: null,
+      alert: null,
     })
     expect(step.next.epoch).toBe(provisioned.epoch)
   })
@@ -119,19 +119,19 @@ describe('category lifecycle', () => {
     expect(step).toMatchObject({
       rule: 'CL5',
       write: { kind: 'delete', id: 'c1' },
-      told: 'removed',
+      alert: 'removed',
     })
     expect(step.next).toEqual(removed)
-    expect(decideCategory(OFF, step.next, [blue])).toMatchObject({ write: null, told: null })
+    expect(decideCategory(OFF, step.next, [blue])).toMatchObject({ write: null, alert: null })
   })
 
   test('[CL5] switched off when somebody deleted it before: nothing is written, it counts as removed', () => {
     const step = decideCategory(OFF, provisioned, [blue])
-    expect(step).toMatchObject({ write: null, told: 'removed', next: { status: 'removed' } })
+    expect(step).toMatchObject({ write: null, alert: 'removed', next: { status: 'removed' } })
   })
 
   test('[CL6] while off, a category of that name made by hand is left alone', () => {
-    expect(decideCategory(OFF, removed, [ours])).toMatchObject({ write: null, told: null })
+    expect(decideCategory(OFF, removed, [ours])).toMatchObject({ write: null, alert: null })
   })
 
   test('[CL5, CL7] a name met just before the removal is stored before the delete is sent', () => {
@@ -140,7 +140,7 @@ describe('category lifecycle', () => {
     expect(begun).toMatchObject({ name: 'CRM', exchangeId: 'c1', status: 'provisioned' })
     // Deciding once more after a crash deletes it all the same, and still tells.
     const again = decideCategory(OFF, begun!, [{ ...ours, name: 'CRM' }])
-    expect(again).toMatchObject({ write: { kind: 'delete', id: 'c1' }, told: 'removed' })
+    expect(again).toMatchObject({ write: { kind: 'delete', id: 'c1' }, alert: 'removed' })
     expect(beforeWrite(again, begun!)).toBeNull()
   })
 
@@ -149,7 +149,7 @@ describe('category lifecycle', () => {
     expect(decideCategory(ON, named, [blue])).toMatchObject({
       rule: 'CL7',
       write: { kind: 'create', name: 'CRM', color: 'preset2' },
-      told: 'enabled',
+      alert: 'enabled',
       next: { epoch: 2 },
     })
     expect(decideCategory(ON, named, [{ ...ours, name: 'crm' }])).toMatchObject({
@@ -182,7 +182,7 @@ describe('category lifecycle', () => {
     expect(step).toMatchObject({
       rule: 'CL9',
       write: { kind: 'create', name: 'Tracked to Dynamics 365 (Undeliverable)' },
-      told: null,
+      alert: null,
     })
     const there = { id: 'u', name: 'Tracked to Dynamics 365 (Undeliverable)', color: 'preset15' }
     const on = created(step, there)
@@ -215,7 +215,7 @@ describe('laws', () => {
         const after = carryOut(list, request, state)
         const again = decideCategory(request, after.state, after.list)
         expect(again.write).toBeNull()
-        expect(again.told).toBeNull()
+        expect(again.alert).toBeNull()
         expect(again.next).toEqual(after.state)
       }),
     )

@@ -65,11 +65,11 @@ export type CategoryWrite =
  * What to do with one category of one mailbox.
  * `next` is what holds once `write` has succeeded; after a create, `created` fills in the id.
  */
-export interface CategoryStep {
+export interface CategoryDecision {
   readonly rule: string
   readonly write: CategoryWrite | null
   readonly next: CategoryState
-  readonly told: 'enabled' | 'removed' | null
+  readonly alert: 'enabled' | 'removed' | null
 }
 
 /**
@@ -83,7 +83,7 @@ export function decideCategory(
   request: CategoryRequest,
   state: CategoryState,
   list: readonly MasterCategory[],
-): CategoryStep {
+): CategoryDecision {
   if (!request.wanted) return decideRemoval(state, list)
   if (state.status !== 'provisioned') {
     return request.needed ? provision(state, list) : keep('CL9', state)
@@ -95,8 +95,8 @@ export function decideCategory(
   return keep('CL3', renamed(state, known))
 }
 
-function keep(rule: string, next: CategoryState): CategoryStep {
-  return { rule, write: null, next, told: null }
+function keep(rule: string, next: CategoryState): CategoryDecision {
+  return { rule, write: null, next, alert: null }
 }
 
 function renamed(state: CategoryState, known: MasterCategory): CategoryState {
@@ -123,30 +123,30 @@ function byName(state: CategoryState, list: readonly MasterCategory[]): MasterCa
   )
 }
 
-function provision(state: CategoryState, list: readonly MasterCategory[]): CategoryStep {
-  const told = state.purpose === 'tracked' ? 'enabled' : null
+function provision(state: CategoryState, list: readonly MasterCategory[]): CategoryDecision {
+  const alert = state.purpose === 'tracked' ? 'enabled' : null
   const on: CategoryState = { ...state, status: 'provisioned' }
   const there = byName(state, list)
   if (there !== undefined) {
-    return { rule: 'CL2', write: null, next: renamed(on, there), told }
+    return { rule: 'CL2', write: null, next: renamed(on, there), alert }
   }
   const rule = state.purpose === 'undeliverable' ? 'CL9' : state.epoch === 1 ? 'CL1' : 'CL7'
-  return { rule, write: { kind: 'create', name: on.name, color: on.color }, next: on, told }
+  return { rule, write: { kind: 'create', name: on.name, color: on.color }, next: on, alert }
 }
 
 /** CL4: somebody deleted it while the feature is on. Links and marks on items stay as they are. */
-function repair(state: CategoryState, list: readonly MasterCategory[]): CategoryStep {
+function repair(state: CategoryState, list: readonly MasterCategory[]): CategoryDecision {
   const there = byName(state, list)
   if (there !== undefined) return keep('CL4', renamed(state, there))
   return {
     rule: 'CL4',
     write: { kind: 'create', name: state.name, color: state.color },
     next: { ...state, exchangeId: null },
-    told: null,
+    alert: null,
   }
 }
 
-function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): CategoryStep {
+function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): CategoryDecision {
   if (state.status !== 'provisioned' && state.status !== 'creating') return keep('CL6', state)
   const known = list.find((category) => category.id === state.exchangeId) ?? byName(state, list)
   return {
@@ -160,7 +160,7 @@ function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): C
       status: 'removed',
       epoch: state.epoch + 1,
     },
-    told: state.purpose === 'tracked' && state.status === 'provisioned' ? 'removed' : null,
+    alert: state.purpose === 'tracked' && state.status === 'provisioned' ? 'removed' : null,
   }
 }
 
@@ -169,22 +169,25 @@ function decideRemoval(state: CategoryState, list: readonly MasterCategory[]): C
  * says that one was begun, so that a removal knows of it (CL5). Before a delete it holds the name
  * that is deleted (CL7). Null if the stored state says so already.
  */
-export function beforeWrite(step: CategoryStep, state: CategoryState): CategoryState | null {
-  switch (step.write?.kind) {
+export function beforeWrite(
+  decision: CategoryDecision,
+  state: CategoryState,
+): CategoryState | null {
+  switch (decision.write?.kind) {
     case 'create':
       return state.status === 'absent' || state.status === 'removed'
         ? { ...state, status: 'creating' }
         : null
     case 'delete':
-      return step.next.name === state.name
+      return decision.next.name === state.name
         ? null
-        : { ...step.next, exchangeId: step.write.id, status: state.status }
+        : { ...decision.next, exchangeId: decision.write.id, status: state.status }
     default:
       return null
   }
 }
 
 /** The state after a create succeeded, or found a category of that name (CL2). */
-export function created(step: CategoryStep, category: MasterCategory): CategoryState {
-  return renamed(step.next, category)
+export function created(decision: CategoryDecision, category: MasterCategory): CategoryState {
+  return renamed(decision.next, category)
 }

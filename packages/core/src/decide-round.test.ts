@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { foldName, TRACKED_NAME, UNDELIVERABLE_NAME } from './category.ts'
+import type { ChangePage } from './change-page.ts'
 import { decideRound, keysOf, type RoundContext } from './decide-round.ts'
 import { SyncError } from './errors.ts'
 import { item, link, marked, NOW } from './fixtures.test-support.ts'
 import type { FolderPage } from './folder-reading.ts'
-import type { ChangePage } from './page.ts'
 import type { FolderRole, Link } from './types.ts'
 
 const context = (patch: Partial<RoundContext> = {}): RoundContext => ({

@@ -6,7 +6,7 @@ import type { FolderPage } from './folder-reading.ts'
 import { isOutgoing } from './identity.ts'
 import { newLink } from './new-link.ts'
 import { outgoingWrite } from './outgoing.ts'
-import { type ParkContext, parkUnread } from './park.ts'
+import { type ParkContext, parkUnreadable } from './park.ts'
 import type { ItemReading, ItemToRead } from './read-item.ts'
 import {
   decideGone,
@@ -29,7 +29,7 @@ export interface RoundPlan {
   readonly effects: Effects
   /** Linked series whose occurrences showed something new. */
   readonly masters: readonly ItemRef[]
-  /** Items that were set aside because they can't be read (TR20). */
+  /** Number of items that were parked because they can't be read (TR20). */
   readonly parked: number
 }
 
@@ -204,10 +204,10 @@ function decideUnreadable(draft: Draft, pages: readonly FolderPage[]): void {
     const known = links.get(ref.key) ?? loaded.get(ref.key)?.link ?? null
     // Items skipped while marks aren't read will be read again once they are (CL6).
     if (read.has(ref.key) || (!context.marksRead && known?.state !== 'linked')) continue
-    const aside = parkUnread(context, ref, known, error)
-    if (aside === null) continue
-    links.set(ref.key, aside.link)
-    others.push({ alerts: aside.alerts })
+    const parked = parkUnreadable(context, ref, known, error)
+    if (parked === null) continue
+    links.set(ref.key, parked.link)
+    others.push({ alerts: parked.alerts })
     draft.parked += 1
   }
 }

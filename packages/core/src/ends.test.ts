@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { namesOf, newCategory } from './category.ts'
 import {
+  type CheckedEnd,
   changedMeanwhile,
   decideEnds,
   type EndsContext,
   missingFromListing,
   occurrencesToEnd,
-  type PendingLook,
 } from './ends.ts'
 import { arbItem, arbLinked, item, link, marked, NOW } from './fixtures.test-support.ts'
 import type { Link, LinkedLink } from './types.ts'
@@ -22,7 +22,7 @@ const context = (patch: Partial<EndsContext> = {}): EndsContext => ({
   taskDeletion: 0,
   ...patch,
 })
-const pending = (patch: Partial<LinkedLink>, seen: PendingLook['item']): PendingLook => ({
+const pending = (patch: Partial<LinkedLink>, seen: CheckedEnd['item']): CheckedEnd => ({
   link: link({ pendingEnd: 'gone', ...patch }),
   activity: { statecode: 0, scheduledEnd: NOW + 1000 },
   item: seen,
@@ -76,8 +76,8 @@ describe('ends', () => {
   })
 
   test('[CL6] switched off since: a missing mark ends nothing', () => {
-    const look = pending({ pendingEnd: 'markRemoved' }, item())
-    const plan = decideEnds(context({ marksRead: false }), [look])
+    const checked = pending({ pendingEnd: 'markRemoved' }, item())
+    const plan = decideEnds(context({ marksRead: false }), [checked])
     expect(plan.links).toMatchObject([{ state: 'linked', mark: 'forgone', pendingEnd: null }])
   })
 })
@@ -85,8 +85,8 @@ describe('ends', () => {
 describe('kept after all', () => {
   const event = { kind: 'event', activityType: 'appointment', pendingEnd: 'markRemoved' } as const
   const kept = (patch: Partial<LinkedLink>, changeKey: string) => {
-    const looks = [pending({ ...event, changeKey: 'old', ...patch }, marked({ changeKey }))]
-    return changedMeanwhile(decideEnds(context(), looks), looks).map(({ key }) => key)
+    const checkedEnds = [pending({ ...event, changeKey: 'old', ...patch }, marked({ changeKey }))]
+    return changedMeanwhile(decideEnds(context(), checkedEnds), checkedEnds).map(({ key }) => key)
   }
 
   test('[TR2] what changed while it was thought to end is brought in step', () => {
@@ -96,12 +96,12 @@ describe('kept after all', () => {
   })
 
   test('[TR2, TR12] what a No keeps is told of by its own stamp', () => {
-    const looks = Array.from({ length: 20 }, (_, n) =>
+    const checkedEnds = Array.from({ length: 20 }, (_, n) =>
       pending({ ...event, key: `k${n}`, changeKey: 'old' }, item({ changeKey: 'new' })),
     )
-    const plan = decideEnds(context({ linked: 20, answer: 'no' }), looks)
+    const plan = decideEnds(context({ linked: 20, answer: 'no' }), checkedEnds)
     expect(plan.restamp).toHaveLength(20)
-    expect(changedMeanwhile(plan, looks)).toEqual([])
+    expect(changedMeanwhile(plan, checkedEnds)).toEqual([])
   })
 })
 
@@ -116,13 +116,13 @@ describe('bulk stop', () => {
     [20, 40, 20, 0],
     [20, 39, 0, 20],
     [60, 100, 0, 60],
-  ])('[TR12] %i of %i: %i end, %i are held', (count, linked, ended, held) => {
-    expect(decideEnds(context({ linked }), many(count))).toMatchObject({ ended, held })
+  ])('[TR12] %i of %i: %i end, %i are held back', (count, linked, ended, heldBack) => {
+    expect(decideEnds(context({ linked }), many(count))).toMatchObject({ ended, heldBack })
   })
 
   test('[TR12] asked and not answered: nothing ends', () => {
     const plan = decideEnds(context({ linked: 30, answer: 'asked' }), many(30))
-    expect(plan).toMatchObject({ ended: 0, held: 30, deletes: [] })
+    expect(plan).toMatchObject({ ended: 0, heldBack: 30, deletes: [] })
   })
 
   test('[TR12] answered Yes: they end', () => {
@@ -137,8 +137,14 @@ describe('bulk stop', () => {
   })
 
   test('[TR12] occurrences count with their series, not by themselves', () => {
-    const looks = many(30).map((look) => ({ ...look, link: { ...look.link, masterKey: 'M1' } }))
-    expect(decideEnds(context({ linked: 30 }), looks)).toMatchObject({ held: 0, ended: 30 })
+    const checkedEnds = many(30).map((checked) => ({
+      ...checked,
+      link: { ...checked.link, masterKey: 'M1' },
+    }))
+    expect(decideEnds(context({ linked: 30 }), checkedEnds)).toMatchObject({
+      heldBack: 0,
+      ended: 30,
+    })
   })
 
   test('[TR12] without an answer never more than half of twenty or more end at once', () => {
@@ -151,8 +157,8 @@ describe('bulk stop', () => {
       fc.property(
         fc.array(arbLook, { maxLength: 60 }),
         fc.integer({ min: 1, max: 120 }),
-        (looks, linked) => {
-          const plan = decideEnds(context({ linked }), looks)
+        (checkedEnds, linked) => {
+          const plan = decideEnds(context({ linked }), checkedEnds)
           expect(plan.ended < 20 || plan.ended * 2 <= linked).toBe(true)
         },
       ),
@@ -174,7 +180,7 @@ test('[TR5] what a listing didn’t meet is perhaps gone, but for occurrences of
 })
 
 test('[TR10] occurrences of an untracked series end with it, those of a deleted one are looked up', () => {
-  const series = (key: string, pendingEnd: Link['pendingEnd'], seen: PendingLook['item']) =>
+  const series = (key: string, pendingEnd: Link['pendingEnd'], seen: CheckedEnd['item']) =>
     pending({ key, kind: 'event', activityType: 'recurringappointmentmaster', pendingEnd }, seen)
   const plan = decideEnds(context(), [
     series('unmarked', 'markRemoved', item({ kind: 'event' })),

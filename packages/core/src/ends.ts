@@ -17,11 +17,11 @@ import type {
  */
 export const BULK_ENDS_MIN = 20
 
-export interface PendingLook {
+export interface CheckedEnd {
   readonly link: LinkedLink
   readonly activity: { readonly statecode: number; readonly scheduledEnd: Instant | null } | null
   /**
-   * The item as just looked up: null if it isn't in the mailbox, undefined if the look-up failed.
+   * The item as just looked up: null if it isn't in the mailbox, undefined if the checked-up failed.
    */
   readonly item: SeenItem | null | undefined
 }
@@ -39,7 +39,7 @@ export interface EndsPlan {
   /** Links whose items get their mark back, because the person answered No. */
   readonly restamp: readonly Link[]
   /** Number of ends that wait for a person's answer; 0 if none do. */
-  readonly held: number
+  readonly heldBack: number
   readonly ended: number
   /** Ended links of series. The links of their occurrences end, too (TR10). */
   readonly series: readonly { readonly key: string; readonly reason: EndReason }[]
@@ -49,34 +49,34 @@ export interface EndsPlan {
  * Decides the ends that pages suggested (TR4, TR5, TR12), once every folder was read and each item
  * was looked up again. The link of an item that still exists and is still marked doesn't end.
  */
-export function decideEnds(context: EndsContext, looks: readonly PendingLook[]): EndsPlan {
+export function decideEnds(context: EndsContext, checkedEnds: readonly CheckedEnd[]): EndsPlan {
   const kept: Link[] = []
-  const ending: { look: PendingLook; reason: EndReason }[] = []
-  for (const look of looks) {
-    const verdict = confirm(context, look)
+  const ending: { checked: CheckedEnd; reason: EndReason }[] = []
+  for (const checked of checkedEnds) {
+    const verdict = confirm(context, checked)
     if (verdict.kind === 'keep') kept.push(verdict.link)
-    else if (verdict.kind === 'end') ending.push({ look, reason: verdict.reason })
+    else if (verdict.kind === 'end') ending.push({ checked, reason: verdict.reason })
   }
 
-  const counted = ending.filter(({ look }) => look.link.masterKey === null).length
+  const counted = ending.filter(({ checked }) => checked.link.masterKey === null).length
   const bulk = counted >= BULK_ENDS_MIN && counted * 2 > context.linked
   if (bulk && context.answer === 'no') return refuse(context, kept, ending)
   if (bulk && context.answer !== 'yes') {
-    return { links: kept, deletes: [], restamp: [], held: counted, ended: 0, series: [] }
+    return { links: kept, deletes: [], restamp: [], heldBack: counted, ended: 0, series: [] }
   }
 
   const links = [...kept]
   const deletes: { type: ActivityType; activityId: string }[] = []
-  for (const { look, reason } of ending) {
-    links.push(endLink(context.now, look.link, reason))
-    if (deletesActivity(context, look, reason)) {
-      deletes.push({ type: look.link.activityType, activityId: look.link.activityId })
+  for (const { checked, reason } of ending) {
+    links.push(endLink(context.now, checked.link, reason))
+    if (deletesActivity(context, checked, reason)) {
+      deletes.push({ type: checked.link.activityType, activityId: checked.link.activityId })
     }
   }
   const series = ending
-    .filter(({ look }) => look.link.activityType === 'recurringappointmentmaster')
-    .map(({ look, reason }) => ({ key: look.link.key, reason }))
-  return { links, deletes, restamp: [], held: 0, ended: ending.length, series }
+    .filter(({ checked }) => checked.link.activityType === 'recurringappointmentmaster')
+    .map(({ checked, reason }) => ({ key: checked.link.key, reason }))
+  return { links, deletes, restamp: [], heldBack: 0, ended: ending.length, series }
 }
 
 type Verdict =
@@ -84,8 +84,8 @@ type Verdict =
   | { kind: 'keep'; link: LinkedLink }
   | { kind: 'wait' }
 
-function confirm(context: EndsContext, look: PendingLook): Verdict {
-  const { link, item } = look
+function confirm(context: EndsContext, checked: CheckedEnd): Verdict {
+  const { link, item } = checked
   if (link.pendingEnd === null) return { kind: 'wait' }
   if (item === undefined) return { kind: 'wait' }
   if (item === null) return { kind: 'end', reason: 'gone' }
@@ -109,9 +109,9 @@ function confirm(context: EndsContext, look: PendingLook): Verdict {
  */
 export function changedMeanwhile(
   { links, restamp }: EndsPlan,
-  looks: readonly PendingLook[],
+  checkedEnds: readonly CheckedEnd[],
 ): readonly LinkedLink[] {
-  const items = new Map(looks.map(({ link, item }) => [link.key, item]))
+  const items = new Map(checkedEnds.map(({ link, item }) => [link.key, item]))
   const again = new Set(restamp.map(({ key }) => key))
   return links.filter(isLinked).filter(({ kind, key, changeKey }) => {
     const item = items.get(key)
@@ -182,8 +182,8 @@ function endLink(now: Instant, link: LinkedLink, reason: EndReason): OtherLink {
  * SSSTaskDeletionSyncBehaviorFromExchange decides. Source: Microsoft, "Synchronization logic for
  * appointments, contacts, and tasks".
  */
-function deletesActivity(context: EndsContext, look: PendingLook, reason: EndReason): boolean {
-  const { link, activity } = look
+function deletesActivity(context: EndsContext, checked: CheckedEnd, reason: EndReason): boolean {
+  const { link, activity } = checked
   if (reason !== 'gone' || activity === null) return false
   const closed = activity.statecode === 1 || activity.statecode === 2
   switch (link.kind) {
@@ -203,19 +203,19 @@ function deletesActivity(context: EndsContext, look: PendingLook, reason: EndRea
 function refuse(
   context: EndsContext,
   kept: readonly Link[],
-  ending: readonly { look: PendingLook; reason: EndReason }[],
+  ending: readonly { checked: CheckedEnd; reason: EndReason }[],
 ): EndsPlan {
   const links: Link[] = [...kept]
   const restamp: Link[] = []
-  for (const { look, reason } of ending) {
+  for (const { checked, reason } of ending) {
     const link: LinkedLink = {
-      ...look.link,
+      ...checked.link,
       pendingEnd: null,
-      mark: reason === 'markRemoved' ? 'unseen' : look.link.mark,
+      mark: reason === 'markRemoved' ? 'unseen' : checked.link.mark,
       decision: { rule: 'TR12', at: context.now, seen: 'kept: a person answered No' },
     }
     links.push(link)
     if (reason === 'markRemoved') restamp.push(link)
   }
-  return { links, deletes: [], restamp, held: 0, ended: 0, series: [] }
+  return { links, deletes: [], restamp, heldBack: 0, ended: 0, series: [] }
 }

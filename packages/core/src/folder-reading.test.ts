@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { ChangePage, Outcome } from './change-page.ts'
 import { SyncError } from './errors.ts'
 import {
   afterRound,
@@ -13,7 +14,6 @@ import {
   pageRequests,
   troubledFolders,
 } from './folder-reading.ts'
-import type { ChangePage, Outcome } from './page.ts'
 import type { FolderCursor } from './types.ts'
 
 const WINDOW = { start: 0, end: 1_000 }

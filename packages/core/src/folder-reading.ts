@@ -1,6 +1,6 @@
+import type { ChangePage, Outcome } from './change-page.ts'
 import { CURSOR_FAILURES_MAX, relisted, windowOf } from './cursors.ts'
 import { SyncError } from './errors.ts'
-import type { ChangePage, Outcome } from './page.ts'
 import type { Folder, FolderCursor, Window } from './types.ts'
 
 /** How far one cycle has read one folder. */

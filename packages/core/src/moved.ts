@@ -1,4 +1,4 @@
-import type { ChangePage } from './page.ts'
+import type { ChangePage } from './change-page.ts'
 import type { ItemKey, ItemRef, Link, SeenItem } from './types.ts'
 
 /** A link whose item moved, with the item's new key and folder (TR21). */

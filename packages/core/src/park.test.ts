@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ALERT } from './alerts.ts'
 import { SyncError } from './errors.ts'
 import { link, NOW } from './fixtures.test-support.ts'
-import { type ParkContext, parkItem, parkUnread, refusedLink } from './park.ts'
+import { type ParkContext, parkItem, parkUnreadable, refusedLink } from './park.ts'
 import { ITEM_PAUSE_MS, ITEM_TRIES_MAX } from './policy.ts'
 import type { Link, Park } from './types.ts'
 
@@ -46,14 +46,14 @@ test('[CY4] what the database refused to create is linked to nothing, and is par
 
 test('[TR20] an item that can’t be read isn’t given up, and one that waits for a try is left alone', () => {
   const ref = { kind: 'message' as const, key: 'u', folder: 'inbox' }
-  const first = parkUnread(CONTEXT, ref, null, refused)!
+  const first = parkUnreadable(CONTEXT, ref, null, refused)!
   expect(first.link).toMatchObject({ state: 'parked', decision: { rule: 'TR20' } })
   expect(first.alerts).toMatchObject([{ code: ALERT.itemParked, subject: 'u' }])
-  expect(parkUnread(CONTEXT, ref, first.link, refused)).toBeNull()
+  expect(parkUnreadable(CONTEXT, ref, first.link, refused)).toBeNull()
   let known = first.link
   for (let n = 0; n < 2 * ITEM_TRIES_MAX; n++) {
     const now = known.park!.nextTryAt!
-    known = parkUnread({ ...CONTEXT, now }, ref, known, refused)!.link
+    known = parkUnreadable({ ...CONTEXT, now }, ref, known, refused)!.link
     expect(known.park!.nextTryAt).toBeGreaterThan(now)
   }
 })

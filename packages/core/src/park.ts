@@ -6,7 +6,7 @@ import { isLinked } from './new-link.ts'
 import { outgoingWrite } from './outgoing.ts'
 import { ITEM_PAUSE_MS, parkAgain } from './policy.ts'
 import type { Instant, ItemRef, Link } from './types.ts'
-import { setAsideUnread } from './unreadable.ts'
+import { unreadableLink } from './unreadable.ts'
 
 export interface ParkContext {
   readonly now: Instant
@@ -42,11 +42,11 @@ export function parkItem(context: ParkContext, link: Link, error: SyncError): Pa
   const next: Link = isLinked(link)
     ? { ...link, park, decision }
     : { ...link, state: 'parked', park, decision }
-  const told = isGivenUp ? itemGivenUp : itemParked
+  const alertOf = isGivenUp ? itemGivenUp : itemParked
   return {
     link: next,
     links: [next],
-    alerts: [told(mailboxName, link.kind, link.key, failure)],
+    alerts: [alertOf(mailboxName, link.kind, link.key, failure)],
     writes: isGivenUp && !isLinked(link) ? [outgoingWrite(now, next, 'stampUndeliverable')] : [],
   }
 }
@@ -55,7 +55,7 @@ export function parkItem(context: ParkContext, link: Link, error: SyncError): Pa
  * Parks an item that a page named and that can't be read (TR20).
  * @returns null if it is parked already and waits for its next try
  */
-export function parkUnread(
+export function parkUnreadable(
   { now, mailboxName, pauseScale }: ParkContext,
   ref: ItemRef,
   known: Link | null,
@@ -63,7 +63,7 @@ export function parkUnread(
 ): Parked | null {
   const { code, message, retryAfterMs } = error
   const failure = { code, reason: message, retryAfterMs }
-  const link = setAsideUnread(now, ref, known, failure, ITEM_PAUSE_MS * pauseScale)
+  const link = unreadableLink(now, ref, known, failure, ITEM_PAUSE_MS * pauseScale)
   if (link === null) return null
   const told = failureOf(error, link.park!.nextTryAt! - now)
   return {

@@ -1,10 +1,10 @@
 import { ALERT, alertsClosed } from './alerts.ts'
 import { wears } from './category.ts'
+import type { UnreadableItem } from './change-page.ts'
 import type { LoadedLink } from './cycle.ts'
 import { type Effects, joinEffects } from './effects.ts'
 import { isLinked } from './new-link.ts'
-import type { UnreadableItem } from './page.ts'
-import { type ParkContext, parkUnread } from './park.ts'
+import { type ParkContext, parkUnreadable } from './park.ts'
 import { eventFacts, isLed } from './read-item.ts'
 import { deletedInCrm, type MarkContext, markTakenOff, mayHaveGoneWhileOff } from './tracking.ts'
 import type { Instant, Link, LinkedLink, WholeEvent, Window } from './types.ts'
@@ -110,19 +110,19 @@ export function stepOfSeries(
   }))
   const led = isLed(master.link, master.organizerElsewhere)
   const known = new Map(links.map((link) => [link.key, link]))
-  const aside = unreadable.flatMap(
-    ({ ref, error }) => parkUnread(context, ref, known.get(ref.key) ?? null, error) ?? [],
+  const parked = unreadable.flatMap(
+    ({ ref, error }) => parkUnreadable(context, ref, known.get(ref.key) ?? null, error) ?? [],
   )
   const effects = joinEffects(
     { links: back, closeAlerts: back.flatMap(({ key }) => alertsClosed(key, [ALERT.itemParked])) },
     { links: [...plan.missing, ...plan.unmarked] },
     led ? { links: updates.map(({ link }) => link) } : {},
-    ...aside.map(({ link, alerts }) => ({
+    ...parked.map(({ link, alerts }) => ({
       links: [{ ...link, masterKey: master.link.key }],
       alerts,
     })),
   )
-  return { create: plan.create, update: led ? [] : updates, effects, parked: aside.length }
+  return { create: plan.create, update: led ? [] : updates, effects, parked: parked.length }
 }
 
 /** @param isAsked if the mark is missing, whether a person removed it */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { link as anyLink } from './fixtures.test-support.ts'
 import { ITEM_PAUSE_MS } from './policy.ts'
 import type { Link } from './types.ts'
-import { isUnreadable, readAtLast, setAsideUnread } from './unreadable.ts'
+import { isUnreadable, readAtLast, unreadableLink } from './unreadable.ts'
 
 const ref = { kind: 'message', key: 'k', folder: 'here' } as const
 const failure = { code: 'ErrorCorruptData', reason: 'r', retryAfterMs: null }
@@ -15,7 +15,7 @@ const answered = link({
 })
 
 test('[TR20] one never met is parked where the page named it, its mark not known', () => {
-  const aside = setAsideUnread(1000, ref, null, failure)!
+  const aside = unreadableLink(1000, ref, null, failure)!
   expect(aside).toMatchObject({
     state: 'parked',
     mark: 'unseen',
@@ -32,7 +32,7 @@ test('[TR20] five tries 15 minutes apart, then one a day, and it is never given 
   const pauses: number[] = []
   for (let n = 0; n < 8; n++) {
     const now: number = aside?.park?.nextTryAt ?? 0
-    aside = setAsideUnread(now, ref, aside, failure)!
+    aside = unreadableLink(now, ref, aside, failure)!
     pauses.push((aside.park!.nextTryAt! - now) / 60_000)
   }
   expect(pauses).toEqual([15, 15, 15, 15, 15, 1440, 1440, 1440])
@@ -40,15 +40,15 @@ test('[TR20] five tries 15 minutes apart, then one a day, and it is never given 
 })
 
 test('[TR20] told of again before its next try it waits on; told to wait it uses up no try', () => {
-  const aside = setAsideUnread(0, ref, null, failure)!
-  expect(setAsideUnread(1, ref, aside, failure)).toBeNull()
-  const told = setAsideUnread(ITEM_PAUSE_MS, ref, aside, { ...failure, retryAfterMs: 1.2e6 })!
+  const aside = unreadableLink(0, ref, null, failure)!
+  expect(unreadableLink(1, ref, aside, failure)).toBeNull()
+  const told = unreadableLink(ITEM_PAUSE_MS, ref, aside, { ...failure, retryAfterMs: 1.2e6 })!
   expect(told.park).toMatchObject({ tries: 1, nextTryAt: ITEM_PAUSE_MS + 1.2e6 })
 })
 
 test('[TR20] a linked one stays linked, and forgets only that it could not be read', () => {
   const before = link({ pendingEnd: 'gone' })
-  const aside = setAsideUnread(0, ref, before, failure)!
+  const aside = unreadableLink(0, ref, before, failure)!
   expect(aside).toMatchObject({
     state: 'linked',
     activityId: 'a',
@@ -59,7 +59,7 @@ test('[TR20] a linked one stays linked, and forgets only that it could not be re
 })
 
 test('[TR15, TR20] a mark that has been answered is still known to be', () => {
-  const aside = setAsideUnread(0, ref, answered, failure)!
+  const aside = unreadableLink(0, ref, answered, failure)!
   expect(isUnreadable(aside)).toBe(true)
   expect(readAtLast(1, aside, false)).toEqual({ ...answered, folder: 'here' })
 })
@@ -68,13 +68,13 @@ test('[TR13, TR20] one that waits for another try of its own is left to it', () 
   const park = { code: 'X', reason: 'r', tries: 2, nextTryAt: 5 }
   const parked = link({ state: 'parked', activityId: null, park })
   expect(isUnreadable(parked)).toBe(false)
-  expect(setAsideUnread(10, ref, parked, failure)).toBeNull()
+  expect(unreadableLink(10, ref, parked, failure)).toBeNull()
 })
 
 test('[TR13, TR20] one given up is known by the Undeliverable category when it can be read', () => {
   const park = { code: 'X', reason: 'r', tries: 6, nextTryAt: null }
   const givenUp = link({ state: 'parked', activityId: null, mark: 'forgone', park })
-  const aside = setAsideUnread(0, ref, givenUp, failure)!
+  const aside = unreadableLink(0, ref, givenUp, failure)!
   expect(aside.park).toMatchObject({ tries: 1, nextTryAt: ITEM_PAUSE_MS })
   expect(readAtLast(1, aside, true)).toMatchObject({
     state: 'parked',

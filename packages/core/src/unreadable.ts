@@ -17,7 +17,7 @@ export interface ReadFailure {
  * day. The rest of its link stays as it is.
  * @returns null if it is parked already and waits for its next try
  */
-export function setAsideUnread(
+export function unreadableLink(
   now: Instant,
   ref: ItemRef,
   link: Link | null,

@@ -1,12 +1,12 @@
 import type { Folder, FolderId, ItemKey, ItemRef, SeenItem } from '@trackmark/core'
 import type { ChangePage, Connector, Mailbox, MailboxAccess, Outcome } from '../src/ports/index.ts'
 
-/** What people, other programs and administrators do to a mailbox behind the connector's back. */
+/** What people, other programs and administrators do to a mailbox, bypassing the connector. */
 export interface MailboxWorld {
-  /** Reaches `address`, and no other mailbox. Pages are small: `pageSize` items. */
+  /** Connector that reaches only `address`. Pages are small: `pageSize` items. */
   readonly connector: Connector
   readonly address: string
-  /** Of that mailbox, which is new. */
+  /** Port of that mailbox, which is new. */
   readonly port: Mailbox
   readonly access: MailboxAccess
   readonly pageSize: number
@@ -16,33 +16,33 @@ export interface MailboxWorld {
   addFolder(parent: string, name: string): Promise<FolderId>
   addEvent(event: NewEvent): Promise<ItemKey>
   addTask(task: { title: string; categories?: readonly string[] }): Promise<ItemKey>
-  /** Somebody's Outlook writes the whole list of an item. */
+  /** Somebody's Outlook replaces all categories of an item. */
   write(ref: ItemRef, categories: readonly string[]): Promise<void>
   moveMail(key: ItemKey, folder: string): Promise<void>
-  /** Gone for good, from every folder. */
+  /** Deletes the item permanently, from every folder. */
   erase(ref: ItemRef): Promise<void>
   eraseFolder(folder: FolderId): Promise<void>
   expireCursors(): Promise<void>
   forbid(kind: 'tasks'): Promise<void>
 
-  /** Reading this item is refused from now on. */
+  /** From now on the server refuses to read this item. */
   spoil(ref: ItemRef): Promise<void>
-  /** The mailbox is refused as a whole from now on. */
+  /** From now on the server refuses the whole mailbox. */
   refuse(): Promise<void>
 
-  /** Null = the connector asks no server, so that nothing can come in between. */
+  /** Null if the connector has no server, so that nothing can fail on the way. */
   readonly server: ServerWorld | null
 }
 
-/** The server between the connector and the mailbox, and what goes wrong there. */
+/** The server between the connector and the mailbox, and what can fail there. */
 export interface ServerWorld {
-  /** The next request for that is answered so, `times` of them (once, if not told). */
+  /** The next requests of that kind get this answer, `times` of them (default 1). */
   fail(what: Asked, how: ServerTrouble, times?: number): Promise<void>
-  /** Milliseconds the connector slept so far, by the world's own clock. */
+  /** Milliseconds that the connector has slept so far, by the world's own clock. */
   slept(): number
   /**
-   * Most requests the server ever had in flight from the connector, refusals for it, and how many
-   * there were, parts of a batch among them.
+   * The most requests that the connector had in flight at once, how many were refused for that,
+   * and how many there were in all. Parts of a batch count as requests.
    */
   load(): { readonly peak: number; readonly refused: number; readonly requests: number }
 }
@@ -53,7 +53,7 @@ export type ServerTrouble =
   | { readonly kind: 'slowDown'; readonly seconds: number }
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'refused' }
-  /** The request is done and its answer lost. */
+  /** The server carries out the request, but its answer is lost. */
   | { readonly kind: 'lostAnswer' }
 
 export interface NewMail {
@@ -68,7 +68,7 @@ export interface NewEvent {
   readonly categories?: readonly string[]
   readonly start: number
   readonly minutes: number
-  /** Daily, this many times. */
+  /** Number of daily occurrences. */
   readonly times?: number
 }
 
@@ -82,7 +82,7 @@ export interface Opened {
   readonly pages: number
 }
 
-/** A folder by role (or by id), listed to its end. */
+/** Finds a folder by role or by id and lists it to its end. */
 export async function openFolder(
   world: MailboxWorld,
   role: string,
@@ -110,7 +110,7 @@ function plays(folder: Folder, role: string): boolean {
   return folder.kind === 'mail' && folder.role === role
 }
 
-/** What changed since, to the end: a page may be empty and have more behind it. */
+/** Reads all changes since the cursor. A page may be empty although more follow. */
 export async function changesSince(
   world: MailboxWorld,
   { folder, cursor: since }: Opened,

@@ -15,8 +15,9 @@ type Make = () => Promise<MailboxWorld>
 const limits = { attachmentBytesMax: 1_000_000, marked: null }
 
 /**
- * Rules MB1 to MB16 of docs/spec/ports.md, as far as they show from outside.
- * @param hasServer whether `MailboxWorld.server` is there: rules about servers in trouble too
+ * Rules MB1 to MB16 of docs/spec/ports.md, as far as they can be seen from outside.
+ * @param hasServer whether `MailboxWorld.server` exists, so that rules about failing servers are
+ *   tested, too
  */
 export function mailboxContract(make: Make, hasServer: boolean): void {
   categoryRules(make)
@@ -100,7 +101,7 @@ function readingRules(make: Make): void {
     await world.eraseFolder(outer)
     const third = await world.port.folders.list(second.memory, everything)
     expect(third.folders.filter(({ id, role }) => id === outer && role === 'other')).toEqual([])
-    // Without a memory the same folders come, though perhaps in another order.
+    // Without a memory the list has the same folders, though perhaps in another order.
     const anew = await world.port.folders.list(null, everything)
     const byId = (folders: readonly Folder[]) => folders.map((folder) => folder.id).sort()
     expect(byId(anew.folders)).toEqual(byId(third.folders))
@@ -398,7 +399,7 @@ function writingRules(make: Make): void {
       const after = unwrap((await world.port.items.light([ref]))[0])!
       expect(after.categories).toEqual(['Tracked', "Somebody's own"])
 
-      // Read anew and written again, everybody's category is there.
+      // After reading again, the write keeps everybody's categories.
       await world.port.writer.setCategories(ref, [...after.categories!, 'Ours'], after.changeKey)
       const last = unwrap((await world.port.items.light([ref]))[0])!
       expect(last.categories).toEqual(['Tracked', "Somebody's own", 'Ours'])

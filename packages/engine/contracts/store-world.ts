@@ -13,19 +13,22 @@ import type {
 } from '@trackmark/core'
 import type { StorePort } from '../src/ports/index.ts'
 
-/** A store with an organization of its own, and what people do in its CRM. */
+/** A store with an organization of its own, and what people do in that organization's CRM. */
 export interface StoreWorld {
   readonly store: StorePort
   readonly organizationId: string
-  /** Synchronized, due at `NOW`. Their owners' names are `User 0`, `User 1` and so on. */
+  /**
+   * Mailboxes that are synchronized and due at `NOW`. Their owners are named `User 0`, `User 1`
+   * and so on.
+   */
   readonly mailboxIds: readonly string[]
   readonly userIds: readonly string[]
   readonly profileId: string
-  /** In the order of their ids. */
+  /** Ordered by id. */
   activities(): Promise<readonly SeenActivity[]>
-  /** In the order of their texts. */
+  /** Ordered by text. */
   alerts(): Promise<readonly SeenAlert[]>
-  /** Everything that is kept of the organization, for comparing before and after. */
+  /** Everything that is stored for the organization, to compare before and after. */
   contents(): Promise<unknown>
   /** @returns the contact's id */
   addContact(address: string): Promise<string>
@@ -46,7 +49,7 @@ export interface SeenActivity {
   readonly activityId: ActivityId
   readonly type: ActivityType
   readonly subject: unknown
-  /** Of an appointment. */
+  /** The location of an appointment. */
   readonly location: unknown
   readonly seriesId: ActivityId | null
   readonly modifiedOn: Instant
@@ -82,7 +85,7 @@ export async function claimAll(
   return claims.filter((claim) => claim.lease.organizationId === organizationId)
 }
 
-/** The leases of the world's mailboxes in their order, freshly claimed. */
+/** Claims the world's mailboxes and returns their leases, in the mailboxes' order. */
 export async function leases(
   world: Claiming,
   now = NOW,
@@ -94,7 +97,7 @@ export async function leases(
   )
 }
 
-/** Of a link that is created with its activity, whose id it takes over. */
+/** Placeholder for links that are created together with their activity and get its id. */
 const ANY_ACTIVITY = '00000000-0000-4000-8000-ffffffffffff'
 
 type LinkPatch = { [K in keyof LinkedLink]?: Link[K] }

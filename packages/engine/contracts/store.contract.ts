@@ -23,10 +23,10 @@ import {
   type StoreWorld,
 } from './store-world.ts'
 
-/** @param mailboxes how many the organization has */
+/** @param mailboxes number of mailboxes of the organization */
 type Make = (mailboxes?: number) => Promise<StoreWorld>
 
-/** What the engine asks of any store, whatever it keeps its rows in. */
+/** Tests what the engine expects of any store, however it keeps its rows. */
 export function storeContract(make: Make): void {
   describe('leases', () => leaseRules(make))
   describe('pages', () => pageRules(make))
@@ -178,7 +178,7 @@ function leaseRules(make: Make): void {
     await world.store.renew([renewed!], { now: NOW + LEASE_MS - 1, leaseMs: LEASE_MS })
     const taken = await leases(world, NOW + LEASE_MS, 'other')
     expect(taken.map(({ mailboxId }) => mailboxId)).toEqual([left!.mailboxId])
-    // It comes too late for the one that was taken over, and extends nothing of the other's.
+    // It is too late for the lease that was taken over, and doesn't extend the new owner's.
     await world.store.renew([left!], { now: NOW + 9 * LEASE_MS, leaseMs: LEASE_MS })
     expect(await leases(world, NOW + 2 * LEASE_MS, 'third')).toHaveLength(2)
   })
@@ -221,7 +221,7 @@ function pageRules(make: Make): void {
     } as const
     const page = (n: number) => ({
       cursors: [cursor('inbox', { value: 'delta-2' })],
-      // A repeated page is drafted anew: other ids, same identities.
+      // A repeated page makes new drafts: other ids, same identities.
       creates: ['a', 'b'].map((key) => create(key)),
       links: [link('n', { state: 'noted' })],
       alerts: [alert],
@@ -577,7 +577,7 @@ function linkRules(make: Make): void {
     expect([before?.key, more]).toEqual(['old', []])
     const to = { kind: 'message', key: 'new', folder: 'archive' } as const
     const rekeyed = [{ from: 'old', to }]
-    // Once more is harmless: nothing has the old key any more.
+    // Repeating it is harmless, since nothing has the old key any more.
     for (let n = 0; n < 2; n++) await world.store.commit(lease!, { rekeyed }, NOW)
     expect(await world.store.loadLinks(lease!, ['old', 'new'])).toMatchObject([
       { link: { ...before!, key: 'new', folder: 'archive' } },

@@ -2,8 +2,8 @@ import {
   ALERT,
   type Alert,
   beforeWrite,
+  type CategoryDecision,
   type CategoryState,
-  type CategoryStep,
   categoryEnabled,
   categoryFailed,
   categoryRemoved,
@@ -21,10 +21,11 @@ import { commit } from './commit.ts'
 import type { Run } from './run.ts'
 
 /**
- * Reads the master list and brings both categories in line (CL1-CL5, CL7-CL9). The list has no
- * change feed, so every cycle reads it. A refusal to write it is told and the cycle goes on (CL10);
- * trouble that would meet every other request too ends the cycle as usual.
- * @returns what is to be committed of it
+ * Reads the master list and brings both categories into the wanted state (CL1-CL5, CL7-CL9). The
+ * list has no change feed, so every cycle reads it. If the list can't be read or written, an alert
+ * says so and the cycle goes on (CL10). A failure that would hit every other request, too, ends
+ * the cycle.
+ * @returns effects to be committed
  */
 export async function categoryPass(
   run: Run,
@@ -36,14 +37,14 @@ export async function categoryPass(
   if (list === null) return {}
   const tracked = await settle(run, 'tracked', list, true)
   const undeliverable = await settle(run, 'undeliverable', list, undeliverableNeeded)
-  const steps = [tracked, undeliverable].filter((step) => step !== null)
-  if (steps.length === 0) return {}
+  const decisions = [tracked, undeliverable].filter((decision) => decision !== null)
+  if (decisions.length === 0) return {}
 
   return {
     relist: isRenamed(before, run.state.categories.tracked),
-    categories: steps.flatMap((step) => step.next ?? []),
-    alerts: steps.flatMap((step) => step.alerts),
-    closeAlerts: steps.every((step) => step.next !== null)
+    categories: decisions.flatMap((decision) => decision.next ?? []),
+    alerts: decisions.flatMap((decision) => decision.alerts),
+    closeAlerts: decisions.every((decision) => decision.next !== null)
       ? [{ code: ALERT.categoryFailed, subject: null }]
       : [],
   }
@@ -53,7 +54,7 @@ async function readList(run: Run): Promise<readonly MasterCategory[] | null> {
   try {
     return await run.mailbox.categories.list()
   } catch (error) {
-    // What concerns the list alone leaves the rest of the mailbox in step.
+    // A failure of the list alone doesn't stop the synchronization of the mailbox.
     if (!(error instanceof SyncError) || error.scope !== 'categoryList') throw error
     const message = `The category list can't be read: ${error.message}`
     run.happened({ kind: 'leftOut', trouble: { code: LEFT_OUT.categories, message } })
@@ -63,7 +64,7 @@ async function readList(run: Run): Promise<readonly MasterCategory[] | null> {
 }
 
 interface Settled {
-  /** Null where the write failed: the next cycle decides again. */
+  /** Null if the write failed; the next cycle decides again. */
   readonly next: CategoryState | null
   readonly alerts: readonly Alert[]
 }
@@ -76,40 +77,41 @@ async function settle(
 ): Promise<Settled | null> {
   const state = run.state.categories[purpose]
   const wanted = run.marksRead
-  const step = decideCategory({ wanted, needed }, state, list)
-  const begun = beforeWrite(step, state)
+  const decision = decideCategory({ wanted, needed }, state, list)
+  const begun = beforeWrite(decision, state)
   if (begun !== null) {
     await commit(run, { categories: [begun], relist: begun.name !== state.name })
   }
   try {
-    const next = await perform(run, step)
+    const next = await perform(run, decision)
     if (JSON.stringify(next) === JSON.stringify(state)) return null
     run.happened({ kind: 'categoryChanged', next })
-    run.deps.observe?.({ kind: 'category', rule: step.rule })
-    return { next, alerts: told(run, step, next) }
+    run.deps.observe?.({ kind: 'category', rule: decision.rule })
+    return { next, alerts: alertsOf(run, decision, next) }
   } catch (error) {
     if (!(error instanceof SyncError) || error.scope !== 'categoryList') throw error
     return {
       next: null,
-      alerts: [failed(run, error, step.write?.kind === 'delete' ? 'removing' : 'creating')],
+      alerts: [failed(run, error, decision.write?.kind === 'delete' ? 'removing' : 'creating')],
     }
   }
 }
 
-async function perform(run: Run, step: CategoryStep): Promise<CategoryState> {
-  if (step.write === null) return step.next
-  if (step.write.kind === 'delete') {
-    await run.mailbox.categories.delete(step.write.id)
-    return step.next
+async function perform(run: Run, decision: CategoryDecision): Promise<CategoryState> {
+  if (decision.write === null) return decision.next
+  if (decision.write.kind === 'delete') {
+    await run.mailbox.categories.delete(decision.write.id)
+    return decision.next
   }
   try {
-    return created(step, await run.mailbox.categories.create(step.write))
+    return created(decision, await run.mailbox.categories.create(decision.write))
   } catch (error) {
     if (!(error instanceof SyncError) || error.remedy !== 'conflict') throw error
-    // Somebody was faster, or our own answer was lost: what is there now is adopted (CL2).
+    // Somebody else created it first, or our own answer was lost. The existing category is adopted
+    // (CL2).
     const again = decideCategory(
       { wanted: true, needed: true },
-      run.state.categories[step.next.purpose],
+      run.state.categories[decision.next.purpose],
       await run.mailbox.categories.list(),
     )
     if (again.write !== null) throw error
@@ -117,10 +119,10 @@ async function perform(run: Run, step: CategoryStep): Promise<CategoryState> {
   }
 }
 
-function told(run: Run, step: CategoryStep, next: CategoryState): Alert[] {
+function alertsOf(run: Run, decision: CategoryDecision, next: CategoryState): Alert[] {
   const name = run.input.mailbox.name
-  if (step.told === 'enabled') return [categoryEnabled(name, next.epoch)]
-  if (step.told === null) return []
+  if (decision.alert === 'enabled') return [categoryEnabled(name, next.epoch)]
+  if (decision.alert === null) return []
   const left = run.input.mailbox.isApproved ? 'left' : 'unapproved'
   const why = isSynchronized(run.input) ? 'off' : left
   return [categoryRemoved(name, next.epoch, why)]

@@ -10,12 +10,13 @@ import {
   RefusedDataError,
   refusedLink,
 } from '@trackmark/core'
-import { setAside } from './park.ts'
+import { parkAndCount } from './park.ts'
 import type { Claimed } from './run.ts'
 
 /**
- * Commits, and counts. Where the database refuses a value, every activity is tried by itself and
- * the refused ones are parked, so that one item never holds up its page, nor is lost with it.
+ * Commits effects and counts what they did. If the database refuses a value, each activity is
+ * committed by itself and the refused ones are parked, so that one item neither blocks its page
+ * nor gets lost with it.
  */
 export async function commit(run: Claimed, ...parts: readonly Partial<Effects>[]): Promise<void> {
   const effects = withoutOldAlerts(joinEffects(...parts))
@@ -41,7 +42,7 @@ async function commitOneByOne(run: Claimed, effects: Effects): Promise<void> {
       await commitOnce(run, joinEffects(part))
     } catch (error) {
       if (!(error instanceof RefusedDataError)) throw error
-      refused.push(setAside(run, link, error))
+      refused.push(parkAndCount(run, link, error))
     }
   }
   for (const create of effects.creates) {
@@ -61,7 +62,7 @@ function observe(run: Claimed, effects: Effects, result: CommitResult): void {
   if (created + joined > 0) run.deps.observe?.({ kind: 'tracked', created, joined })
 }
 
-/** An item that needs no further try has nothing left to tell of. */
+/** Also closes the alerts of items that need no further try. */
 function withoutOldAlerts(effects: Effects): Effects {
   const over = effects.links.filter(
     ({ state, park }) => park === null && (state === 'ended' || state === 'noted'),

@@ -25,10 +25,11 @@ import { outgoingPass } from './outgoing-pass.ts'
 import { beginCycle, type Claimed, newRun, type Run } from './run.ts'
 
 /**
- * One cycle of one mailbox: categories, items, ends, retries, outgoing writes, close. Never
- * rejects: whatever happens is the next due time and an alert. A process may die between any two
- * awaits; the next owner repeats at most what wasn't committed.
- * @returns whether it was closed; where the database is out of reach the lease is still ours (CY22)
+ * Runs one cycle of one mailbox: categories, items, ends, retries, outgoing writes, close. It
+ * never rejects: a failure becomes an alert and the next due time. A process may die between any
+ * two awaits; the next owner then repeats at most what wasn't committed.
+ * @returns whether the cycle was closed; if the database can't be reached, the lease is still ours
+ *   (CY22)
  */
 export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<boolean> {
   const claimed = beginCycle(deps, input)
@@ -54,9 +55,9 @@ export async function runCycle(deps: EngineDeps, input: CycleInput): Promise<boo
 }
 
 interface Passed {
-  /** All there was to read has been read. */
+  /** Every folder was read to its end. */
   readonly complete: boolean
-  /** Still to be committed, with the end of the cycle. */
+  /** Effects still to be committed, together with the end of the cycle. */
   readonly last: Partial<Effects>
 }
 
@@ -72,7 +73,7 @@ async function passes(run: Run): Promise<Passed> {
   const categories = await categoryPass(run)
   const follow = readsFolders(input)
   const writes = isSynchronized(input) && input.counts.writesDue > 0
-  // A mailbox of which nothing but the category is looked at costs one transaction.
+  // If only the category is looked at, the cycle needs a single transaction.
   if (!follow && !writes) return { complete: true, last: categories }
   await commit(run, categories)
 
@@ -91,7 +92,7 @@ async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
   const { deps, input } = run
   const { counts } = run.state
   const { health } = input
-  const told = joinEffects(
+  const effects = joinEffects(
     last,
     health.failures > 0 ? recovered(run) : {},
     health.isTroubled && run.state.trouble === null ? NOTHING_LEFT_OUT : {},
@@ -107,10 +108,10 @@ async function closeWell(run: Run, { complete, last }: Passed): Promise<void> {
     error: run.state.trouble,
     note: run.state.note,
   }
-  await deps.store.close(input.lease, close, isWithoutEffect(told) ? undefined : told)
+  await deps.store.close(input.lease, close, isWithoutEffect(effects) ? undefined : effects)
 }
 
-/** What told of folders or a category list that were left out is over (CY20, CL10). */
+/** Closes the alerts about folders or a category list that were left out (CY20, CL10). */
 const NOTHING_LEFT_OUT: Partial<Effects> = {
   closeAlerts: [
     { code: ALERT.foldersUnreadable, subject: null },
@@ -118,7 +119,10 @@ const NOTHING_LEFT_OUT: Partial<Effects> = {
   ],
 }
 
-/** CY6: it is told that the mailbox is well again, which closes what was told of its failure (AL1). */
+/**
+ * CY6: raises the alert that the mailbox works again, which closes the alerts about its failure
+ * (AL1).
+ */
 function recovered(run: Run): Partial<Effects> {
   return { alerts: [mailboxRecovered(run.input.mailbox.name, String(run.startedAt))] }
 }
@@ -139,8 +143,8 @@ async function closeFailed(run: Claimed, thrown: unknown): Promise<void> {
   const { deps, input } = run
   const { failures, quietCycles } = input.health
   if (thrown instanceof LeaseLostError) {
-    // Settings changed under us, or another worker took over: nothing was written. If the lease is
-    // still ours the cycle starts again at once under the new settings.
+    // The settings changed during the cycle, or another worker took over. Nothing was written. If
+    // the lease is still ours, the cycle starts again at once with the new settings.
     const error = null
     return deps.store.close(input.lease, {
       ...closing(run),
@@ -154,9 +158,9 @@ async function closeFailed(run: Claimed, thrown: unknown): Promise<void> {
   const error = thrown instanceof SyncError ? thrown : unexpected(deps, input, thrown)
   const count = failures + 1
   const pause = pauseAfterFailure(error, count, deps.random(), deps.pauseScale(input))
-  const told = error.isMailboxRefused ? mailboxRefused : mailboxRetry
+  const alertOf = error.isMailboxRefused ? mailboxRefused : mailboxRetry
   const failure = failureOf(error, pause)
-  const alert = told(input.mailbox.name, input.profile?.name ?? '(none)', failure)
+  const alert = alertOf(input.mailbox.name, input.profile?.name ?? '(none)', failure)
   deps.log.warn('a cycle failed', {
     mailbox: input.lease.mailboxId,
     code: error.code,
@@ -175,7 +179,10 @@ async function closeFailed(run: Claimed, thrown: unknown): Promise<void> {
   })
 }
 
-/** A defect of ours stops this mailbox, not the process, and is told like any other trouble. */
+/**
+ * A defect of Trackmark itself stops this mailbox and not the process, and raises an alert as any
+ * other failure does.
+ */
 function unexpected(deps: EngineDeps, input: CycleInput, thrown: unknown): SyncError {
   const stack = thrown instanceof Error ? thrown.stack : String(thrown)
   deps.log.error('unexpected failure in a cycle', { mailbox: input.lease.mailboxId, stack })

@@ -1,13 +1,16 @@
 import type { Cadence, CycleInput, Instant } from '@trackmark/core'
+import type { MemoryBudget } from './memory-budget.ts'
 import type { Mailbox, StorePort } from './ports/index.ts'
-import type { Room } from './room.ts'
 
-/** Everything the engine takes from outside. Clock, ids, dice and pauses come in only here. */
+/**
+ * Everything that the engine gets from outside: clock, ids, randomness and pauses come in only
+ * here.
+ */
 export interface EngineDeps {
   readonly store: StorePort
   /** @throws SyncError when the server profile is absent or its secret can't be read */
   readonly openMailbox: (input: CycleInput) => Promise<Mailbox>
-  readonly room: Room
+  readonly memoryBudget: MemoryBudget
   readonly clock: () => Instant
   readonly newId: () => string
   /** 0 to 1 */
@@ -19,7 +22,10 @@ export interface EngineDeps {
   readonly observe?: (event: EngineEvent) => void
 }
 
-/** Fields hold ids, counts and codes; never subjects, bodies, addresses of correspondents or secrets. */
+/**
+ * Fields may hold ids, counts and codes; never subjects, bodies, correspondents' addresses or
+ * secrets.
+ */
 export interface EngineLog {
   info(message: string, fields?: Record<string, unknown>): void
   warn(message: string, fields?: Record<string, unknown>): void
@@ -31,5 +37,5 @@ export type EngineEvent =
   | { readonly kind: 'tracked'; readonly created: number; readonly joined: number }
   | { readonly kind: 'ended'; readonly count: number }
   | { readonly kind: 'parked'; readonly count: number }
-  /** A category of the mailbox came into another state, by this rule. */
+  /** The state of one of the mailbox's categories changed, by this rule. */
   | { readonly kind: 'category'; readonly rule: string }

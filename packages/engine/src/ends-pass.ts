@@ -1,6 +1,7 @@
 import {
   ALERT,
   bulkEnd,
+  type CheckedEnd,
   calendarWindow,
   changedMeanwhile,
   decideEnds,
@@ -13,25 +14,27 @@ import {
   occurrencesToEnd,
   outgoingWrite,
   type PendingEnd,
-  type PendingLook,
   wears,
 } from '@trackmark/core'
 import { categoryPass } from './category-pass.ts'
 import { chunks } from './chunks.ts'
 import { commit } from './commit.ts'
 import { readFolders } from './listed-folders.ts'
-import { setUnreadAside } from './park.ts'
+import { parkUnreadableAndCount } from './park.ts'
 import { markContext, type Run, trackedNames } from './run.ts'
 import { seriesPass } from './series-pass.ts'
 import { trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 
-/** Pending ends looked at in one cycle. A mailbox of that many asks first anyway (TR12). */
+/**
+ * Maximum number of pending ends that one cycle looks up. With that many, TR12 asks first anyway.
+ */
 const PENDING_MAX = 5_000
 const LOOK_UPS = 20
 
 /**
- * Carries out what pages suggested, once every folder was read: each item is looked up again, so
- * that a move, a rename of the category or a mark put back ends nothing (TR4, TR5, TR12).
+ * Carries out the ends that pages suggested, once every folder was read. Each item is looked up
+ * again, so that a move, a rename of the category or a mark that was put back ends nothing (TR4,
+ * TR5, TR12).
  */
 export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<void> {
   const { deps, input } = run
@@ -41,18 +44,19 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
     if (bulkAnswer !== null) await commit(run, QUESTION_OVER)
     return
   }
-  // While a question stands open the same items needn't be looked up every few seconds.
+  // While the question is unanswered, the same items needn't be looked up in every cycle.
   if (bulkAnswer === 'asked' && pending.length === input.counts.pendingEnds) return
 
   const found = await inFoldersOnly(run, await lookUp(run, pending), folders)
   const names = trackedNames(run)
-  const isBare = ({ item }: PendingLook) => item?.categories && !wears(item.categories, names)
-  // Renamed since this cycle read the list, the category is on items under a name not known yet.
+  const isBare = ({ item }: CheckedEnd) => item?.categories && !wears(item.categories, names)
+  // If the category was renamed after this cycle read the list, items carry a name that isn't
+  // known yet.
   if (run.marksRead && found.some(isBare)) await categoryPass(run)
-  // As long as it can't be read, nothing tells a mark taken off from one renamed.
-  const looks = run.state.namesAreKnown
+  // While the list can't be read, a removed mark can't be told from a renamed one.
+  const checkedEnds = run.state.namesAreKnown
     ? found
-    : found.map((look) => (isBare(look) ? { ...look, item: undefined } : look))
+    : found.map((checked) => (isBare(checked) ? { ...checked, item: undefined } : checked))
   const plan = decideEnds(
     {
       ...markContext(run),
@@ -60,14 +64,14 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
       answer: bulkAnswer,
       taskDeletion: input.settings.taskDeletion,
     },
-    looks,
+    checkedEnds,
   )
-  const kept = await bringUpToDate(run, changedMeanwhile(plan, looks))
+  const kept = await bringUpToDate(run, changedMeanwhile(plan, checkedEnds))
   const links = plan.links.filter(({ key }) => !kept.has(key))
-  if (plan.held > 0) {
-    const alert = bulkEnd(input.mailbox.name, plan.held, linked)
+  if (plan.heldBack > 0) {
+    const alert = bulkEnd(input.mailbox.name, plan.heldBack, linked)
     await commit(run, { links, alerts: [alert], bulkQuestion: 'asked' })
-    deps.log.warn('held back a bulk of ends until a person answers', { count: plan.held })
+    deps.log.warn('held back a bulk of ends until a person answers', { count: plan.heldBack })
     return
   }
   await commit(run, {
@@ -80,9 +84,9 @@ export async function endsPass(run: Run, folders: ReadonlySet<string>): Promise<
   if (plan.ended > 0) deps.observe?.({ kind: 'ended', count: plan.ended })
 }
 
-async function lookUp(run: Run, pending: readonly PendingEnd[]): Promise<readonly PendingLook[]> {
-  const looks: PendingLook[] = []
-  const aside: Partial<Effects>[] = []
+async function lookUp(run: Run, pending: readonly PendingEnd[]): Promise<readonly CheckedEnd[]> {
+  const checkedEnds: CheckedEnd[] = []
+  const parked: Partial<Effects>[] = []
   const now = run.deps.clock()
   const isWaiting = ({ link }: PendingEnd) => isUnreadable(link) && link.park!.nextTryAt! > now
   for (const slice of chunks(
@@ -92,29 +96,31 @@ async function lookUp(run: Run, pending: readonly PendingEnd[]): Promise<readonl
     const outcomes = await run.mailbox.items.light(slice.map(({ link }) => link))
     for (const [index, { link, activity }] of slice.entries()) {
       const outcome = outcomes[index]!
-      looks.push({ link, activity, item: outcome.ok ? outcome.value : undefined })
+      checkedEnds.push({ link, activity, item: outcome.ok ? outcome.value : undefined })
       if (outcome.ok || outcome.error.scope !== 'item') continue
-      aside.push(setUnreadAside(run, link, link, outcome.error) ?? {})
+      parked.push(parkUnreadableAndCount(run, link, link, outcome.error) ?? {})
     }
   }
-  await commit(run, ...aside)
-  return looks
+  await commit(run, ...parked)
+  return checkedEnds
 }
 
 /**
- * A message deleted for good can still be read by its key for a while, from Recoverable Items, which
- * is none of the folders. One that lies in a folder made just now is still there.
+ * A permanently deleted message can be read by its key for a while, from Recoverable Items, which
+ * is none of the folders. A message in a folder that was created just now still exists.
  */
 async function inFoldersOnly(
   run: Run,
-  looks: readonly PendingLook[],
+  checkedEnds: readonly CheckedEnd[],
   folders: ReadonlySet<string>,
-): Promise<readonly PendingLook[]> {
-  const isElsewhere = ({ item }: PendingLook, known: ReadonlySet<string>) =>
+): Promise<readonly CheckedEnd[]> {
+  const isElsewhere = ({ item }: CheckedEnd, known: ReadonlySet<string>) =>
     item?.kind === 'message' && !known.has(item.folder)
-  if (!looks.some((look) => isElsewhere(look, folders))) return looks
+  if (!checkedEnds.some((checked) => isElsewhere(checked, folders))) return checkedEnds
   const now = new Set((await readFolders(run)).folders.map(({ id }) => id))
-  return looks.map((look) => (isElsewhere(look, now) ? { ...look, item: null } : look))
+  return checkedEnds.map((checked) =>
+    isElsewhere(checked, now) ? { ...checked, item: null } : checked,
+  )
 }
 
 /** @returns keys of the links that were committed by it */

@@ -25,33 +25,36 @@ import {
 import { commit } from './commit.ts'
 import { listFolders } from './listed-folders.ts'
 import { dropVanished, pendUnlisted } from './missing-items.ts'
-import { processPages } from './page.ts'
 import { parkedPass } from './parked-pass.ts'
+import { processPages } from './process-pages.ts'
 import type { Run } from './run.ts'
 import { seriesPass } from './series-pass.ts'
 
-/** Rounds of one cycle; a longer listing goes on in the next, due at once. */
+/**
+ * Maximum number of rounds in one cycle. A longer listing continues in the next cycle, which is
+ * due at once.
+ */
 export const ROUNDS_MAX = 40
 
 export interface FolderPassResult {
-  /** All there was to read has been read. */
+  /** Every folder was read to its end. */
   readonly complete: boolean
   /**
-   * Every folder was read to its end, but for those that are refused, or fail again and again: only
-   * then may links end (TR5, CY20).
+   * Every folder was read to its end, except those that are refused or fail repeatedly. Links may
+   * end only then (TR5, CY20).
    */
   readonly mayEnd: boolean
-  /** Ids of all that were there. */
+  /** Ids of all existing folders. */
   readonly folders: ReadonlySet<FolderId>
-  /** Still to be committed: how far quiet folders and finished listings were read. */
+  /** Effects still to be committed: cursors of folders without changes and of complete listings. */
   readonly last: Partial<Effects>
 }
 
 /**
- * Reads every folder's changes, a page of each per round, all in as few trips as the server
- * allows. A folder whose cursor has expired is listed from the start and compared with the links;
- * one that can't be read is left out and told (CY20). What concerns the mailbox ends the cycle once
- * the other folders have been read.
+ * Reads the changes of every folder, one page of each per round, in as few requests as the server
+ * allows. A folder whose cursor has expired is listed from its start and compared with the links.
+ * A folder that can't be read is left out and named in an alert (CY20). A failure of the mailbox
+ * ends the cycle after the other folders were read.
  */
 export async function folderPass(run: Run): Promise<FolderPassResult> {
   const { marksRead } = run
@@ -79,8 +82,8 @@ export async function folderPass(run: Run): Promise<FolderPassResult> {
 }
 
 /**
- * CL7: folders that nobody has read yet are stored before the first page is. They stay behind,
- * although an item's old folder is read to its end first.
+ * CL7: new folders are stored before their first page is. They count as behind, although an item's
+ * old folder may be read to its end first.
  */
 async function noteFoldersBehind(
   run: Run,
@@ -106,7 +109,7 @@ async function readRounds(
     reading = round.reading
     masters.push(...(await processPages(run, round.pages, round.cursors, folders)))
   }
-  const { listings } = run.deps.room
+  const { listings } = run.deps.memoryBudget
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const open = openFolders(reading)
     if (open.length === 0) break
@@ -116,7 +119,10 @@ async function readRounds(
   return { reading, masters }
 }
 
-/** CY20: the mailbox's alert names all folders. One that was deleted just now isn't worth it. */
+/**
+ * CY20: one alert of the mailbox names all folders that were left out, except one that was deleted
+ * just now.
+ */
 function troubleTold(run: Run, reading: FolderReading): Partial<Effects> {
   const troubled = troubledFolders(reading)
   const [first] = troubled

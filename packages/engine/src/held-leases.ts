@@ -2,29 +2,34 @@ import { type CycleInput, GIVEN_BACK_PAUSE_MS, type Instant, type Lease } from '
 import { runCycle } from './cycle.ts'
 import type { EngineDeps } from './deps.ts'
 
-/** Leases are renewed so often that two failed tries in a row lose none. */
+/** Renewals per lease: with three, a lease survives two failed tries in a row. */
 const RENEWALS_PER_LEASE = 3
 
 export interface LeaseOptions {
   readonly workerId: string
-  /** A mailbox whose lease wasn't renewed for this long may be taken over by another worker. */
+  /**
+   * A lease ends if it isn't renewed for this long; another worker may then take the mailbox over.
+   */
   readonly leaseMs: number
-  /** How often the schedule is looked at when nothing calls for it. */
+  /** Pause between two looks at the schedule if nothing else causes one. */
   readonly pollMs: number
   /** Resolves after the pause or as soon as the signal aborts; never rejects. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
-/** The mailboxes that a worker holds (CY22). */
+/** The leases that a worker holds (CY22). */
 export interface HeldLeases {
   /** Cycles under way. */
   readonly running: ReadonlyMap<Promise<void>, Lease>
   claim(limit: number): Promise<readonly CycleInput[]>
   /** Runs a cycle, which never rejects. */
   run(input: CycleInput, ended: () => void): void
-  /** Gives back what a failing database kept from being closed, or from being told of. */
+  /**
+   * Gives back leases whose cycle couldn't be closed, or whose claim had no answer, because the
+   * database failed.
+   */
   giveBack(): Promise<void>
-  /** Renews the leases of cycles under way, where that is due. */
+  /** Renews the leases of cycles under way, if that is due. */
   renew(): Promise<void>
 }
 
@@ -34,15 +39,16 @@ export function holdLeases(deps: EngineDeps, options: LeaseOptions): HeldLeases 
   const running = new Map<Promise<void>, Lease>()
   /** Leases of cycles that couldn't be closed. */
   let unclosed: Lease[] = []
-  /** A claim failed: it may have leased mailboxes to this worker that it wasn't told of. */
+  /** A claim failed. It may have leased mailboxes to this worker without an answer. */
   let isClaimInDoubt = false
   let renewedAt: Instant = clock()
 
   const giveBackUnclosed = async (): Promise<void> => {
     if (unclosed.length === 0) return
-    // A copy: while these are given back, other cycles may end that can't be closed.
+    // A copy, because other cycles may end without being closed while these are given back.
     const leases = [...unclosed]
-    // A disk that is full takes this small statement, but no items: Exchange isn't read all the time for nothing.
+    // A full disk accepts this small statement but no items. The pause keeps the worker from
+    // reading Exchange again and again for nothing.
     await store.giveBack(leases, clock() + GIVEN_BACK_PAUSE_MS)
     unclosed = unclosed.filter((lease) => !leases.includes(lease))
     log.info('mailboxes were given back that could not be closed', { count: leases.length })
@@ -56,7 +62,7 @@ export function holdLeases(deps: EngineDeps, options: LeaseOptions): HeldLeases 
 
   const renew = async (): Promise<void> => {
     const now = clock()
-    // A clock that was set back is as good a reason as one that went on.
+    // Also renews if the clock was set back.
     if (Math.abs(now - renewedAt) < leaseMs / RENEWALS_PER_LEASE) return
     if (running.size > 0) await store.renew([...running.values()], { now, leaseMs })
     renewedAt = now

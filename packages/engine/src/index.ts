@@ -7,7 +7,7 @@ export {
   type TestSubject,
   testMailbox,
 } from './mailbox-test.ts'
+export { type MemoryBudget, newMemoryBudget } from './memory-budget.ts'
 export type * from './ports/index.ts'
-export { newRoom, type Room } from './room.ts'
 export { type Semaphore, semaphore } from './semaphore.ts'
 export { runDue, startWorker, type Worker, type WorkerOptions } from './worker.ts'

@@ -8,10 +8,13 @@ import { commit } from './commit.ts'
 import type { FolderListing } from './ports/index.ts'
 import type { Run } from './run.ts'
 
-/** CY20: after so many failed cycles in a row the memory of the folders is taken to be the reason. */
+/**
+ * CY20: after this many failed cycles in a row the memory of the folders is assumed to be the
+ * cause.
+ */
 const MEMORY_FAILURES_MAX = 5
 
-/** The folders as they are now. */
+/** Reads which folders exist now. */
 export async function readFolders(run: Run): Promise<FolderListing> {
   const { mail, appointmentsAndTasks } = run.input.mailbox
   const scope = { mail, calendar: appointmentsAndTasks, tasks: appointmentsAndTasks }
@@ -27,11 +30,14 @@ export async function readFolders(run: Run): Promise<FolderListing> {
   return listing
 }
 
-/** Reads the folders, stores what the next listing of them goes on from, and tells what is shut off. */
+/**
+ * Reads the folders, stores the memory that the next listing continues from, and raises an alert
+ * for kinds of folders that are shut off.
+ */
 export async function listFolders(run: Run): Promise<readonly Folder[]> {
   const { mailbox, hierarchy } = run.input
   const listing = await readFolders(run)
-  // An alert already open is renewed, so it is told only when the folders change.
+  // Raised only when the folders change, since an alert that is open would just be renewed.
   if (listing.memory === hierarchy) return listing.folders
   const alerts = listing.unavailable.map(({ kind, error }) =>
     folderKindUnavailable(mailbox.name, kind, failureOf(error, null)),

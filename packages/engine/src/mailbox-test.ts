@@ -11,7 +11,7 @@ import {
 } from '@trackmark/core'
 import type { Mailbox, MailboxAccess } from './ports/index.ts'
 
-/** As much of a mailbox as a test needs. */
+/** The part of a mailbox that a test needs. */
 export interface TestedMailbox extends Pick<Mailbox, 'categories' | 'folders'> {
   readonly access: Pick<MailboxAccess, 'signIn' | 'reach'>
 }
@@ -21,14 +21,14 @@ export interface MailboxTestDeps {
   readonly open: () => Promise<TestedMailbox>
   readonly clock: () => Instant
   readonly newId: () => string
-  /** What a failure means and what to do, in words. */
+  /** Explains in words what a failure means and what to do. */
   readonly advise: (
     step: TestStepName,
     error: SyncError,
   ) => { readonly message: string; readonly advice: string }
-  /** Kept at once, so that a person sees how far it has come. @throws LeaseLostError */
+  /** Stores the steps at once, so that a person sees the progress. @throws LeaseLostError */
   readonly note: (steps: readonly TestStep[]) => Promise<void>
-  /** TE3: said before a probe may come to stand in the mailbox. @throws LeaseLostError */
+  /** TE3: stored before a probe may exist in the mailbox. @throws LeaseLostError */
   readonly noteProbe: (mayStand: boolean) => Promise<void>
 }
 
@@ -38,8 +38,8 @@ export interface TestSubject extends TestWanted {
 }
 
 /**
- * "Test & Enable": every step is really tried in the mailbox (TE1). Rejects only when the lease is
- * lost or something fails that isn't the mailbox's; then another process begins anew.
+ * "Test & Enable": every step is really tried in the mailbox (TE1). It rejects only if the lease
+ * is lost or something other than the mailbox fails; another process then starts again.
  */
 export async function testMailbox(
   deps: MailboxTestDeps,
@@ -119,7 +119,7 @@ async function kindOf({ folders }: TestedMailbox, kind: 'calendar' | 'taskList')
   if (refused !== undefined) throw refused.error
 }
 
-/** Makes a category and takes it away again, and any that a test before left behind. */
+/** Creates a category and deletes it again, together with any that an earlier test left behind. */
 async function probe(mailbox: TestedMailbox, deps: MailboxTestDeps): Promise<void> {
   await deps.noteProbe(true)
   const name = `${PROBE_PREFIX} ${deps.newId().slice(0, 8)}`
@@ -128,7 +128,7 @@ async function probe(mailbox: TestedMailbox, deps: MailboxTestDeps): Promise<voi
   await deps.noteProbe(false)
 }
 
-/** TE3: no probe stands in the mailbox's list afterwards. */
+/** TE3: afterwards no probe is left in the mailbox's list. */
 export async function removeProbes({ categories }: Pick<Mailbox, 'categories'>): Promise<void> {
   for (const { id, name } of await categories.list()) {
     if (isProbe(name)) await categories.delete(id)

@@ -12,7 +12,7 @@ import type { Run } from './run.ts'
 
 const MISSING_PAGE = 500
 
-/** Puts down as perhaps gone (TR5) what these listings, which came to their end, didn't meet. */
+/** Marks links as perhaps gone if these complete listings didn't contain their items (TR5). */
 export async function pendUnlisted(run: Run, listings: readonly FolderCursor[]): Promise<void> {
   await pendMissing(
     run,
@@ -20,7 +20,10 @@ export async function pendUnlisted(run: Run, listings: readonly FolderCursor[]):
   )
 }
 
-/** A folder that is gone took its items along or left them elsewhere: both are looked up (TR5). */
+/**
+ * A folder that is gone took its items with it or left them elsewhere, so all of them are looked
+ * up (TR5).
+ */
 export async function dropVanished(
   run: Run,
   folders: readonly Folder[],
@@ -38,7 +41,7 @@ export async function dropVanished(
   await commit(run, { removedFolders: vanished.map((cursor) => cursor.folder) })
 }
 
-/** Commits them page by page, so that a folder of any size is put down whole. */
+/** Commits page by page, so that a folder may have any number of items. */
 async function pendMissing(run: Run, listings: readonly Listing[]): Promise<void> {
   if (listings.length === 0) return
   const { store, clock } = run.deps

@@ -6,9 +6,9 @@ import type { Run } from './run.ts'
 const LOOK_UPS = 20
 
 /**
- * TR21: where keys don't survive moves, finds the links of items that moved, and goes on with them
- * under the new keys. It is committed before anything is decided about the round.
- * @returns whether links have new keys
+ * TR21: if keys don't survive moves, finds the links of items that moved and gives them the new
+ * keys. That is committed before the round is decided.
+ * @returns whether any link has a new key
  */
 export async function followMoves(
   run: Run,

@@ -23,7 +23,7 @@ import type { Run } from './run.ts'
 
 const WRITES_MAX = 500
 const LOOK_UPS = 20
-/** Fresh reads after somebody else changed the item under our write. */
+/** How often an item is read again because somebody else changed it before our write. */
 const CONFLICTS_MAX = 3
 
 /**
@@ -34,7 +34,8 @@ const CONFLICTS_MAX = 3
 export async function outgoingPass(run: Run): Promise<void> {
   const { deps, input } = run
   const due = await deps.store.dueWrites(input.lease, deps.clock(), WRITES_MAX)
-  // While the feature is off nothing is stamped, now or backwards (CL6, CL7).
+  // While the feature is off nothing is stamped, and nothing is stamped later for that time (CL6,
+  // CL7).
   if (!run.marksRead) {
     await commit(run, { doneWrites: due.map(({ id }) => id) })
     return
@@ -115,7 +116,7 @@ function done(
 
 function postponed(run: Run, write: OutgoingWrite, error: SyncError): Partial<Effects> {
   const { deps, input } = run
-  // What stops the mailbox stops the cycle; the queue keeps the write.
+  // A failure of the mailbox stops the cycle; the write stays in the queue.
   if (concernsMailbox(error)) throw error
   const tries = write.tries + triesUsedBy(error.retryAfterMs)
   const now = deps.clock()

@@ -13,8 +13,8 @@ import {
 } from '@trackmark/core'
 import { chunks } from './chunks.ts'
 import { commit } from './commit.ts'
-import { processPages } from './page.ts'
-import { setUnreadAside } from './park.ts'
+import { parkUnreadableAndCount } from './park.ts'
+import { processPages } from './process-pages.ts'
 import type { Run } from './run.ts'
 import { trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 
@@ -22,7 +22,7 @@ const PARKED_MAX = 500
 
 /**
  * Tries parked items whose pause is over (TR13, TR20).
- * @returns series that became tracked by it, or are to be read again
+ * @returns series that were tracked by it, or are to be read again
  */
 export async function parkedPass(
   run: Run,
@@ -65,25 +65,25 @@ async function trackOnceMore(
   return trackAndCommit(run, items, { folders: new Set(folders.keys()) })
 }
 
-/** TR20: what can be read now is decided as if a page had told of it where it lies. */
+/** TR20: an item that can be read again is decided as if a page of its folder had named it. */
 async function readOnceMore(
   run: Run,
   links: readonly Link[],
   folders: ReadonlyMap<string, FolderState>,
 ): Promise<readonly ItemRef[]> {
   const outcomes = await run.mailbox.items.light(links)
-  const aside: Partial<Effects>[] = []
+  const parked: Partial<Effects>[] = []
   const found: SeenItem[] = []
   for (const [index, link] of links.entries()) {
     const outcome = outcomes[index]!
     if (!outcome.ok) {
       if (outcome.error.scope === 'mailbox') throw outcome.error
-      aside.push(setUnreadAside(run, link, link, outcome.error) ?? {})
+      parked.push(parkUnreadableAndCount(run, link, link, outcome.error) ?? {})
     } else if (outcome.value !== null && folders.has(outcome.value.folder)) {
       found.push(outcome.value)
-    } else aside.push({ links: [{ ...goneWhenRead(run.deps.clock(), link), park: null }] })
+    } else parked.push({ links: [{ ...goneWhenRead(run.deps.clock(), link), park: null }] })
   }
-  await commit(run, ...aside)
+  await commit(run, ...parked)
   const pages = [...Map.groupBy(found, ({ folder }) => folder)].map(([id, items]) => {
     const { folder, cursor } = folders.get(id)!
     const page = { items, removed: [], unreadable: [], nameless: 0, cursor: '', more: false }
@@ -92,7 +92,7 @@ async function readOnceMore(
   return pages.length === 0 ? [] : processPages(run, pages, [], new Set(folders.keys()))
 }
 
-/** AC2: meetings whose organizer's own copy is linked too and leads. */
+/** AC2: meetings whose organizer's own copy is linked, too, and leads. */
 async function ledElsewhere(run: Run, links: readonly Link[]): Promise<ReadonlySet<ItemKey>> {
   const keys = links.filter(({ state, kind }) => state === 'linked' && kind === 'event')
   if (keys.length === 0) return new Set()

@@ -19,18 +19,18 @@ import {
 import type { EngineDeps } from './deps.ts'
 import type { Mailbox } from './ports/index.ts'
 
-/** A claimed mailbox, and what has become of its cycle so far. */
+/** A claimed mailbox and the state of its cycle. */
 export interface Claimed {
   readonly deps: EngineDeps
   readonly input: CycleInput
   readonly startedAt: Instant
-  /** As of the last event. */
+  /** State after the last event. */
   readonly state: CycleState
   /** The only way in which `state` changes. */
   happened(event: CycleEvent): void
 }
 
-/** One cycle under way in an opened mailbox. */
+/** One cycle under way in a mailbox that was opened. */
 export interface Run extends Claimed {
   readonly mailbox: Mailbox
   /** CL6: false while the feature is off or the mailbox isn't synchronized. */
@@ -71,7 +71,7 @@ export function trackedNames(run: Run): ReadonlySet<string> {
   return namesOf(run.state.categories.tracked)
 }
 
-/** How marks are read in this cycle. */
+/** What determines the meaning of marks in this cycle. */
 export function markContext(run: Run): MarkContext {
   const { foldersBehind } = run.state
   const now = run.deps.clock()
@@ -94,7 +94,7 @@ export function countParked(run: Claimed, count: number): void {
   run.deps.observe?.({ kind: 'parked', count })
 }
 
-/** Works for one item: how it got here, and what shall be stored once it is an activity. */
+/** Context for the draft of one item's activity. */
 export function draftContext(run: Run, book: AddressBook, outgoing: boolean): DraftContext {
   const { settings, mailbox } = run.input
   return {

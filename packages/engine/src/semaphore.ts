@@ -1,6 +1,6 @@
-/** Permits with first come, first served order; one taker may need several. */
+/** Permits, given in the order of requests. One caller may need several. */
 export interface Semaphore {
-  /** Runs `work` holding `weight` permits; more than there are counts as all of them. */
+  /** Runs `work` while holding `weight` permits, or all of them if there are fewer. */
   hold<T>(weight: number, work: () => Promise<T>): Promise<T>
   readonly idle: boolean
 }
@@ -10,7 +10,8 @@ export function semaphore(permits: number): Semaphore {
   const waiting: { weight: number; start: () => void }[] = []
 
   function admit(): void {
-    // Strict order: a heavy taker at the head isn't overtaken for ever by light ones.
+    // The order is strict, so that callers which need few permits don't starve one that needs
+    // many.
     for (let head = waiting[0]; head !== undefined && head.weight <= free; head = waiting[0]) {
       waiting.shift()
       free -= head.weight

@@ -9,15 +9,15 @@ import {
   type Window,
 } from '@trackmark/core'
 import { commit } from './commit.ts'
-import { concernsMailbox, setAside, unexpectedAtItem } from './park.ts'
+import { concernsMailbox, parkAndCount, unexpectedAtItem } from './park.ts'
 import type { Series } from './ports/index.ts'
 import { bookFor, countParked, draftContext, markContext, parkContext, type Run } from './run.ts'
 import { createOf } from './track.ts'
 
 /**
- * Brings the occurrences of tracked series in step (TR10): each series is read as a whole, since a
- * change feed leaves out what occurrences share with their master and may not tell of a deleted
- * one. Two requests and one commit a series.
+ * Brings the occurrences of tracked series up to date (TR10). Each series is read as a whole,
+ * because a change feed leaves out what occurrences share with their master and may not report a
+ * deleted one. A series costs two requests and one commit.
  */
 export async function seriesPass(
   run: Run,
@@ -33,7 +33,7 @@ async function refreshSeries(run: Run, ref: ItemRef, window: Window): Promise<vo
   const master = loaded?.link
   if (master === undefined || master.state !== 'linked') return
   const series = await readSeries(run, master, window)
-  // A series that can't be found is one of the pending ends: its own removal tells.
+  // A series that can't be found ends by the report of its own removal.
   if (series === null) return
   try {
     await bringInStep(run, loaded!, series, window)
@@ -79,12 +79,12 @@ async function bringInStep(
   await commit(run, { creates, updates }, effects)
 }
 
-/** A series that can't be read is parked under its master; others go on. */
+/** A series that can't be read is parked under its master's key; others go on. */
 async function readSeries(run: Run, master: Link, window: Window): Promise<Series | null> {
   try {
     return await run.mailbox.items.series(master, window)
   } catch (error) {
-    // Asked for by itself: no answer, too, may be what this series does to the server.
+    // The series was requested alone, so even a missing answer may be caused by it.
     if (!(error instanceof SyncError) || concernsMailbox(error)) throw error
     await parkMaster(run, master, error)
     return null
@@ -92,5 +92,5 @@ async function readSeries(run: Run, master: Link, window: Window): Promise<Serie
 }
 
 async function parkMaster(run: Run, master: Link, error: SyncError): Promise<void> {
-  await commit(run, setAside(run, master, error))
+  await commit(run, parkAndCount(run, master, error))
 }

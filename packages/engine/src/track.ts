@@ -23,24 +23,27 @@ import {
   type WholeItem,
 } from '@trackmark/core'
 import { commit } from './commit.ts'
-import { setAside, unexpectedAtItem } from './park.ts'
+import { parkAndCount, unexpectedAtItem } from './park.ts'
 import type { Outcome } from './ports/index.ts'
 import { bookFor, draftContext, type Run, trackedNames } from './run.ts'
 
-/** Items read whole and committed together: bounds memory and the size of a transaction. */
+/**
+ * Number of items that are read whole and committed together. It bounds memory and the size of a
+ * transaction.
+ */
 export const WHOLE_ITEMS_MAX = 100
 
 interface Tracked {
   readonly effects: Partial<Effects>
-  /** A series that became tracked, or changed: its occurrences follow. */
+  /** A series that was tracked or changed; its occurrences follow. */
   readonly master?: ItemRef
 }
 
 /**
- * Reads items whole and commits what follows from them together with `rest`. Waits where the
- * process holds too many items already.
- * @param folders where given, a message that lies in none of them counts as gone
- * @returns series whose occurrences are to be brought in step
+ * Reads items whole and commits their effects together with `rest`. It waits while the process
+ * holds too many whole items.
+ * @param folders if given, a message that lies in none of them counts as gone
+ * @returns series whose occurrences have to be brought up to date
  */
 export async function trackAndCommit(
   run: Run,
@@ -56,12 +59,13 @@ export async function trackAndCommit(
     return tracked.flatMap(({ master }) => master ?? [])
   }
   const toRead = items.filter(({ whole }) => whole === null).length
-  return toRead === 0 ? perform() : run.deps.room.wholeItems.hold(toRead, perform)
+  return toRead === 0 ? perform() : run.deps.memoryBudget.wholeItems.hold(toRead, perform)
 }
 
 /**
- * Reads what isn't there yet, in batches, resolves all people at once, and decides. An item that
- * can't be read is parked; a server that asks to slow down stops the page, which is read again.
+ * Reads in batches the items that aren't read yet, resolves all people in one lookup, and decides.
+ * An item that can't be read is parked. If the server asks to slow down, the page stops and is
+ * read again later.
  */
 async function trackAll(
   run: Run,
@@ -80,12 +84,12 @@ async function trackAll(
   }
   return items.map((asked, index) => {
     const outcome = outcomes[index]!
-    if (!outcome.ok) return { effects: setAside(run, asked.link, outcome.error) }
+    if (!outcome.ok) return { effects: parkAndCount(run, asked.link, outcome.error) }
     try {
       const decision = decideRead(context, asked, outcome.value)
       return carryOut(run, { asked, decision, item: outcome.value, book })
     } catch (error) {
-      return { effects: setAside(run, asked.link, unexpectedAtItem(run, error)) }
+      return { effects: parkAndCount(run, asked.link, unexpectedAtItem(run, error)) }
     }
   })
 }
@@ -105,7 +109,7 @@ async function readMissing(
             marked: run.marksRead ? run.state.categories.tracked.name : null,
           },
         )
-  // What would meet the next request too must use up no try of an item (CY7).
+  // A failure that would hit the next request, too, must not use up a try of an item (CY7).
   const wider = outcomes.find((outcome) => !outcome.ok && outcome.error.scope === 'mailbox')
   if (wider !== undefined && !wider.ok) throw wider.error
   const read = new Map(missing.map((item, index) => [item, outcomes[index]!]))
@@ -128,7 +132,7 @@ function carryOut(run: Run, { asked, decision, item, book }: Decided): Tracked {
     case 'leave':
       return { effects: {} }
     case 'park':
-      return { effects: setAside(run, link, decision.error) }
+      return { effects: parkAndCount(run, link, decision.error) }
     case 'keep':
       return {
         effects: {
@@ -171,7 +175,7 @@ function categoriesToWrite(
 
 function leftOutAlert(run: Run, { key }: Link, { which, refusal }: LeftOutFiles) {
   const { code, answer } = refusal
-  // Its own message says that the item is set aside, which it isn't.
+  // The failure's own message says that the item is parked, which isn't true here.
   const message =
     answer === null
       ? 'The mail server gave no answer that can be read.'

@@ -38,7 +38,7 @@ function idleMailbox(mailboxId: string): CycleInput {
   }
 }
 
-/** A schedule with so many mailboxes due, and workers whose cycles end when they are told to. */
+/** A schedule with `due` mailboxes, and workers whose cycles end on request. */
 function schedule(due: number) {
   let left = due
   let now = 0
@@ -75,7 +75,7 @@ function schedule(due: number) {
     },
     close: async (_: Lease, { error, dueAt }: CycleClose) => {
       if (isDown) throw new Error('down')
-      // What ends a failed cycle is small enough to find room.
+      // The statement that ends a failed cycle is small enough for a full disk.
       if (isFull && error === null) throw new DatabaseAwayError({ serverCode: '53100' })
       dueAfter.push(dueAt - now)
     },
@@ -97,7 +97,7 @@ function schedule(due: number) {
       concurrency: 256,
       leaseMs: 60_000,
       pollMs: 1,
-      // Nobody polls: a worker claims at its start, and when its cycles end.
+      // There is no polling: a worker claims at its start and when its cycles end.
       sleep: (_, signal) =>
         new Promise((resolve) => {
           if (signal.aborted) resolve()
@@ -118,7 +118,7 @@ function schedule(due: number) {
     isDown = state === 'down'
     isFull = state === 'full'
   }
-  /** What is given back from now on isn't answered until the returned function is called. */
+  /** From now on `giveBack` doesn't answer until the returned function is called. */
   const holdAnswers = () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     answered = promise

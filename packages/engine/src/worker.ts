@@ -8,23 +8,25 @@ export interface WorkerOptions extends LeaseOptions {
 }
 
 export interface Worker {
-  /** Looks at the schedule now: a setting changed, a notification came, a person asked. */
+  /**
+   * Looks at the schedule now, because a setting changed, a notification came or a person asked.
+   */
   poke(): void
   /** Resolves once every cycle under way has ended. */
   stop(): Promise<void>
 }
 
-/** Mailboxes that a worker without work takes at once. */
+/** Number of mailboxes that an idle worker claims at once. */
 const SLICE_MIN = 32
 
 /**
- * Claims due mailboxes in slices and runs their cycles, several at once. Any number of workers,
- * in any number of processes, share one database: the mailbox row is the schedule and the lock.
- * A slice is twice as large as the one before while slices come back full.
+ * Claims due mailboxes in slices and runs their cycles, several at once. Any number of workers in
+ * any number of processes share one database: a mailbox's row is both schedule and lock. A slice
+ * doubles while slices come back full.
  *
- * Leases are short, so that a process that dies or freezes holds its mailboxes up for no longer
- * than that. Those of cycles under way are renewed, and what a failing database kept from being
- * closed is given back as soon as it answers again (CY22).
+ * Leases are short, so that a process that dies or freezes blocks its mailboxes only briefly.
+ * Leases of cycles under way are renewed. Leases that couldn't be released because the database
+ * failed are given back as soon as it answers again (CY22).
  */
 export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
   const leases = holdLeases(deps, options)
@@ -35,10 +37,11 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
   }
 
   const free = () => options.concurrency - leases.running.size
-  // A worker begins with a small slice of what is due and takes larger ones as its cycles end, so
-  // that workers which look at the schedule a moment later find something left.
+  // A worker starts with a small slice and takes larger ones as its cycles end, so that workers
+  // which look at the schedule a moment later still find due mailboxes.
   let slice = SLICE_MIN
-  // A claim costs the same for one as for many: ends wait for each other, but never past a poll.
+  // One claim costs the same for 1 or 100 mailboxes, so it waits until half the slots are free, or
+  // until the next poll.
   const worthClaiming = Math.ceil(options.concurrency / 2)
 
   const claimFree = async (): Promise<void> => {
@@ -79,7 +82,7 @@ export function startWorker(deps: EngineDeps, options: WorkerOptions): Worker {
   }
 }
 
-/** Cycles under way go on to their end, under leases that hold. */
+/** Waits until all cycles under way have ended, and renews their leases meanwhile. */
 async function endRunning(leases: HeldLeases, options: LeaseOptions): Promise<void> {
   const ended = new AbortController()
   const all = Promise.all(leases.running.keys()).then(() => ended.abort())

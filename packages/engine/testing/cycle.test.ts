@@ -1,6 +1,6 @@
 import { type CycleInput, type Link, SyncError, TRACKED_NAME } from '@trackmark/core'
 import { describe, expect, test } from 'vitest'
-import { type EngineDeps, type Mailbox, newRoom, runDue } from '../src/index.ts'
+import { type EngineDeps, type Mailbox, newMemoryBudget, runDue } from '../src/index.ts'
 import { newEvent, newMessage, newTask } from './items.ts'
 import { memoryMailbox } from './memory-mailbox.ts'
 import { memoryStore } from './memory-store.ts'
@@ -42,7 +42,7 @@ function world(options: Options = {}) {
     store,
     openMailbox: async ({ profile, mailbox, health }) =>
       around.wrap(connectors.get(profile!.kind)!.open(mailbox.emailAddress, health)),
-    room: newRoom(),
+    memoryBudget: newMemoryBudget(),
     clock: () => now,
     newId: () => `00000000-0000-4000-9000-${String(++ids).padStart(12, '0')}`,
     random: () => 0.5,
@@ -61,7 +61,7 @@ function world(options: Options = {}) {
     store,
     around,
     now: () => now,
-    /** Runs cycles until none is due at once. */
+    /** Runs cycles until no mailbox is due at once. */
     async cycle() {
       now += 1_000
       store.wake(now)

@@ -1,6 +1,6 @@
 import type { WholeEvent, WholeMessage, WholeTask } from '@trackmark/core'
 
-/** Items of a mailbox in memory; what a test doesn't name is as plain as can be. */
+/** Makes items for tests; fields that a test doesn't name get plain defaults. */
 
 interface Common {
   readonly key: string

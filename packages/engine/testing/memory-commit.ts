@@ -28,10 +28,10 @@ interface Writing {
 }
 
 /**
- * Writes what a step wants, all of it or nothing.
+ * Writes effects, all of them or none.
  * @throws RefusedDataError before anything is written
  */
-export function write(writing: Writing, part: Partial<Effects>): CommitResult {
+export function applyEffects(writing: Writing, part: Partial<Effects>): CommitResult {
   const effects = joinEffects(part)
   for (const { draft } of [...effects.creates, ...effects.updates]) refuse(draft.columns)
   for (const one of effects.rekeyed) rekey(writing.mailbox, one)
@@ -71,7 +71,7 @@ function rekey(mailbox: StoredMailbox, { from, to }: Rekeying): void {
 
 const UUID = /^[0-9a-f-]{36}$/i
 
-/** A database refuses a lookup that is no id. */
+/** Refuses a lookup that is no id, as a database does. */
 function refuse({ regardingobjectid: id }: StoredActivity['columns']): void {
   if (typeof id === 'string' && !UUID.test(id)) {
     throw new RefusedDataError('The database refused a value of column regardingobjectid.')
@@ -81,7 +81,7 @@ function refuse({ regardingobjectid: id }: StoredActivity['columns']): void {
 interface Made {
   readonly created: number
   readonly links: readonly Link[]
-  /** Joined with an item whose fields lead (TR2, AC2). */
+  /** Updates of activities that an item joined and whose fields lead (TR2, AC2). */
   readonly joined: readonly Update[]
 }
 
@@ -94,7 +94,7 @@ function create(writing: Writing, creates: readonly Create[]): Made {
     const activityId = placeOf(writing, one)
     const link = { ...one.link, activityId }
     links.push(link)
-    // The next of them may be a copy of this one.
+    // The next item may be a copy of this one.
     saveLink(writing, link)
     if (state.activities.has(activityId)) {
       if (one.draft.type !== 'email') joined.push({ activityId, draft: one.draft, link })
@@ -117,7 +117,7 @@ function create(writing: Writing, creates: readonly Create[]): Made {
   return { created, links, joined: joined.filter((one) => !isLed(one.link, isOrganized(one))) }
 }
 
-/** The activity that an item turns out to be: its former one, one it is a copy of, or a new one. */
+/** The activity of an item: its former one, one that it is a copy of, or a new one. */
 function placeOf({ state, mailbox }: Writing, one: Create): ActivityId {
   const { formerActivityId, draft, identity, link, activityId } = one
   if (formerActivityId !== null && state.activities.has(formerActivityId)) return formerActivityId
@@ -180,7 +180,10 @@ export function linksTo(
   )
 }
 
-/** TR2, AC8: open and scheduled activities alone change, but for what was changed in the CRM. */
+/**
+ * TR2, AC8: changes open and scheduled activities only, except columns that were changed in the
+ * CRM.
+ */
 function update({ state, now }: Writing, { activityId, draft }: Update): void {
   const known = state.activities.get(activityId)
   if (known === undefined || !CHANGING_STATES.includes(Number(known.columns.statecode ?? 0))) return
@@ -202,7 +205,7 @@ function update({ state, now }: Writing, { activityId, draft }: Update): void {
 
 function saveLink({ mailbox: { links } }: Writing, link: Link): void {
   const known = links.get(link.key)
-  // TR15: what was ended since its activity was deleted doesn't come back to life.
+  // TR15: a link that ended because its activity was deleted doesn't come back.
   const isOver =
     known?.link.state === 'ended' &&
     known.link.decision.rule === 'TR15' &&

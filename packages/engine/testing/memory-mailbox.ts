@@ -21,23 +21,23 @@ import {
 import type { ChangesRequest, Connector, ConnectorTraits, Mailbox } from '../src/ports/index.ts'
 
 /**
- * A mailbox in memory with its connector, for tests that need no server. What other programs do in it
- * has methods of its own; what the connector does goes by the port.
+ * A mailbox in memory with its connector, for tests without a server. Its own methods are what
+ * other programs do in it; the connector uses the port.
  */
 export interface MemoryMailbox {
   readonly connector: Connector
   readonly mailbox: Mailbox
-  /** The mail folder of a role, or the calendar, or the task list. */
+  /** Finds the mail folder of a role, the calendar or the task list. */
   folder(name: FolderRole | 'calendar' | 'tasks'): FolderId
-  /** A mail folder, a calendar or a task list below or beside another. */
+  /** Adds a mail folder, calendar or task list below or beside another. */
   addFolder(beside: FolderId): FolderId
   removeFolder(folder: FolderId): void
   /** @returns the key of the item */
   put(item: WholeItem): ItemKey
   find(key: ItemKey): WholeItem | null
-  /** Somebody's mail program writes the whole list. */
+  /** Somebody's mail program replaces all categories. */
   setCategories(key: ItemKey, categories: readonly string[]): void
-  /** @returns its key afterwards: another one where keys don't survive moves */
+  /** @returns the key after the move, another one if keys don't survive moves */
   move(key: ItemKey, folder: FolderId): ItemKey
   /** @returns the key of the copy, which has the same fingerprint */
   copy(key: ItemKey, folder: FolderId): ItemKey
@@ -59,10 +59,10 @@ interface Kept {
   readonly folders: Map<FolderId, Folder>
   readonly items: Map<ItemKey, { readonly item: WholeItem; readonly fingerprint: string }>
   readonly categories: Map<string, MasterCategory>
-  /** What happened, in its order: an item came, changed or left there. */
+  /** Events in their order: an item was added to, changed in or removed from a folder. */
   readonly log: { readonly folder: FolderId; readonly key: ItemKey }[]
   readonly spoilt: Set<ItemKey>
-  /** Cursors of another epoch have expired. */
+  /** Cursors of another epoch count as expired. */
   epoch: number
   changes: number
   isForbidden: { tasks: boolean; mailbox: boolean }
@@ -81,7 +81,7 @@ const ROLES: readonly FolderRole[] = [
 export function memoryMailbox(options: {
   readonly address: string
   readonly keysSurviveMoves: boolean
-  /** What the feed tells of a series; occurrences if not told. */
+  /** What the feed reports of a series; occurrences by default. */
   readonly calendarFeed?: CalendarFeed
   readonly pageSize?: number
 }): MemoryMailbox {
@@ -316,7 +316,7 @@ function seriesOf({ items }: Kept, key: ItemKey, { start, end }: Window) {
 
 interface Cursor {
   readonly epoch: number
-  /** How much of the log has been read. */
+  /** Position in the log up to which it was read. */
   readonly from: number
   readonly window: Window | null
 }
@@ -341,7 +341,7 @@ function pageOf(kept: Kept, { folder, cursor, window }: ChangesRequest): Outcome
     items: keys
       .filter((key) => isHere(key) && isListed(kept, kept.items.get(key)!.item, start.window))
       .map((key) => seenIn(kept)(kept.items.get(key)!)),
-    // A listing from the start tells what is there.
+    // A listing from the start reports existing items only.
     removed: cursor === null ? [] : keys.filter((key) => !isHere(key)),
     unreadable: [],
     nameless: 0,

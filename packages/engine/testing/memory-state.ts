@@ -20,7 +20,7 @@ export interface StoredActivity extends ActivityDraft {
   readonly seriesId: ActivityId | null
   readonly createdOn: Instant
   readonly modifiedOn: Instant
-  /** Columns that were changed in the CRM and not yet on the item (AC8). */
+  /** Columns that were changed in the CRM and not yet written to the item (AC8). */
   readonly changedColumns: readonly string[]
 }
 
@@ -31,7 +31,7 @@ export interface StoredAlert extends Alert {
 
 export interface StoredLink {
   readonly link: Link
-  /** Generation of the last listing of its folder that met it; 0 = none. */
+  /** Generation of the last listing of its folder that contained its item; 0 for none. */
   readonly listed: number
 }
 
@@ -39,7 +39,7 @@ export interface StoredMailbox {
   readonly mailboxId: MailboxId
   readonly about: Pick<CycleInput, 'mailbox' | 'profile'>
   dueAt: Instant | null
-  /** It is due again as soon as the cycle under way has ended. */
+  /** It becomes due again when the cycle under way ends. */
   dueAgain: boolean
   lease: { readonly token: string; until: Instant; readonly ms: number } | null
   claims: number

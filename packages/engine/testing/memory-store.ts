@@ -16,7 +16,7 @@ import {
   readsFolders,
 } from '@trackmark/core'
 import type { StorePort } from '../src/ports/index.ts'
-import { linksTo, write } from './memory-commit.ts'
+import { applyEffects, linksTo } from './memory-commit.ts'
 import {
   type MemoryState,
   newMailbox,
@@ -24,18 +24,18 @@ import {
   type StoredMailbox,
 } from './memory-state.ts'
 
-/** A store of one organization in memory, held to the same contract as the databases. */
+/** A store of one organization in memory. It passes the same contract as the databases. */
 export interface MemoryStore extends StorePort {
   readonly mailboxes: ReadonlyMap<MailboxId, StoredMailbox>
   readonly activities: ReadonlyMap<ActivityId, StoredActivity>
-  /** People and companies that addresses are looked up in. */
+  /** People and companies in which addresses are looked up. */
   readonly addresses: AddressMatch[]
   addMailbox(mailboxId: MailboxId, about: StoredMailbox['about'], dueAt: Instant): void
-  /** Settings of the organization change: cycles under way find their lease lost. */
+  /** Changes settings of the organization; cycles under way then find their lease lost. */
   changeSettings(changes: Partial<EngineSettings>, now: Instant): void
   /** A person changes an activity in the CRM. */
   edit(activityId: ActivityId, columns: StoredActivity['columns'], also?: readonly string[]): void
-  /** Every mailbox is due. */
+  /** Makes every mailbox due. */
   wake(now: Instant): void
 }
 
@@ -102,7 +102,7 @@ export function memoryStore(organizationId: OrganizationId): MemoryStore {
     commit: async (lease, effects, now) => commitNow(kept, lease, effects, now),
     close: async (lease, close, last) => {
       if (last !== undefined) commitNow(kept, lease, last, close.endedAt)
-      const mailbox = held(kept, lease)
+      const mailbox = mailboxUnder(kept, lease)
       if (mailbox !== null) end(mailbox, close, lease.settingsRevision === kept.revision)
     },
   }
@@ -110,22 +110,22 @@ export function memoryStore(organizationId: OrganizationId): MemoryStore {
 
 const all = ({ state }: Kept): readonly StoredMailbox[] => [...state.mailboxes.values()]
 
-/** Null = the lease was lost. */
-function held({ state }: Kept, { mailboxId, token }: Lease): StoredMailbox | null {
+/** Null if the lease was lost. */
+function mailboxUnder({ state }: Kept, { mailboxId, token }: Lease): StoredMailbox | null {
   const mailbox = state.mailboxes.get(mailboxId)
   return mailbox?.lease?.token === token ? mailbox : null
 }
 
-/** In the order of their keys. */
+/** Ordered by key. */
 const linksOf = ({ state }: Kept, { mailboxId }: Lease): readonly Link[] =>
   [...state.mailboxes.get(mailboxId)!.links.values()]
     .map(({ link }) => link)
     .sort((a, b) => (a.key < b.key ? -1 : 1))
 
 function commitNow(kept: Kept, lease: Lease, effects: Partial<Effects>, now: Instant) {
-  const mailbox = held(kept, lease)
+  const mailbox = mailboxUnder(kept, lease)
   if (mailbox === null || lease.settingsRevision !== kept.revision) throw new LeaseLostError()
-  const result = write({ state: kept.state, mailbox, now }, effects)
+  const result = applyEffects({ state: kept.state, mailbox, now }, effects)
   mailbox.lease!.until = now + mailbox.lease!.ms
   return result
 }
@@ -154,13 +154,13 @@ const leasing = (kept: Kept): Part<'claim' | 'renew' | 'giveBack' | 'giveBackOth
   },
   renew: async (leases, { now, leaseMs }) => {
     for (const lease of leases) {
-      const mailbox = held(kept, lease)
+      const mailbox = mailboxUnder(kept, lease)
       if (mailbox !== null) mailbox.lease!.until = now + leaseMs
     }
   },
   giveBack: async (leases, dueAt) => {
     for (const lease of leases) {
-      const mailbox = held(kept, lease)
+      const mailbox = mailboxUnder(kept, lease)
       if (mailbox !== null) release(mailbox, dueAt)
     }
   },

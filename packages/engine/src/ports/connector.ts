@@ -1,28 +1,34 @@
 import type { Outcome } from '@trackmark/core'
 import type { Mailbox } from './mailbox.ts'
 
-/** A way to the mailboxes of one server profile. Nothing is sent before a method is called. */
+/** Access to the mailboxes of one server profile. Nothing is sent before a method is called. */
 export interface Connector {
-  /** @param options.isAsked a person asked: it doesn't wait, although the server asked for a pause (CY21) */
+  /**
+   * @param options.isAsked a person asked for it, so it ignores a pause that the server asked for
+   *   (CY21)
+   */
   open(emailAddress: string, options?: { readonly isAsked: boolean }): Mailbox
   access(emailAddress: string): MailboxAccess
 }
 
-/** What "Test & Enable" and the test of a server profile ask of a mailbox (MB15). */
+/** What "Test & Enable" and the test of a server profile try on a mailbox (MB15). */
 export interface MailboxAccess {
-  /** Gets a token with the credentials of the server profile; the mailbox isn't asked for. */
+  /** Gets a token with the credentials of the server profile, without a request to the mailbox. */
   signIn(): Promise<void>
 
-  /** Asks for the mailbox itself. @throws SyncError `refused` where there is none to be had */
+  /**
+   * Requests the mailbox itself. @throws SyncError `refused` if it doesn't exist or access is
+   * refused
+   */
   reach(): Promise<void>
 
-  /** Never rejects with a SyncError: it is the answer. */
+  /** Never rejects with a SyncError; the report contains it. */
   check(): Promise<AccessReport>
 }
 
 /**
- * What a server profile's credentials reach in one mailbox. Reading is all that can be tried
- * without leaving traces: whether writes are granted shows at the first of them.
+ * What a server profile's credentials can reach in one mailbox. Only reading is tried, since a
+ * write would leave traces: the first real write shows whether writing is granted.
  */
 export interface AccessReport {
   readonly signIn: Outcome<null>

@@ -30,11 +30,11 @@ export interface Mailbox {
   readonly writer: ItemWriter
 }
 
-/** In what connectors differ, as far as the engine goes by it. */
+/** Differences between connectors that the engine has to know. */
 export interface ConnectorTraits {
   /**
-   * An item keeps its key when it moves to another folder. Where it doesn't, the link of a moved item
-   * is found again by the item's fingerprint (TR21).
+   * An item keeps its key when it moves to another folder. If false, the link of a moved item is
+   * found by the item's fingerprint (TR21).
    */
   readonly keysSurviveMoves: boolean
 }
@@ -46,7 +46,7 @@ export interface CategoryList {
   /** @throws SyncError `conflict` when the list already holds that name, compared as CL11 says */
   create(category: { name: string; color: string }): Promise<MasterCategory>
 
-  /** Absent already = done. */
+  /** Succeeds if the category doesn't exist. */
   delete(id: string): Promise<void>
 }
 
@@ -61,8 +61,8 @@ export interface FolderTree {
    * Every mail folder, the main calendar and those below it, every task list.
    * @param memory what the last call returned, null at first; opaque to the engine
    * @param scope which kinds the mailbox synchronizes
-   * @param failedBefore cycles in a row that failed before this one: what fails for reasons of the
-   *   moment again and again must not hold up the rest for ever
+   * @param failedBefore number of failed cycles in a row before this one; a part that keeps
+   *   failing for temporary reasons must not block the rest for ever
    */
   list(memory: string | null, scope: FolderScope, failedBefore?: number): Promise<FolderListing>
 }
@@ -70,58 +70,60 @@ export interface FolderTree {
 export interface FolderListing {
   readonly folders: readonly Folder[]
   readonly memory: string
-  /** Kinds that this mailbox's permissions shut off, with the reason. */
+  /** Kinds to which permissions deny access, with the reason. */
   readonly unavailable: readonly { kind: 'calendar' | 'taskList'; error: SyncError }[]
-  /** Well-known folders that the mailbox lacks or doesn't tell; their items count as in other folders. */
+  /** Well-known folders that the mailbox lacks or hides; their items count as in other folders. */
   readonly unknown: readonly UnknownFolder[]
 }
 
 export interface ChangeFeed {
   /**
-   * One page of changes for each folder, in trips as few as the server allows. Of a series a page may
-   * tell the occurrences inside the window, the master, or both. A page may repeat
-   * items, be empty and yet have more behind it, or tell of removals never met before: callers
-   * are idempotent. A folder's error has the remedy `relist` when its cursor has expired.
+   * Reads one page of changes for each folder, in as few requests as the server allows. For a
+   * series a page may contain the occurrences inside the window, the master, or both. A page may
+   * repeat items, be empty although more follow, or report removals of unknown items: callers must
+   * be idempotent. A folder's error has the remedy `relist` if its cursor has expired.
    */
   read(requests: readonly ChangesRequest[]): Promise<readonly Outcome<ChangePage>[]>
 }
 
 export interface ChangesRequest {
   readonly folder: Folder
-  /** Null = list from the start. */
+  /** Null to list from the start. */
   readonly cursor: string | null
-  /** Calendars only, when `cursor` is null. */
+  /** Set for calendars only, if `cursor` is null. */
   readonly window: Window | null
 }
 
 export interface ItemReader {
-  /** Enough to decide. Null = not in the mailbox. */
+  /** Reads enough to decide. Null if the item isn't in the mailbox. */
   light(refs: readonly ItemRef[]): Promise<readonly Outcome<SeenItem | null>[]>
 
   /**
-   * With body, people and attachments; attachments over the limit come without content.
-   * Null = not in the mailbox.
-   * @param options.marked a category that most of them wear, so that the server may be asked for
-   *   those that wear it in place of each (MB16); null = not known
+   * Reads items with body, people and attachments; attachments over the limit have no content.
+   * Null if the item isn't in the mailbox.
+   * @param options.marked a category that most of the items have, so that the server may be asked
+   *   for a list of items with it (MB16); null if there is none
    */
   whole(
     refs: readonly ItemRef[],
     options: { attachmentBytesMax: number; marked: string | null },
   ): Promise<readonly Outcome<WholeItem | null>[]>
 
-  /** A series with its occurrences and exceptions inside the window. Null = no such series. */
+  /** A series with its occurrences and exceptions inside the window. Null if it doesn't exist. */
   series(master: ItemRef, window: Window): Promise<Series | null>
 
-  /** For people who look at items; the engine doesn't ask for it. Null = not in the mailbox. */
+  /**
+   * For people who look at items; not used by the engine. Null if the item isn't in the mailbox.
+   */
   glance(refs: readonly ItemRef[]): Promise<readonly Outcome<ItemGlance | null>[]>
 }
 
-/** What a person tells an item by: read when somebody looks at it, and stored nowhere. */
+/** What a person recognizes an item by. It is read on demand and never stored. */
 export interface ItemGlance {
   readonly subject: string | null
   /** `Ada Byron <ada@contoso.com>`: the sender of a message, the organizer of an event. */
   readonly sender: string | null
-  /** When a message was received or, where it wasn't, sent; when an event starts, a task is due. */
+  /** Time of receipt of a message (or when it was sent), start of an event, due date of a task. */
   readonly at: Instant | null
   readonly webLink: string | null
 }
@@ -129,34 +131,34 @@ export interface ItemGlance {
 export interface Series {
   readonly master: WholeEvent
   readonly instances: readonly WholeEvent[]
-  /** Occurrences that can't be understood. */
+  /** Occurrences that the connector can't understand. */
   readonly unreadable: readonly UnreadableItem[]
 }
 
 /** Each method is repeatable without harm. */
 export interface ItemWriter {
   /**
-   * Compare-and-set of an item's categories, the whole list at once.
+   * Replaces all categories of an item by compare-and-set.
    * @returns the item's new change key
    * @throws SyncError `conflict` or `gone`
    */
   setCategories(ref: ItemRef, categories: readonly string[], ifMatch: string): Promise<string>
 
-  /** Null = items themselves can't be written through this connector. */
+  /** Null if this connector can't write items themselves. */
   readonly edits: ItemEdits | null
 }
 
 /** Writing events and tasks (synchronization from CRM to Exchange). */
 export interface ItemEdits {
-  /** @param once a second call with the same text finds the item of the first */
+  /** @param once a second call with the same text returns the item of the first */
   create(draft: ItemDraft, once: string): Promise<{ ref: ItemRef; changeKey: string }>
   /**
-   * @param changes what isn't named stays as it is
+   * @param changes fields that aren't named stay as they are
    * @returns the new change key
    * @throws SyncError `conflict` or `gone`
    */
   update(ref: ItemRef, changes: Partial<ItemFields>, ifMatch: string): Promise<string>
-  /** Gone already = done. @throws SyncError `conflict` */
+  /** Succeeds if the item is gone. @throws SyncError `conflict` */
   delete(ref: ItemRef, ifMatch: string): Promise<void>
 }
 

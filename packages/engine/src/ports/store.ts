@@ -18,7 +18,10 @@ import type {
 
 /** The database, as the engine needs it. Every statement carries the organization. */
 export interface StorePort {
-  /** Due mailboxes, each to one worker: `for update skip locked`; expired leases are taken over. */
+  /**
+   * Claims due mailboxes, each for one worker (`for update skip locked`). Expired leases are taken
+   * over.
+   */
   claim(request: {
     workerId: string
     now: Instant
@@ -26,17 +29,23 @@ export interface StorePort {
     limit: number
   }): Promise<readonly CycleInput[]>
 
-  /** CY22: these leases hold until `now + leaseMs`. One taken over stays with its new owner. */
+  /**
+   * CY22: extends these leases to `now + leaseMs`. A lease that was taken over stays with its new
+   * owner.
+   */
   renew(leases: readonly Lease[], time: { now: Instant; leaseMs: number }): Promise<void>
-  /** CY22: these mailboxes are due then, for any worker. One taken over stays as it is. */
+  /**
+   * CY22: ends these leases and makes the mailboxes due then, for any worker. One that was taken
+   * over stays as it is.
+   */
   giveBack(leases: readonly Lease[], dueAt: Instant): Promise<void>
-  /** CY22: all mailboxes that this worker has leased are due at once, but these. */
+  /** CY22: ends all leases of this worker except these, and makes the mailboxes due at once. */
   giveBackOthers(workerId: string, kept: readonly Lease[], now: Instant): Promise<void>
 
   loadLinks(lease: Lease, keys: readonly ItemKey[]): Promise<readonly LoadedLink[]>
-  /** TR21: links of any state, in the order of their keys. */
+  /** TR21: links of any state, ordered by key. */
   linksByFingerprint(lease: Lease, fingerprints: readonly string[]): Promise<readonly Link[]>
-  /** Linked items alone, those already pending left out. */
+  /** Only linked items, without those that already have a pending end. */
   unlisted(lease: Lease, request: UnlistedRequest): Promise<readonly LinkedLink[]>
   occurrencesOf(lease: Lease, masterKeys: readonly ItemKey[]): Promise<readonly Link[]>
   pendingEnds(lease: Lease, limit: number): Promise<PendingEnds>
@@ -48,15 +57,16 @@ export interface StorePort {
   ): Promise<readonly AddressMatch[]>
 
   /**
-   * Renews the lease to `now + leaseMs` in the same transaction.
-   * @throws LeaseLostError when the lease or the settings revision is no longer ours
-   * @throws RefusedDataError when a value can't be stored; nothing was written
+   * Writes the effects and extends the lease to `now + leaseMs` in one transaction.
+   * @throws LeaseLostError if the lease or the settings revision isn't ours any more
+   * @throws RefusedDataError if a value can't be stored; nothing was written
    */
   commit(lease: Lease, effects: Partial<Effects>, now: Instant): Promise<CommitResult>
 
   /**
-   * Statistics, next due time, lease released. A lost lease is silently left alone.
-   * @param last what is committed in the same transaction, under the rules of `commit`
+   * Stores statistics and the next due time, and releases the lease. A lost lease is silently
+   * ignored.
+   * @param last effects to commit in the same transaction, under the rules of `commit`
    */
   close(lease: Lease, close: CycleClose, last?: Partial<Effects>): Promise<void>
 }

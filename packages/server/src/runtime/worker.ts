@@ -9,7 +9,7 @@ import {
 import {
   type EngineDeps,
   type EngineEvent,
-  newRoom,
+  newMemoryBudget,
   startWorker,
   type Worker,
 } from '@trackmark/engine'
@@ -119,7 +119,7 @@ function engineDeps(
       takeThrottling: throttling.take,
     }),
     openMailbox: connections.open,
-    room: newRoom(),
+    memoryBudget: newMemoryBudget(),
     clock,
     newId,
     random: Math.random,

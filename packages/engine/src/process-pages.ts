@@ -15,13 +15,13 @@ import { countParked, type Run, roundContext } from './run.ts'
 import { trackAndCommit, WHOLE_ITEMS_MAX } from './track.ts'
 
 /**
- * Decides a round of pages, one per folder, and commits what follows with the new cursors in the
- * last transaction: a crash repeats pages, never skips them. The number of statements doesn't
- * depend on the number of items; whole items are read and committed in slices of
- * {@link WHOLE_ITEMS_MAX}.
+ * Decides a round of pages, one per folder, and commits the effects. The last transaction also
+ * holds the new cursors, so that a crash repeats pages and never skips them. The number of
+ * statements doesn't depend on the number of items. Whole items are read and committed in slices
+ * of {@link WHOLE_ITEMS_MAX}.
  *
- * @param folders all that there are: a message read in none of them is gone
- * @returns series to bring in step once the round is committed
+ * @param folders all existing folders: a message read in none of them is gone
+ * @returns series to read once the round is committed
  */
 export async function processPages(
   run: Run,
