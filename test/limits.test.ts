@@ -17,7 +17,6 @@ const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
   'sandbox-page/src/calendar/EventDetails.tsx Opened': 126,
   'sandbox-page/src/calendar/EventDialog.tsx EventDialog': 163,
   'sandbox-page/src/mail/MailArea.tsx MailArea': 229,
-  'exchange-sandbox/src/control/routes.ts controlRoutes': 128,
   'exchange-sandbox/src/create-core.ts createCore': 78,
   'exchange-sandbox/src/graph/notifier.ts createNotifier': 74,
   'exchange-sandbox/src/persist/journal.ts createJournal': 80,

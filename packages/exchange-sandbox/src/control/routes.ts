@@ -19,13 +19,27 @@ import { stateSummary } from './state.ts'
 /** What Outlook or an administrator can do and Graph can't. Documented in the package's README. */
 export function controlRoutes(core: Core): Hono {
   const app = new Hono()
-  const { world } = core
-  const owner = (name: string): { user: User; mailbox: Mailbox } => {
+  installationRoutes(app, core)
+  faultRoutes(app, core)
+  peopleRoutes(app, core)
+  mailboxRoutes(app, core)
+  app.onError((error) => controlError(error))
+  app.notFound(() => controlError(new SandboxError(404, 'NotFound', 'No such control route.')))
+  return app
+}
+
+/** Finds people by id or address. @throws SandboxError 404 */
+const ownerIn =
+  ({ world }: Core) =>
+  (name: string): { user: User; mailbox: Mailbox } => {
     const user = findUser(world.organization(), name)
     if (!user) throw new SandboxError(404, 'NotFound', `Nobody is called '${name}'.`)
     return { user, mailbox: mailboxOf(world.organization(), user) }
   }
 
+/** State, clock, switches, throttling, applications, subscriptions. */
+function installationRoutes(app: Hono, core: Core): void {
+  const { world } = core
   app.get('/health', (c) =>
     c.json({ status: 'ok', mailboxes: world.organization().mailboxes.size }),
   )
@@ -42,7 +56,6 @@ export function controlRoutes(core: Core): Hono {
     core.organizationSaved()
     return c.json({ now: new Date(world.now()).toISOString() })
   })
-
   app.get('/switches', (c) => c.json(core.switches))
   app.patch('/switches', async (c) => {
     core.switches = applySwitches(core.switches, await read(c.req.raw, bodies.anyObject))
@@ -57,22 +70,6 @@ export function controlRoutes(core: Core): Hono {
     core.organizationSaved()
     return c.json(core.throttling)
   })
-
-  app.get('/faults', (c) => c.json(core.faults.map(({ pattern: _pattern, ...shown }) => shown)))
-  app.post('/faults', async (c) => {
-    const placed = placeFault(world.newId(), await read(c.req.raw, bodies.anyObject))
-    core.faults.push(placed)
-    return c.json({ id: placed.id }, 201)
-  })
-  app.delete('/faults', (c) => {
-    core.faults = []
-    return c.body(null, 204)
-  })
-  app.delete('/faults/:id', (c) => {
-    core.faults = core.faults.filter((one) => one.id !== c.req.param('id'))
-    return c.body(null, 204)
-  })
-
   app.post('/expire-tokens', (c) => {
     for (const mailbox of world.organization().mailboxes.values()) expireTokens(core, mailbox)
     return c.body(null, 204)
@@ -93,7 +90,29 @@ export function controlRoutes(core: Core): Hono {
     core.organizationSaved()
     return c.body(null, 202)
   })
+}
 
+function faultRoutes(app: Hono, core: Core): void {
+  const { world } = core
+  app.get('/faults', (c) => c.json(core.faults.map(({ pattern: _pattern, ...shown }) => shown)))
+  app.post('/faults', async (c) => {
+    const placed = placeFault(world.newId(), await read(c.req.raw, bodies.anyObject))
+    core.faults.push(placed)
+    return c.json({ id: placed.id }, 201)
+  })
+  app.delete('/faults', (c) => {
+    core.faults = []
+    return c.body(null, 204)
+  })
+  app.delete('/faults/:id', (c) => {
+    core.faults = core.faults.filter((one) => one.id !== c.req.param('id'))
+    return c.body(null, 204)
+  })
+}
+
+function peopleRoutes(app: Hono, core: Core): void {
+  const { world } = core
+  const owner = ownerIn(core)
   app.get('/customers', (c) => c.json(world.organization().customers))
   app.get('/users', (c) => c.json([...world.organization().users.values()]))
   app.post('/users', async (c) => {
@@ -111,6 +130,11 @@ export function controlRoutes(core: Core): Hono {
     core.organizationSaved()
     return c.json(user)
   })
+}
+
+function mailboxRoutes(app: Hono, core: Core): void {
+  const { world } = core
+  const owner = ownerIn(core)
   app.post('/mailboxes/:user/categories/rename', async (c) => {
     const { mailbox } = owner(c.req.param('user'))
     return c.json(renameAsOutlook(core, mailbox, await read(c.req.raw, bodies.rename)))
@@ -142,9 +166,6 @@ export function controlRoutes(core: Core): Hono {
     const target = owner(c.req.param('user'))
     return c.json(await importInto(world, target, c.req.raw))
   })
-  app.onError((error) => controlError(error))
-  app.notFound(() => controlError(new SandboxError(404, 'NotFound', 'No such control route.')))
-  return app
 }
 
 function expireTokens(core: Core, mailbox: Mailbox): void {
