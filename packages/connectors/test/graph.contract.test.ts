@@ -11,7 +11,7 @@ const MAIL = `/users/${USER.mail}/mailFolders`
 /** MAPI message flags "read", without "unsent": received mail and no draft. */
 const RECEIVED = [{ id: 'Integer 0x0E07', value: '1' }]
 
-// What no documentation settles is tried both ways.
+// What isn't documented is tested both ways.
 const readings: readonly (readonly [string, NonNullable<SandboxOptions['switches']>])[] = [
   ['as documented or most often seen', {}],
   [
@@ -32,13 +32,15 @@ describe.each(readings)('Graph, %s', (_, switches) => {
   mailboxContract(() => makeWorld(switches), true)
 })
 
-/** The connector and the sandbox in one process, on one clock; people use an application of their own. */
+/**
+ * Runs the connector and the sandbox in one process on one clock. People use another application.
+ */
 async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Promise<MailboxWorld> {
   let now = Date.UTC(2026, 0, 5, 9)
   let slept = 0
   let draw = 0
   const clock = () => now
-  // Any fixed sequence will do; it is part of the test.
+  // Any fixed sequence works; it is part of the test.
   const random = () => {
     draw = (draw + 0.618033988749895) % 1
     return draw
@@ -86,7 +88,7 @@ async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Pro
 
   const people = access('people', 'two')
   async function act(method: string, path: string, body?: unknown): Promise<Entity> {
-    // Every act of a person takes a second, so that times tell them apart.
+    // Every action of a person takes a second, so that times differ.
     now += 1_000
     const request = new Request(`${ORIGIN}/v1.0${path}`, {
       method,
@@ -222,7 +224,7 @@ type Effect = Placed['fault']['effect']
 
 const FOR_EVER = 1_000
 
-/** Found anywhere in the path of a request. */
+/** Patterns that are searched in the path of a request. */
 const PATHS: Readonly<Record<Asked, string>> = {
   categories: '/masterCategories',
   messages: '/messages/',

@@ -4,7 +4,7 @@ import type { Folder, ItemRef } from '@trackmark/core'
 import { expect, test } from 'vitest'
 import { BASE, scripted } from './scripted.ts'
 
-/** Microsoft's own description, trimmed; facts kept beside the repository, absent elsewhere. */
+/** Microsoft's own description, shortened. It lies beside the repository and may be absent. */
 const FILE = resolve(
   import.meta.dirname,
   '../../../../shared/data/msgraph/msgraph-subset.openapi.json',
@@ -66,7 +66,7 @@ function propertiesOf(api: OpenApi, path: string): string[] {
   return Object.keys(api.components.schemas[`microsoft.graph.${type}`]!.properties ?? {})
 }
 
-/** Each port method once, answered with just enough to go on. */
+/** Calls each method of the port once, with just enough of an answer to continue. */
 async function everythingAsked() {
   const entity = {
     '@odata.etag': 'W/"1"',

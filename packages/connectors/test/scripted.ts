@@ -1,6 +1,6 @@
 import { type GraphOptions, graphConnector, type RequestReport } from '../src/index.ts'
 
-/** One request as the script sees it; parts of a batch come one by one. */
+/** One request as the script gets it. Parts of a batch come one by one. */
 export interface Asked {
   readonly method: string
   /** Below the base URL, with its query, decoded. */
@@ -19,11 +19,11 @@ export interface Reply {
 export const BASE = 'https://graph.example/v1.0'
 export const MAILBOX = 'nina@northwind.example'
 
-/** A Graph that answers from a script, on a clock that only moves when somebody sleeps. */
+/** A Graph server that answers from a script. Its clock moves only when somebody sleeps. */
 export function scripted(
   script: (asked: Asked, nth: number) => Reply | Promise<Reply>,
   changed: Partial<GraphOptions> = {},
-  /** What a batch of these paths is answered as a whole; null = part by part. */
+  /** Answer to a whole batch of these paths; null to answer part by part. */
   wholeBatch: (paths: readonly string[]) => Reply | null = () => null,
 ) {
   let now = Date.UTC(2026, 0, 5, 9)
@@ -53,7 +53,7 @@ export function scripted(
     const whole = wholeBatch(requests.map(({ url }) => decodeURIComponent(url)))
     if (whole !== null) return respond({ status: 200, body: null, headers: {}, ...whole })
     const responses: unknown[] = []
-    // Outlook runs four parts at a time.
+    // Outlook runs four parts of a batch at a time.
     for (let from = 0; from < requests.length; from += 4) {
       const four = requests.slice(from, from + 4).map(async (part) => ({
         id: part.id,
@@ -67,7 +67,7 @@ export function scripted(
       }))
       responses.push(...(await Promise.all(four)))
     }
-    // Answers of a batch come in any order.
+    // The answers of a batch may come in any order.
     return respond({ status: 200, body: { responses: responses.reverse() }, headers: {} })
   }
 

@@ -223,7 +223,7 @@ function mailboxOf(kept: Kept): Mailbox {
       whole: async (refs, { attachmentBytesMax }) =>
         refs.map((ref) => outcomeOf(kept, ref, ({ item }) => within(item, attachmentBytesMax))),
       series: async ({ key }, window) => seriesOf(kept, key, window),
-      glance: async (refs) =>
+      summaries: async (refs) =>
         refs.map((ref) =>
           outcomeOf(kept, ref, ({ item: { subject } }) => ({
             subject,

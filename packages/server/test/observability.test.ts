@@ -167,7 +167,7 @@ describe('failures', () => {
   test('what an item is about is read for its owner alone, and stored nowhere', async () => {
     const [mine, others] = [await park('ada'), await park('help')]
     const asked: Json[] = []
-    const glance = async (refs: Json[]) => {
+    const summaries = async (refs: Json[]) => {
       asked.push(...refs)
       return refs.map(() => ({
         ok: true,
@@ -179,8 +179,8 @@ describe('failures', () => {
         },
       }))
     }
-    const answering = (glance: Json) => ({ open: () => ({ items: { glance } }) }) as Json
-    server.connector.value = answering(glance)
+    const answering = (summaries: Json) => ({ open: () => ({ items: { summaries } }) }) as Json
+    server.connector.value = answering(summaries)
     const ref = async (who: 'ada' | 'help', id: string) => ({
       source: 'item',
       mailboxId: await mailboxId(who),

@@ -11,7 +11,7 @@ import {
   TOO_LARGE,
   type WireFailure,
 } from './errors.ts'
-import { nextTry, parseRetryAfter } from './waits.ts'
+import { nextTry, parseRetryAfter } from './retry-policy.ts'
 import { type Answer, type Ask, closeGate, IMMUTABLE_IDS, isFailure, type Wire } from './wire.ts'
 
 /** Microsoft Graph "json-batching": at most 20 requests in one. */
@@ -29,9 +29,9 @@ const batchSchema = z.object({
 })
 
 /**
- * GETs in trips of 20, one trip at a time. Answers come in the order asked, each for itself.
- * Parts that were throttled or failed for reasons of the moment are asked again, alone, as far
- * as the waits stay short.
+ * Sends GETs in batches of 20, one batch at a time, and returns an answer for each, in order.
+ * Parts that were throttled or failed for a temporary reason are sent again, alone, as long as the
+ * waits stay short.
  * @throws SyncError when nothing was answered, or the mailbox has to stop
  */
 export async function askAll(
@@ -45,7 +45,7 @@ export async function askAll(
     } catch (error) {
       if (!(error instanceof SyncError)) throw error
       if (from === 0 || error.isMailboxRefused) throw error
-      // What earlier trips brought stays good; the rest shares the reason and isn't sent.
+      // Answers of earlier batches stay good. The rest has the same failure and isn't sent.
       return [...outcomes, ...asks.slice(from).map(() => ({ ok: false as const, error }))]
     }
   }
@@ -60,7 +60,7 @@ async function askTrip(wire: Wire, asks: readonly Ask[]): Promise<readonly Outco
   let waitedMs = 0
   for (;;) {
     const answers = await sendParts(wire, open, asks).catch((error: unknown) => {
-      // Others of this trip were answered: these alone are refused.
+      // Other parts of this batch were answered, so only these are refused.
       if (done.size === 0 || !(error instanceof SyncError) || !isRefused(error)) throw error
       return new Map(open.map((index) => [index, failureOf(error)]))
     })
@@ -73,7 +73,7 @@ async function askTrip(wire: Wire, asks: readonly Ask[]): Promise<readonly Outco
       again.push(index)
       if (answer.retryAfterMs !== null) {
         retryAfterMs = Math.max(retryAfterMs ?? 0, answer.retryAfterMs)
-        // A part that is told to wait with 503 beside others that are answered waits alone.
+        // A part answered 503 with Retry-After beside others that succeeded waits alone.
         if (answer.status === 429 || !someAnswered) closeGate(wire.context, wire.mailbox, answer)
       }
     }
@@ -90,8 +90,8 @@ async function askTrip(wire: Wire, asks: readonly Ask[]): Promise<readonly Outco
 }
 
 /**
- * Where the answers are too large together, or the batch is refused as a whole, they are asked for in
- * halves, down to one alone: one part may be the reason. Where that brings none of them, it was not.
+ * If the answers are too large together, or the whole batch is refused, its halves are sent, down
+ * to single parts, because one part may be the cause. If no part succeeds that way, it wasn't.
  */
 async function sendParts(
   wire: Wire,
@@ -128,7 +128,7 @@ async function sendHalves(
   return answers
 }
 
-/** What a server says of a whole batch where it stumbles over one part of it. */
+/** Statuses with which a server refuses a whole batch because of one of its parts. */
 const REFUSALS: readonly (number | null)[] = [400, 413, 500]
 const isRefused = (error: SyncError): boolean => REFUSALS.includes(statusOf(error))
 
@@ -175,7 +175,7 @@ async function sendTrip(
   return answers
 }
 
-/** The batch came back without this part: asking again is all one can do. */
+/** The batch's answer lacks this part, so it can only be sent again. */
 const UNANSWERED: WireFailure = { status: 504, codes: [], retryAfterMs: null, requestId: null }
 
 function partOf(index: number, ask: Ask): unknown {

@@ -78,7 +78,7 @@ test('[MB21] a folder of which not even one item can be read is told, and others
   ])
 })
 
-/** An answer that never ends, and is never read further than it may. */
+/** An answer that never ends; the test fails if it is read further than allowed. */
 function endless(announced?: number) {
   let given = 0
   const body = new ReadableStream<Uint8Array>({
@@ -109,7 +109,7 @@ test('[MB21] large answers of one mailbox that hang leave room for those of othe
       new ReadableStream<Uint8Array>({
         pull: (controller) => {
           given += 1
-          // After two megabytes nothing more comes.
+          // Nothing more comes after two megabytes.
           if (given > 32) return new Promise<void>(() => {})
           controller.enqueue(new Uint8Array(65_536))
           return undefined

@@ -1,18 +1,19 @@
 import { type Semaphore, semaphore } from '@trackmark/engine'
 
-/** Up to here an answer is read without asking anybody: nearly all are smaller. */
+/** Answers up to this size need no permit; nearly all are smaller. */
 const FREE_BYTES = 1024 * 1024
-/** Larger answers a process holds at a time, while they are read. */
+/** Number of larger answers that a process reads at a time. */
 const LARGE_AT_ONCE = 4
 
-/** Shared by all mailboxes of the process, whatever profile they are reached by. */
+/** Shared by all mailboxes of the process, of every server profile. */
 const large = semaphore(LARGE_AT_ONCE)
 
 /**
- * The text of an answer; null = it has more bytes than it may. What is larger than usual waits for
- * one of a few places, of which a mailbox has one at most: others find room beside its answers.
+ * Reads the text of an answer; null if it has more bytes than allowed. A large answer waits for
+ * one of a few permits. A mailbox has at most one of them, so that it doesn't keep others from
+ * reading.
  * @param ofMailbox the mailbox's own permit for large answers
- * @param deadline ends the reading; what was read then is of no use
+ * @param deadline ends the reading; the part that was read is dropped
  */
 export async function boundedText(
   response: Response,
@@ -21,20 +22,20 @@ export async function boundedText(
   deadline: AbortSignal,
 ): Promise<string | null> {
   const announced = Number(response.headers.get('content-length') ?? 0)
-  // Compressed answers announce less than they hold; they are counted as they are read.
+  // Compressed answers announce less than they hold, so bytes are counted while reading.
   if (announced > bytesMax) {
     await response.body?.cancel()
     return null
   }
   const reader = response.body?.getReader()
   if (reader === undefined) return ''
-  // An injected fetch may not heed it, and a permit must not be held for ever.
+  // An injected fetch may ignore the deadline, and a permit must not be held for ever.
   const giveUp = () => void reader.cancel().catch(() => {})
   deadline.addEventListener('abort', giveUp, { once: true })
   try {
     return await readText(reader, bytesMax, ofMailbox)
   } finally {
-    // The deadline outlives the answer, and would keep what was read until then.
+    // The deadline lives longer than the answer and would keep its bytes in memory until then.
     deadline.removeEventListener('abort', giveUp)
   }
 }
@@ -46,7 +47,7 @@ async function readText(
 ): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let size = 0
-  /** @returns whether that was all */
+  /** @returns whether the answer ended */
   const readUntil = async (most: number): Promise<boolean> => {
     while (size <= most) {
       const { done, value } = await reader.read()

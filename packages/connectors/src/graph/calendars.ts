@@ -39,7 +39,7 @@ export async function readCalendars(
   const answer = answerOf('calendars')
   if (!answer.ok) throw answer.error
   const { entries } = await collect(wire, asks.calendars!, answer.value.body)
-  // One that can't be understood spoils none of the others.
+  // An entry that can't be understood doesn't affect the others.
   const calendars = entries.flatMap((entry) => calendarSchema.safeParse(entry).data ?? [])
   const primary = memory.calendars?.primary ?? primaryOf(wire, answerOf('primary'))
   return { primary, others: ownCalendars(primary, calendars) }
@@ -53,11 +53,11 @@ function primaryOf(wire: Wire, answer: Outcome<Answer>): string {
 }
 
 /**
- * The calendars below the main one (TR9), as near as Graph shows them. v1.0 has no nesting of
- * calendars. What is documented (resource `calendar`): `owner` is the user for calendars that the
- * user made or added and the sharer for shared ones; `canEdit` is false for calendars nobody can
- * write, such as holidays and birthdays. `/calendars` is described both as all of the user's
- * calendars and as those of the default group ("My Calendars"); either does.
+ * The calendars below the main one (TR9), as far as Graph shows them: v1.0 has no nesting of
+ * calendars. Documented for the resource `calendar`: `owner` is the user for calendars that the
+ * user made or added, and the sharer for shared ones; `canEdit` is false for calendars that nobody
+ * can write, such as holidays and birthdays. `/calendars` is described both as all of the user's
+ * calendars and as those of the default group ("My Calendars"); both work here.
  */
 export function ownCalendars(primary: string, calendars: readonly Calendar[]): string[] {
   const owner = calendars.find(({ id }) => id === primary)?.owner?.address?.toLowerCase()

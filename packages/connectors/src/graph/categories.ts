@@ -1,9 +1,9 @@
 import { categoryExists, type MasterCategory, SyncError, sameName } from '@trackmark/core'
 import { malformed, NoAnswerError, noAnswer, syncErrorOf } from './errors.ts'
 import { collect } from './pages.ts'
+import { nextTry } from './retry-policy.ts'
 import { type Route, route } from './route.ts'
 import { categorySchema } from './schemas.ts'
-import { nextTry } from './waits.ts'
 import { type Answer, type Ask, isFailure, type Wire } from './wire.ts'
 
 const LIST = 'the category list'
@@ -12,7 +12,10 @@ function listRoute(wire: Wire): Route {
   return route`/users/${wire.mailbox}/outlook/masterCategories`
 }
 
-/** The whole list: `$filter` is ignored by the server, delta and notifications don't exist. */
+/**
+ * Reads the whole list: the server ignores `$filter`, and has neither delta nor notifications for
+ * it.
+ */
 export async function listCategories(wire: Wire): Promise<readonly MasterCategory[]> {
   const ask: Ask = { method: 'GET', to: listRoute(wire), subject: LIST, level: 'categories' }
   const { body } = await wire.ask(ask)
@@ -20,7 +23,7 @@ export async function listCategories(wire: Wire): Promise<readonly MasterCategor
   return entries.flatMap((entry) => parseCategory(entry) ?? [])
 }
 
-/** Null = nobody can use it: an entry without a name or an id spoils none of the others. */
+/** Null if the entry is unusable for lack of a name or an id; the others are still used. */
 function parseCategory(body: unknown): MasterCategory | null {
   const parsed = categorySchema.safeParse(body)
   if (!parsed.success || parsed.data.displayName.trim() === '') return null
@@ -29,9 +32,9 @@ function parseCategory(body: unknown): MasterCategory | null {
 }
 
 /**
- * Creating can't be repeated blindly: after a lost answer, and on a refusal, the list is read and
- * the name looked for. The code of a second category of that name isn't documented, so any 400 or
- * 409 is settled by the list.
+ * Creating must not simply be repeated: after a lost answer or a refusal the list is read and
+ * searched for the name. The code for a second category of one name isn't documented, so the list
+ * decides after any 400 or 409.
  */
 export async function createCategory(
   wire: Wire,
@@ -44,9 +47,9 @@ export async function createCategory(
     const tried = await tryCreate(wire, category)
     if (tried.kind === 'created') return tried.category
     if (tried.kind === 'refused') throw tried.error
-    failures += tried.told === null ? 1 : 0
+    failures += tried.retryAfterMs === null ? 1 : 0
     const state = { failures: Math.max(failures, 1), waitedMs }
-    const next = nextTry(tried.told, state, wire.limits, random)
+    const next = nextTry(tried.retryAfterMs, state, wire.limits, random)
     if (next.kind === 'giveUp') throw tried.error
     waitedMs += next.ms
     await sleep(next.ms)
@@ -56,8 +59,8 @@ export async function createCategory(
 type Tried =
   | { readonly kind: 'created'; readonly category: MasterCategory }
   | { readonly kind: 'refused'; readonly error: SyncError }
-  /** Not created so far; `told` is how long the server wants to be left alone. */
-  | { readonly kind: 'again'; readonly told: number | null; readonly error: SyncError }
+  /** Not created so far. `retryAfterMs` is the pause that the server asked for. */
+  | { readonly kind: 'again'; readonly retryAfterMs: number | null; readonly error: SyncError }
 
 async function tryCreate(wire: Wire, category: { name: string; color: string }): Promise<Tried> {
   const ask: Ask = {
@@ -72,7 +75,7 @@ async function tryCreate(wire: Wire, category: { name: string; color: string }):
     const found = await findByName(wire, category.name)
     return found
       ? { kind: 'created', category: found }
-      : { kind: 'again', told: null, error: answer }
+      : { kind: 'again', retryAfterMs: null, error: answer }
   }
   if (!isFailure(answer)) {
     const made = parseCategory(answer.body) ?? (await findByName(wire, category.name))
@@ -86,12 +89,13 @@ async function tryCreate(wire: Wire, category: { name: string; color: string }):
     const found = await findByName(wire, category.name)
     return { kind: 'refused', error: found ? categoryExists({ cause: error }) : error }
   }
-  if (answer.status === 429) return { kind: 'again', told: answer.retryAfterMs, error }
+  if (answer.status === 429) return { kind: 'again', retryAfterMs: answer.retryAfterMs, error }
   if (answer.status < 500) return { kind: 'refused', error }
-  if (answer.retryAfterMs !== null) return { kind: 'again', told: answer.retryAfterMs, error }
-  // A gateway's 5xx says nothing of what happened behind it.
+  if (answer.retryAfterMs !== null)
+    return { kind: 'again', retryAfterMs: answer.retryAfterMs, error }
+  // A gateway's 5xx doesn't say what the server behind it did.
   const found = await findByName(wire, category.name)
-  return found ? { kind: 'created', category: found } : { kind: 'again', told: null, error }
+  return found ? { kind: 'created', category: found } : { kind: 'again', retryAfterMs: null, error }
 }
 
 async function sent(

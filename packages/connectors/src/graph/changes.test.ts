@@ -113,7 +113,7 @@ test('[MB5] a 410 asks for the folder to be read again, and only for that one', 
   const [expired, fine] = await graph.port.feed.read([from(sent, DELTA), from(inbox)])
   expect(expired).toMatchObject({ ok: false, error: { remedy: 'relist', answer: '410' } })
   expect(pageOf(fine).items).toHaveLength(1)
-  // The listing that follows has no token in it.
+  // The following listing sends no token.
   await graph.port.feed.read([from(sent, null)])
   expect(graph.asked.at(-1)!.path).not.toContain('token')
 })
@@ -345,7 +345,7 @@ test.each([
     const [refused, fine] = await graph.port.feed.read([from(inbox, DELTA), from(sent)])
     expect(refused).toMatchObject({ ok: false, error: { remedy: means, scope: 'folder' } })
     expect(fine!.ok).toBe(true)
-    // From the start it can be no cursor that is refused.
+    // A listing from the start has no cursor that could be refused.
     const none = scripted(() => failure(status, code))
     const [outcome] = await none.port.feed.read([from(inbox)])
     expect(outcome).toMatchObject({

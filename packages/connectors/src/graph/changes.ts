@@ -31,7 +31,7 @@ const subjects: Record<Folder['kind'], string> = {
   taskList: 'the changes of a task list',
 }
 
-/** @param primaryCalendar id, where known: its delta has a documented path of its own */
+/** @param primaryCalendar its id if known; its delta has a documented path of its own */
 export async function changes(
   wire: Wire,
   requests: readonly ChangesRequest[],
@@ -49,7 +49,7 @@ export async function changes(
   return completed(wire, drafts)
 }
 
-/** A page that is too large is asked for with fewer items, in the end with a single one. */
+/** A page that is too large is requested with fewer items, at last with a single one. */
 async function askForPages(
   wire: Wire,
   asks: readonly Ask[],
@@ -117,7 +117,7 @@ function startOf(wire: Wire, request: ChangesRequest, primary: string | null): O
         const message = `A calendar of ${wire.mailbox} can only be listed within a window, and none was given.`
         return { ok: false, error: new SyncError('folder', 'relist', message) }
       }
-      // The documentation speaks of the primary calendar; the form for any calendar is in
+      // The documentation describes the primary calendar only; the form for any calendar is in
       // Microsoft's permission map and SDK.
       const to =
         folder.id === primary
@@ -135,7 +135,7 @@ function windowQuery(window: Window): Record<string, string> {
   }
 }
 
-/** A page of which some items told too little and are still to be read. */
+/** A page with some items that contain too little and still have to be read. */
 interface PageDraft {
   readonly folder: Folder
   readonly entries: ReadonlyMap<ItemKey, Entry>
@@ -161,14 +161,14 @@ function draftPage(wire: Wire, folder: Folder, ask: Ask, body: unknown): Outcome
         nameless += 1
         continue
       }
-      // Changes may repeat; the last word on an item counts, in its own place of the order.
+      // Changes may repeat. The last one of an item counts, at its own place in the order.
       entries.delete(parsed.data.id)
       entries.set(parsed.data.id, entryOf(folder, raw))
     }
     return { ok: true, value: { folder, entries, nameless, cursor, more } }
   } catch (error) {
     if (!(error instanceof SyncError)) throw error
-    // The page was answered, and can't be understood: that concerns this folder alone.
+    // The page was answered but can't be understood. That affects this folder only.
     const { remedy, message } = error
     return { ok: false, error: new SyncError('folder', remedy, message, { cause: error }) }
   }
@@ -190,7 +190,10 @@ function entryOf(folder: Folder, raw: unknown): Entry {
   return item === null ? { kind: 'partial' } : { kind: 'seen', item }
 }
 
-/** Null = too little or not understood: reading the item alone settles which. */
+/**
+ * Null if the entry contains too little or can't be understood; reading the item alone shows
+ * which.
+ */
 function seenOf(folder: Folder, raw: unknown): SeenItem | null {
   switch (folder.kind) {
     case 'mail': {
@@ -252,14 +255,15 @@ function finish(
     if (entry.kind !== 'partial') continue
     const outcome = readOf(key)
     if (!outcome.ok) {
-      // What would meet the next request too says nothing of this item: the page is read again.
+      // The next request would fail, too, so this isn't the item's failure: the page is read
+      // again.
       if (outcome.error.scope === 'mailbox') return outcome
       unreadable.push({
         ref: { kind: kinds[folder.kind], key, folder: folder.id },
         error: outcome.error,
       })
     } else if (outcome.value !== null) items.push(outcome.value)
-    // Gone since: what says so is a removal in this folder's next page, or in this one's.
+    // The item is gone since. A removal in this page or in the folder's next page reports it.
   }
   return { ok: true, value: { items, removed, unreadable, nameless, cursor, more } }
 }

@@ -93,7 +93,7 @@ test('a refused token is not given again', async () => {
   const tokens = clientCredentials({ ...options, secret: SECRET })
   expect(await tokens.token()).toBe('t1')
   expect(await tokens.token('t1')).toBe('t2')
-  // A refusal of a token that was replaced meanwhile costs nothing.
+  // A refusal of a token that was replaced meanwhile causes no request.
   expect(await tokens.token('t1')).toBe('t2')
 })
 

@@ -8,13 +8,13 @@ import {
 import { type Instant, SyncError } from '@trackmark/core'
 import { z } from 'zod'
 import type { Fetch, TokenSource } from './options.ts'
-import { cappedWait, parseRetryAfter, sayCut } from './waits.ts'
+import { cappedWait, cutWaitNote, parseRetryAfter } from './retry-policy.ts'
 
 export interface ClientCertificate {
   /** PEM, PKCS#8 or PKCS#1. */
   readonly privateKey: string
   readonly passphrase?: string
-  /** PEM; its thumbprint is worked out. */
+  /** PEM; its thumbprint is computed. */
   readonly certificate?: string
   /** Hex of SHA-256, or of SHA-1 as the portal shows it; needed only without `certificate`. */
   readonly thumbprint?: string
@@ -45,9 +45,9 @@ interface Held {
 }
 
 /**
- * Tokens by the client credentials grant. One request at a time; a token is renewed five minutes
- * early, and while that fails the old one serves until it expires.
- * @throws SyncError `stopMailbox` when key or certificate can't be read
+ * Gets tokens by the client credentials grant, with one request at a time. A token is renewed five
+ * minutes early; if that fails, the old one is used until it expires.
+ * @throws SyncError `mailbox`, `refused` if the key or certificate can't be read
  */
 export function clientCredentials(options: ClientCredentialsOptions): TokenSource {
   const { clock } = options
@@ -85,11 +85,11 @@ export function clientCredentials(options: ClientCredentialsOptions): TokenSourc
   }
 }
 
-/** What the token endpoint answered, as far as we look at it ourselves: never the token. */
+/** The parts of the token endpoint's answer that are read here: never the token. */
 interface Answered {
   readonly status: number
   readonly lifeMs: number | null
-  /** OAuth's error word and Entra's number (`AADSTS…`); its description isn't passed on. */
+  /** OAuth's error word and Entra's number (`AADSTS…`). Its description isn't passed on. */
   readonly code: string | null
   readonly number: number | null
   readonly retryAfterMs: number | null
@@ -98,11 +98,11 @@ interface Answered {
 function acquirer(options: ClientCredentialsOptions): () => Promise<Held> {
   const auth = authOf(options)
   const scopes = [options.scope ?? 'https://graph.microsoft.com/.default']
-  // Built once now, so that a key that can't be used is told at once.
+  // Built once at the start, so that an unusable key is reported at once.
   application(options, auth, () => {})
   return async () => {
     let answered: Answered | null = null
-    // MSAL goes by the real clock in its cache and its back-off; a fresh one has neither.
+    // MSAL uses the real clock for its cache and back-off; a new instance has neither.
     const client = application(options, auth, (seen) => {
       answered = seen
     })
@@ -124,8 +124,9 @@ function authOf(options: ClientCredentialsOptions): Auth {
   if (!URL.canParse(host)) throw refusedKey(options, 'the sign-in address is not a URL')
   const endpoint = `${host}/${encodeURIComponent(options.tenantId)}`
   const isSecure = host.startsWith('https:')
-  // MSAL refuses an authority that isn't https. Its name only labels the cache here, as the
-  // metadata says where to go; so the sandbox's http endpoint passes under a name of its own.
+  // MSAL refuses an authority that isn't https. Here the authority's name is only a key of its
+  // cache, because the metadata says where to send requests. So the sandbox's http endpoint gets a
+  // name of its own.
   const authority = isSecure ? endpoint : `https://sandbox.invalid/${options.tenantId}`
   return {
     clientId: options.clientId,
@@ -168,7 +169,7 @@ function attempt<T>(options: ClientCredentialsOptions, reason: string, work: () 
   try {
     return work()
   } catch {
-    // OpenSSL's own words may quote the input.
+    // OpenSSL's message may quote the input, so it isn't passed on.
     throw refusedKey(options, reason)
   }
 }
@@ -270,7 +271,7 @@ function signInError(
     const message = `Sign-in of ${who} was refused: ${what.join(', ') || `status ${status}`}; its mailboxes stop until the credentials are put right.`
     return new SyncError('mailbox', 'refused', message, options)
   }
-  const message = `Sign-in of ${who} failed with status ${status}; it will be tried again.${sayCut(answered.retryAfterMs)}`
+  const message = `Sign-in of ${who} failed with status ${status}; it will be tried again.${cutWaitNote(answered.retryAfterMs)}`
   const remedy = status === 429 ? 'wait' : 'outage'
   return new SyncError('mailbox', remedy, message, options)
 }

@@ -75,7 +75,7 @@ const rows: readonly Row[] = [
   [400, 'ErrorCannotOpenFileAttachment', 'item', 'refused', 'corso'],
   [400, 'ErrorInvalidRecipients', 'item', 'refused', 'corso'],
   [400, 'extensionError', 'mailbox', 'refused', 'corso'],
-  // Codes nobody has seen yet.
+  // Codes that aren't known.
   [418, 'ErrorNobodyKnows', 'item', 'refused', 'unknown 4xx'],
   [418, 'ErrorNobodyKnows', 'mailbox', 'refused', 'unknown 4xx'],
   [418, 'ErrorNobodyKnows', 'folder', 'retry', 'unknown 4xx: other folders go on'],

@@ -7,15 +7,17 @@ import {
   type SyncErrorOptions,
 } from '@trackmark/core'
 import { z } from 'zod'
-import { cappedWait, sayCut } from './waits.ts'
+import { cappedWait, cutWaitNote } from './retry-policy.ts'
 
-/** What a request was about; the same answer means different things for each. */
+/** What a request was about. The same answer has a different meaning for each. */
 export type Level =
   /** Lists and lookups without which the mailbox can't be synchronized at all. */
   | 'mailbox'
-  /** Reading the master category list: what is refused there says nothing of the mailbox (CL10). */
+  /** Reading the master category list. A refusal says nothing about the mailbox (CL10). */
   | 'categories'
-  /** A write to the master category list: a refusal is told, and the cycle goes on (CL10). */
+  /**
+   * A write to the master category list. A refusal raises an alert, and the cycle goes on (CL10).
+   */
   | 'categoryWrite'
   | 'folder'
   | 'item'
@@ -23,25 +25,25 @@ export type Level =
 const isPassing = (remedy: Remedy): boolean =>
   remedy === 'retry' || remedy === 'outage' || remedy === 'wait'
 
-/** The status of the answer behind a failure; null where there was none, or it isn't known. */
+/** HTTP status of the answer that caused a failure; null if there was none or it isn't known. */
 export function statusOf({ cause }: SyncError): number | null {
   const status = (cause as Partial<WireFailure> | null | undefined)?.status
   return typeof status === 'number' ? status : null
 }
 
-/** An answer that isn't a success, as far as decisions may look at it: never its message. */
+/** The parts of a failed answer that decisions may use: never its message. */
 export interface WireFailure {
   readonly status: number
-  /** The outer code first, then finer ones of the inner errors. */
+  /** The outer code first, then the more specific ones of the inner errors. */
   readonly codes: readonly string[]
-  /** Not longer than an hour (CY21). */
+  /** At most an hour (CY21). */
   readonly retryAfterMs: number | null
-  /** As long as it said. */
+  /** The pause that the server asked for, uncut. */
   readonly askedWaitMs?: number | null
   readonly requestId: string | null
 }
 
-/** What an answer is taken for that was larger than it may be, and wasn't read to its end. */
+/** Stands for an answer that was larger than allowed and wasn't read to its end. */
 export const TOO_LARGE: WireFailure = {
   status: 0,
   codes: ['AnswerTooLarge'],
@@ -52,14 +54,17 @@ export const TOO_LARGE: WireFailure = {
 export const isTooLarge = ({ serverCode }: Pick<SyncError, 'serverCode'>): boolean =>
   serverCode === TOO_LARGE.codes[0]
 
-/** No answer at all: refused, reset, timed out. Whether the server acted is unknown. */
+/**
+ * No answer came: the connection was refused, reset or timed out. Whether the server acted is
+ * unknown.
+ */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError'
 }
 
 interface Row {
   readonly status?: readonly number[]
-  /** Compared without case: the same code is seen in several spellings. */
+  /** Compared without case, because servers spell the same code differently. */
   readonly codes?: readonly string[]
   readonly levels?: readonly Level[]
   readonly remedy: Remedy
@@ -73,15 +78,15 @@ const MAILBOX_CODES = [
 ]
 
 /**
- * First row that fits decides. Sources: Microsoft Graph "errors", "delta-query-overview",
- * "throttling", "json-batching"; the codes that no page lists were seen in production clients
+ * The first row that matches decides. Sources: Microsoft Graph "errors", "delta-query-overview",
+ * "throttling", "json-batching". The codes that no page lists were seen in production clients
  * (alcionai/corso, mguessan/davmail) and in issues of microsoftgraph/microsoft-graph-docs.
  */
 export const failureTable: readonly Row[] = [
   { codes: TOO_LARGE.codes, levels: ['item', 'categoryWrite'], remedy: 'refused' },
   { codes: TOO_LARGE.codes, remedy: 'retry' },
 
-  // A delta token that has expired comes as 410, and has been seen as 400 and 404.
+  // An expired delta token is answered with 410, and sometimes with 400 or 404.
   {
     codes: ['SyncStateNotFound', 'SyncStateInvalid', 'ResyncRequired', 'ErrorSyncFolderNotFound'],
     levels: ['folder', 'mailbox'],
@@ -89,9 +94,10 @@ export const failureTable: readonly Row[] = [
   },
   { status: [410], levels: ['folder', 'mailbox'], remedy: 'relist' },
 
-  // The mailbox itself can't be reached by anybody's request; the spelling depends on the layer.
+  // Nobody's requests can reach the mailbox. The code's spelling depends on the layer that
+  // answers.
   { codes: MAILBOX_CODES, remedy: 'refused' },
-  // The same, unless it is said of a single folder or item: then it may well mean that one alone.
+  // The same, unless the request was for one folder or item: then it may concern only that.
   {
     codes: ['Request_ResourceNotFound', 'ResourceNotFound', 'extensionError'],
     levels: ['mailbox', 'categories', 'categoryWrite'],
@@ -103,11 +109,11 @@ export const failureTable: readonly Row[] = [
   { codes: ['ErrorQuotaExceeded'], levels: ['item', 'categoryWrite'], remedy: 'refused' },
   { codes: ['ErrorQuotaExceeded'], remedy: 'retry' },
   { status: [408, 429, 500, 502, 503, 504, 509], remedy: 'retry' },
-  // A part of a batch whose dependency failed; it may succeed when asked alone.
+  // A part of a batch whose dependency failed. It may succeed alone.
   { status: [424], remedy: 'retry' },
 
-  // One folder or item that is refused doesn't stop the others: a token that is no good is refused by
-  // the lists too, which come first, and by the batch itself.
+  // A refused folder or item doesn't stop the others. A bad token would be refused for the lists,
+  // too, which are read first, and for the batch itself.
   { status: [401, 403], remedy: 'refused' },
 
   { status: [404], levels: ['categoryWrite'], remedy: 'gone' },
@@ -133,12 +139,12 @@ function hasCode(failure: WireFailure, codes: readonly string[]): boolean {
   return failure.codes.some((code) => wanted.includes(code.toLowerCase()))
 }
 
-/** @param resumes whether the request goes on from a cursor: what is refused then may be the cursor */
+/** @param resumes whether the request continues from a cursor, which may be what is refused */
 export function remedyOf(failure: WireFailure, level: Level, resumes = false): Remedy {
   const row = failureTable.find((candidate) => fits(candidate, failure, level))
   const remedy = row?.remedy ?? remedyOfUnknown(failure, level, resumes)
   if (remedy === 'retry') return remedyOfTheMoment(failure.status)
-  // A folder asked for from its start has no cursor that could be at fault.
+  // A folder read from its start has no cursor that could be the cause.
   const isMissing = level === 'folder' && failure.status === 404 && !resumes
   return remedy === 'relist' && isMissing ? 'gone' : remedy
 }
@@ -150,33 +156,33 @@ function remedyOfUnknown({ status }: WireFailure, level: Level, resumes: boolean
   return status === 404 ? 'gone' : 'retry'
 }
 
-/** An answer of 500 concerns what was asked; a gateway's answers say nothing about it. */
+/** A 500 is about what was requested; a gateway's answer says nothing about it. */
 function remedyOfTheMoment(status: number): Remedy {
   if (status === 429) return 'wait'
   return status === 408 || status > 500 ? 'outage' : 'retry'
 }
 
 /**
- * How far a failure reaches: no further than what was asked for, whatever its code, unless the
- * server says that it concerns the mailbox.
+ * How far a failure reaches: only what was requested, whatever the code, unless the server says
+ * that it concerns the mailbox.
  */
 function scopeOf(failure: WireFailure, level: Level): FailureScope {
   if (failure.status === 429 || hasCode(failure, MAILBOX_CODES)) return 'mailbox'
   if (level === 'item' || level === 'folder') return level
   if (level === 'mailbox') return 'mailbox'
-  // The list is asked for by itself: a server that is down for it is down for what follows.
+  // The list is requested alone, so a server that is down for it is down for what follows.
   const isDown = isPassing(remedyOf(failure, level)) && failure.status !== 500
   return isDown || hasCode(failure, ['InvalidAuthenticationToken']) ? 'mailbox' : 'categoryList'
 }
 
-/** Worth trying again within the same call. */
+/** Whether trying again within the same call is worthwhile. */
 export function isTransient(failure: WireFailure): boolean {
   return failure !== TOO_LARGE && isPassing(remedyOf(failure, 'mailbox'))
 }
 
 const TRIED_AGAIN = 'it will be tried again'
 
-/** What the engine does next, for people. */
+/** Says in words what the engine does next. */
 function consequenceOf(scope: FailureScope, remedy: Remedy): string {
   if (scope === 'categoryList') return 'the next cycle tries it again'
   if (scope === 'item') return 'the item is set aside and tried again later'
@@ -187,7 +193,7 @@ function consequenceOf(scope: FailureScope, remedy: Remedy): string {
   return TRIED_AGAIN
 }
 
-/** What a request is about, for its errors. */
+/** What a request is about, for the errors of it. */
 export interface Asked {
   /** In words: `the list of categories`, `a message`. */
   readonly subject: string
@@ -218,7 +224,7 @@ export function syncErrorOf(failure: WireFailure, asked: Asked, mailbox: string)
   return new SyncError(
     scope,
     remedy,
-    `Exchange answered ${failure.status}${code} for ${subject} of ${mailbox}${request}; ${next}.${sayCut(failure.askedWaitMs ?? null)}`,
+    `Exchange answered ${failure.status}${code} for ${subject} of ${mailbox}${request}; ${next}.${cutWaitNote(failure.askedWaitMs ?? null)}`,
     options,
   )
 }
@@ -232,7 +238,7 @@ export function noAnswer(subject: string, mailbox: string, cause: unknown): Sync
   )
 }
 
-/** An answer of the right status whose body isn't what the documentation promises. */
+/** An answer with a successful status whose body isn't as documented. */
 export function malformed(
   scope: FailureScope,
   subject: string,
@@ -246,7 +252,7 @@ export function malformed(
     scope,
     remedy,
     `Exchange's answer for ${subject} of ${mailbox} can't be understood${where}; ${next}.`,
-    // A ZodError holds paths and expectations, no values; anything else may hold content.
+    // A ZodError holds paths and expectations but no values; other causes may hold content.
     { ...(cause instanceof z.ZodError && { cause }) },
   )
 }
@@ -276,7 +282,10 @@ interface InnerError {
 
 const envelopeSchema = z.looseObject({ error: innerSchema })
 
-/** Both spellings of the inner error occur. A body that isn't an envelope leaves the status alone. */
+/**
+ * The inner error occurs in two spellings. If the body is no error envelope, only the status
+ * counts.
+ */
 export function readFailure(
   status: number,
   body: unknown,

@@ -144,7 +144,8 @@ test.each([
     isThere = true
     const soon = await graph.port.folders.list(first.memory, everything)
     expect(asked()).toBe(1)
-    // It is told of until it is asked for again. The mailbox of these tests has no Outbox, nor Drafts.
+    // It is reported until the next request for it. The mailbox of these tests has neither Outbox
+    // nor Drafts.
     const isMissing = status === 404
     expect(soon.unknown).toContainEqual({ role: 'junk', isMissing, code })
     expect(soon.unknown).toHaveLength(3)
@@ -166,7 +167,7 @@ test('[MB20] trouble of the moment fails the first listing, and the fourth goes 
   }
   const fourth = await graph.port.folders.list(null, everything, 3)
   expect(roles(fourth)).toMatchObject({ 'F-inbox': 'inbox', 'F-sent': 'other' })
-  // It may come back at any time.
+  // The folder may exist again at any time.
   const fifth = await graph.port.folders.list(fourth.memory, everything)
   expect(roles(fifth)).toMatchObject({ 'F-sent': 'other' })
   expect(graph.asked.filter(({ path }) => path.includes('sentitems')).length).toBeGreaterThan(12)

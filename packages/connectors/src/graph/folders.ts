@@ -19,9 +19,9 @@ import { relativeLink, route, withQuery } from './route.ts'
 import { idSchema } from './schemas.ts'
 import { type Answer, type Ask, IMMUTABLE_IDS, type Wire } from './wire.ts'
 
-/** Until then a well-known folder that the mailbox lacks isn't asked for again. */
+/** Pause before a well-known folder that the mailbox lacks is requested again. */
 const ASK_AGAIN_MS = 86_400_000
-/** So often in a row a folder of the moment's trouble may fail a listing. */
+/** Number of listings in a row that may fail because of a temporary failure of one folder. */
 const PATIENCE = 3
 
 const MAIL = 'the mail folders'
@@ -39,10 +39,10 @@ interface Scope {
 }
 
 /**
- * One trip in the usual case: the changes of the folder hierarchy, the calendars, the changes of
- * the task lists, and what the memory lacks. Calendars or tasks that are refused leave the
- * mailbox's mail in step.
- * @param failedBefore cycles in a row that failed before this one
+ * Usually needs one batch: the changes of the folder hierarchy, the calendars, the changes of the
+ * task lists, and whatever the memory lacks. If calendars or tasks are refused, mail is still
+ * synchronized.
+ * @param failedBefore number of failed cycles in a row before this one
  */
 export async function listFolders(
   wire: Wire,
@@ -60,9 +60,10 @@ export async function listFolders(
   const unless = async <T>(kind: 'calendar' | 'taskList', known: T | null, read: Promise<T>) => {
     const outcome = await settled(read)
     if (outcome.ok) return outcome.value
-    // Told to wait: that binds the whole mailbox.
+    // A Retry-After binds the whole mailbox.
     if (outcome.error.retryAfterMs !== null) throw outcome.error
-    // Of the moment: what was there stays. Anything else shuts the kind off until it is granted.
+    // After a temporary failure the known folders stay. Any other failure shuts the kind off until
+    // access is granted.
     if (outcome.error.isPassing && known !== null) return known
     unavailable.push({ kind, error: outcome.error })
     return null
@@ -177,8 +178,8 @@ async function readMail(
 }
 
 /**
- * Shared and resource mailboxes lack one or the other, or forbid it: whatever is said of it, the
- * rest goes on, and it is asked for again later (MB20).
+ * Some shared and resource mailboxes lack a well-known folder or refuse access to it. Whatever the
+ * answer, the rest goes on, and the folder is requested again later (MB20).
  */
 function wellKnownIds(
   wire: Wire,
@@ -202,7 +203,7 @@ function wellKnownIds(
     const code = answer.error.serverCode ?? String(status ?? 'NoAnswer')
     unknown[name] = { isMissing: status === 404, code }
     if (isOfTheMoment(answer.error)) {
-      // Without its role, what lies in Junk Email or Sent Items would be taken for other mail.
+      // Without folder roles, mail in Junk Email or Sent Items would be treated as other mail.
       const isFirst = known === null && failedBefore < PATIENCE
       if (answer.error.remedy === 'wait' || isFirst) throw answer.error
       isSettled = false
@@ -242,12 +243,12 @@ async function readLists(
 interface DeltaRead {
   readonly ask: Ask
   readonly answer: Outcome<Answer>
-  /** Whether `ask` lists from the start. */
+  /** Whether the first request lists from the start. */
   readonly startsWhole: boolean
   readonly fromStart: () => Ask
 }
 
-/** Changes to their end; an expired link means a listing from the start, once. */
+/** Reads all changes. After an expired link it lists from the start, once. */
 async function readDelta(
   wire: Wire,
   read: DeltaRead,

@@ -2,12 +2,12 @@ import type { Instant } from '@trackmark/core'
 import { type Semaphore, semaphore } from '@trackmark/engine'
 
 /**
- * What all requests of one application to one mailbox share: the permits, and the time before
- * which the server told us to stay away. Asking on during that time prolongs it.
+ * Shared by all requests of one application to one mailbox: the permits, and the time until which
+ * the server asked us to wait. Requests during that time would make it longer.
  */
 export interface Gate {
   readonly permits: Semaphore
-  /** For answers that are larger than usual: one of a mailbox at a time. */
+  /** Permit for large answers: a mailbox reads one at a time. */
   readonly large: Semaphore
   closedUntil: Instant
 }
@@ -31,7 +31,8 @@ export function gates(permitsPerMailbox: number, clock: () => Instant): Gates {
   }
 
   return {
-    // Looked up again by every request: a swept gate is idle and open, so a new one is the same.
+    // Every request looks its gate up again. A gate that was removed was idle and open, so a new
+    // one is equal.
     of(mailbox) {
       const key = mailbox.toLowerCase()
       const found = known.get(key)

@@ -2,7 +2,7 @@ import type { Folder, FolderRole } from '@trackmark/core'
 import { z } from 'zod'
 import { mailFolderSchema, removedSchema, taskListSchema } from './schemas.ts'
 
-/** Well-known names whose folders mean something to tracking (TR8). */
+/** Well-known folder names that matter for tracking (TR8). */
 export const wellKnownNames = {
   inbox: 'inbox',
   sentitems: 'sent',
@@ -14,18 +14,18 @@ export const wellKnownNames = {
 
 const unknownSchema = z.object({ isMissing: z.boolean(), code: z.string() })
 
-/** What one call of listFolders leaves for the next. A kind that was never read is null. */
+/** What one call of listFolders stores for the next. A kind that was never read is null. */
 const memorySchema = z.object({
   version: z.literal(1),
   mail: z
     .object({
       /** Parent of each folder. */
       parents: z.record(z.string(), z.string().nullable()),
-      /** Ids by well-known name; a mailbox may lack some. */
+      /** Ids by well-known name. A mailbox may lack some. */
       wellKnown: z.record(z.string(), z.string()),
-      /** When the names that it lacks were asked for last. */
+      /** When the missing names were requested last. */
       askedAt: z.union([z.number(), z.undefined()]).optional(),
-      /** Those that were missing or refused when they were asked for last. */
+      /** Folders that were missing or refused at the last request. */
       unknown: z.record(z.string(), unknownSchema).optional(),
       delta: z.string(),
     })
@@ -41,7 +41,10 @@ export type TaskListMemory = NonNullable<Memory['taskLists']>
 
 export const emptyMemory: Memory = { version: 1, mail: null, calendars: null, taskLists: null }
 
-/** Text we can't read, an older version's for one, is the same as none: everything is listed anew. */
+/**
+ * Text that can't be parsed, such as an older version's, counts as none: everything is listed
+ * again.
+ */
 export function parseMemory(text: string | null): Memory {
   if (text === null) return emptyMemory
   try {
@@ -120,11 +123,11 @@ function isWellKnown(name: string | undefined): name is keyof typeof wellKnownNa
   return name !== undefined && Object.hasOwn(wellKnownNames, name)
 }
 
-/** What lies in a folder below Deleted Items or Junk Email is deleted or junk all the same (TR8). */
+/** Mail in any folder below Deleted Items or Junk Email counts as deleted or junk (TR8). */
 function inheritedRole(mail: MailMemory, id: string): FolderRole {
   const { junkemail, deleteditems } = mail.wellKnown
   const seen = new Set<string>()
-  // Changes of a hierarchy come piecemeal, so a loop may show for a moment.
+  // Changes of a hierarchy come one by one, so there may be a loop for a moment.
   for (let at: string | null | undefined = id; at && !seen.has(at); at = mail.parents[at]) {
     if (at === junkemail) return 'junk'
     if (at === deleteditems) return 'deleted'
@@ -133,7 +136,7 @@ function inheritedRole(mail: MailMemory, id: string): FolderRole {
   return 'other'
 }
 
-/** What is known of folders by the memory of `listFolders`: their role, by id. */
+/** Roles of folders by id, from the memory of `listFolders`. */
 export function rolesOf(memoryText: string | null): ReadonlyMap<string, FolderRole> {
   const memory = parseMemory(memoryText)
   return new Map(foldersOf(memory).map(({ id, role }) => [id, role]))

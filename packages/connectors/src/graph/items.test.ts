@@ -144,7 +144,7 @@ test('one trip of contents stays within the bytes it may hold', async () => {
 })
 
 test.each([
-  // Somebody took it off meanwhile.
+  // The item was deleted meanwhile.
   [failure(404, 'ErrorItemNotFound'), null],
   [failure(400, 'ErrorCannotOpenFileAttachment'), { serverCode: 'ErrorCannotOpenFileAttachment' }],
   [failure(503, 'serviceNotAvailable'), { remedy: 'outage' }],

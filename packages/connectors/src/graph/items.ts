@@ -25,7 +25,7 @@ export const words: Record<ItemKind, string> = {
   task: 'a task',
 }
 
-/** Times in UTC; the server would otherwise answer in whatever zone an item was made in. */
+/** Requests times in UTC; otherwise the server uses the zone in which an item was made. */
 export const IN_UTC = `${IMMUTABLE_IDS}, outlook.timezone="UTC"`
 
 export function routeOf(wire: Wire, ref: ItemRef): Route {
@@ -50,7 +50,10 @@ export function getItem(wire: Wire, ref: ItemRef, query: Record<string, string>)
   }
 }
 
-/** Maps one answer; an item that is gone is null, one that can't be understood is parked. */
+/**
+ * Maps one answer. An item that is gone becomes null; one that can't be understood becomes a
+ * failure of that item.
+ */
 export function mapAnswer<T>(
   outcome: Outcome<Answer>,
   subject: string,
@@ -71,7 +74,7 @@ export function mapped<T>(subject: string, wire: Wire, map: () => T): Outcome<T>
       return { ok: false, error: malformed('item', subject, wire.mailbox, cause) }
     }
     if (cause instanceof SyncError) throw cause
-    // A value that nobody thought of spoils its own item, and no other.
+    // An unexpected value affects its own item and no other.
     const why = cause instanceof UnmappableError ? cause.message : 'it holds something unexpected'
     const message = `${subject} of ${wire.mailbox} can't be read: ${why}; the item is set aside and tried again later.`
     return { ok: false, error: new SyncError('item', 'refused', capital(message), { cause }) }
@@ -126,7 +129,7 @@ function parseSeen(ref: ItemRef, body: unknown): SeenItem | null {
   }
 }
 
-/** A change of categories alone sends no meeting update to anybody. */
+/** Changing only categories sends no meeting update to anybody. */
 export async function setCategories(
   wire: Wire,
   ref: ItemRef,

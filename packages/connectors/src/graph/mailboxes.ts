@@ -4,19 +4,20 @@ import { createCategory, deleteCategory, listCategories } from './categories.ts'
 import { changes } from './changes.ts'
 import { listFolders } from './folders.ts'
 import { gates } from './gate.ts'
-import { glance } from './glance.ts'
+import { readSummaries } from './item-summaries.ts'
 import { readLight, setCategories } from './items.ts'
 import { defaultLimits, type GraphOptions } from './options.ts'
+import { readWhole } from './read-whole.ts'
 import { readSeries } from './series.ts'
 import { changesInSlices } from './slices.ts'
-import { readWhole } from './whole.ts'
 import { openWire, type Wire } from './wire.ts'
 
 const TRAITS: ConnectorTraits = { keysSurviveMoves: true }
 
 /**
- * Mailboxes of Exchange Online, or of anything that speaks Microsoft Graph v1.0. All that is opened
- * of one mailbox shares its permits and its Retry-After, so one connector per application suffices.
+ * Connector to mailboxes of Exchange Online, or of any server with Microsoft Graph v1.0.
+ * Everything opened for one mailbox shares its permits and its Retry-After, so one connector per
+ * application is enough.
  */
 export function graphConnector(given: GraphOptions): Connector {
   const options = { ...given, baseUrl: given.baseUrl.replace(/\/+$/, '') }
@@ -36,7 +37,7 @@ export function graphConnector(given: GraphOptions): Connector {
 }
 
 function graphMailbox(wire: Wire): Mailbox {
-  // Only picks between two spellings of one path; forgetting it changes nothing.
+  // Only chooses between two spellings of one path, so it may be forgotten at any time.
   let primaryCalendar: string | null = null
   return {
     traits: TRAITS,
@@ -61,7 +62,7 @@ function graphMailbox(wire: Wire): Mailbox {
       light: (refs) => readLight(wire, refs),
       whole: (refs, options) => readWhole(wire, refs, options),
       series: (master, window) => readSeries(wire, master, window),
-      glance: (refs) => glance(wire, refs),
+      summaries: (refs) => readSummaries(wire, refs),
     },
     writer: {
       setCategories: (ref, categories, ifMatch) => setCategories(wire, ref, categories, ifMatch),

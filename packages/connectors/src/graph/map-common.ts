@@ -22,7 +22,7 @@ export function importanceOf(text: string | null | undefined): Importance {
   return word === 'low' || word === 'high' ? word : 'normal'
 }
 
-/** Only told in numbers of ours: one that can't be read spoils no item. */
+/** Used only for our own statistics, so an unreadable time doesn't fail the item. */
 export function modifiedOf(wire: {
   lastModifiedDateTime?: string | null | undefined
 }): Instant | null {

@@ -31,8 +31,9 @@ export function eventTypeOf(wire: WireEvent): EventType {
 }
 
 /**
- * Null = the entry tells too little to decide. Occurrences come from calendarView delta as stubs
- * (microsoft-graph-docs issue 7632): that is all they ever tell, so they are taken as they are.
+ * Null if the entry contains too little to decide. Occurrences come from calendarView delta as
+ * stubs (microsoft-graph-docs issue 7632) and never contain more, so they are accepted as they
+ * are.
  */
 export function mapSeenEvent(wire: WireEvent, folder: FolderId): SeenItem | null {
   const eventType = eventTypeOf(wire)
@@ -55,7 +56,10 @@ export function mapSeenEvent(wire: WireEvent, folder: FolderId): SeenItem | null
   }
 }
 
-/** An entry that can't be mapped whole is still seen; reading it alone then says what is wrong. */
+/**
+ * Null if the entry can't be mapped as a whole. It still counts as seen, and reading the item
+ * alone then shows what is wrong.
+ */
 function wholeOrNull(wire: WireEvent, folder: FolderId): WholeEvent | null {
   if (wire.body === undefined || wire.subject === undefined || !wire.start || !wire.end) return null
   try {
@@ -65,7 +69,10 @@ function wholeOrNull(wire: WireEvent, folder: FolderId): WholeEvent | null {
   }
 }
 
-/** Asked for in UTC; all-day events come as midnights whatever the zone, so they keep their dates. */
+/**
+ * Times are requested in UTC. All-day events come as midnights in any zone, so they keep their
+ * dates.
+ */
 export function mapEvent(wire: WireEvent, folder: FolderId): WholeEvent {
   const changeKey = changeKeyOf(wire)
   if (changeKey === null) throw new UnmappableError('the etag is missing')

@@ -15,17 +15,17 @@ export const messageSelect = [
   'isReadReceiptRequested,webLink,lastModifiedDateTime',
 ].join(',')
 
-/** Contents are fetched apart, one by one, within the limit. */
+/** Contents are read separately, one by one, within the limit. */
 export const messageExpand = [
   'attachments($select=id,name,contentType,size,isInline)',
   `singleValueExtendedProperties($filter=id eq '${IN_REPLY_TO}')`,
 ].join(',')
 
 /**
- * Null = the page tells only part of the message. A change of the read state alone comes with
- * `id`, `isRead` and `parentFolderId` whatever `$select` said: microsoft-graph-docs issue 7776.
- * Reading it as "no categories" would untrack everything a person opens, and a change of the
- * categories alone, read as "no draft", would track what isn't sent yet.
+ * Null if the page contains only part of the message. A change of the read state alone comes with
+ * `id`, `isRead` and `parentFolderId`, whatever `$select` says: microsoft-graph-docs issue 7776.
+ * If that were read as "no categories", everything that a person opens would be untracked. If a
+ * change of the categories alone were read as "no draft", unsent mail would be tracked.
  */
 export function mapSeenMessage(wire: WireSeenMessage, folder: FolderId): SeenItem | null {
   const changeKey = changeKeyOf(wire)

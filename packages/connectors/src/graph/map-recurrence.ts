@@ -14,8 +14,8 @@ const TYPES: readonly RecurrencePattern['type'][] = [
 ]
 
 /**
- * Graph fills what a pattern doesn't use with zeros, `first` and `sunday`; those become null, as
- * the same words mean something in other patterns (resource `recurrencePattern`).
+ * Graph fills unused properties of a pattern with zeros, `first` and `sunday`. They become null,
+ * because the same values have a meaning in other patterns (resource `recurrencePattern`).
  */
 export function mapRecurrence(wire: WireRecurrence): RecurrencePattern | null {
   if (!wire) return null

@@ -12,7 +12,7 @@ const STATUSES: readonly TaskStatus[] = [
   'deferred',
 ]
 
-/** Null = the entry tells too little to decide. */
+/** Null if the entry contains too little to decide. */
 export function mapSeenTask(wire: WireTask, folder: FolderId): SeenItem | null {
   const changeKey = changeKeyOf(wire)
   if (changeKey === null || !wire.categories) return null
@@ -32,7 +32,10 @@ export function mapSeenTask(wire: WireTask, folder: FolderId): SeenItem | null {
   }
 }
 
-/** An entry that can't be mapped whole is still seen; reading it alone then says what is wrong. */
+/**
+ * Null if the entry can't be mapped as a whole. It still counts as seen, and reading the item
+ * alone then shows what is wrong.
+ */
 function wholeOrNull(wire: WireTask, folder: FolderId): WholeTask | null {
   if (wire.title === undefined || wire.status === undefined) return null
   try {

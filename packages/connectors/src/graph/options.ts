@@ -1,24 +1,29 @@
 import type { Instant } from '@trackmark/core'
 
-/** Bearer tokens for one application in one tenant. Implementations keep them out of every log. */
+/**
+ * Source of bearer tokens for one application in one tenant. Implementations keep them out of
+ * every log.
+ */
 export interface TokenSource {
   /**
-   * @param refused a token the server just turned down although it seemed valid: not to be given again
-   * @throws SyncError `stopMailbox` when sign-in is refused, `retryLater` when it can't be reached
+   * @param refused token that the server just refused although it seemed valid; it isn't returned
+   *   again
+   * @throws SyncError of scope `mailbox`: `refused` if sign-in is refused, `retry` or `outage` if
+   *   it fails for a temporary reason
    */
   token(refused?: string): Promise<string>
 }
 
-/** What is known of a request after it was answered; never an id of an item, never content. */
+/** A request after its answer, without ids of items and without content. */
 export interface RequestReport {
   readonly method: string
   /** Path with `{}` in place of every id. */
   readonly pathTemplate: string
-  /** 0 = no answer came. */
+  /** 0 if no answer came. */
   readonly status: number
   readonly mailbox: string
   readonly durationMs: number
-  /** A part inside a `$batch`; the trip itself is reported apart. */
+  /** Whether it was a part of a `$batch`; the batch has a report of its own. */
   readonly isPart: boolean
 }
 
@@ -36,7 +41,7 @@ export interface GraphOptions {
   /** A signal that aborts after that time: `AbortSignal.timeout` outside of simulations. */
   readonly deadline: (ms: number) => AbortSignal
   readonly onRequest?: (report: RequestReport) => void
-  /** The server asked to wait. @param waitMs 0 where it didn't say how long */
+  /** Called when the server asked to wait. @param waitMs 0 if it didn't say how long */
   readonly onThrottled?: (waitMs: number) => void
   readonly limits?: Partial<GraphLimits>
 }
@@ -45,18 +50,21 @@ export interface GraphLimits {
   /** Outlook's MailboxConcurrency: 4 per application and mailbox. */
   readonly concurrencyPerMailbox: number
   readonly requestTimeoutMs: number
-  /** Tries of one request that fails for reasons of the moment; waiting as told uses none up. */
+  /**
+   * Maximum tries of a request that fails for temporary reasons; tries that end with Retry-After
+   * don't count.
+   */
   readonly triesMax: number
-  /** Longest sum of waits inside one call; a longer Retry-After is passed on to the caller. */
+  /** Maximum sum of waits inside one call; a longer Retry-After is passed on to the caller. */
   readonly waitMsMax: number
   readonly messagesPerPage: number
   /** Events and tasks come with their bodies, so their pages are shorter. */
   readonly wholeItemsPerPage: number
-  /** Marked messages wanted of one folder from which on they are asked for by a list. */
+  /** Number of wanted marked messages of one folder from which a list is used. */
   readonly listedFrom: number
-  /** Announced bytes of attachments fetched in one trip. */
+  /** Maximum announced bytes of the attachments read in one batch. */
   readonly attachmentBytesPerTrip: number
-  /** Of one answer, as it is read; contents of attachments may have more. */
+  /** Maximum bytes of one answer; contents of attachments may have more. */
   readonly answerBytesMax: number
 }
 

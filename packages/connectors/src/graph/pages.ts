@@ -4,7 +4,10 @@ import { relativeLink } from './route.ts'
 import { pageSchema, type WirePage } from './schemas.ts'
 import type { Ask, Wire } from './wire.ts'
 
-/** Far more than any list holds; a server that pages for ever must not hold a worker for ever. */
+/**
+ * Far more pages than any list has, so that a server which pages for ever doesn't block a worker
+ * for ever.
+ */
 const PAGES_MAX = 2_000
 
 export function parsePage(body: unknown, ask: Ask, wire: Wire): WirePage {
@@ -13,7 +16,7 @@ export function parsePage(body: unknown, ask: Ask, wire: Wire): WirePage {
   throw malformed('mailbox', ask.subject, wire.mailbox, parsed.error)
 }
 
-/** The same question for the page a link leads to; links are followed whole. */
+/** The same request for the page behind a link. Links are used unchanged. */
 export function following(ask: Ask, link: string, wire: Wire): Ask {
   const path = relativeLink(wire.baseUrl, link)
   if (path === null) throw foreignLink(ask, wire)
@@ -28,7 +31,7 @@ function foreignLink(ask: Ask, wire: Wire): SyncError {
   )
 }
 
-/** All entries behind a first page, and the delta link at the end where there is one. */
+/** Reads all entries from the first page on, and the delta link at the end if there is one. */
 export async function collect(
   wire: Wire,
   ask: Ask,

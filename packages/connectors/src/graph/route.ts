@@ -1,4 +1,4 @@
-/** A path with its ids escaped, and the same path with `{}` for each id, for metrics and errors. */
+/** A path with escaped ids, and the same path with `{}` for each id, for metrics and errors. */
 export interface Route {
   readonly path: string
   readonly template: string
@@ -18,8 +18,8 @@ export function withQuery(to: Route, query: Readonly<Record<string, string>>): R
 }
 
 /**
- * A link of the server as a path below `baseUrl`, query untouched (links are followed whole).
- * Null when it leads anywhere else: our token must not follow it there.
+ * A link of the server as a path below `baseUrl`, with its query unchanged. Null if it leads
+ * anywhere else, because our token must not be sent there.
  */
 export function relativeLink(baseUrl: string, link: string): string | null {
   if (!URL.canParse(link)) return null

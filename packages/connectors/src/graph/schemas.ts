@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Wire bodies as Microsoft Graph v1.0 gives them (CSDL of 2026-08-20), as far as they are read.
- * Unknown properties pass. Nearly everything may be missing or null: a page may carry only what
+ * Bodies of Microsoft Graph v1.0 (CSDL of 2026-08-20), as far as they are read. Unknown properties
+ * are allowed. Nearly every property may be missing or null, because a page may contain only what
  * changed, and occurrences come as stubs.
  */
 
@@ -163,7 +163,7 @@ export const removedSchema = z.looseObject({
   '@removed': z.looseObject({}),
 })
 
-/** A collection; items are checked one by one, so that one can't spoil its neighbours. */
+/** A collection. Its items are checked one by one, so that a bad one doesn't affect the others. */
 export const pageSchema = z.looseObject({
   value: z.array(z.unknown()),
   '@odata.nextLink': z.string().optional(),

@@ -9,7 +9,10 @@ import { eventSchema, idSchema } from './schemas.ts'
 import { slicesOf } from './slices.ts'
 import type { Ask, Wire } from './wire.ts'
 
-/** Master and the first page of each slice of the window in one trip; further pages follow. */
+/**
+ * Reads the master and the first page of each slice of the window in one batch, then further
+ * pages.
+ */
 export async function readSeries(
   wire: Wire,
   master: ItemRef,
@@ -24,7 +27,7 @@ export async function readSeries(
   const instances = new Map<ItemKey, WholeEvent>()
   const unreadable = new Map<ItemKey, UnreadableItem>()
   for (const [at, ask] of instancesAsks.entries()) {
-    // Deleted between the parts: the same as never found.
+    // The series was deleted between two parts, which is the same as not found.
     const body = unwrap(mapAnswer(pages[at]!, ask.subject, wire, (found) => found))
     if (body === null) return null
     const { entries } = await collect(wire, ask, body)
@@ -32,7 +35,7 @@ export async function readSeries(
       const outcome = mapped<WholeEvent>(ask.subject, wire, () => toEvent(entry))
       if (outcome.ok) instances.set(outcome.value.key, outcome.value)
       else {
-        // One that can't even be named might be any of them: the set isn't whole then.
+        // An occurrence without an id may be any of them, so the set isn't complete.
         const { success, data } = idSchema.safeParse(entry)
         if (!success) throw outcome.error
         const ref: ItemRef = { kind: 'event', key: data.id, folder: master.folder }

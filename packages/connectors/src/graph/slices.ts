@@ -1,10 +1,10 @@
 import type { ItemKey, SeenItem, Window } from '@trackmark/core'
 import type { ChangePage, ChangesRequest, Outcome, UnreadableItem } from '@trackmark/engine'
 
-/** Longest window Graph serves. Source: Microsoft, "List calendarView". */
+/** Longest window that Graph allows. Source: Microsoft, "List calendarView". */
 const SLICE_MS = 1_825 * 86_400_000
 
-/** The windows, each as long as Graph allows, that make up one window. */
+/** Splits a window into windows that are each as long as Graph allows. */
 export function slicesOf({ start, end }: Window): Window[] {
   const slices: Window[] = []
   for (let from = start; from < end; from += SLICE_MS) {
@@ -16,8 +16,8 @@ export function slicesOf({ start, end }: Window): Window[] {
 type AskChanges = (requests: readonly ChangesRequest[]) => Promise<readonly Outcome<ChangePage>[]>
 
 /**
- * Asks for changes where the window of a calendar may be longer than Graph serves: such a calendar
- * is asked for in slices, and its cursor holds one cursor for each of them.
+ * Reads changes of calendars whose window may be longer than Graph allows. Such a calendar is read
+ * in slices, and its cursor holds one cursor for each slice.
  */
 export async function changesInSlices(
   requests: readonly ChangesRequest[],
@@ -42,7 +42,10 @@ function partsOf(request: ChangesRequest): readonly ChangesRequest[] {
 const cursorsIn = (cursor: string): readonly string[] =>
   cursor.startsWith('[') ? (JSON.parse(cursor) as string[]) : [cursor]
 
-/** An event that reaches over the edge of a slice is told twice; one that crosses it came and went. */
+/**
+ * Two slices report an event that crosses their border. If one slice removed it and the other
+ * added it, it moved across.
+ */
 function together(answers: readonly Outcome<ChangePage>[]): Outcome<ChangePage> {
   const pages: ChangePage[] = []
   for (const answer of answers) {

@@ -2,15 +2,17 @@ import type { Instant } from '@trackmark/core'
 import { findIana } from 'windows-iana'
 import type { WireDateTime } from './schemas.ts'
 
-/** A value of the wire that can't be turned into ours; says which property, never its content. */
+/**
+ * A value of an answer that can't be converted. The message names the property, never its content.
+ */
 export class UnmappableError extends Error {
   override readonly name = 'UnmappableError'
 }
 
 const WALL = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?$/
 /**
- * How servers write that there is no date: .NET's first day, the first and the last of Exchange's
- * calendar (Outlook's "None").
+ * How servers write "no date": .NET's first day, and the first and last day of Exchange's calendar
+ * (Outlook's "None").
  */
 const NEVER = /^(0001-01-01|1601-01-01|4501-01-01)/
 
@@ -46,14 +48,14 @@ function parseWall(property: string, text: string): Instant {
     .map((part) => Number(part ?? 0))
   const ms = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3))
   const at = utcOf(year!, month!, day!, [hour!, minute!, second!, ms])
-  // A date rolls over what doesn't exist; such a date is refused, not moved.
+  // `Date` moves dates that don't exist to other days; here they are refused.
   if (new Date(at).getUTCMonth() !== month! - 1 || hour! > 23 || minute! > 59 || second! > 59) {
     throw new UnmappableError(`${property}.dateTime isn't a date and time`)
   }
   return at
 }
 
-/** `Date.UTC` takes the years below 100 for 1900 and later. */
+/** `Date.UTC` reads years below 100 as 1900 and later. */
 function utcOf(year: number, month: number, day: number, time: TimeOfDay): number {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
@@ -93,7 +95,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** Offset of the zone when its clocks show `wall`; in a gap, the offset before it. */
+/** Offset of the zone when its clocks show `wall`. In a gap, the offset before the gap. */
 function offsetAt(wall: number, zone: string): number {
   const first = shownAt(wall, zone) - wall
   const second = shownAt(wall - first, zone) - (wall - first)

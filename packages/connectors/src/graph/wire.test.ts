@@ -18,7 +18,7 @@ test('every request carries immutable ids, a request id and the token', async ()
 })
 
 test('[MB6] tries are not used up while Retry-After has not passed', async () => {
-  // More refusals than there are tries, each telling to wait a little.
+  // There are more refusals than tries, each with a short Retry-After.
   const graph = scripted((_, nth) =>
     nth <= 4 ? failure(429, 'ApplicationThrottled', { 'retry-after': '1' }) : LIST,
   )
@@ -38,12 +38,12 @@ test('[MB6] until Retry-After has passed no other request goes to that mailbox',
     nth === 1 ? failure(429, 'ApplicationThrottled', { 'retry-after': '300' }) : LIST,
   )
   await expect(graph.port.categories.list()).rejects.toThrow(SyncError)
-  // A port opened anew, as by the next cycle, is the same mailbox.
+  // A port that is opened again, as in the next cycle, shares the mailbox's state.
   const again = graph.connector.open(MAILBOX.toUpperCase())
   graph.pass(100_000)
   await expect(again.categories.delete('c')).rejects.toMatchObject({ retryAfterMs: 200_000 })
   expect(graph.trips).toHaveLength(1)
-  // One mailbox's limit doesn't touch another's.
+  // The limit of one mailbox doesn't affect another.
   expect(await graph.connector.open('omar@northwind.example').categories.list()).toEqual([])
   graph.pass(200_000)
   expect(await again.categories.list()).toEqual([])

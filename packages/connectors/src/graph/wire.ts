@@ -13,8 +13,8 @@ import {
 } from './errors.ts'
 import type { Gates } from './gate.ts'
 import type { GraphLimits, GraphOptions } from './options.ts'
+import { nextTry, parseRetryAfter } from './retry-policy.ts'
 import type { Route } from './route.ts'
-import { nextTry, parseRetryAfter } from './waits.ts'
 
 export interface Ask {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -24,9 +24,9 @@ export interface Ask {
   /** In words, for errors: `the list of categories`. */
   readonly subject: string
   readonly level: Level
-  /** Where the answer may have more bytes than usual. */
+  /** Set if the answer may have more bytes than usual. */
   readonly bytesMax?: number
-  /** Goes on from a cursor of the server's, which may be what is refused. */
+  /** Whether the request continues from a cursor of the server, which may be what is refused. */
   readonly resumes?: boolean
 }
 
@@ -35,19 +35,21 @@ export interface Answer {
   readonly body: unknown
 }
 
-/** One mailbox seen through the wire. */
+/** HTTP requests to one mailbox. */
 export interface Wire {
   readonly mailbox: string
   readonly baseUrl: string
   readonly limits: GraphLimits
   readonly context: WireContext
   /**
-   * One request, tried again while that is harmless and short.
-   * @param weight permits it needs: a batch is run by up to that many of the server's
+   * Sends one request, and tries again while that is harmless and short.
+   * @param weight permits that it needs: the server runs up to that many parts of a batch at once
    * @throws SyncError
    */
   ask(ask: Ask, weight?: number): Promise<Answer>
-  /** One try. @throws NoAnswerError when no answer came; SyncError when sign-in failed */
+  /**
+   * Sends one request once. @throws NoAnswerError if no answer came, SyncError if sign-in failed
+   */
   askOnce(ask: Ask, weight?: number): Promise<Answer | WireFailure>
 }
 
@@ -127,7 +129,7 @@ async function sendOnce(
   const gate = context.gates.of(mailbox)
   return gate.permits.hold(weight, async () => {
     const closedMs = gate.closedUntil - context.options.clock()
-    // Another request was told to wait: this one isn't sent, it has the same answer to come.
+    // Another request got a Retry-After, so this one isn't sent: it would get the same answer.
     if (closedMs > 0) return stayAway(closedMs)
     const answer = await authorized(context, mailbox, ask)
     if (isFailure(answer)) closeGate(context, mailbox, answer)
@@ -139,7 +141,9 @@ function stayAway(retryAfterMs: number): WireFailure {
   return { status: 429, codes: [], retryAfterMs, requestId: null }
 }
 
-/** 429 binds every request to the mailbox; a 503 with Retry-After tells the same of one server. */
+/**
+ * A 429 binds every request to the mailbox. A 503 with Retry-After means the same for one server.
+ */
 export function closeGate(context: WireContext, mailbox: string, failure: WireFailure): void {
   if (failure.status === 429) context.options.onThrottled?.(failure.retryAfterMs ?? 0)
   if (failure.retryAfterMs === null || (failure.status !== 429 && failure.status !== 503)) return
@@ -160,7 +164,7 @@ async function authorized(
     answer.status === 401 &&
     answer.codes.some((code) => code.toLowerCase() === 'invalidauthenticationtoken')
   if (!refused) return answer
-  // Tokens can be revoked before they expire. A second refusal is a fact.
+  // A token can be revoked before it expires, so it is renewed once. A second refusal is final.
   const renewed = await context.options.tokens.token(token)
   return renewed === token ? answer : exchange(context, mailbox, ask, renewed)
 }
@@ -216,7 +220,7 @@ function requestOf(context: WireContext, ask: Ask, token: string, signal: AbortS
     method: ask.method,
     headers,
     signal,
-    // A redirect could carry the token to another host.
+    // A redirect could send the token to another host.
     redirect: 'error',
     ...(ask.body !== undefined && { body: JSON.stringify(ask.body) }),
   })
@@ -233,7 +237,7 @@ function readAnswer(
 ): Answer | WireFailure {
   const body = parseJson(text)
   if (response.ok) {
-    // A gateway's page in place of JSON; the server itself may well have acted.
+    // A gateway may have sent a page instead of JSON; the server behind it may have acted.
     if (body === undefined) throw malformed('mailbox', ask.subject, mailbox, null)
     return { status: response.status, body }
   }
@@ -241,7 +245,7 @@ function readAnswer(
   return readFailure(response.status, body, retryAfterMs, response.headers.get('request-id'))
 }
 
-/** Undefined = not JSON. */
+/** Undefined if the text isn't JSON. */
 function parseJson(text: string): unknown {
   if (text === '') return null
   try {
@@ -251,7 +255,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** An injected fetch may not heed the signal; the deadline holds all the same. */
+/** An injected fetch may ignore the signal; this keeps the deadline anyway. */
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const abort = () => reject(signal.reason)

@@ -115,11 +115,11 @@ export interface ItemReader {
   /**
    * For people who look at items; not used by the engine. Null if the item isn't in the mailbox.
    */
-  glance(refs: readonly ItemRef[]): Promise<readonly Outcome<ItemGlance | null>[]>
+  summaries(refs: readonly ItemRef[]): Promise<readonly Outcome<ItemSummary | null>[]>
 }
 
 /** What a person recognizes an item by. It is read on demand and never stored. */
-export interface ItemGlance {
+export interface ItemSummary {
   readonly subject: string | null
   /** `Ada Byron <ada@contoso.com>`: the sender of a message, the organizer of an event. */
   readonly sender: string | null

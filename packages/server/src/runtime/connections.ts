@@ -202,7 +202,7 @@ const absentSandbox: Connector = {
       light: sandboxIsOff,
       whole: sandboxIsOff,
       series: sandboxIsOff,
-      glance: sandboxIsOff,
+      summaries: sandboxIsOff,
     },
     writer: { setCategories: sandboxIsOff, edits: null },
   }),

@@ -51,7 +51,7 @@ async function readMailbox(
   }
   try {
     const connector = await deps.reach(deps.organizationId, profileId)
-    const outcomes = await connector.open(emailAddress).items.glance(items.map(refOf))
+    const outcomes = await connector.open(emailAddress).items.summaries(items.map(refOf))
     return items.map((item, at) => {
       const outcome = outcomes[at]!
       if (!outcome.ok) return problemOf(item, refused(outcome.error))

@@ -4,10 +4,10 @@ import type { Outcome } from '@trackmark/engine'
 import { askAll } from './batch.ts'
 import { isTooLarge, malformed } from './errors.ts'
 import { getItem, mapAnswer, mapped, words } from './items.ts'
-import { listMarked } from './listed.ts'
 import { eventSelect, mapEvent } from './map-event.ts'
 import { isFile, mapAttachment, mapMessage, messageExpand, messageSelect } from './map-message.ts'
 import { mapTask } from './map-task.ts'
+import { listMarked } from './marked-list.ts'
 import { collect } from './pages.ts'
 import { route, withQuery } from './route.ts'
 import {
@@ -22,7 +22,10 @@ import type { Answer, Ask, Wire } from './wire.ts'
 
 const PARTS_MAX = 20
 
-/** What is left out of a message by its nature or its size, and what became of the rest. */
+/**
+ * Notes about attachments that are left out by their nature or size, and the result for the
+ * others.
+ */
 interface Fetched {
   readonly base64: string | null
   readonly contentId: string | null
@@ -37,8 +40,8 @@ interface MessageDraft {
 }
 
 /**
- * Two kinds of trips: the items, then the contents of the messages' attachments, the latter as
- * many at a time as the announced sizes allow, so that one trip's memory is bounded.
+ * Reads the items, then the contents of the messages' attachments. The announced sizes limit how
+ * many contents one batch reads, so that its memory is bounded.
  */
 export async function readWhole(
   wire: Wire,
@@ -117,7 +120,7 @@ async function parseOne(
   }
 }
 
-/** Only for messages with more attachments than an expansion shows. */
+/** Only needed for messages with more attachments than `$expand` returns. */
 async function listAttachments(wire: Wire, ref: ItemRef): Promise<WireAttachmentInfo[]> {
   const ask: Ask = {
     method: 'GET',
@@ -184,7 +187,8 @@ export function tripsOf(wanted: readonly Wanted[], bytesMax: number): Wanted[][]
 function contentAsk(wire: Wire, { ref, info }: Wanted, contentBytesMax: number): Ask {
   return {
     method: 'GET',
-    // No $select: contentBytes belongs to a derived type and can't be named here.
+    // There is no `$select`, because contentBytes belongs to a derived type and can't be named
+    // here.
     to: route`/users/${wire.mailbox}/messages/${ref.key}/attachments/${info.id}`,
     subject: 'an attachment of a message',
     level: 'item',
@@ -192,7 +196,7 @@ function contentAsk(wire: Wire, { ref, info }: Wanted, contentBytesMax: number):
   }
 }
 
-/** What base64, with line ends, makes of a byte, and what else an attachment tells. */
+/** Factor for the size of base64 with line ends and the attachment's other properties. */
 const BASE64 = 1.4
 const OTHER_BYTES = 64 * 1024
 
@@ -200,7 +204,7 @@ function contentOf(wire: Wire, answer: Outcome<Answer>, bytesMax: number): Outco
   if (!answer.ok) {
     const isLost =
       answer.error.remedy === 'gone' ||
-      // Larger than it said, and than is wanted.
+      // It is larger than it announced and than is wanted.
       isTooLarge(answer.error)
     if (isLost) return { ok: true, value: LEFT_OUT }
     return answer.error.scope === 'item' ? refused(answer.error) : answer
@@ -213,7 +217,7 @@ function contentOf(wire: Wire, answer: Outcome<Answer>, bytesMax: number): Outco
   return read.ok ? read : refused(read.error)
 }
 
-/** AC11: the message goes on without it. */
+/** AC11: the message is tracked without it. */
 const refused = (refusal: SyncError): Outcome<Fetched> => ({
   ok: true,
   value: { ...LEFT_OUT, refusal },

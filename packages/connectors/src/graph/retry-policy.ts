@@ -1,12 +1,12 @@
 import { RETRY_AFTER_MAX_MS } from '@trackmark/core'
 
-/** How one failed try goes on. Pure: the caller sleeps. */
+/** What to do after a failed try. The caller sleeps. */
 export type Next =
   | { readonly kind: 'wait'; readonly ms: number; readonly countsAsTry: boolean }
   | { readonly kind: 'giveUp' }
 
 export interface TryState {
-  /** Tries that failed so far, this one included, not counting those told to wait. */
+  /** Number of failed tries, this one included, without those that ended with Retry-After. */
   readonly failures: number
   readonly waitedMs: number
 }
@@ -15,9 +15,9 @@ const WAIT_MS_MIN = 100
 const BACKOFF_MS = 400
 
 /**
- * Waiting because the server said so (Retry-After) never uses up a try: clients that counted it
- * gave up before the time was over. What bounds it is the sum of waits; a Retry-After beyond that
- * goes to the caller, whole.
+ * Decides whether a failed request is tried again and when. A wait that the server asked for
+ * (Retry-After) doesn't use up a try: clients that counted it gave up before the time was over.
+ * Only the sum of waits bounds it; a longer Retry-After is passed on whole to the caller.
  */
 export function nextTry(
   retryAfterMs: number | null,
@@ -26,7 +26,7 @@ export function nextTry(
   random: () => number,
 ): Next {
   if (retryAfterMs !== null) {
-    // Never at once: a server that says 0 for ever would otherwise hold us in a tight loop.
+    // The minimum keeps a server that always says 0 from causing a tight loop.
     const ms = Math.max(retryAfterMs, WAIT_MS_MIN)
     if (state.waitedMs + ms > limits.waitMsMax) return { kind: 'giveUp' }
     return { kind: 'wait', ms, countsAsTry: false }
@@ -38,24 +38,24 @@ export function nextTry(
   return { kind: 'wait', ms, countsAsTry: true }
 }
 
-/** CY21: what is waited of what a server asked for. */
+/** CY21: the pause that is kept of what a server asked for. */
 export function cappedWait(askedMs: number | null): number | null {
   return askedMs === null ? null : Math.min(askedMs, RETRY_AFTER_MAX_MS)
 }
 
-/** CY21: said wherever a wait was cut; nothing where it wasn't. */
-export function sayCut(askedMs: number | null): string {
+/** CY21: text that says that a wait was cut; empty if it wasn't. */
+export function cutWaitNote(askedMs: number | null): string {
   if (askedMs === null || askedMs <= RETRY_AFTER_MAX_MS) return ''
   const hours = Math.round(askedMs / 3_600_000)
   const asked = hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`
   return ` It asked to be left alone for ${asked}; it is asked again within ${RETRY_AFTER_MAX_MS / 60_000} minutes all the same.`
 }
 
-/** Delta seconds or an HTTP date (RFC 9110, 10.2.3), in milliseconds from `now`. */
+/** Parses delta seconds or an HTTP date (RFC 9110, 10.2.3) to milliseconds from `now`. */
 export function parseRetryAfter(text: string | null | undefined, now: number): number | null {
   if (text === null || text === undefined) return null
   const trimmed = text.trim()
-  // No clock reaches further; more digits than that would be no number to reckon with.
+  // Larger numbers would be beyond any date.
   const secondsMax = 1e11
   if (/^\d+(\.\d+)?$/.test(trimmed)) return Math.ceil(Math.min(Number(trimmed), secondsMax) * 1000)
   const at = Date.parse(trimmed)

@@ -28,7 +28,7 @@ test('an item is told by its subject, its sender and its date, and no more is as
     }
     return { body: { title: 'Call back' } }
   })
-  const found = await graph.port.items.glance([
+  const found = await graph.port.items.summaries([
     at('message', 'm'),
     at('event', 'e'),
     at('task', 't'),
@@ -57,7 +57,7 @@ test('one that is gone is null, one that is refused says so, and neither hides t
     if (path.includes('/messages/bad')) return failure(403, 'ErrorAccessDenied')
     return { body: { subject: 'Here' } }
   })
-  const found = await graph.port.items.glance([
+  const found = await graph.port.items.summaries([
     at('message', 'gone'),
     at('message', 'bad'),
     at('message', 'here'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cappedWait, nextTry, parseRetryAfter, sayCut } from './waits.ts'
+import { cappedWait, cutWaitNote, nextTry, parseRetryAfter } from './retry-policy.ts'
 
 const limits = { triesMax: 3, waitMsMax: 5_000 }
 const half = () => 0.5
@@ -47,12 +47,12 @@ test('[CY21] a wait is cut to an hour, and said', () => {
   expect(cappedWait(parseRetryAfter('9'.repeat(400), 0))).toBe(3_600_000)
   expect(cappedWait(3_600_000)).toBe(3_600_000)
   expect(cappedWait(null)).toBeNull()
-  expect(sayCut(days)).toBe(
+  expect(cutWaitNote(days)).toBe(
     ' It asked to be left alone for 23 days; it is asked again within 60 minutes all the same.',
   )
-  expect(sayCut(7_200_000)).toContain('for 2 hours;')
-  expect(sayCut(3_600_000)).toBe('')
-  expect(sayCut(null)).toBe('')
+  expect(cutWaitNote(7_200_000)).toContain('for 2 hours;')
+  expect(cutWaitNote(3_600_000)).toBe('')
+  expect(cutWaitNote(null)).toBe('')
 })
 
 test('Retry-After is read in seconds and as a date', () => {

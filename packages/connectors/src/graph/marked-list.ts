@@ -4,17 +4,17 @@ import { route, withQuery } from './route.ts'
 import { idSchema } from './schemas.ts'
 import { type Answer, type Ask, IMMUTABLE_IDS, type Wire } from './wire.ts'
 
-/** A list is followed while at least one in so many of a page is wanted. */
+/** The next page of a list is read while at least one in this many entries is wanted. */
 const WORTHLESS = 4
 
 /**
- * Messages that wear a category, by a list of each folder's: one request for what would otherwise
- * be one for each message, which is how Graph counts the parts of a batch. Only a short cut: what
- * isn't found so (moved on, no longer marked, behind too many others) is left for reading by its
- * id, and so is everything where the list fails.
- * @param query what to tell of each message
- * @returns answers as to a GET of the message
- * @throws SyncError `stopMailbox`
+ * Reads messages with a category by one list per folder: one request instead of one for each
+ * message, which is how Graph counts the parts of a batch. It is only a short cut. Messages that
+ * it doesn't find (moved, no longer marked, behind too many others) are read by their ids, and so
+ * are all if the list fails.
+ * @param query properties to read of each message
+ * @returns answers as if each message had been requested by its id
+ * @throws SyncError of scope `mailbox`
  */
 export async function listMarked(
   wire: Wire,
@@ -55,7 +55,7 @@ function listAsk(
   }
 }
 
-/** Pages of one list into `found`, as long as they hold what is wanted. */
+/** Adds the pages of one list to `found`, as long as they contain enough wanted messages. */
 async function follow(
   wire: Wire,
   first: Ask,

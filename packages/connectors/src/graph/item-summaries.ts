@@ -1,5 +1,5 @@
 import type { ItemRef } from '@trackmark/core'
-import type { ItemGlance, Outcome } from '@trackmark/engine'
+import type { ItemSummary, Outcome } from '@trackmark/engine'
 import { z } from 'zod'
 import { askAll } from './batch.ts'
 import { getItem, mapAnswer, words } from './items.ts'
@@ -32,15 +32,18 @@ const taskSchema = z.object({ title: z.string().nullish(), dueDateTime: dateTime
 const QUERIES: Readonly<Record<ItemRef['kind'], Record<string, string>>> = {
   message: { $select: 'subject,from,sender,receivedDateTime,sentDateTime,webLink' },
   event: { $select: 'subject,organizer,start,webLink' },
-  // To Do doesn't select.
+  // To Do doesn't support `$select`.
   task: {},
 }
 
-/** A few properties of each item, in order; null = not in the mailbox. @throws SyncError */
-export async function glance(
+/**
+ * Reads a few properties of each item, in order; null if it isn't in the mailbox. @throws
+ * SyncError
+ */
+export async function readSummaries(
   wire: Wire,
   refs: readonly ItemRef[],
-): Promise<readonly Outcome<ItemGlance | null>[]> {
+): Promise<readonly Outcome<ItemSummary | null>[]> {
   const outcomes = await askAll(
     wire,
     refs.map((ref) => getItem(wire, ref, QUERIES[ref.kind])),
@@ -51,7 +54,7 @@ export async function glance(
   })
 }
 
-function read(kind: ItemRef['kind'], body: unknown): ItemGlance {
+function read(kind: ItemRef['kind'], body: unknown): ItemSummary {
   switch (kind) {
     case 'message': {
       const { subject, from, sender, receivedDateTime, sentDateTime, webLink } =
