@@ -1,5 +1,9 @@
 import { mailboxContract } from '@trackmark/engine/contracts/mailbox.contract'
-import type { Asked, MailboxWorld, ServerTrouble } from '@trackmark/engine/contracts/mailbox-world'
+import type {
+  MailboxWorld,
+  RequestTarget,
+  ServerTrouble,
+} from '@trackmark/engine/contracts/mailbox-world'
 import { createSandbox, type SandboxOptions } from '@trackmark/exchange-sandbox'
 import { describe } from 'vitest'
 import { clientCredentials, graphConnector } from '../src/index.ts'
@@ -193,7 +197,7 @@ async function makeWorld(switches: NonNullable<SandboxOptions['switches']>): Pro
       const app = core.apps.get('connector')!
       app.permissions = app.permissions.filter((name) => !name.startsWith('Tasks.'))
     },
-    async spoil({ key }) {
+    async refuseReading({ key }) {
       core.faults.push(placed(`/messages/${key}`, answered(400, 'ErrorNobodyKnows'), FOR_EVER))
     },
     async refuse() {
@@ -225,7 +229,7 @@ type Effect = Placed['fault']['effect']
 const FOR_EVER = 1_000
 
 /** Patterns that are searched in the path of a request. */
-const PATHS: Readonly<Record<Asked, string>> = {
+const PATHS: Readonly<Record<RequestTarget, string>> = {
   categories: '/masterCategories',
   messages: '/messages/',
   inboxChanges: '/messages/delta',

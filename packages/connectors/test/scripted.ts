@@ -1,7 +1,7 @@
 import { type GraphOptions, graphConnector, type RequestReport } from '../src/index.ts'
 
 /** One request as the script gets it. Parts of a batch come one by one. */
-export interface Asked {
+export interface ScriptedRequest {
   readonly method: string
   /** Below the base URL, with its query, decoded. */
   readonly path: string
@@ -21,18 +21,18 @@ export const MAILBOX = 'nina@northwind.example'
 
 /** A Graph server that answers from a script. Its clock moves only when somebody sleeps. */
 export function scripted(
-  script: (asked: Asked, nth: number) => Reply | Promise<Reply>,
+  script: (asked: ScriptedRequest, nth: number) => Reply | Promise<Reply>,
   changed: Partial<GraphOptions> = {},
   /** Answer to a whole batch of these paths; null to answer part by part. */
   wholeBatch: (paths: readonly string[]) => Reply | null = () => null,
 ) {
   let now = Date.UTC(2026, 0, 5, 9)
-  const asked: Asked[] = []
-  const trips: Asked[] = []
+  const asked: ScriptedRequest[] = []
+  const trips: ScriptedRequest[] = []
   const slept: number[] = []
   const reports: RequestReport[] = []
 
-  async function run(one: Asked): Promise<Required<Reply>> {
+  async function run(one: ScriptedRequest): Promise<Required<Reply>> {
     asked.push(one)
     const reply = await script(one, asked.length)
     return { status: 200, body: null, headers: {}, ...reply }
@@ -40,7 +40,7 @@ export function scripted(
 
   async function fetch(request: Request): Promise<Response> {
     const text = await request.text()
-    const trip: Asked = {
+    const trip: ScriptedRequest = {
       method: request.method,
       path: decodeURIComponent(request.url.slice(BASE.length)),
       headers: request.headers,

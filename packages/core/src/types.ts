@@ -91,7 +91,7 @@ export interface WholeMessage {
   readonly key: ItemKey
   readonly folder: FolderId
   readonly changeKey: string
-  /** By the mail server's clock; null where it doesn't say. */
+  /** By the mail server's clock; null if the server doesn't say. */
   readonly modifiedAt: Instant | null
   readonly categories: readonly string[]
   readonly isDraft: boolean
@@ -149,7 +149,7 @@ export interface WholeEvent {
   readonly key: ItemKey
   readonly folder: FolderId
   readonly changeKey: string
-  /** By the mail server's clock; null where it doesn't say. */
+  /** By the mail server's clock; null if the server doesn't say. */
   readonly modifiedAt: Instant | null
   readonly categories: readonly string[]
   readonly eventType: EventType
@@ -181,7 +181,7 @@ export interface WholeTask {
   readonly key: ItemKey
   readonly folder: FolderId
   readonly changeKey: string
-  /** By the mail server's clock; null where it doesn't say. */
+  /** By the mail server's clock; null if the server doesn't say. */
   readonly modifiedAt: Instant | null
   readonly categories: readonly string[]
   readonly subject: string
@@ -205,7 +205,7 @@ export interface Decision {
   readonly seen: string
 }
 
-/** An item set aside until a retry or a person releases it (TR13). */
+/** A parked item, kept until a retry or a person releases it (TR13). */
 export interface Park {
   readonly code: string
   readonly reason: string

@@ -26,7 +26,7 @@ export interface MailboxWorld {
   forbid(kind: 'tasks'): Promise<void>
 
   /** From now on the server refuses to read this item. */
-  spoil(ref: ItemRef): Promise<void>
+  refuseReading(ref: ItemRef): Promise<void>
   /** From now on the server refuses the whole mailbox. */
   refuse(): Promise<void>
 
@@ -37,7 +37,7 @@ export interface MailboxWorld {
 /** The server between the connector and the mailbox, and what can fail there. */
 export interface ServerWorld {
   /** The next requests of that kind get this answer, `times` of them (default 1). */
-  fail(what: Asked, how: ServerTrouble, times?: number): Promise<void>
+  fail(what: RequestTarget, how: ServerTrouble, times?: number): Promise<void>
   /** Milliseconds that the connector has slept so far, by the world's own clock. */
   slept(): number
   /**
@@ -47,7 +47,7 @@ export interface ServerWorld {
   load(): { readonly peak: number; readonly refused: number; readonly requests: number }
 }
 
-export type Asked = 'categories' | 'messages' | 'inboxChanges' | 'inboxMarked'
+export type RequestTarget = 'categories' | 'messages' | 'inboxChanges' | 'inboxMarked'
 
 export type ServerTrouble =
   | { readonly kind: 'slowDown'; readonly seconds: number }

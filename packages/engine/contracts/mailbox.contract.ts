@@ -237,7 +237,7 @@ function readingRules(make: Make): void {
     ]
     const { folder } = await openFolder(world, 'inbox')
     const refs = [a, b, c].map((key): ItemRef => ({ kind: 'message', key, folder: folder.id }))
-    await world.spoil(refs[1]!)
+    await world.refuseReading(refs[1]!)
     for (const outcomes of [
       await world.port.items.light(refs),
       await world.port.items.whole(refs, limits),

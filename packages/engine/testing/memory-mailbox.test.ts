@@ -74,7 +74,7 @@ function worldOf(memory: MemoryMailbox): MailboxWorld {
     eraseFolder: async (folder) => memory.removeFolder(folder),
     expireCursors: async () => memory.expireCursors(),
     forbid: async () => memory.forbidTasks(),
-    spoil: async ({ key }) => memory.spoil(key),
+    refuseReading: async ({ key }) => memory.refuseReading(key),
     refuse: async () => memory.refuse(),
     server: null,
   }

@@ -44,7 +44,7 @@ export interface MemoryMailbox {
   erase(key: ItemKey): void
   expireCursors(): void
   forbidTasks(): void
-  spoil(key: ItemKey): void
+  refuseReading(key: ItemKey): void
   refuse(): void
 }
 
@@ -175,7 +175,7 @@ function peopleOf(kept: Kept): Omit<MemoryMailbox, 'connector' | 'mailbox'> {
     forbidTasks: () => {
       kept.isForbidden.tasks = true
     },
-    spoil: (key) => {
+    refuseReading: (key) => {
       kept.spoilt.add(key)
     },
     refuse: () => {

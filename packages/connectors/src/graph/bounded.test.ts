@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events'
 import type { Folder } from '@trackmark/core'
 import { semaphore } from '@trackmark/engine'
 import { expect, test } from 'vitest'
-import { type Asked, BASE, MAILBOX, type Reply, scripted } from '../../test/scripted.ts'
+import { BASE, MAILBOX, type Reply, type ScriptedRequest, scripted } from '../../test/scripted.ts'
 import { boundedText } from './bounded.ts'
 
 const BYTES_MAX = 4_000
@@ -22,7 +22,7 @@ const message = (id: string, content: string) => ({
   isDraft: false,
 })
 
-const idOf = ({ path }: Asked): string => /messages\/(\w+)/.exec(path)![1]!
+const idOf = ({ path }: ScriptedRequest): string => /messages\/(\w+)/.exec(path)![1]!
 
 test('[MB21] [TR20] an item that is too large is parked, and those asked for with it are read', async () => {
   const graph = scripted(

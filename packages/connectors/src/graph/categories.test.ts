@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Asked, failure, type Reply, scripted } from '../../test/scripted.ts'
+import { failure, type Reply, type ScriptedRequest, scripted } from '../../test/scripted.ts'
 
 const NAME = 'Tracked to Dynamics 365'
 // docs: outlookuser-list-mastercategories, outlookuser-post-mastercategories (2026-08).
@@ -7,7 +7,7 @@ const entry = { id: 'a3b1c9d2-0000-4000-8000-000000000001', displayName: NAME, c
 const listOf = (...value: object[]): Reply => ({ body: { value } })
 const category = { name: NAME, color: 'preset7' }
 
-function listThen(post: (one: Asked, nth: number) => Reply, list: Reply) {
+function listThen(post: (one: ScriptedRequest, nth: number) => Reply, list: Reply) {
   let posts = 0
   return scripted((one) => (one.method === 'GET' ? list : post(one, ++posts)))
 }

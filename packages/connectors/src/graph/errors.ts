@@ -194,15 +194,19 @@ function consequenceOf(scope: FailureScope, remedy: Remedy): string {
 }
 
 /** What a request is about, for the errors of it. */
-export interface Asked {
+export interface RequestSubject {
   /** In words: `the list of categories`, `a message`. */
   readonly subject: string
   readonly level: Level
   readonly resumes?: boolean
 }
 
-export function syncErrorOf(failure: WireFailure, asked: Asked, mailbox: string): SyncError {
-  const { level, subject, resumes } = asked
+export function syncErrorOf(
+  failure: WireFailure,
+  about: RequestSubject,
+  mailbox: string,
+): SyncError {
+  const { level, subject, resumes } = about
   const scope = scopeOf(failure, level)
   const remedy = remedyOf(failure, level, resumes)
   const [serverCode] = failure.codes

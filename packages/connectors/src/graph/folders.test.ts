@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Asked, BASE, failure, type Reply, scripted } from '../../test/scripted.ts'
+import { BASE, failure, type Reply, type ScriptedRequest, scripted } from '../../test/scripted.ts'
 
 const everything = { mail: true, calendar: true, tasks: true }
 const MAIL_DELTA = `${BASE}/users/n/mailFolders/delta?%24deltatoken=m1`
@@ -12,7 +12,7 @@ const mailPage = (value: object[], link: object = { '@odata.deltaLink': MAIL_DEL
 })
 
 /** A mailbox with a folder below Deleted Items and one below that; no Outbox. */
-function answer(one: Asked, changed: Record<string, Reply> = {}): Reply {
+function answer(one: ScriptedRequest, changed: Record<string, Reply> = {}): Reply {
   const path = one.path.replace('/users/nina@northwind.example', '').replace('/users/n', '')
   for (const [start, reply] of Object.entries(changed)) if (path.startsWith(start)) return reply
   if (path.startsWith('/mailFolders/delta')) {
