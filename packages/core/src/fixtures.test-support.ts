@@ -34,7 +34,7 @@ export function item(patch: Partial<SeenItem> = {}): SeenItem {
 export const marked = (patch: Partial<SeenItem> = {}): SeenItem =>
   item({ categories: [TRACKED_NAME], ...patch })
 
-/** What any link may have; tests name what fits together. */
+/** Fields that any kind of link may have. Tests have to name fields that fit together. */
 type LinkPatch = { [K in keyof LinkedLink]?: Link[K] }
 
 export function link(patch?: LinkPatch & { readonly state?: 'linked' }): LinkedLink

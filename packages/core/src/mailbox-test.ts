@@ -1,7 +1,7 @@
 import { ALERT } from './alerts.ts'
 import type { Alert } from './types.ts'
 
-/** In the order they are taken. */
+/** The steps in the order in which they run. */
 export const TEST_STEPS = [
   'approval',
   'signIn',
@@ -17,7 +17,9 @@ export type TestStepName = (typeof TEST_STEPS)[number]
 /** One step of "Test & Enable" (TE1). */
 export interface TestStep {
   readonly step: TestStepName
-  /** `warning`: failed, and can be done without. `notRun`: an earlier one failed, or it isn't wanted. */
+  /**
+   * `warning`: it failed but isn't required. `notRun`: an earlier one failed, or it isn't wanted.
+   */
   readonly result: 'success' | 'warning' | 'failure' | 'notRun'
   readonly durationMs: number | null
   readonly code: string | null
@@ -25,7 +27,7 @@ export interface TestStep {
   readonly advice: string | null
 }
 
-/** What of the mailbox is to be synchronized. */
+/** Which parts of the mailbox are to be synchronized. */
 export interface TestWanted {
   readonly mail: boolean
   readonly appointmentsAndTasks: boolean
@@ -36,13 +38,13 @@ export type TestStatus = 0 | 1 | 2
 
 export interface TestVerdict {
   readonly incoming: TestStatus
-  /** TE5: nothing is sent, so there is nothing to try. */
+  /** TE5: Trackmark sends nothing, so there is nothing to test. */
   readonly outgoing: 0
   readonly act: TestStatus
   readonly mailbox: TestStatus
 }
 
-/** What everything else depends on. */
+/** The steps that all methods depend on. */
 const BASE: readonly TestStepName[] = [
   'approval',
   'signIn',
@@ -52,7 +54,7 @@ const BASE: readonly TestStepName[] = [
 ]
 
 /**
- * TE2: a method passes when what it needs passed. Tasks can be done without, since they take a
+ * TE2: a method passes if the steps that it needs passed. Tasks aren't required, since they need a
  * permission that not every organization gives.
  */
 export function judgeTest(steps: readonly TestStep[], wanted: TestWanted): TestVerdict {
@@ -69,7 +71,7 @@ function isPassed(steps: readonly TestStep[], name: TestStepName): boolean {
   return result === 'success' || result === 'warning'
 }
 
-/** Whether a step is taken, by what the earlier ones came to (TE1). */
+/** Whether a step runs, given the results of the earlier ones (TE1). */
 export function isStepDue(
   step: TestStepName,
   earlier: readonly TestStep[],
@@ -77,7 +79,7 @@ export function isStepDue(
 ): boolean {
   const passed = (name: TestStepName) => isPassed(earlier, name)
   switch (step) {
-    // A missing approval says nothing of the mailbox: the rest is tried all the same.
+    // A missing approval says nothing about the mailbox, so the rest is tested anyway.
     case 'approval':
     case 'signIn':
       return true
@@ -96,17 +98,17 @@ export function isStepDue(
 }
 
 /**
- * TE3: names the category that is made to see whether one can be made. A person who finds one knows that
- * it may go; anything of that name is ours.
+ * TE3: start of the name of the category that the test creates. The name tells people that they
+ * may delete it; every category with this prefix is ours.
  */
 export const PROBE_PREFIX = 'Trackmark test (may be deleted)'
 export const isProbe = (name: string): boolean =>
   name.toLowerCase().startsWith(PROBE_PREFIX.toLowerCase())
 
-/** Alerts of earlier tests that a new one takes the place of. */
+/** Alerts of earlier tests that a new test closes. */
 export const TEST_ALERTS = [ALERT.testPassed, ALERT.testFailedMail, ALERT.testFailedAct] as const
 
-/** TE4: after A16, A15 and A21 of the original; success is told to the owner as well. */
+/** TE4: follows A16, A15 and A21 of the original. The owner is informed of success, too. */
 export function testAlerts(
   mailbox: string,
   steps: readonly TestStep[],
