@@ -20,6 +20,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   TR18: 'Emails of one message id are copies of one another only where their subjects, texts and attachments agree.',
   TR19: 'Events of one meeting share an appointment only where they are copies of it.',
   TR20: 'The item could not be read. It was set aside, and is tried again until it can be.',
+  TR21: 'The item moved and has another key in its mailbox since; its activity stayed.',
   AC1: 'Meetings of other organizers are tracked only where TrackAppointmentsFromNonOrganizer is on.',
   AC2: 'The organizer’s own copy of the meeting is tracked too, and leads.',
 }
