@@ -9,18 +9,18 @@ export interface AccountRecord {
   readonly userName: string | null
   readonly signInName: string
   readonly role: string
-  /** False = they sign in by a link or a provider, or not yet. */
+  /** False = the person signs in by a link or a provider, or has never signed in. */
   readonly hasPassword: boolean
   readonly isDisabled: boolean
   readonly createdOn: string
   readonly lastSignInOn: string | null
 }
 
-/** A link that is good once. */
+/** A link that can be used once. */
 export interface Invitation {
-  /** Below where the organization answers. */
+  /** Path of the link, relative to the organization's address. */
   readonly path: string
-  /** The whole address, where the installation has a public URL. */
+  /** The whole address; null if the installation has no public URL. */
   readonly url: string | null
   readonly expiresOn: string
 }

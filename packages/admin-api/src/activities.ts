@@ -10,7 +10,7 @@ export interface ListedActivity {
   readonly activityId: string
   readonly type: ActivityType
   readonly subject: string | null
-  /** Of an email. */
+  /** Only emails have it. */
   readonly isOutgoing: boolean | null
   readonly sender: string | null
   readonly recipients: string | null
@@ -46,7 +46,7 @@ export interface Activity {
   readonly modifiedOn: string
   readonly parties: readonly ActivityParty[]
   readonly attachments: readonly ActivityAttachment[]
-  /** Items it was made from, with why. */
+  /** The items it was made from, with the reason. */
   readonly links: readonly ActivityLink[]
 }
 
@@ -55,7 +55,7 @@ export interface ActivityParty {
   readonly role: string
   readonly name: string | null
   readonly address: string | null
-  /** Logical name of the table it was found in; null = nobody known. */
+  /** Logical name of the table in which the party was found; null = unresolved. */
   readonly type: string | null
 }
 
@@ -64,7 +64,7 @@ export interface ActivityAttachment {
   readonly name: string
   readonly mimeType: string | null
   readonly bytes: number
-  /** What the body calls it, as `cid:`. */
+  /** The content id by which the body refers to it (`cid:`). */
   readonly contentId: string | null
 }
 
@@ -73,7 +73,7 @@ export interface ActivityLink {
   readonly mailboxName: string
   readonly itemKind: 'message' | 'event' | 'task'
   readonly state: 'noted' | 'parked' | 'linked' | 'ended'
-  /** The newest first. */
+  /** Ordered from the newest to the oldest. */
   readonly trail: readonly TrailEntry[]
 }
 

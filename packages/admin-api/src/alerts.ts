@@ -12,22 +12,22 @@ export interface Alert {
   readonly code: number
   readonly text: string
   readonly details: string | null
-  /** What the mail server called it, such as `ErrorItemNotFound`. */
+  /** The mail server's own code, such as `ErrorItemNotFound`. */
   readonly errorCode: string | null
-  /** Activity of the item it is about, where there is one. */
+  /** Activity of the item that the alert is about; null if there is none. */
   readonly activityId: string | null
   readonly mailboxId: string | null
   readonly mailboxName: string | null
   readonly isOpen: boolean
   readonly question: string | null
   readonly answer: 'yes' | 'no' | null
-  /** Renewals counted. */
+  /** Also counts renewals. */
   readonly timesRaised: number
   readonly createdOn: string
   readonly modifiedOn: string
 }
 
-/** Repeats as one: the alerts of one code about one mailbox. `GET /api/admin/alerts/groups` */
+/** Alerts grouped by code and mailbox. `GET /api/admin/alerts/groups` */
 export interface AlertGroups {
   readonly groups: readonly AlertGroup[]
   readonly next: string | null
@@ -39,14 +39,14 @@ export interface AlertGroup {
   readonly mailboxId: string | null
   readonly mailboxName: string | null
   readonly alerts: number
-  /** Renewals counted. */
+  /** Also counts renewals. */
   readonly timesRaised: number
   readonly open: number
-  /** Id of an open one that waits for a yes or no; null = none does. */
+  /** Id of an open alert that waits for a yes or no; null = none waits. */
   readonly asking: string | null
   readonly firstOn: string
   readonly lastOn: string
-  /** Of the one raised last. */
+  /** Text of the alert that was raised last. */
   readonly text: string
 }
 
@@ -56,6 +56,6 @@ export type AlertCounts = Readonly<Record<AlertLevel, number>>
 /** `POST /api/admin/alerts/delete` */
 export interface AlertsDeleted {
   readonly deleted: number
-  /** Those that wait for an answer: they are answered, not deleted. */
+  /** Number of alerts that wait for an answer and therefore weren't deleted. */
   readonly kept: number
 }

@@ -11,19 +11,19 @@ export interface AuditRecord {
   readonly userId: string | null
   readonly userName: string | null
   readonly operation: 'create' | 'update' | 'delete' | 'access'
-  /** Logical name of a table, or of a thing of ours such as `apitoken`. */
+  /** Logical name of a table, or one of Trackmark's own names such as `apitoken`. */
   readonly table: string
   readonly objectId: string | null
   readonly objectName: string
   readonly changes: readonly AuditedChange[]
 }
 
-/** Null = nothing; a secret is never shown, only that it changed. */
+/** Null = no value. A secret is never shown, only the fact that it changed. */
 export interface AuditedChange {
   readonly name: string
   readonly before: string | null
   readonly after: string | null
-  /** What people call it, and its values: `Status`, `Active`, `Inactive`. */
+  /** Display names of the column and its values: `Status`, `Active`, `Inactive`. */
   readonly label: string
   readonly from: string | null
   readonly to: string | null

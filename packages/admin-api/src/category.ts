@@ -1,11 +1,11 @@
 /**
- * How far the category has come to, or left, the mailboxes of an organization.
+ * Progress of creating or removing the category in the mailboxes of an organization.
  * `GET /api/admin/category`
  */
 export interface CategoryProgress {
-  /** TrackCategorizedItems as it is in force. */
+  /** The effective value of TrackCategorizedItems. */
   readonly isOn: boolean
-  /** Every mailbox is in exactly one. */
+  /** Every mailbox is counted in exactly one of them. */
   readonly totals: Readonly<Record<CategoryCondition, number>>
   /** Mailboxes that aren't done, failing ones first. */
   readonly mailboxes: readonly CategoryMailbox[]
@@ -13,8 +13,8 @@ export interface CategoryProgress {
 }
 
 /**
- * `provisioned`: it stands where it is wanted. `removed`: it has left, or was never there, as the
- * feature is off. `waiting`: not done yet. `failing`: tried in vain, and will be tried again.
+ * `provisioned`: the mailbox has the category. `removed`: the feature is off and the mailbox has no
+ * category. `waiting`: not done yet. `failing`: the last try failed; another one follows.
  * `off`: the mailbox isn't synchronized and has no category.
  */
 export type CategoryCondition = 'provisioned' | 'removed' | 'waiting' | 'failing' | 'off'
@@ -27,14 +27,14 @@ export interface CategoryMailbox {
   /** Why the last try failed. */
   readonly error: string | null
   readonly nextTryOn: string | null
-  /** A worker has it now. */
+  /** Whether a worker is synchronizing the mailbox now. */
   readonly isRunning: boolean
 }
 
-/** What switching the feature off will do. `GET /api/admin/category/impact` */
+/** The effect of switching the feature off. `GET /api/admin/category/impact` */
 export interface CategoryImpact {
-  /** Mailboxes that have the category, and will lose it. */
+  /** Number of mailboxes that will lose the category. */
   readonly mailboxes: number
-  /** Tracked items that keep the mark. */
+  /** Number of tracked items that keep the mark. */
   readonly items: number
 }

@@ -4,10 +4,10 @@ export type { EmailSetting, EmailSettingsPage, EmailSettingValue } from '@trackm
 
 /** The pages "Email tracking" and "Email settings". `GET` and `PATCH /api/admin/email-settings` */
 export interface EmailSettings {
-  /** For `If-Match`: somebody else's change in between is answered with 412. */
+  /** For `If-Match`: if somebody else changed the settings since, the answer is 412. */
   readonly etag: string
   readonly modifiedOn: string
-  /** Full name; null where nobody is known. */
+  /** Full name; null if the person is unknown. */
   readonly modifiedBy: string | null
   /** In the order of the pages. */
   readonly settings: readonly EmailSettingState[]
@@ -16,7 +16,7 @@ export interface EmailSettings {
 export interface EmailSettingState extends Omit<EmailSetting, 'place'> {
   readonly value: EmailSettingValue
   readonly default: EmailSettingValue
-  /** Where it is kept, for people: `trackingprefix`, `TrackCategorizedItems`. */
+  /** Name of the column or setting that stores it: `trackingprefix`, `TrackCategorizedItems`. */
   readonly storedIn: string
 }
 

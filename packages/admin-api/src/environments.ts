@@ -7,11 +7,11 @@ export interface Environment {
   readonly version: string
   readonly hostNames: readonly string[]
   readonly isDisabled: boolean
-  /** The installation's first one, which can't be removed. */
+  /** True for the installation's first organization, which can't be removed. */
   readonly isDefault: boolean
-  /** Null: the stored settings can't be read. */
+  /** Null = the stored settings can't be read. */
   readonly trackCategorizedItems: boolean | null
-  /** Synchronized ones. */
+  /** Number of synchronized mailboxes. */
   readonly mailboxes: number
 }
 

@@ -89,7 +89,7 @@ const HELP: Readonly<Record<string, FailureHelp>> = {
   },
 }
 
-/** Families of codes, by how they begin. */
+/** Families of codes, by prefix. */
 const FAMILIES: readonly (readonly [string, FailureHelp])[] = [
   [
     'DataRefused',
@@ -100,7 +100,7 @@ const FAMILIES: readonly (readonly [string, FailureHelp])[] = [
   ],
 ]
 
-/** @returns null = nothing more is known than the reason itself */
+/** @returns null if nothing is known beyond the reason itself */
 export function failureHelp(code: string): FailureHelp | null {
   if (Object.hasOwn(HELP, code)) return HELP[code]!
   return FAMILIES.find(([start]) => code.startsWith(start))?.[1] ?? null

@@ -14,15 +14,15 @@ export interface Failure {
   readonly id: string
   readonly mailboxId: string
   readonly mailboxName: string
-  /** The mailbox belongs to who asks. */
+  /** Whether the mailbox belongs to the caller. */
   readonly isOwn: boolean
   readonly itemKind: 'message' | 'event' | 'task'
-  /** `***` for whom the mailbox doesn't belong to; null where none is stored. */
+  /** `***` if the mailbox doesn't belong to the caller; null if no subject is stored. */
   readonly subject: string | null
-  /** Null where the mailbox doesn't belong to who asks. */
+  /** Null if the mailbox doesn't belong to the caller. */
   readonly activityId: string | null
   readonly state: FailureState
-  /** What the original calls Sync Error. */
+  /** Dynamics 365 calls it Sync Error. */
   readonly code: string
   readonly reason: string
   readonly tries: number
@@ -36,8 +36,8 @@ export interface FailureRefs {
 }
 
 /**
- * What failed items of the caller's own mailboxes are about, read from the mailboxes for this answer
- * and stored nowhere; others are left out. At most 50 at once. `POST /api/admin/failures/items`
+ * Details of failed items, read from the mailbox for this answer and stored nowhere. Items in other
+ * people's mailboxes are left out. At most 50 at once. `POST /api/admin/failures/items`
  */
 export interface FailedItems {
   readonly items: readonly FailedItem[]
@@ -50,7 +50,7 @@ export interface FailedItem extends Pick<Failure, 'source' | 'mailboxId' | 'id'>
   /** When an email was received or sent, an appointment starts, a task is due. */
   readonly at: string | null
   readonly webLink: string | null
-  /** Why it couldn't be read; null = it was. */
+  /** Why the item couldn't be read; null = it was read. */
   readonly problem: string | null
 }
 

@@ -65,12 +65,12 @@ const SIGN_IN: FailureHelp = {
   todo: 'Open the server profile and test the connection: it says what is missing.',
 }
 
-/** Our own codes, whose text says more than what they mean in general. */
+/** Our own codes. Their error text says more than a general explanation of the code. */
 const OUR_OWN: readonly string[] = ['FoldersLeftOut', 'FoldersUnknown', 'CategoriesNotRead']
 
 /**
- * What the last error of a mailbox means, and what a person can do about it.
- * @returns null = nothing more is known than the error's own text
+ * Explains the last error of a mailbox and what a person can do about it.
+ * @returns null if nothing is known beyond the error's own text
  */
 export function mailboxErrorHelp(code: string): FailureHelp | null {
   if (code.startsWith('AADSTS')) return SIGN_IN
@@ -79,7 +79,7 @@ export function mailboxErrorHelp(code: string): FailureHelp | null {
 
 /**
  * The last error of a mailbox as a sentence for people.
- * @param lastError with its code before it, as `lastError` of a mailbox has it
+ * @param lastError starts with the code, as `lastError` of a mailbox does
  */
 export function mailboxErrorText(code: string | null, lastError: string): string {
   const known = code === null ? null : mailboxErrorHelp(code)

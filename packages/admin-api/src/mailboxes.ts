@@ -1,4 +1,4 @@
-/** In one word what an administrator wants to know first of a mailbox. */
+/** A mailbox's state in one word, as an administrator sees it first. */
 export type MailboxCondition = 'off' | 'waiting' | 'failing' | 'partial' | 'synchronized'
 export type MailboxApproval = 'empty' | 'approved' | 'pending' | 'rejected'
 export type MailboxTestStatus = 'notRun' | 'success' | 'failure'
@@ -25,13 +25,13 @@ export interface MailboxListRow {
   readonly state: MailboxCondition
   readonly isActive: boolean
   readonly isSynchronized: boolean
-  /** A worker has it now. */
+  /** Whether a worker is synchronizing it now. */
   readonly isRunning: boolean
   readonly profileId: string | null
   readonly profileName: string | null
   readonly ownerName: string | null
   readonly approval: MailboxApproval
-  /** AP1: the organization asks for approval, and there is none. */
+  /** AP1: the organization requires approval, and the mailbox isn't approved. */
   readonly lacksApproval: boolean
   readonly methods: MailboxMethods
   readonly results: MailboxTestResults
@@ -41,9 +41,9 @@ export interface MailboxListRow {
   readonly openAlerts: number
   readonly failures: number
   readonly failingSince: string | null
-  /** What the last cycle failed with, or left out, with its code before it; null = nothing. */
+  /** Error of the last cycle, or what it left out. Starts with the code. Null = no error. */
   readonly lastError: string | null
-  /** What the mail server called it, such as `ErrorAccessDenied`, or we: `FoldersLeftOut`. */
+  /** The mail server's code, such as `ErrorAccessDenied`, or our own: `FoldersLeftOut`. */
   readonly lastErrorCode: string | null
   readonly lastSyncStartedOn: string | null
   readonly lastSuccessfulSyncOn: string | null
@@ -61,7 +61,7 @@ export interface MailboxTestResults {
 /** `GET /api/admin/mailboxes` */
 export interface MailboxList {
   readonly mailboxes: readonly MailboxListRow[]
-  /** How many the filter finds; null on pages after the first. */
+  /** Number of mailboxes that the filter finds; null on pages after the first. */
   readonly total: number | null
   readonly next: string | null
 }
@@ -76,13 +76,13 @@ export const MAILBOX_SORTS = [
 ] as const
 export type MailboxSort = (typeof MAILBOX_SORTS)[number]
 
-/** What lists are narrowed by, and what bulk commands are carried out on. */
+/** Selects the mailboxes of a list or of a bulk command. */
 export interface MailboxFilter {
   /** Part of the name or the address. */
   readonly search?: string | undefined
   readonly state?: MailboxCondition | undefined
   readonly category?: MailboxCategory | undefined
-  /** Id of a server profile; `none`: has none. */
+  /** Id of a server profile; `none` = mailboxes without a profile. */
   readonly profile?: string | undefined
   readonly approval?: MailboxApproval | undefined
   readonly test?: MailboxTestStatus | undefined
@@ -99,7 +99,7 @@ export interface MailboxErrors {
 
 export interface MailboxError {
   readonly code: string
-  /** How many mailboxes have it. */
+  /** Number of mailboxes with this error. */
   readonly mailboxes: number
 }
 
@@ -111,12 +111,12 @@ export interface MailboxDetail extends MailboxListRow {
   readonly approvedOn: string | null
   readonly processEmailsReceivedAfter: string | null
   readonly lastErrorOn: string | null
-  /** Of the last cycle. */
+  /** Duration of the last cycle. */
   readonly lastDurationMs: number | null
   readonly lastProcessed: number
   readonly lastFailed: number
   readonly trackedCategory: {
-    /** Under which it stands in the mailbox's list. */
+    /** Its name in the mailbox's list of categories. */
     readonly name: string
     readonly earlierNames: readonly string[]
     readonly color: string
@@ -128,10 +128,10 @@ export interface MailboxDetail extends MailboxListRow {
     readonly parked: number
     readonly parkedDue: number
     readonly pendingEnds: number
-    /** TR12: a mass of ends waits for an answer. */
+    /** TR12: so many links would end at once that a person is asked first. */
     readonly isAsking: boolean
     readonly folders: number
-    /** Folders not read to their end. */
+    /** Number of folders that weren't read to their end. */
     readonly unreadFolders: number
   }
   readonly test: MailboxTest | null
@@ -146,10 +146,10 @@ export interface MailboxFolder {
   readonly folderId: string
   readonly name: string | null
   readonly kind: 'mail' | 'calendar' | 'taskList'
-  /** `read`: to its end. `listing`: from its start, not at its end. `never`: not begun. */
+  /** `read`: read to its end. `listing`: begun, but not at its end. `never`: not begun. */
   readonly state: 'read' | 'listing' | 'never'
   readonly linked: number
-  /** Of a calendar: the span of time it is read for. */
+  /** Start and end of the time span that is read; only calendars have it. */
   readonly windowStart: string | null
   readonly windowEnd: string | null
 }
@@ -183,7 +183,7 @@ export interface MailboxItem {
   readonly key: string
   readonly kind: ItemKind
   readonly state: LinkState
-  /** Subject of its activity; null where there is none. */
+  /** Subject of its activity; null if there is none. */
   readonly subject: string | null
   /** When its activity was sent, starts, or is due. */
   readonly takesPlaceOn: string | null
@@ -207,12 +207,18 @@ export interface MailboxItem {
     readonly tries: number
     readonly nextTryAt: string | null
   } | null
-  /** What a page said of it, when it hasn't been carried out: it lost the mark, or is in no folder. */
+  /**
+   * Set if a page showed that the item lost its mark or is in no folder, and tracking hasn't been
+   * ended yet.
+   */
   readonly pendingEnd: 'markRemoved' | 'gone' | null
   readonly modifiedOn: string
 }
 
-/** `hand`: the category was put on it. `stamp`: Trackmark put it on. `series`: it is part of one. */
+/**
+ * `hand`: a person set the category. `stamp`: Trackmark set it. `series`: the item belongs to a
+ * tracked series.
+ */
 export type TrackedHow = 'hand' | 'stamp' | 'series'
 
 export type MailboxTestStepName =
@@ -227,7 +233,10 @@ export type MailboxTestStepName =
 
 export interface MailboxTestStep {
   readonly step: MailboxTestStepName
-  /** `notRun`: an earlier step failed, or it isn't wanted of this mailbox. `warning`: failed, and can be done without. */
+  /**
+   * `notRun`: an earlier step failed, or this mailbox doesn't need the step. `warning`: the step
+   * failed, but it is optional.
+   */
   readonly result: 'success' | 'warning' | 'failure' | 'notRun'
   readonly durationMs: number | null
   readonly code: string | null
@@ -249,13 +258,13 @@ export interface MailboxTest {
 
 /** `POST /api/admin/mailboxes/:id/sync` */
 export interface MailboxSync extends MailboxDetail {
-  /** A cycle was under way already, and the one that was asked for begins right after it. */
+  /** A cycle was already running; the requested one begins right after it. */
   readonly queued: boolean
-  /** The same in words. */
+  /** The same as text for people. */
   readonly message: string
 }
 
-/** Mailboxes by their ids, or all that a filter finds. */
+/** Mailboxes given by their ids, or all mailboxes that a filter finds. */
 export type MailboxTarget = { readonly ids: readonly string[] } | { readonly filter: MailboxFilter }
 
 /** `POST /api/admin/mailboxes/actions` */
@@ -264,7 +273,7 @@ export type MailboxAction = MailboxTarget &
     | {
         readonly action: 'approve' | 'reject' | 'applyDefaults' | 'sync' | 'activate' | 'deactivate'
       }
-    /** `processFrom`: mail received before isn't looked at. */
+    /** `processFrom`: mail received before this instant is ignored. */
     | { readonly action: 'test'; readonly processFrom?: string }
     | {
         readonly action: 'change'
@@ -275,32 +284,32 @@ export type MailboxAction = MailboxTarget &
   )
 
 export interface MailboxActionResult {
-  /** Mailboxes it was carried out on. */
+  /** Number of mailboxes on which the action was carried out. */
   readonly mailboxes: number
-  /** Of these, which are different now. */
+  /** Number of these mailboxes that were changed. */
   readonly changed: number
-  /** Of these, which "sync" made wait for the end of a cycle that is under way. */
+  /** Number of these mailboxes whose "sync" waits for the end of a running cycle. */
   readonly queued: number
   /** When it began, by the server's clock. */
   readonly startedOn: string
 }
 
-/** `GET /api/admin/mailboxes/tests?since=`: how "Test & Enable" of many stands. */
+/** `GET /api/admin/mailboxes/tests?since=`: progress of "Test & Enable" for many mailboxes. */
 export interface MailboxTestSummary {
   readonly waiting: number
   readonly passed: number
   readonly failed: number
-  /** Failed ones by the step and code they failed with, the most frequent first. */
+  /** Failed tests grouped by step and code, the most frequent first. */
   readonly reasons: readonly MailboxTestReason[]
 }
 
 export interface MailboxTestReason {
   readonly step: MailboxTestStepName
   readonly code: string | null
-  /** Of one of the mailboxes, as an example. */
+  /** The message of one of the mailboxes, as an example. */
   readonly message: string | null
   readonly advice: string | null
   readonly count: number
-  /** Names of the first five. */
+  /** Names of the first five mailboxes. */
   readonly names: readonly string[]
 }

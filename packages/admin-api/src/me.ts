@@ -1,21 +1,24 @@
-/** Who asks, and what the admin center needs to know before it draws anything. `GET /api/admin/me` */
+/** The caller, and all that the admin center needs for its first page. `GET /api/admin/me` */
 export interface Me {
   readonly userId: string
   readonly fullName: string
   readonly address: string | null
   /** Names of roles, such as `System Administrator` or `Mailbox Owner`. */
   readonly roles: readonly string[]
-  /** Holds the installation's own token. */
+  /** Whether the caller uses the installation's own token. */
   readonly ofInstallation: boolean
   readonly by: 'token' | 'session'
-  /** Has an account with a password to change. */
+  /** Whether the caller has an account with a password, which can be changed. */
   readonly hasPassword: boolean
   readonly organization: MyOrganization
   /** The organizations the caller may switch to, its own included. */
   readonly organizations: readonly MyOrganization[]
-  /** Null where there is none, or where it is none of the caller's business. */
+  /** Null if there is no sandbox or the caller may not see it. */
   readonly sandboxUrl: string | null
-  /** It runs, and won't at the next start if this organization has an active Exchange Online profile. */
+  /**
+   * The sandbox runs now, but won't run after the next start if this organization has an active
+   * Exchange Online profile.
+   */
   readonly sandboxYields: boolean
   readonly trackCategorizedItems: boolean
   /** Version of Trackmark. */

@@ -1,17 +1,17 @@
 /** `GET /api/admin/monitoring` */
 export interface Monitoring {
-  /** First hour and the one under way. */
+  /** The first hour and the current hour. */
   readonly from: string
   readonly to: string
   readonly trackCategorizedItems: boolean
   readonly mailboxes: Readonly<
     Record<'synchronized' | 'partial' | 'waiting' | 'failing' | 'off', number>
   >
-  /** Mailboxes by where their category stands. */
+  /** Number of mailboxes by the state of their category. */
   readonly categories: Readonly<Record<'provisioned' | 'removed' | 'pending', number>>
   readonly failing: Readonly<Record<'retrying' | 'givenUp' | 'writes', number>>
   readonly total: HourFigures
-  /** Hours in which something happened. */
+  /** Only hours in which something happened. */
   readonly hours: readonly (HourFigures & { readonly hour: string })[]
 }
 
@@ -24,9 +24,9 @@ export interface HourFigures {
   readonly throttledSeconds: number
   readonly provisioned: number
   readonly removed: number
-  /** Marks whose time to their activity was measured. */
+  /** Number of marks for which the time until the activity was measured. */
   readonly timed: number
-  /** From mark to activity; null where nothing was measured. */
+  /** Seconds from the mark to the activity; null if nothing was measured. */
   readonly p50Seconds: number | null
   readonly p99Seconds: number | null
 }

@@ -9,12 +9,12 @@ export interface OrganizationSetting {
   readonly value: boolean | number | string | null
   readonly default: boolean | number | string | null
   readonly from: 'default' | 'set'
-  /** Whether this version of the organization knows the setting at all. */
+  /** Whether the setting exists in this version of the organization. */
   readonly available: boolean
-  /** `acts`: Trackmark does something with it. `kept`: it is stored and answered. */
+  /** `acts`: Trackmark acts on it. `kept`: it is only stored and returned. */
   readonly effect: 'acts' | 'kept'
   readonly description: string | null
-  /** The last change the audit knows of. */
+  /** The last change in the audit. */
   readonly changedOn: string | null
   readonly changedBy: string | null
 }

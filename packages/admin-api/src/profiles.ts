@@ -6,11 +6,11 @@ export interface ServerProfile {
   readonly connector: ServerProfileKind
   readonly connection: ServerProfileConnection
   readonly isActive: boolean
-  /** Mailboxes of new users and queues get it. */
+  /** Whether mailboxes of new users and queues get this profile. */
   readonly isDefault: boolean
   /** How many mailboxes it serves. */
   readonly mailboxes: number
-  /** Null: unknown, or none was ever set. */
+  /** Null = unknown, or never set. */
   readonly secretSetOn: string | null
   readonly certificate: CertificateFacts | null
   readonly processEmailsReceivedAfter: string | null
@@ -29,7 +29,7 @@ export interface ServerProfileConnection {
   readonly tenantId: string
   readonly clientId: string
   readonly credential: 'secret' | 'certificate'
-  /** National clouds and proxies; null = the public cloud's. */
+  /** Addresses of national clouds and proxies; null = the public cloud's. */
   readonly graphUrl: string | null
   readonly authorityUrl: string | null
   readonly hasCertificate: boolean
@@ -57,7 +57,7 @@ export interface ServerProfileList {
 
 /** `POST /api/admin/profiles/:id/test` */
 export interface ProfileTest {
-  /** Everything that is needed was granted. */
+  /** Whether all needed permissions were granted. */
   readonly ok: boolean
   readonly checks: Readonly<
     Record<ProfileTestStep, { readonly ok: boolean; readonly message: string | null }>
@@ -69,11 +69,11 @@ export type ProfileTestStep = 'signIn' | 'categories' | 'mail' | 'calendar' | 't
 
 export interface ProfileTestResult {
   readonly step: ProfileTestStep
-  /** `notRun`: an earlier step failed. `warning`: failed, and can be done without. */
+  /** `notRun`: an earlier step failed. `warning`: the step failed, but it is optional. */
   readonly result: 'success' | 'warning' | 'failure' | 'notRun'
   /** The permission of Microsoft Graph that the step needs. */
   readonly permission: string | null
-  /** What the server said, by its own code, such as `AADSTS7000215`. */
+  /** The server's own error code, such as `AADSTS7000215`. */
   readonly code: string | null
   /** What is wrong, in plain words. */
   readonly message: string | null

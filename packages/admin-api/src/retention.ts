@@ -1,9 +1,12 @@
-/** `GET` and `PATCH /api/admin/retention`: for how many days it is kept, 1 to 36,500; null = for ever. */
+/**
+ * `GET` and `PATCH /api/admin/retention`. Each value is the number of days that such data is kept,
+ * 1 to 36,500; null = for ever.
+ */
 export interface RetentionSettings {
-  /** Texts and attachments of activities; the activities stay. */
+  /** Texts and attachments of activities; the activities themselves are kept. */
   readonly bodies: number | null
   readonly audit: number | null
   readonly signInAttempts: number | null
-  /** What was decided about an item before the last decision. */
+  /** Decisions about an item; the last decision is always kept. */
   readonly trail: number | null
 }

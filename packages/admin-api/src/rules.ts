@@ -25,9 +25,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   AC2: 'The organizer’s own copy of the meeting is tracked too, and leads.',
 }
 
-/** @param rule its number, such as `TR4` @returns null = none of those that decide about items */
+/** @param rule its number, such as `TR4` @returns null if it decides nothing about items */
 export const ruleSentence = (rule: string): string | null => SENTENCES[rule] ?? null
 
-/** As {@link ruleSentence}, with something to say of every rule. */
+/** Like {@link ruleSentence}, but returns a sentence for every rule. */
 export const explainRule = (rule: string): string =>
   ruleSentence(rule) ?? `Decided by rule ${rule}.`
