@@ -18,9 +18,9 @@ import {
 const CoverContext = createContext<() => () => void>(() => () => {})
 
 /**
- * Where menus, dialogs and messages are drawn, above the page: at the end of the body, where they
- * would be otherwise, they are in none of its landmarks.
- * @param label of the landmark that they are in
+ * Draws menus, dialogs and messages above the page. Without it they would be at the end of the body
+ * and outside of all landmarks.
+ * @param label name of the landmark that contains them
  */
 export function Layers({
   label,
@@ -57,9 +57,8 @@ export function Layers({
 }
 
 /**
- * Where the items of a menu are drawn. While the menu is open, a click beside it closes it and does
- * nothing else: a person who misses an item doesn't press what the menu covers in part (WCAG 2.2,
- * 2.5.8).
+ * Draws the items of a menu. While the menu is open, a click beside it only closes it, so that a
+ * person who misses an item doesn't press something that the menu partly covers (WCAG 2.2, 2.5.8).
  */
 export function MenuSurface(props: MenuPopoverProps) {
   const isOpen = useMenuContext(({ open }) => open)
@@ -71,7 +70,7 @@ export function MenuSurface(props: MenuPopoverProps) {
     const uncover = cover()
     return () => {
       uncover()
-      // The menu has handed the focus back already, when its button could not take it yet.
+      // The menu gave the focus back too early: its button couldn't take it yet.
       queueMicrotask(() => {
         const { activeElement, body } = document
         const isLost = activeElement === body || popover.current?.contains(activeElement) === true

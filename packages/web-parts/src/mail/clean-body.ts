@@ -1,16 +1,16 @@
 import createDOMPurify, { type Config, type WindowLike } from 'dompurify'
 
-/** A mail's body, fit to be put into the frame. */
+/** A mail's body that is safe to show in the frame. */
 export interface CleanBody {
-  /** What belongs inside of the `html` element. */
+  /** Content of the `html` element. */
   readonly html: string
-  /** Pictures and backgrounds from elsewhere that were held back. */
+  /** Number of remote pictures and backgrounds that were blocked. */
   readonly heldBack: number
-  /** Content ids of the pictures that came along with the mail. */
+  /** Content ids of the pictures that are attached to the mail. */
   readonly contentIds: readonly string[]
 }
 
-/** Where a picture that came along goes, until its bytes are there. */
+/** Attribute with the content id of an attached picture whose bytes aren't loaded yet. */
 export const CONTENT_ID = 'data-content-id'
 
 const FORBIDDEN = [
@@ -31,17 +31,17 @@ const FORBIDDEN = [
   'title',
   'template',
 ]
-/** `cid:` names what came along with the mail. */
+/** `cid:` addresses an attachment of the same mail. */
 const ADDRESSES =
   /^(?:(?:https?|mailto|tel|cid):|\/\/|#|data:image\/(?:png|gif|jpe?g|webp);base64,)/i
 const LINKED = /^\s*(?:https?:|mailto:|tel:|\/\/)/i
 const REMOTE = /^\s*(?:https?:)?\/\//i
-/** The end of a style closes what is open. */
+/** The closing parenthesis is optional, since the end of a style closes it, too. */
 const URL_IN_CSS = /url\s*\([^)]*\)?|image-set\s*\([^)]*\)?|@import[^;]*;?/gi
 const IMPORT_IN_CSS = /@import[^;]*;?/gi
-/** Browsers of long ago ran it. */
+/** Very old browsers ran it as script. */
 const SCRIPT_IN_CSS = /expression\s*\(/gi
-/** CSS writes any sign so, also those of the names that are looked for. */
+/** CSS can write any character as an escape, also in the names that are searched for here. */
 const ESCAPED_SIGN = /\\(?:([0-9a-f]{1,6})\s?|([g-z@-]))/gi
 const LOADING = [
   'srcset',
@@ -60,7 +60,7 @@ const LOADING = [
   'accesskey',
 ]
 
-/** Values of these are no addresses, whatever they look like. */
+/** Attributes whose values are never addresses, even if they look like one. */
 const LAYOUT = [
   'align',
   'bgcolor',
@@ -97,17 +97,16 @@ const ALLOWED: Config = {
 }
 
 /**
- * What a stranger sent, without anything that acts: no scripts, handlers, forms, frames, drawings
- * or media. Styles stay, since mail is laid out by them; what they would load is taken out, as are
- * pictures from elsewhere unless they are asked for. The frame's own policy forbids all this once
- * more.
+ * Removes everything active from a mail's body: scripts, handlers, forms, frames, drawings and
+ * media. Styles are kept, since they make the layout, but without anything that they would load.
+ * Remote pictures are removed unless they are asked for. The frame's own policy forbids the same.
  *
- * @param view of the frame: what is parsed is under its policy from the start
+ * @param view window of the frame, so that its policy already holds while the body is parsed
  */
 export function cleanBody(html: string, images: 'none' | 'remote', view: WindowLike): CleanBody {
   const purifier = createDOMPurify(view)
   const clean = purifier.sanitize(html, ALLOWED)
-  // A document without a window loads nothing; not so what DOMPurify would return as elements.
+  // A document without a window loads nothing. Elements returned by DOMPurify could load something.
   const { documentElement: root } = new view.DOMParser().parseFromString(clean, 'text/html')
   let heldBack = 0
   const hold = (css: string): string => {
@@ -118,7 +117,7 @@ export function cleanBody(html: string, images: 'none' | 'remote', view: WindowL
             heldBack += 1
             return 'none'
           })
-    // What is left may have come together to the end of the element: no style needs that sign.
+    // The remaining text may now form the end tag of the element, so `<` goes. No style needs it.
     return held.replace(SCRIPT_IN_CSS, 'none(').replaceAll('<', '')
   }
   const contentIds = new Set<string>()
@@ -133,7 +132,7 @@ export function cleanBody(html: string, images: 'none' | 'remote', view: WindowL
     if (element.tagName === 'A' || element.tagName === 'AREA') openElsewhere(element)
     if (element.tagName === 'IMG') heldBack += holdPicture(element, images, contentIds)
   }
-  // What was changed since is cleaned as if it had come so.
+  // The changes above could have made something active again, so the result is cleaned once more.
   const changed = purifier.sanitize(`<html>${root.innerHTML}</html>`, {
     ...ALLOWED,
     ADD_ATTR: ['target', CONTENT_ID],
@@ -151,11 +150,11 @@ const readable = (css: string): string =>
     return isName ? String.fromCharCode(written) : whole
   })
 
-/** A link leaves the frame, tells nobody where it was, and gets no hold of this page. */
+/** Links open in a new tab, send no referrer and get no access to this page. */
 function openElsewhere(element: HTMLElement): void {
   const href = element.getAttribute('href') ?? ''
   if (href.startsWith('#')) return
-  // Only pictures come along.
+  // A link can't lead to an attachment: only pictures are loaded by `cid:`.
   if (!LINKED.test(href)) element.removeAttribute('href')
   element.setAttribute('target', '_blank')
   element.setAttribute('rel', 'noopener noreferrer')
@@ -174,7 +173,7 @@ function holdPicture(
     element.setAttribute(CONTENT_ID, contentId)
     return 0
   }
-  // Drawings may hold what acts.
+  // SVG pictures may contain scripts.
   if (!ADDRESSES.test(source.trim())) element.removeAttribute('src')
   if (!REMOTE.test(source) || images === 'remote') return 0
   element.removeAttribute('src')
