@@ -8,26 +8,26 @@ import { EXIT, Failure } from './failure.ts'
 export type ClientOptions = ConnectionOptions
 
 export interface Client {
-  /** Of the server. */
+  /** Address of the server. */
   readonly url: string
-  /** Of the organization: the server's, with the organization's path where one was named. */
+  /** Address of the organization: the server's, plus the organization's path if one was named. */
   readonly rootUrl: string
   /** @throws Failure, with the server's own message */
   call<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T>
-  /** For answers that carry nothing. @param body bytes are sent as they are, anything else as JSON */
+  /** For answers without a body. @param body bytes are sent as they are, anything else as JSON */
   send(method: string, path: string, body?: unknown): Promise<void>
   /** For answers that are text. */
   text(path: string): Promise<string>
-  /** For answers that are part of a file. */
+  /** For answers that are a part of a file. */
   bytes(path: string): Promise<Uint8Array>
 }
 
-/** Every refusal of Trackmark's has a code of Dataverse's form. */
+/** Every error answer of Trackmark has a code in Dataverse's form. */
 const envelope = z.object({
   error: z.object({ code: z.string().regex(/^0x[0-9a-f]{8}$/i), message: z.string() }),
 })
 
-/** A client of the admin API; where it is comes from `resolveConnection`. */
+/** A client of the admin API. `resolveConnection` gives its address. */
 export function openClient(options: ClientOptions, env: NodeJS.ProcessEnv = process.env): Client {
   const profiles = readProfiles(profilesPath(env))
   const { url, token, environment } = resolveConnection(options, env, profiles, () => ({
@@ -104,7 +104,7 @@ async function refusal(response: Response, url: string): Promise<Failure> {
   return new Failure(EXIT.refused, `${message} (${code})`)
 }
 
-/** Something else answers: the sandbox, another program's port, a proxy whose server is away. */
+/** Another program answers: the sandbox, any other server, or a proxy whose server is down. */
 function notTrackmark(url: string, status: number): Failure {
   const isProxy = [502, 503, 504].includes(status)
   return isProxy
@@ -118,7 +118,7 @@ function notTrackmark(url: string, status: number): Failure {
       )
 }
 
-/** Why nobody was reached, as the operating system or TLS names it: ` (ECONNREFUSED)`. */
+/** Why the server couldn't be reached, by the code of the system or of TLS: ` (ECONNREFUSED)`. */
 function reasonOf(error: unknown): string {
   const cause = (error as { readonly cause?: { readonly code?: unknown } }).cause
   return typeof cause?.code === 'string' ? ` (${cause.code})` : ''
@@ -128,7 +128,7 @@ function localUrl(env: NodeJS.ProcessEnv): string {
   return `http://${env.TRACKMARK_HOST || '127.0.0.1'}:${env.TRACKMARK_PORT || '4310'}`
 }
 
-/** What the server of this machine keeps in its data folder. */
+/** Reads what the server on this machine keeps in its data folder. */
 export function keptSecret(
   env: NodeJS.ProcessEnv,
   name: 'admin-token' | 'sandbox-control-secret',

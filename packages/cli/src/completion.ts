@@ -7,7 +7,7 @@ import { examples } from './program.ts'
 export type ArgumentWords = Readonly<Record<string, readonly (readonly string[])[]>>
 
 interface Place {
-  /** Empty for the tool itself. */
+  /** Empty for the tool without a command. */
   readonly path: string
   readonly commands: readonly { readonly name: string; readonly description: string }[]
   readonly flags: readonly string[]
@@ -16,7 +16,7 @@ interface Place {
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 
-/** Both tools, which `npx` runs: whichever script is read last completes both. */
+/** `npx` runs both tools, so each script completes both: the one loaded last replaces the other. */
 const TOOLS = ['trackmark', 'orgdborgsettings'] as const
 
 export function addCompletion(program: Command, words: ArgumentWords = {}): void {
@@ -35,7 +35,7 @@ export function addCompletion(program: Command, words: ArgumentWords = {}): void
   ).action((shell: string) => printExactly(completionScript(program, shell, words)))
 }
 
-/** @throws Failure for another shell */
+/** @throws Failure for any other shell */
 export function completionScript(program: Command, shell: string, words: ArgumentWords): string {
   const places = placesOf(program, '', { completion: [SHELLS], ...words })
   if (shell === 'bash') return bash(program.name(), places)
@@ -59,7 +59,7 @@ function placesOf(command: Command, path: string, words: ArgumentWords): readonl
   return [{ path, commands, flags, words: words[path] ?? [] }, ...below]
 }
 
-/** Names of ours hold letters, digits and dashes only; quoting is for the shell's own sake. */
+/** Our own names have only letters, digits and dashes. The quotes are for the shell's syntax. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 function bash(tool: string, places: readonly Place[]): string {
@@ -137,8 +137,8 @@ function fishLines(command: string, condition: string, place: Place): readonly s
 }
 
 /**
- * One completer for both tools and `npx`, since PowerShell keeps one for each command: what each
- * tool has is kept in a table that outlives the script.
+ * One completer for both tools and `npx`, since PowerShell keeps only one for each command. The
+ * words of each tool are in a table that remains after the script has ended.
  */
 function powershell(tool: string, places: readonly Place[]): string {
   const text = (value: string): string => `'${value.replaceAll("'", "''")}'`

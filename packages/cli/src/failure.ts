@@ -1,4 +1,4 @@
-/** Exit codes of both tools, told in `--help`. */
+/** Exit codes of both tools, listed in `--help`. */
 export const EXIT = {
   ok: 0,
   refused: 1,
@@ -17,7 +17,7 @@ Exit codes:
   4  the token is missing or not valid
   5  what was waited for didn't end in time`
 
-/** Ends the command with a message and no stack. */
+/** Ends the command with a message and without a stack trace. */
 export class Failure extends Error {
   override readonly name = 'Failure'
   readonly exitCode: number

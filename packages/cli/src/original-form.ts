@@ -1,9 +1,9 @@
 const VERBS = ['retrieve', 'update', 'delete', 'reset', 'export', 'import']
 
 /**
- * Arguments as Microsoft's own tool takes them, `Update /u ORG NAME VALUE` (Power Apps
- * documentation, "View entity data in Power BI Desktop"), in the form used here; `-u` is the same,
- * for shells that take `/u` for a path. Others pass.
+ * Converts the arguments of Microsoft's own tool, `Update /u ORG NAME VALUE` (Power Apps
+ * documentation, "View entity data in Power BI Desktop"), into the form used here. `-u` means the
+ * same, for shells that take `/u` for a path. Other arguments are returned unchanged.
  */
 export function original(args: readonly string[]): string[] {
   const [first = '', ...rest] = args

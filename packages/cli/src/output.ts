@@ -1,13 +1,13 @@
 import { Failure } from './failure.ts'
 import { fill, tableText } from './terminal.ts'
 
-/** Columns of the terminal a stream goes to; null elsewhere, where lines stay whole. */
+/** Width of the stream's terminal; null if it is no terminal, so that lines aren't broken. */
 export const columnsOf = ({ isTTY, columns: width }: NodeJS.WriteStream): number | null =>
   isTTY && width >= 20 ? width : null
 
-/** For people: on a terminal, lines break between words. */
+/** Text for people. On a terminal, lines are broken between words. */
 export const print = (text: string): void => printExactly(fill(text, columnsOf(process.stdout)))
-/** For programs and shells: as it is. */
+/** Text for programs and shells. It is printed unchanged. */
 export const printExactly = (text: string): void => void process.stdout.write(`${text}\n`)
 export const printJson = (value: unknown): void => printExactly(JSON.stringify(value, null, 2))
 export const warn = (text: string): void =>
@@ -34,7 +34,7 @@ export function relative(iso: string | null, now: number): string {
   return seconds <= 0 ? `${words} ago` : `in ${words}`
 }
 
-/** When something is due that may be late: `in 20 seconds`, `now`, `overdue by 3 minutes`. */
+/** Time until or since something is due: `in 20 seconds`, `now`, `overdue by 3 minutes`. */
 export function due(iso: string | null, now: number): string {
   const text = relative(iso, now)
   if (!text.endsWith(' ago')) return text
@@ -48,7 +48,7 @@ export interface Progress {
 
 const BAR = 30
 
-/** A bar that redraws itself on a terminal; on a pipe nothing, so that output stays clean. */
+/** Shows a progress bar on a terminal, and nothing on a pipe, so that the output stays clean. */
 export function progress(label: string): Progress {
   const { stderr } = process
   if (!stderr.isTTY) return { update: () => {}, end: () => {} }
@@ -64,7 +64,7 @@ export function progress(label: string): Progress {
 
 /** Runs a tool: failures become a line on standard error and an exit code. */
 export async function main(work: () => Promise<unknown>): Promise<void> {
-  // `| head` has read enough: nothing is wrong.
+  // A reader such as `| head` closed the pipe early, which is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : 1)
   })

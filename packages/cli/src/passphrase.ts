@@ -6,10 +6,10 @@ import { EXIT, Failure } from './failure.ts'
 const VARIABLE = 'TRACKMARK_BACKUP_PASSPHRASE'
 
 /**
- * From the file, or the environment, or a person at a terminal. Never from an argument: everybody on
- * the machine sees those.
- * @param twice a new one is typed once more, since nobody sees what they type
- * @throws Failure where there is none
+ * Gets the passphrase from the file, the environment or a person at a terminal. It never comes from
+ * an argument, since everybody on the machine can see arguments.
+ * @param twice asks for a new passphrase twice, since the person can't see what they type
+ * @throws Failure if there is no passphrase
  */
 export async function readPassphrase(
   file: string | undefined,
@@ -42,7 +42,7 @@ function fromFile(path: string): string {
   }
 }
 
-/** What is typed isn't shown. */
+/** Reads a line without showing it on the screen. */
 async function ask(question: string): Promise<string> {
   process.stderr.write(question)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })

@@ -12,7 +12,7 @@ export interface Connection extends ConnectionOptions {
   readonly json?: boolean
 }
 
-/** A command that talks to a server; every one takes the same options. */
+/** Defines a command that talks to a server. All of them take the same options. */
 export function online(parent: Command, usage: string, description: string): Command {
   return parent
     .command(usage)
@@ -45,7 +45,7 @@ export function newProgram(name: string, description: string, examples: string):
   })
 }
 
-/** What a person would type, shown below the help of a command. */
+/** Examples, shown below the help of a command. */
 export function examples(command: Command, ...lines: readonly string[]): Command {
   const list = lines.map((line) => `  ${line}`).join('\n')
   return command.addHelpText('after', () => helpText(`\nExamples:\n${list}\n${EXIT_HELP}`))

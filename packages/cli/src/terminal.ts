@@ -1,20 +1,20 @@
-/** Letters of two columns, and marks of none (Unicode Standard Annex 11, without its fine points). */
+/** Characters of two columns, and marks of none (Unicode Standard Annex 11, simplified). */
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/u
 const NARROW = /\p{Mark}|\p{Cf}/u
 
-/** Columns a text takes on a terminal. */
+/** Number of columns that a text takes on a terminal. */
 export function widthOf(text: string): number {
   let width = 0
   for (const character of text) width += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1
   return width
 }
 
-/** Text of others, fit for a terminal: a mail's subject moves no cursor and changes no color. */
+/** Makes foreign text safe to print: a mail's subject can't move the cursor or change colors. */
 export const harmless = (text: string): string =>
   text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ')
 
-/** Lines that break between words only; a word longer than `width` has a line of its own. */
+/** Breaks a text between words only. A word longer than `width` gets its own line. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
@@ -30,8 +30,8 @@ export function wrap(text: string, width: number): readonly string[] {
 }
 
 /**
- * Every line of a text within `width`; what goes on is as far to the right as its beginning.
- * @param width null = lines are left as they are
+ * Breaks every line of a text to `width`. Continuation lines are indented as their first line is.
+ * @param width null = lines aren't broken
  */
 export function fill(text: string, width: number | null): string {
   if (width === null) return text
@@ -46,13 +46,13 @@ export function fill(text: string, width: number | null): string {
 }
 
 const GAP = '  '
-/** Narrower than this, a text of several words would be a tower. */
+/** Narrower than this, a text would have one word on each line. */
 const TEXT_MIN = 20
 
 /**
- * Columns as wide as their widest cell. Where that is wider than the terminal, texts go on below
- * themselves, and where even that is too wide, each row is a paragraph.
- * @param width null = as wide as it gets, a row a line
+ * Each column is as wide as its widest cell. If the table is then wider than the terminal, texts
+ * are broken within their cells; if it is still too wide, each row becomes a paragraph.
+ * @param width null = no limit, one line for each row
  */
 export function tableText(
   head: readonly string[],
@@ -66,7 +66,7 @@ export function tableText(
   return all.flatMap((row) => tableLines(row, widths)).join('\n')
 }
 
-/** @returns null where no column can give what is missing */
+/** @returns null if the columns can't be made narrow enough */
 function narrowed(
   rows: readonly (readonly string[])[],
   natural: readonly number[],
@@ -101,7 +101,7 @@ function tableLines(row: readonly string[], widths: readonly number[]): readonly
 const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
-/** The first cell, and below it the others with their titles. */
+/** Prints the first cell, and below it the other cells with their titles. */
 function paragraphs(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -90,7 +90,7 @@ async function invite(options: Connection, name: string): Promise<void> {
   tell(options, link.url ?? `${client.rootUrl}/${link.path}`, link.expiresOn)
 }
 
-/** The link alone on standard output, so that it can be piped. */
+/** Prints only the link on standard output, so that it can be piped. */
 function tell(options: Connection, link: string, expiresOn: string): void {
   if (options.json) {
     printJson({ link, expiresOn })

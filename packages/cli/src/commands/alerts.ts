@@ -84,7 +84,7 @@ const items = z.object({
 })
 const ITEMS_SHOWN = 5
 
-/** Nobody should answer without having seen what it is about. */
+/** Shows the question first, so that nobody answers without having read it. */
 async function printQuestion(options: Connection, { alertId, mailboxId }: Asking): Promise<void> {
   if (mailboxId !== null) {
     const path = `/mailboxes/${mailboxId}/items?isEnding=true&limit=${ITEMS_SHOWN}`

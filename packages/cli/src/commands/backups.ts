@@ -61,7 +61,7 @@ async function backup(file: string, options: BackupOptions): Promise<void> {
   const begun = await client.call('POST', '/backups', transferOf(made), { passphrase })
   const path = `/backups/${begun.id}`
   const { result, bytes } = await ended(client, path, made)
-  // It gets its name when it is whole.
+  // The file gets its final name when it is complete.
   const part = `${file}.part`
   try {
     await fetchFile(client, path, part, bytes)
@@ -141,7 +141,7 @@ async function bringFile(client: Client, path: string, file: string): Promise<vo
 
 const LOOK_MS = 300
 
-/** Waits until the server has done it. @throws Failure with the server's words */
+/** Waits until the server is done. @throws Failure with the server's message */
 async function ended<T>(client: Client, path: string, schema: z.ZodType<T>) {
   for (;;) {
     const { state, error, result, bytes } = await client.call('GET', path, transferOf(schema))

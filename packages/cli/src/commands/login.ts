@@ -50,7 +50,7 @@ export function addLogin(program: Command): void {
 
 async function login(options: LoginOptions): Promise<void> {
   const token = options.token ?? (await askToken())
-  // What is stored has no say in where this goes.
+  // A stored connection must not decide which server the login goes to.
   const { TRACKMARK_PROFILE: _named, TRACKMARK_ENVIRONMENT: _environment, ...env } = process.env
   const { profile: _profile, ...connection } = options
   const client = openClient({ ...connection, token }, env)
@@ -81,7 +81,7 @@ async function askToken(): Promise<string> {
       'No token was given: pass --token, or write it to standard input.',
     )
   }
-  // Echo goes nowhere, so that the token stays off the screen.
+  // The echo is discarded, so that the token doesn't appear on the screen.
   stderr.write('Token: ')
   const lines = createInterface({ input: stdin, terminal: true })
   const token = (await lines.question('')).trim()

@@ -26,7 +26,7 @@ interface Which extends Connection {
   readonly all?: boolean
 }
 
-/** What the page "Mailboxes" does with mailboxes that were selected. */
+/** The commands of the page "Mailboxes" for selected mailboxes. */
 export function addMailboxCommands(group: Command): void {
   several(group, 'approve', 'approves the email addresses', { action: 'approve' })
   several(group, 'reject', 'takes the approval back', { action: 'reject' })

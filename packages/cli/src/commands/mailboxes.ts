@@ -44,11 +44,11 @@ export function addMailboxes(program: Command): void {
 
 function addList(group: Command): void {
   online(group, 'list', 'every mailbox: state, last and next cycle, last error').action(list)
-  // `trackmark mailboxes` alone is what people type.
+  // People type `trackmark mailboxes` without a further command.
   group.action(() => list({}))
 }
 
-/** Every mailbox, page by page. */
+/** Reads every mailbox, page by page. */
 export async function allMailboxes(client: Client): Promise<Mailbox[]> {
   const all: z.infer<typeof mailbox>[] = []
   for (let after: string | null = ''; after !== null; ) {

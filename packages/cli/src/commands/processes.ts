@@ -11,7 +11,7 @@ const SERVER = join(import.meta.dirname, '../../../server/src')
  */
 const RUNTIME_FLAGS = ['--max-semi-space-size=4']
 
-/** Commands that are the server itself: it runs as a process of its own, with these flags. */
+/** Commands that start the server as a process of its own, with these flags. */
 export function addProcesses(program: Command): void {
   forward(
     program,

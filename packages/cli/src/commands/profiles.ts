@@ -103,7 +103,7 @@ function addAdd(group: Command): void {
 
 type SetOptions = Connection & Partial<Pick<AddOptions, 'tenant' | 'client'>> & Files
 
-/** The server reads mailboxes with what is new from the next cycle on. */
+/** The server uses the new values from the next cycle on. */
 async function set(name: string, options: SetOptions): Promise<void> {
   const isCredentialNew =
     options.secretFile !== undefined ||
@@ -185,7 +185,7 @@ async function test(name: string, options: Connection & { mailbox: string }): Pr
   if (!result.ok) process.exitCode = EXIT.refused
 }
 
-/** What is wrong and what to do, once for all steps that fail for the same reason. */
+/** Lists each problem with its advice, once for all steps that fail for the same reason. */
 function advice(steps: readonly Step[]): readonly string[] {
   const told = new Map<string, string[]>()
   for (const { step, code, message, advice: what } of steps) {

@@ -11,7 +11,7 @@ const report = z.looseObject({
   refused: z.array(z.looseObject({ name: z.string(), reason: z.string() })),
 })
 
-/** Trackmark's own server has codes of another form. */
+/** The sandbox's error codes differ in form from those of Trackmark's own server. */
 const refusal = z.object({
   error: z.object({ code: z.string().regex(/^(?!0x)/), message: z.string() }),
 })
@@ -59,7 +59,7 @@ async function importFiles(files: string[], options: Options): Promise<void> {
   if (refused.length > 0 && count === 0) process.exitCode = EXIT.refused
 }
 
-/** The secret of this machine's sandbox goes to no other machine. */
+/** The secret of this machine's sandbox is never sent to another machine. */
 function control(base: string): Record<string, string> {
   const isHere =
     URL.canParse(base) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(base).hostname)

@@ -59,7 +59,7 @@ async function add(name: string, options: AddOptions): Promise<void> {
   )
 }
 
-/** A day without a time ends with it, in UTC. */
+/** A day without a time means the end of that day in UTC. */
 function instantOf(text: string): string {
   const at = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59Z` : text)
   if (!Number.isNaN(at.getTime())) return at.toISOString()

@@ -10,14 +10,14 @@ const connection = z.object({
   environment: z.string().min(1).optional(),
 })
 const content = z.object({
-  /** The one used when none is named. */
+  /** Name of the connection that is used if none is named. */
   default: z.string(),
   profiles: z.record(z.string(), connection),
 })
 export type StoredConnection = z.infer<typeof connection>
 export type Profiles = z.infer<typeof content>
 
-/** XDG_CONFIG_HOME where it is set; else APPDATA on Windows, and ~/.config elsewhere. */
+/** XDG_CONFIG_HOME if it is set; else APPDATA on Windows, and ~/.config elsewhere. */
 export function profilesPath(
   env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
@@ -29,7 +29,7 @@ export function profilesPath(
   return join(config, 'trackmark', 'profiles.json')
 }
 
-/** @returns null when there is no such file. @throws Failure for one that can't be understood */
+/** @returns null if there is no such file. @throws Failure if the file can't be understood */
 export function readProfiles(path: string): Profiles | null {
   let text: string
   try {
@@ -41,11 +41,11 @@ export function readProfiles(path: string): Profiles | null {
   }
   const parsed = content.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
-  // Nothing of the file is quoted: it holds tokens.
+  // The message quotes nothing of the file, since it holds tokens.
   throw new Failure(EXIT.usage, `The file ${path} isn't what "trackmark login" writes. Remove it.`)
 }
 
-/** Whole or not at all, and readable by its owner only from the first moment on. */
+/** Writes the file whole or not at all. Only its owner can read it, also while it is written. */
 export function writeProfiles(path: string, profiles: Profiles): void {
   const names = Object.keys(profiles.profiles)
   if (names.length === 0) {

@@ -17,11 +17,11 @@ export interface Resolved {
 }
 
 /**
- * Flags, then a stored connection named by a flag, then the environment variables, then the stored
- * default, then the server of this machine. A stored token goes to no other server than its own,
- * and the one in the data folder to no other machine.
+ * Order: flags, a stored connection named by a flag, the environment variables, the stored default,
+ * the server on this machine. A stored token is only sent to its own server, and the token in the
+ * data folder only to this machine.
  * @param local the server of this machine: its address, and the token it keeps in its data folder
- * @throws Failure for a name nothing is stored under
+ * @throws Failure if no connection is stored under the name
  */
 export function resolveConnection(
   options: ConnectionOptions,

@@ -8,7 +8,7 @@ export const settingValue = z.union([z.string(), z.number(), z.boolean()]).nulla
 export const setting = z.looseObject({
   name: z.string(),
   type: z.string(),
-  /** Type and range in words. */
+  /** Type and range as text for people. */
   mustBe: z.string(),
   value: settingValue,
   default: settingValue,
@@ -47,11 +47,11 @@ export const allSettings = async (client: Client): Promise<Setting[]> =>
 export const oneSetting = (client: Client, name: string): Promise<Setting> =>
   client.call('GET', `/settings/${encodeURIComponent(name)}`, setting)
 
-/** Settings named change, others stay. */
+/** Changes the named settings and keeps the others. */
 export const mergeSettings = (client: Client, values: Values, dryRun?: boolean): Promise<Outcome> =>
   client.call('PATCH', path('/settings', dryRun), outcome, values)
 
-/** Settings not named go. */
+/** Removes the settings that are not named. */
 export const replaceSettings = (
   client: Client,
   values: Values,
@@ -65,7 +65,7 @@ const organizations = z.object({
   organizations: z.array(z.looseObject({ uniqueName: z.string() })),
 })
 
-/** @throws Failure when the server has no organization of the name given */
+/** @throws Failure if the server has no organization with the given name */
 export async function openSettings(options: SettingOptions): Promise<Client> {
   const client = clientOf(options)
   const wanted = (options.org ?? process.env.TRACKMARK_ORG)?.toLowerCase()

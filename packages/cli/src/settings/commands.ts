@@ -160,7 +160,7 @@ async function change(
   })
 }
 
-/** Writes, shows what became of it, and watches the category where that was asked for. */
+/** Writes the change, shows the result, and watches the category if that was asked for. */
 export async function carryOut(
   client: Client,
   options: ChangeOptions,

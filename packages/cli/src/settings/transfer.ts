@@ -60,7 +60,7 @@ async function exportTo(
   print(`${values.length} ${values.length === 1 ? 'setting' : 'settings'} written to ${file}.`)
 }
 
-/** The XML is the column's own, so that other tools read it. */
+/** The XML is the content of the column, so that other tools can read it. */
 export function exportText(values: Values, format: Format): string {
   if (format === 'json') return `${JSON.stringify(values, null, 2)}\n`
   const stored = Object.entries(values).flatMap(([name, value]) => {
@@ -80,7 +80,7 @@ async function importFrom(
   await carryOut(client, options, (to) => write(to, values, options.dryRun))
 }
 
-/** @throws Failure naming every fault of the file */
+/** @throws Failure listing every fault of the file */
 export function importValues(text: string): Values {
   const trimmed = text.replace(/^\uFEFF/, '').trim()
   const entries = trimmed.startsWith('{') ? jsonEntries(trimmed) : xmlEntries(trimmed)

@@ -2,7 +2,7 @@ import type { Client } from '../client.ts'
 import { allMailboxes, type Mailbox } from '../commands/mailboxes.ts'
 import { EXIT, Failure } from '../failure.ts'
 
-/** What of a mailbox tells whether the category has gone where it is to go. */
+/** The part of a mailbox that shows whether the category was created or removed as wanted. */
 export type Watched = Pick<
   Mailbox,
   'mailboxId' | 'emailAddress' | 'state' | 'category' | 'lastError' | 'lastSyncStartedOn'
@@ -11,14 +11,14 @@ export type Watched = Pick<
 export interface Progress {
   readonly total: number
   readonly done: number
-  /** Tried since, and failed; the server goes on trying. */
+  /** Mailboxes whose try since then failed. The server goes on trying. */
   readonly failed: readonly Watched[]
   readonly left: readonly Watched[]
 }
 
 /**
- * @param wanted true = the category is to come, which mailboxes that are off need not wait for
- * @param before the mailboxes as they were, to tell failures since from those before
+ * @param wanted true = the category is to be created; then mailboxes that are off are ignored
+ * @param before the mailboxes before the change, to distinguish new failures from old ones
  */
 export function progressOf(
   mailboxes: readonly Watched[],
@@ -38,7 +38,7 @@ export function progressOf(
   }
 }
 
-/** A bar that redraws itself on a terminal; elsewhere a line whenever something has happened. */
+/** Shows a progress bar on a terminal; elsewhere it prints a line for each change. */
 export function reporter(label: string, stream: NodeJS.WriteStream): (now: Progress) => void {
   const WIDTH = 30
   let last = ''
@@ -63,8 +63,8 @@ export interface WatchOptions {
 }
 
 /**
- * Waits until the category has come to, or left, every mailbox, or was tried in vain.
- * @throws Failure naming the mailboxes that failed, or that time ran out for
+ * Waits until the category was created in, or removed from, every mailbox, or the try failed.
+ * @throws Failure naming the mailboxes that failed or weren't done in time
  */
 export async function watchCategory(client: Client, options: WatchOptions): Promise<Progress> {
   const label = options.wanted ? 'Category created' : 'Category removed'

@@ -1,6 +1,6 @@
 import { EXIT, Failure } from '../failure.ts'
 
-/** Web resources as the server takes them. */
+/** Web resources in the form that the server accepts. */
 export interface Bundle {
   readonly solution: {
     readonly uniqueName: string
@@ -9,7 +9,7 @@ export interface Bundle {
     readonly isManaged: boolean
   } | null
   readonly files: readonly BundleFile[]
-  /** Files of an unpacked solution that nothing names. */
+  /** Files of an unpacked solution that belong to no web resource. */
   readonly leftOut: readonly string[]
 }
 
@@ -25,7 +25,7 @@ export interface BundleFile {
   readonly introducedVersion: string | null
 }
 
-/** The server's limits, held here already so that nothing large is sent in vain. */
+/** The server's limits. They are checked here, too, so that no upload is refused as too large. */
 export const FILE_BYTES_MAX = 5 * 1024 * 1024
 export const BUNDLE_BYTES_MAX = 32 * 1024 * 1024
 export const FILES_MAX = 2000
@@ -48,11 +48,11 @@ const TYPES: Readonly<Record<string, number>> = {
   resx: 12,
 }
 
-/** @returns null for an ending that no type of web resource has */
+/** @returns null if no type of web resource has this file extension */
 export const typeOfName = (name: string): number | null =>
   TYPES[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null
 
-/** @throws Failure when there is more than the server would take */
+/** @throws Failure if a file or the whole is larger than the server accepts */
 export function checkSizes(
   sizes: readonly { readonly name: string; readonly size: number }[],
 ): void {

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { EXIT, Failure } from '../failure.ts'
 
-/** Files that lie together: in a zip archive, or below a folder. */
+/** The files of a zip archive or of a folder. */
 export interface Container {
-  /** As the person named it, for messages. */
+  /** Path as the person typed it, for messages. */
   readonly source: string
-  /** Bytes of each file, unpacked, by its path with slashes. */
+  /** Unpacked size of each file in bytes, by its path with slashes. */
   readonly sizes: ReadonlyMap<string, number>
   /** @param paths keys of `sizes` */
   read(paths: ReadonlySet<string>): ReadonlyMap<string, Uint8Array>
@@ -39,7 +39,7 @@ function unzip(
   filter: (file: { readonly name: string; readonly originalSize: number }) => boolean,
 ): Record<string, Uint8Array> {
   try {
-    // Memory is taken by the size an entry declares, never by what it swells to.
+    // The memory for an entry is limited by its declared size, however large it would unpack to.
     return unzipSync(archive, { filter })
   } catch (error) {
     throw new Failure(

@@ -3,8 +3,8 @@ import { type Bundle, checkSizes, FILES_MAX, typeOfName } from './bundle.ts'
 import type { Container } from './container.ts'
 
 /**
- * Every file of a folder of one's own pages, named by `prefix` and its path below the folder.
- * @throws Failure naming a file that no type of web resource fits
+ * Reads every file of a folder of pages. Its name is `prefix` and its path below the folder.
+ * @throws Failure naming a file that fits no type of web resource
  */
 export function readPages({ source, sizes, read }: Container, prefix: string): Bundle {
   const described = [...sizes.keys()].find((path) => /\.data\.xml$/i.test(path))

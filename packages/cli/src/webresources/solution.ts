@@ -6,7 +6,7 @@ import { child, childText, decodeXml, readSolutionXml, type XmlElement } from '.
 /** `customizations.xml` of a whole CRM can be large; its web resources are a small part. */
 const MANIFEST_BYTES_MAX = 32 * 1024 * 1024
 
-/** Where in a container a solution lies, and in which of its two forms. */
+/** The folder of a solution in a container, and which of the two forms it has. */
 export interface SolutionPlace {
   /** Empty, or a path that ends with a slash. */
   readonly root: string
@@ -19,9 +19,9 @@ export interface SolutionPlace {
 }
 
 /**
- * The solution of a container, or the one nearest to its top.
- * @returns null where there is none
- * @throws Failure where several are equally near
+ * Finds the solution in a container. If there are several, the one nearest to the top is taken.
+ * @returns null if there is none
+ * @throws Failure if several are equally near
  */
 export function findSolution({ source, sizes }: Container): SolutionPlace | null {
   const places = [...sizes.keys()].flatMap((path): readonly SolutionPlace[] => {
@@ -39,8 +39,8 @@ export function findSolution({ source, sizes }: Container): SolutionPlace | null
 }
 
 /**
- * Reads the name of a solution and its web resources. Only what it names is read, after the sizes
- * were judged.
+ * Reads the name of a solution and its web resources. Sizes are checked first, and only files that
+ * the solution names are read.
  * @throws Failure
  */
 export function readSolution(container: Container, { root, form }: SolutionPlace): Bundle {
@@ -94,7 +94,7 @@ const normal = (path: string): string =>
   path.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase()
 
 type Described = Omit<BundleFile, 'content'> & { readonly file: string }
-/** @property paths where the file may lie, the likeliest first */
+/** @property paths possible paths of the file, the most likely first */
 type Wanted = Described & { readonly paths: readonly string[] }
 
 function contentsOf(

@@ -9,8 +9,8 @@ import { findSolution, readSolution } from './solution.ts'
 const ARCHIVE_BYTES_MAX = 64 * 1024 * 1024
 
 /**
- * What a person named: a solution as a zip archive, an unpacked one, or pages of their own.
- * @param prefix of pages: what their names start with
+ * Reads the given path: a solution as a zip archive, an unpacked solution, or a folder of pages.
+ * @param prefix start of the names of pages
  * @throws Failure
  */
 export function readSource(source: string, prefix: string | undefined): Bundle {
@@ -54,7 +54,7 @@ function readFolder(source: string, prefix: string | undefined): Bundle {
   )
 }
 
-/** `WebResources` or `Other` of an unpacked solution stands for the whole of it. */
+/** A path to `WebResources` or `Other` of an unpacked solution means the whole solution. */
 function wholeOf(source: string): string {
   const folder = resolve(source)
   if (!/^(webresources|other)$/i.test(basename(folder))) return source

@@ -23,7 +23,7 @@ export function readSolutionXml(text: string, file: string): XmlElement {
   }
 }
 
-/** The text of an XML file: UTF-8, or UTF-16 where its first bytes say so. */
+/** Decodes an XML file as UTF-8, or as UTF-16 if it starts with that byte order mark. */
 export function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes
   const encoding =
@@ -38,6 +38,6 @@ export function decodeXml(bytes: Uint8Array): string {
 export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find((one) => one.name === name)
 
-/** The text of a child, trimmed; null where there is none. */
+/** The text of a child, trimmed; null if there is no such child. */
 export const childText = (element: XmlElement | undefined, name: string): string | null =>
   child(element, name)?.text.trim() || null
