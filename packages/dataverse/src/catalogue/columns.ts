@@ -107,7 +107,7 @@ export function stateColumns(
   ]
 }
 
-/** What every table has. `versionnumber` is answered as the row's `@odata.etag`. */
+/** Columns of every table. `versionnumber` is answered as the row's `@odata.etag`. */
 export const auditColumns: readonly Column[] = [
   datetime('createdon', { readOnly: true, required: true }),
   datetime('modifiedon', { readOnly: true, required: true }),
@@ -118,7 +118,7 @@ export const auditColumns: readonly Column[] = [
 
 const OWNERS = ['systemuser', 'team'] as const
 
-/** What every table has whose rows belong to a user. */
+/** Columns of every table whose rows belong to a user. */
 export const ownerColumns: readonly Column[] = [
   column('ownerid', 'owner', {}, lookupNames('ownerid', OWNERS)),
   lookup('owninguser', ['systemuser'], RO),

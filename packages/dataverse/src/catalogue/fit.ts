@@ -1,6 +1,6 @@
 import type { Column } from './types.ts'
 
-/** A cut link leads nowhere. */
+/** A link isn't cut, since it wouldn't work any more. */
 const ALL_OR_NOTHING: ReadonlySet<string> = new Set(['exchangeweblink'])
 /** What comes after the last dot says what kind of file it is, where it is this short. */
 const EXTENSION = /\.[^.\s]{1,16}$/

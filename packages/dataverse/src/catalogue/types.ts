@@ -65,7 +65,7 @@ export interface Column {
   readonly targets: readonly string[]
   /** `participationtypemask` of the parties a party list is made of. */
   readonly participation: number | null
-  /** Takes part in no query and is never answered (credentials). */
+  /** Holds credentials: it can't be queried and is never returned. */
   readonly secret: boolean
 }
 
@@ -83,7 +83,7 @@ export interface Table {
   readonly isActivity: boolean
   /** `view`: a union of the activity tables, read only. */
   readonly source: 'table' | 'view'
-  /** Never has rows: it is there for clients that ask, and no lookup leads to it. */
+  /** Never has rows. It exists for clients that ask for it; no lookup points to it. */
   readonly isEmpty?: true
   /** Left out = everybody who reads the Web API sees every row. */
   readonly access?: RowAccess

@@ -54,7 +54,7 @@ export function metadataDocument(options: { readonly annotations: boolean }): st
   return `<?xml version="1.0" encoding="utf-8"?>${element('edmx:Edmx', edmx, [core, services])}`
 }
 
-/** CSDL leaves the order open; generators of clients write classes in it, and need bases before. */
+/** CSDL allows any order, but generators of clients need base types before derived types. */
 const basesFirst = (): readonly Table[] =>
   TABLES.toSorted((a, b) => Number(b.logicalName === POINTER) - Number(a.logicalName === POINTER))
 

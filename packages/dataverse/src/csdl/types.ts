@@ -26,7 +26,7 @@ export interface EnumType {
 
 export interface FunctionType {
   readonly name: string
-  /** Those that may be null may be left out, too. */
+  /** Parameters that may be null may also be left out. */
   readonly parameters: readonly TypedName[]
   /** Type of the answer. */
   readonly returns: string
@@ -35,7 +35,7 @@ export interface FunctionType {
 export interface ActionType {
   readonly name: string
   readonly isBound: boolean
-  /** Of a bound one, the first is what it is bound to. */
+  /** The first parameter of a bound operation is what it is bound to. */
   readonly parameters: readonly TypedName[]
   /** Null = nothing. */
   readonly returns: string | null

@@ -1,6 +1,6 @@
 type AttributeValue = string | null | undefined
 
-/** One element with what is in it; attributes without a value are left out. */
+/** One element with its content; attributes without a value are left out. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, AttributeValue>>,

@@ -14,14 +14,14 @@ export interface EmailSetting {
   readonly max: number | null
   readonly unit: 'KB' | null
   readonly options: readonly { readonly value: number; readonly label: string }[]
-  /** Whether Trackmark does something with it, or only keeps and answers it. */
+  /** Whether Trackmark acts on it, or only stores and returns it. */
   readonly acts: boolean
   /** A Boolean setting without which this one means nothing. */
   readonly onlyWith: string | null
   readonly place: EmailSettingPlace
 }
 
-/** Where Dataverse keeps a setting, and how what is kept differs from what is shown. */
+/** Where Dataverse stores a setting, and how the stored value differs from the displayed one. */
 export type EmailSettingPlace =
   | {
       readonly kind: 'column'
@@ -32,5 +32,5 @@ export type EmailSettingPlace =
   | { readonly kind: 'orgDbOrgSetting'; readonly setting: string; readonly as?: 'inverse' }
   /** An element of `organization.defaultemailsettings`. */
   | { readonly kind: 'defaultMethod'; readonly method: 'incoming' | 'outgoing' | 'act' }
-  /** Which column of Dataverse holds it isn't published: a private one holds it here. */
+  /** Dataverse's column for it isn't published, so a private column holds it here. */
   | { readonly kind: 'usesTrackingTokens' }

@@ -10,7 +10,7 @@ import {
 import { EMAIL_SETTINGS } from './definitions.ts'
 import type { EmailSetting, EmailSettingValue } from './types.ts'
 
-/** What an organization keeps, as far as these settings ask for it. */
+/** Stored values of an organization that these settings need. */
 export interface EmailSettingsSource {
   /** Columns of `organization` by logical name. */
   readonly columns: Readonly<Record<string, unknown>>
@@ -49,7 +49,7 @@ export function emailSettingValue(
   }
 }
 
-/** What holds where nobody set anything. @param version of the organization */
+/** The values that hold if nobody set anything. @param version of the organization */
 export function emailSettingDefault({ place }: EmailSetting, version: string): EmailSettingValue {
   switch (place.kind) {
     case 'column':
@@ -133,7 +133,7 @@ function isText(value: unknown, min: number, max: number): boolean {
   return [...value].every((character) => character >= ' ' && character !== '\u007f')
 }
 
-/** What is to be written where, for values that were checked. */
+/** The columns to be written and their values, for values that were already checked. */
 export interface EmailSettingsWrite {
   readonly columns: Readonly<Record<string, EmailSettingValue>>
   readonly usesTrackingTokens: boolean | null

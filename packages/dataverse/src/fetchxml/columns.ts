@@ -29,7 +29,7 @@ export function outputsOf(
   if (aggregate) return uniquelyNamed(outputs, scopes)
   const [root] = scopes.entries
   const hasOwn = outputs.some(({ scope }) => scope === 0)
-  // Without a word on columns, Dataverse answers all of the entity's; and rows tell their key.
+  // If the query names no columns, Dataverse returns all of the entity's; rows include their key.
   const own = hasOwn || distinct ? [] : allColumns(root!)
   const primary = columnByLogicalName(root!.table, root!.table.primaryId)!
   const hasPrimary = [...outputs, ...own].some(

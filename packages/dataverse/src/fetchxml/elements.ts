@@ -2,7 +2,7 @@ import { quoteShort } from '../settings/value.ts'
 import { FetchFault } from './fault.ts'
 import type { XmlAttribute, XmlElement } from './xml.ts'
 
-/** Refuses what an element doesn't have, so that no part of a query is passed over in silence. */
+/** Refuses unknown attributes and children, so that no part of a query is silently ignored. */
 export function checkElement(
   element: XmlElement,
   attributes: readonly string[],

@@ -11,7 +11,7 @@ import type { XmlAttribute, XmlElement } from './xml.ts'
 /** Most conditions of a query, as Dataverse has it. */
 export const CONDITIONS_MAX = 500
 
-/** What reading the parts of one document goes by. */
+/** State shared while the parts of one document are read. */
 export interface Reading {
   readonly scopes: Scopes
   readonly now: number

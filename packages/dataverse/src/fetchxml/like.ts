@@ -50,7 +50,7 @@ export function readPattern({ text, at }: XmlAttribute): readonly LikePart[] {
   return parts
 }
 
-/** What $filter has a function for. */
+/** Patterns for which $filter has a function. */
 function simpleExpression(column: Column, parts: readonly LikePart[]): FilterExpression | null {
   const texts = parts.filter((part) => part.kind === 'text')
   if (texts.length > 1 || parts.some((part) => part.kind === 'one')) return null

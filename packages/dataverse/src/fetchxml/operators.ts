@@ -96,7 +96,7 @@ const COUNTED: Readonly<Record<string, QueryFunction>> = {
   'next-x-fiscal-periods': 'NextXFiscalPeriods',
 }
 
-/** A user is in no team here, and above nobody: neither teams nor managers are kept. */
+/** Neither teams nor managers are stored here, so no user is in a team or manages anybody. */
 const CALLER: Readonly<Record<string, QueryFunction>> = {
   'eq-userid': 'EqualUserId',
   'ne-userid': 'NotEqualUserId',
@@ -119,7 +119,7 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   'in-fiscal-period': "a period is asked for with its year: 'in-fiscal-period-and-year'",
 }
 
-/** What `in` takes at most. */
+/** Maximum number of values of `in`. */
 export const VALUES_MAX = 2_000
 
 export function conditionFilter(condition: Condition): FetchFilter {
@@ -231,7 +231,7 @@ function between(condition: Condition): FilterExpression {
   return calledFunction(condition, operator === 'between' ? 'Between' : 'NotBetween', bounds)
 }
 
-/** Designers of queries leave the value of an earlier operator behind, which says nothing here. */
+/** Query designers leave the value of an earlier operator in the condition. It is ignored here. */
 function presence(condition: Condition): FilterExpression {
   const operator = condition.operator === 'null' ? 'eq' : 'ne'
   return { kind: 'compare', column: condition.column, operator, value: { kind: 'null' } }

@@ -117,7 +117,7 @@ export interface Fetch {
   readonly count: number | null
   /** From 1. */
   readonly page: number
-  /** What an earlier answer gave, opaque. */
+  /** Opaque value from an earlier answer. */
   readonly pagingCookie: string | null
   readonly returnTotalRecordCount: boolean
   /** Choices are ordered by their numbers instead of their labels. */

@@ -85,7 +85,7 @@ function readApply(table: Table, pairs: readonly (readonly [string, string])[]):
   }
 }
 
-/** Results asked for by $top come in one page. */
+/** Results limited by $top are returned in one page. */
 function limitedTop(scanner: Scanner): number {
   const value = top(scanner)
   if (value <= FETCH_ROWS_MAX) return value

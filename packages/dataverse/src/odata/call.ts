@@ -65,7 +65,7 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
   ...(['EqualUserId', 'NotEqualUserId', 'EqualBusinessId', 'NotEqualBusinessId'] as const).map(
     (name) => [name, { kind: 'caller', as: name }] as const,
   ),
-  // Teams aren't kept, nor who is whose manager: users are in no team, and above nobody.
+  // Neither teams nor managers are stored here, so no user is in a team or manages anybody.
   ...['Teams', 'Hierarchy', 'HierarchyAndTeams'].map(
     (others) => [`EqualUserOrUser${others}`, { kind: 'caller', as: 'EqualUserId' }] as const,
   ),
@@ -315,7 +315,7 @@ function count({ source, literal }: Extract<Given, { readonly kind: 'one' }>): Q
   return { kind: 'number', value }
 }
 
-/** The column decides what a text stands for, since lists hold texts whatever is compared. */
+/** Lists always hold texts, so the type of the column decides how each text is read. */
 function converted(
   { column }: Operand,
   { source, literal }: { readonly source: Scanner; readonly literal: Literal },

@@ -14,10 +14,10 @@ import type {
 /** A row by logical names; instants as Date or ISO text, 64-bit numbers as bigint, number or text. */
 export type Row = Readonly<Record<string, unknown>>
 
-/** What two values are compared by; null = no value. */
+/** The value in the form in which it is compared; null = no value. */
 type Comparable = string | number | bigint | null
 
-/** What a row is looked at in. */
+/** The data that surrounds a row while its condition is evaluated. */
 export interface World extends EvaluationContext {
   /** The rows a navigation property leads to, of the same organization; at most one if single. */
   readonly related: (row: Row, navigation: NavigationProperty) => readonly Row[]

@@ -1,6 +1,6 @@
 import type { FilterExpression, Operand } from './types.ts'
 
-/** What a fiscal year can be. */
+/** Range of fiscal years. */
 export const FISCAL_YEARS = [1900, 9000] as const
 
 /**

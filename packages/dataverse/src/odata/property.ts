@@ -22,7 +22,7 @@ export interface NameScope {
   readonly aliases: ReadonlyMap<string, string>
 }
 
-/** What a path names. */
+/** What a path leads to. */
 export type Named =
   | { readonly kind: 'column'; readonly operand: Operand }
   | {

@@ -37,7 +37,7 @@ export type CalendarFunction =
   | 'NextYear'
   | `${'Last' | 'This' | 'Next'}Fiscal${'Year' | 'Period'}`
 
-/** Those that take a number of units, from 1. */
+/** Functions that take a number of units, from 1. */
 export type CountedFunction =
   | `${'LastX' | 'NextX'}${'Hours' | 'Days' | 'Weeks' | 'Months' | 'Years'}`
   | `${'LastX' | 'NextX'}Fiscal${'Years' | 'Periods'}`
@@ -111,11 +111,11 @@ export type FilterExpression =
       readonly filter: FilterExpression | null
     }
 
-/** What conditions go by besides the row. */
+/** What conditions depend on besides the row. */
 export interface EvaluationContext {
   /** Milliseconds since 1970. Days, weeks (from Sunday), months and years are those of UTC. */
   readonly now: number
-  /** The caller; null for one who is no user: `EqualUserId` holds for nothing then. */
+  /** Id of the calling user. Null if the caller is no user; `EqualUserId` then matches no row. */
   readonly userId: string | null
   readonly businessUnitId: string | null
   /** What the caller sees besides rows of their own (`access` of tables). Left out = nothing. */
@@ -130,7 +130,7 @@ export interface OrderByItem extends Operand {
 /** Rows of another table that come with each row of the answer. */
 export interface ExpandItem {
   readonly navigation: NavigationProperty
-  /** Only where the row is (`name/$ref`), for single-valued ones. */
+  /** Only the address of the row (`name/$ref`), for single-valued properties. */
   readonly reference: boolean
   /** Null = every column. */
   readonly select: readonly Column[] | null
@@ -149,7 +149,7 @@ export interface Query {
   readonly expand: readonly ExpandItem[]
   readonly top: number | null
   readonly count: boolean
-  /** Opaque: what an earlier answer put into its next link. */
+  /** Opaque value from the next link of an earlier answer. */
   readonly skipToken: string | null
 }
 

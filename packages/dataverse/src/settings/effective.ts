@@ -16,7 +16,7 @@ export interface EffectiveSetting {
 export interface EffectiveSettings {
   /** By the setting's own name, in the order of the registry. */
   readonly settings: ReadonlyMap<string, EffectiveSetting>
-  /** Entries of the column that were passed over, because this release doesn't accept them. */
+  /** Entries of the column that were skipped, because this release doesn't accept them. */
   readonly ignored: readonly SettingsRefusal[]
 }
 
@@ -25,9 +25,9 @@ export type EffectiveResult =
   | { readonly ok: false; readonly refusal: SettingsRefusal }
 
 /**
- * What is in force in an organization. One entry that can't be read is passed over and reported;
- * a column that isn't XML at all is refused rather than taken for "nothing is set", because a
- * feature somebody turned off would come back on by its default (OS13).
+ * The settings in force in an organization. An entry that can't be read is skipped and reported. A
+ * column that isn't XML at all is refused: if it counted as "nothing is set", a feature that
+ * somebody turned off would be turned on again by its default (OS13).
  */
 export function effectiveSettings(xml: string | null, version: string): EffectiveResult {
   const set = new Map<Setting, SettingValue>()

@@ -22,9 +22,9 @@ export interface Setting {
   /** As the registry's source has it; the XML column accepts such a setting all the same (OS14). */
   readonly readOnly: boolean
   readonly nullable: boolean
-  /** Turned on once by an administrator who has read what it does. */
+  /** An administrator who has read what it does turns it on once. */
   readonly optIn: boolean
-  /** Whether Trackmark does something with it, or only keeps and answers it. */
+  /** Whether Trackmark acts on it, or only stores and returns it. */
   readonly effect: 'acts' | 'kept'
   /** Null for settings that have nothing to do with synchronization. */
   readonly description: string | null

@@ -71,7 +71,7 @@ function refuse(setting: Setting, text: string): ParsedValue {
   }
 }
 
-/** A piece of foreign text, fit for a message: bounded, and without control characters. */
+/** Foreign text made safe for a message: shortened and without control characters. */
 export function quoteShort(text: string): string {
   const clean = [...text.slice(0, 60)].map((c) => (isPrintable(c) ? c : '\uFFFD')).join('')
   return text.length > 60 ? `"${clean}…"` : `"${clean}"`

@@ -6,7 +6,7 @@ import type { Setting, SettingValue } from './types.ts'
 import { formatSettingValue, parseSettingValue } from './value.ts'
 import { readSettingsXml, XML_LENGTH_MAX } from './xml-reader.ts'
 
-/** A change of the column that isn't made; nothing of it has been applied. */
+/** A refused change of the column. Nothing of it was applied. */
 export interface SettingsRefusal {
   readonly code: typeof ERROR_CODES.invalidOrganizationSetting
   /** The text Dataverse answers, followed by which setting and why. */
@@ -96,7 +96,7 @@ export function checkEntry(name: string, text: string): CheckedEntry {
 export function mergeOrgSettings(stored: string | null, patch: string | null): MergedColumn {
   const before = parseOrgSettings(stored)
   if (patch === null || patch === '') {
-    // Clearing must work on a column nothing else can read any more.
+    // Clearing must work even if the column can't be read any more.
     return finish(before.ok ? before.settings : [], [])
   }
   const wanted = parseOrgSettings(patch)
@@ -156,7 +156,7 @@ function finish(before: readonly StoredSetting[], after: readonly StoredSetting[
   return { ok: true, xml, changes: changes.filter((c) => c.before !== c.after) }
 }
 
-/** The fault is in what is stored: changing one setting mustn't drop another unseen (OS7). */
+/** The stored value has the fault. Changing one setting mustn't silently drop another (OS7). */
 function unreadable(cause: SettingsRefusal): MergedColumn {
   const reason = `What is stored can't be read (${cause.reason}) Clear all settings first.`
   return { ok: false, refusal: refusal(cause.setting, reason) }

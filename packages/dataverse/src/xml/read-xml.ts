@@ -28,7 +28,7 @@ export interface XmlFormat {
   readonly others: boolean
 }
 
-/** What is wrong with a document, and where, counted from 0; null when the fault is all of it. */
+/** What is wrong with a document, and the position from 0; null if the whole document is wrong. */
 export class XmlFault extends Error {
   readonly position: number | null
 

@@ -17,7 +17,7 @@ import type { Table } from '../types.ts'
 
 const RO = { readOnly: true }
 
-/** System jobs. Those of bulk deletion are the only ones there are. */
+/** System jobs. Only bulk deletions create them. */
 export const asyncoperation: Table = {
   logicalName: 'asyncoperation',
   entitySetName: 'asyncoperations',

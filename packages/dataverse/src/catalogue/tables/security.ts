@@ -42,7 +42,7 @@ export const role: Table = {
   ],
 }
 
-/** Who has which role; a view. */
+/** The roles of each user; a view. */
 export const systemuserroles: Table = {
   logicalName: 'systemuserroles',
   entitySetName: 'systemuserrolescollection',
@@ -77,7 +77,7 @@ export const audit: Table = {
     picklist('operation', 'audit_operation', RO),
     picklist('action', 'audit_action', RO),
     entityname('objecttypecode', RO),
-    // It leads nowhere: what it names may be no row, or gone.
+    // No table is given, since the object may be no row or may be deleted.
     lookup('objectid', [], RO),
     lookup('userid', ['systemuser'], RO),
     memo('changedata', RO),
@@ -85,7 +85,7 @@ export const audit: Table = {
   ],
 }
 
-/** There are no teams: a set without rows. */
+/** Always empty, since there are no teams. */
 export const team: Table = {
   logicalName: 'team',
   entitySetName: 'teams',
@@ -110,7 +110,7 @@ export const team: Table = {
   ],
 }
 
-/** There are no views of lists: a set without rows. */
+/** Always empty, since there are no views of lists. */
 export const savedquery: Table = {
   logicalName: 'savedquery',
   entitySetName: 'savedqueries',

@@ -16,7 +16,7 @@ import type { Table } from '../types.ts'
 const RO = { readOnly: true }
 const required = { required: true }
 
-/** Where changes are told. Only webhooks (contract 8) are kept here. */
+/** Addresses that are notified of changes. Only webhooks (contract 8) are stored here. */
 export const serviceendpoint: Table = {
   logicalName: 'serviceendpoint',
   entitySetName: 'serviceendpoints',
@@ -57,7 +57,7 @@ export const sdkmessage: Table = {
   ],
 }
 
-/** Which message there is for which table; a view. */
+/** The messages of each table; a view. */
 export const sdkmessagefilter: Table = {
   logicalName: 'sdkmessagefilter',
   entitySetName: 'sdkmessagefilters',
@@ -76,7 +76,7 @@ export const sdkmessagefilter: Table = {
   ],
 }
 
-/** What is told where. Steps run after the change, asynchronously: other stages aren't accepted. */
+/** Links changes to addresses. Steps run asynchronously after the change, in no other stage. */
 export const sdkmessageprocessingstep: Table = {
   logicalName: 'sdkmessageprocessingstep',
   entitySetName: 'sdkmessageprocessingsteps',
